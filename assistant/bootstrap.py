@@ -1,0 +1,156 @@
+"""Wiring: one object that answers, made from settings. Everything outside calls this and nothing deeper."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from assistant.clock import now
+from assistant.dialogue.admit import admit_question
+from assistant.dialogue.compose import benefit_out, clause_out, compose, policy_out, search_hit
+from assistant.dialogue.converse import Conversation
+from assistant.dialogue.desk import Desk
+from assistant.dialogue.lexicon import load_lexicon
+from assistant.dialogue.matter import applicable, narrower
+from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
+from assistant.dialogue.sessions import SessionStore
+from assistant.dialogue.understand import Understanding
+from assistant.dialogue.verify import faults, safe_answer
+from assistant.documents.library import Library, load_library
+from assistant.documents.regions import RegionTree, load_regions
+from assistant.errors import BadInput
+from assistant.rules.assess import assess, with_implied
+from assistant.rules.facts import Value
+from assistant.rules.rulebook import Rulebook, load_rulebook
+from assistant.search.search import Searcher
+from assistant.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Calculator:
+    """Rules without conversation: facts in, benefits out. It needs no index and no database."""
+
+    library: Library
+    rulebook: Rulebook
+    regions: RegionTree
+
+    def calculate(
+        self, facts: Mapping[str, Any], *, region: str | None, as_of: date, benefit: str | None = None
+    ) -> list[BenefitOut]:
+        """Every benefit of the region's policies, or the one named, on the facts (as in facts.yaml).
+
+        Without a region, all policies. Raises BadInput for an unknown fact, value, region or benefit.
+        """
+        book = self.rulebook.book
+        known = with_implied(book.parse(facts), book)
+        event = known.get("event_date")
+        on = event if isinstance(event, date) else as_of
+        rules = self.rulebook.rules
+        if benefit is not None:
+            rules = tuple(rule for rule in rules if rule.benefit.id == benefit)
+            if not rules:
+                raise BadInput(f"没有“{benefit[:60]}”这一项补贴。")
+        if region is not None:
+            held = applicable(self.library, self.regions, self.find_region(region))
+            rules = tuple(rule for rule in rules if rule.policy in held)
+        return [benefit_out(assess(rule, known, book, on=on)) for rule in rules]
+
+    def find_region(self, name: str) -> str:
+        """The code of a place. Raises BadInput where there is none of that name, or several."""
+        found = self.regions.find(name)
+        held = {policy.about.region for policy in self.library.policies}
+        own = [region for region in found if region.code in held] or found
+        if not own:
+            raise BadInput(f"不认识的地区：{name[:40]}。请写全称，例如“晋江市”。")
+        if len(own) > 1:
+            names = "、".join(self.regions.full_name(region.code) for region in own[:5])
+            raise BadInput(f"有好几个地方叫“{name[:40]}”：{names}。请写全称。")
+        return own[0].code
+
+
+@dataclass(frozen=True)
+class Assistant(Calculator):
+    """Answers questions, searches clauses, computes benefits."""
+
+    searcher: Searcher
+    conversation: Conversation
+    sessions: SessionStore
+    clock: Callable[[], datetime] = now
+
+    def ask(
+        self,
+        question: str,
+        *,
+        session_id: str | None = None,
+        region: str | None = None,
+        as_of: date,
+        facts: Mapping[str, Any] | None = None,
+    ) -> Reply:
+        """Answer a message of a conversation on a day.
+
+        `region`: the place of the page, used where nobody names one. `facts`: facts that a form knows.
+        Raises BadInput, in Chinese, and changes nothing, where the request cannot be used.
+        """
+        book = self.rulebook.book
+        given: dict[str, Value] = book.parse(facts or {})
+        default = None if region is None else self.find_region(region)
+        admit_question(question)
+        with self.sessions.turn(session_id, self.clock()) as turn:
+            before = turn.session.model_copy(update={"facts": {**turn.session.facts, **book.store(given)}})
+            answer, turn.session = self.conversation.turn(question, before, today=as_of, default_region=default)
+        if wrong := faults(answer):
+            # The figures and clauses are public; the question, which is not, stays out of the log.
+            log.error("answer withheld: %s", "; ".join(wrong))
+            answer = safe_answer()
+        return compose(answer, session_id=turn.session_id, on=as_of)
+
+    def search(self, query: str, *, region: str | None = None, as_of: date, limit: int = 10) -> list[SearchHit]:
+        """The clauses that share words with a query, those of the region only where one is given."""
+        question = admit_question(query)
+        ids = None
+        if region is not None:
+            code = self.find_region(region)
+            held = (*applicable(self.library, self.regions, code), *narrower(self.library, self.regions, code))
+            ids = [policy.id for policy in held]
+        hits = self.searcher.search(question, policies=ids, limit=limit)
+        return [search_hit(hit, self._policy(hit.clause.policy_id), question, as_of) for hit in hits]
+
+    def policies(self, *, as_of: date) -> list[PolicyOut]:
+        """Every policy and where it stands on a day."""
+        return [policy_out(policy, self.regions.full_name(policy.about.region), as_of) for policy in self.library.policies]
+
+    def clause(self, policy_id: str, path: str) -> ClauseOut:
+        """A clause by its path. Raises BadInput where there is no such policy or clause."""
+        return clause_out(self._policy(policy_id), path)
+
+    def _policy(self, policy_id: str) -> Any:
+        policy = self.library.get(policy_id)
+        if policy is None:
+            raise BadInput(f"没有收录“{policy_id[:60]}”这份政策。")
+        return policy
+
+
+def open_calculator(settings: Settings) -> Calculator:
+    """The rules alone. Raises CorpusError."""
+    library = load_library(settings.corpus)
+    return Calculator(library, load_rulebook(settings.corpus, library), load_regions(settings.corpus / "regions.yaml"))
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """Everything. Raises CorpusError, SettingsError, or StaleIndexError where the index must be built first."""
+    from assistant.search.index import open_index
+
+    base = open_calculator(settings)
+    searcher = open_index(settings.indexes, base.library)
+    lexicon = load_lexicon(settings.corpus / "lexicon.yaml")
+    desk = Desk(base.library, base.rulebook, base.regions, lexicon, searcher)
+    understanding = Understanding(base.library, base.rulebook, base.regions, lexicon)
+    sessions = SessionStore(
+        settings.database_url, hours=settings.session_hours, wait_seconds=settings.turn_wait_seconds
+    )
+    return Assistant(
+        base.library, base.rulebook, base.regions, searcher, Conversation(desk, understanding), sessions
+    )

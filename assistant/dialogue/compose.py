@@ -1,0 +1,142 @@
+"""Putting answers on the wire: the one place where what was computed becomes what is sent."""
+
+from datetime import date
+
+from assistant.dialogue.desk import Answer, Cited
+from assistant.dialogue.models import (
+    AmountOut,
+    BenefitOut,
+    Citation,
+    ClauseOut,
+    PolicyOut,
+    QuestionOut,
+    Reply,
+    SearchHit,
+)
+from assistant.dialogue.validity_answer import period
+from assistant.documents.models import Policy
+from assistant.errors import BadInput
+from assistant.rules.amount import Amount
+from assistant.rules.assess import Entitlement
+from assistant.rules.facts import plain
+from assistant.search.passages import best_passage
+from assistant.search.search import Hit
+
+_MARKS = {True: "符合", False: "不符合", None: "未知"}
+
+
+def compose(answer: Answer, *, session_id: str, on: date) -> Reply:
+    """The reply for an answer given on a day."""
+    return Reply(
+        session_id=session_id,
+        status=answer.status,
+        text=answer.text.strip(),
+        citations=[_citation(cited, on) for cited in answer.cited],
+        benefits=[benefit_out(entitlement) for entitlement in answer.entitlements],
+        questions=[QuestionOut(fact=a.fact, text=a.text, options=list(a.options)) for a in answer.asks],
+        suggestions=list(answer.suggestions),
+    )
+
+
+def benefit_out(entitlement: Entitlement) -> BenefitOut:
+    """An entitlement as the contract has it."""
+    rule, about = entitlement.rule, entitlement.rule.policy.about
+    return BenefitOut(
+        rule_id=rule.benefit.id,
+        name=rule.benefit.name,
+        policy_id=rule.policy.id,
+        path=rule.clause.path,
+        recipient=rule.benefit.recipient,
+        outcome=entitlement.outcome,
+        amount=None if entitlement.amount is None else _amount(entitlement.amount),
+        missing_facts=list(entitlement.missing),
+        reasons=[f"{_MARKS[reason.truth]}：{reason.wording}" for reason in entitlement.reasons],
+        steps=list(entitlement.steps),
+        limits=[*entitlement.limits, *_exclusion(entitlement)],
+        notes=list(entitlement.notes),
+        validity=entitlement.validity,
+        valid_from=about.valid_from,
+        valid_to=about.valid_until,
+    )
+
+
+def _exclusion(entitlement: Entitlement) -> list[str]:
+    words = entitlement.rule.benefit.exclusion
+    return [] if words is None else [words.quote]
+
+
+def _amount(amount: Amount) -> AmountOut:
+    return AmountOut(
+        kind=amount.kind,
+        low=None if amount.low is None else plain(amount.low),
+        high=None if amount.high is None else plain(amount.high),
+    )
+
+
+def _citation(cited: Cited, on: date) -> Citation:
+    about = cited.policy.about
+    return Citation(
+        policy_id=cited.policy.id,
+        title=about.title,
+        document_number=about.document_number,
+        path=cited.path,
+        quote=cited.quote,
+        validity=cited.policy.validity(on),
+        valid_from=about.valid_from,
+        valid_to=about.valid_until,
+        period=period(cited.policy),
+    )
+
+
+def search_hit(hit: Hit, policy: Policy, query: str, on: date) -> SearchHit:
+    """A hit of a search."""
+    return SearchHit(
+        policy_id=policy.id,
+        title=policy.about.title,
+        document_number=policy.about.document_number,
+        path=hit.clause.path,
+        heading=hit.clause.heading,
+        passage=best_passage(hit.clause, query),
+        score=round(hit.score, 4),
+        coverage=round(hit.coverage, 4),
+        validity=policy.validity(on),
+    )
+
+
+def policy_out(policy: Policy, region: str, on: date) -> PolicyOut:
+    """A policy and where it stands on a day; `region`: the full name of its place."""
+    about = policy.about
+    return PolicyOut(
+        id=policy.id,
+        title=about.title,
+        document_number=about.document_number,
+        issuers=list(about.issuers),
+        region=region,
+        issued_on=about.issued_on,
+        validity=policy.validity(on),
+        validity_basis=about.validity_basis,
+        valid_from=about.valid_from,
+        valid_to=about.valid_until,
+        period=period(policy),
+        refers_to=list(policy.refers_to),
+        paths=list(dict.fromkeys(clause.path for clause in policy.clauses)),
+    )
+
+
+def clause_out(policy: Policy, path: str) -> ClauseOut:
+    """A clause by its path. Raises BadInput where the policy has none there."""
+    clause = policy.clause(path)
+    if clause is None:
+        raise BadInput(f"{policy.about.short_title}里没有“{path[:40]}”这一条。")
+    responsible = policy.responsible(path)
+    return ClauseOut(
+        policy_id=policy.id,
+        title=policy.about.title,
+        document_number=policy.about.document_number,
+        path=clause.path,
+        heading=clause.heading,
+        headings=list(clause.headings),
+        text=clause.text,
+        rows=[list(row) for row in clause.rows],
+        responsible=None if responsible is None else responsible.text.strip(),
+    )

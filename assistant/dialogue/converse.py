@@ -1,0 +1,152 @@
+"""One turn of a conversation: read the message, find what it is about, answer. This page is the whole of it."""
+
+from datetime import date
+
+from assistant.dialogue import fixed_answers as fixed
+from assistant.dialogue.benefit_answer import Case, answer_benefits, describe_group
+from assistant.dialogue.desk import Answer, Desk, document
+from assistant.dialogue.lookup_answer import answer_limits, answer_lookup
+from assistant.dialogue.matter import (
+    Matter,
+    applicable,
+    judge_all,
+    merge,
+    narrower,
+    remember,
+    rules_by_facts,
+    rules_on,
+)
+from assistant.dialogue.models import Session
+from assistant.dialogue.understand import Reading, Understanding
+from assistant.dialogue.validity_answer import answer_validity
+from assistant.documents.models import Policy, Validity
+from assistant.rules.rulebook import Rule
+
+_ABOUT_MONEY = frozenset(("amount", "eligible", "recipient", "stacking", "condition", "screening"))
+_ABOUT_TEXT = frozenset(("definition", "responsible", "documents"))
+
+
+class Conversation:
+    """Answers messages. It keeps nothing: what was said before comes in and goes out as a Session."""
+
+    def __init__(self, desk: Desk, understanding: Understanding) -> None:
+        self._desk = desk
+        self._understanding = understanding
+
+    def turn(
+        self, message: str, session: Session, *, today: date, default_region: str | None = None
+    ) -> tuple[Answer, Session]:
+        """Answer a message. Raises BadInput, in Chinese, for a message that cannot be read; else never."""
+        reading = self._understanding.read(message, session, today)
+        if (answer := self._without_policy(reading, session)) is not None:
+            return answer, session
+        matter = merge(session, reading, self._desk.rulebook, default_region=default_region, today=today)
+        if _asks_for_fraud(reading):
+            return fixed.refuse_fraud(self._desk, matter), session
+        kind = self._kind(reading, session, matter)
+        answer = self._answer(kind, reading, matter)
+        asked = answer.asks[0].fact if answer.asks else None
+        return answer, remember(matter, self._desk.rulebook.book, kind=kind, asked=asked)
+
+    def _without_policy(self, reading: Reading, session: Session) -> Answer | None:
+        """An answer that needs no policy, or None."""
+        if "personal_status" in reading.flags or (reading.private and not reading.topics):
+            return fixed.personal_status(private=reading.private)
+        if reading.elsewhere and not reading.topics:
+            return fixed.elsewhere(self._desk, reading)
+        said_something = reading.topics or reading.facts or reading.regions or reading.intents & _ABOUT_MONEY
+        if not said_something and session.asked is None:
+            if "thanks" in reading.flags:
+                return fixed.thanks()
+            if reading.flags & {"greetings", "self"}:
+                return fixed.greeting(self._desk)
+        return None
+
+    def _kind(self, reading: Reading, session: Session, matter: Matter) -> str:
+        """What the message asks for: validity, limits, benefits, screening or a look-up."""
+        intents = reading.intents
+        about_money = intents & _ABOUT_MONEY
+        if "policies" in intents and "screening" not in intents and not reading.topics:
+            return "validity"
+        if "validity" in intents and not intents & {"amount", "eligible"}:
+            return "validity"
+        if intents & _ABOUT_TEXT and not intents & {"amount", "recipient", "screening"}:
+            return "lookup"
+        if "screening" in intents and not reading.topics and not reading.groups:
+            return "screening"
+        # 高危企业一年培训几次 is a look-up, 岗前培训补贴一年能领几次 is not.
+        if "times" in intents and not about_money:
+            return "lookup" if reading.topics and "money" not in intents else "limits"
+        if (about_money or "money" in intents or "times_this_year" in reading.facts) and not matter.topics and not matter.groups:
+            return "limits" if reading.facts.keys() & {"times_this_year", "same_level_before"} else "benefits"
+        if about_money or intents & {"money", "compare"}:
+            return "benefits"
+        # 衢州呢 · 如果是3个人: what was asked before is asked again.
+        if session.kind and (reading.facts or reading.regions or reading.topics) and not intents:
+            return session.kind
+        bare = not intents and (reading.topics or reading.facts) and len(reading.text) <= 12
+        return "benefits" if bare else "lookup"
+
+    def _answer(self, kind: str, reading: Reading, matter: Matter) -> Answer:
+        desk = self._desk
+        if kind == "validity":
+            return answer_validity(desk, reading, matter)
+        for region in matter.regions:
+            if not applicable(desk.library, desk.regions, region) and not narrower(desk.library, desk.regions, region):
+                return fixed.region_not_held(desk, region)
+        policies = self._policies(reading, matter)
+        rules = rules_on(desk.rulebook, policies, matter.topics, matter.on)
+        if kind == "lookup":
+            return answer_lookup(desk, reading, matter, policies, rules)
+        if kind == "limits":
+            every = [rule for policy in policies for rule in desk.rulebook.of_policy(policy.id)]
+            limits = answer_limits(desk, matter, every) if matter.regions else None
+            return limits or answer_lookup(desk, reading, matter, policies, rules)
+        if not matter.regions:
+            if matter.topics or matter.groups or reading.facts or kind == "screening":
+                return fixed.ask_region(desk, "各地的标准不一样。")
+            return answer_lookup(desk, reading, matter, policies, rules)
+        return self._benefits(kind, reading, matter)
+
+    def _benefits(self, kind: str, reading: Reading, matter: Matter) -> Answer:
+        """Benefits in every place and for every group that the matter names."""
+        cases: list[Case] = []
+        for region in matter.regions:
+            policies = applicable(self._desk.library, self._desk.regions, region)
+            for index, (topics, facts) in enumerate(matter.situations(self._desk.rulebook.book)):
+                rules = self._rules(kind, topics, facts, policies, matter)  # type: ignore[arg-type]
+                own = matter.groups[index][1] if matter.groups else {}
+                who = describe_group(own, self._desk.rulebook.book)  # type: ignore[arg-type]
+                cases.append(Case(region, who, tuple(judge_all(rules, facts, self._desk.rulebook.book, matter.on))))
+        if any(case.entitlements for case in cases):
+            return answer_benefits(self._desk, reading, matter, cases)
+        policies = self._policies(reading, matter)
+        return answer_lookup(self._desk, reading, matter, policies, ())
+
+    def _rules(self, kind: str, topics: tuple[str, ...], facts: dict[str, object], policies: tuple[Policy, ...], matter: Matter) -> list[Rule]:
+        book = self._desk.rulebook
+        if kind == "screening":
+            asker = facts.get("asker")
+            every = [r for p in policies if p.validity(matter.on) is not Validity.NOT_YET for r in book.of_policy(p.id)]
+            return [rule for rule in every if asker is None or asker in rule.benefit.askers]
+        rules = rules_on(book, policies, topics, matter.on)
+        if rules or topics:
+            return rules
+        every = [r for p in policies if p.validity(matter.on) is not Validity.NOT_YET for r in book.of_policy(p.id)]
+        return rules_by_facts(every, facts, book.book)  # type: ignore[arg-type]
+
+    def _policies(self, reading: Reading, matter: Matter) -> tuple[Policy, ...]:
+        """The policies to search: those named, those of the place and of places inside it, else all."""
+        library, regions = self._desk.library, self._desk.regions
+        if reading.policies:
+            return tuple(policy for policy in library.policies if policy.id in reading.policies)
+        if not matter.regions:
+            return library.policies
+        found: dict[Policy, None] = {}
+        for region in matter.regions:
+            found |= dict.fromkeys((*applicable(library, regions, region), *narrower(library, regions, region)))
+        return tuple(found)
+
+
+def _asks_for_fraud(reading: Reading) -> bool:
+    return "fraud_act" in reading.flags and "fraud_consequence" not in reading.flags

@@ -1,0 +1,90 @@
+"""What every answer is made from, and what an answer is before it becomes a Reply."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.models import Status
+from assistant.documents.library import Library
+from assistant.documents.models import Clause, Policy
+from assistant.documents.regions import RegionTree
+from assistant.rules.assess import Entitlement
+from assistant.rules.rulebook import Rulebook
+from assistant.search.search import Searcher
+
+HOTLINE = "12333"
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A clause and the words of it that the answer rests on."""
+
+    policy: Policy
+    path: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question back."""
+
+    fact: str
+    text: str
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer before it is put on the wire."""
+
+    status: Status
+    text: str
+    cited: tuple[Cited, ...] = ()
+    entitlements: tuple[Entitlement, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The books on the officer's desk."""
+
+    library: Library
+    rulebook: Rulebook
+    regions: RegionTree
+    lexicon: Lexicon
+    searcher: Searcher
+
+    def policy_of(self, clause: Clause) -> Policy:
+        """The policy that a clause belongs to."""
+        policy = self.library.get(clause.policy_id)
+        assert policy is not None, f"clause of no policy: {clause.id}"
+        return policy
+
+    def place(self, code: str) -> str:
+        """A place as people say it: 晋江市, 福州市鼓楼区."""
+        region = self.regions.region(code)
+        above = self.regions.ancestors(code)
+        # A district's name alone does not say which town it is in.
+        return f"{above[-1].name}{region.name}" if above and region.name.endswith("区") else region.name
+
+    def held_places(self) -> tuple[str, ...]:
+        """The places that the corpus has policies of, the narrowest first."""
+        codes = dict.fromkeys(policy.about.region for policy in self.library.policies)
+        return tuple(self.place(c) for c in sorted(codes, key=lambda c: (-len(self.regions.ancestors(c)), c)))
+
+
+def document(policy: Policy) -> str:
+    """How a policy is named in an answer: with its number, or its title where the text bears none."""
+    about = policy.about
+    return f"{about.short_title}（{about.document_number}）" if about.document_number else f"《{about.title}》"
+
+
+def label(policy: Policy) -> str:
+    """The shortest unmistakable name: the number, or the title."""
+    return policy.about.document_number or f"《{policy.about.short_title}》"
+
+
+def unique(cited: Iterable[Cited]) -> tuple[Cited, ...]:
+    """Each citation once, in order."""
+    return tuple({(c.policy.id, c.path, c.quote): c for c in cited}.values())

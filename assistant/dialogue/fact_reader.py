@@ -1,0 +1,242 @@
+"""Reading facts out of a folded message: words, then numbers with units.
+
+    签了两年劳动合同 → contract_months 24      没交养老保险 → pension_insured no      中级工 → certificate_level 四级
+    合同不清楚 → contract_months 不清楚         5名中级工、2名高级工 → two groups       要不要交社保 → nothing
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.quantities import Mention, find_quantities
+from assistant.dialogue.words import Found, WordList
+from assistant.rules.facts import COUNTED, UNSURE, FactBook, FactSpec, Quantity, Value
+
+_PART_END = re.compile(r"[,。;!?、]|但|而且|另外|还有|以及")
+_QUESTION = re.compile(r"有没有|是不是|能不能|要不要|会不会|可不可以|算不算|(.)[不没]\1")
+_UNIT_FACTOR = {
+    ("months", "month"): Decimal(1),
+    ("months", "year"): Decimal(12),
+    ("years", "year"): Decimal(1),
+    ("years", "month"): Decimal(1) / 12,
+    ("hours", "hour"): Decimal(1),
+    ("money", "money"): Decimal(1),
+    ("age", "age"): Decimal(1),
+}
+_COUNT_KINDS = ("person", "times", "trade")
+# A cue in another part of the sentence speaks less for a number than any cue in its own part.
+_OTHER_PART = 20
+_FARTHEST = 30
+
+
+@dataclass(frozen=True)
+class Said:
+    """A fact that was said, and where."""
+
+    fact: str
+    value: Value
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class FactReading:
+    """Every fact that a message says, left to right, and money that is no fact of its own."""
+
+    said: tuple[Said, ...]
+    figures: tuple[Decimal, ...]
+
+    @property
+    def facts(self) -> dict[str, Value]:
+        """The facts; where one is said twice the first stands for a choice, the last for the rest."""
+        facts: dict[str, Value] = {}
+        for item in self.said:
+            earlier = facts.get(item.fact)
+            if isinstance(earlier, frozenset) and isinstance(item.value, frozenset):
+                facts[item.fact] = earlier | item.value
+            elif not (isinstance(earlier, str) and earlier != UNSURE):
+                facts[item.fact] = item.value
+        return facts
+
+
+class FactReader:
+    """Reads facts by the words, phrases and cues of `facts.yaml`."""
+
+    def __init__(self, book: FactBook, lexicon: Lexicon) -> None:
+        self._book = book
+        self._lexicon = lexicon
+        self._words: WordList[tuple[str, Any]] = WordList(
+            (word, (spec.id, value)) for spec in book for word, value in _entries(spec)
+        )
+        self._cues = {spec.id: WordList((cue, spec.id) for cue in spec.cues) for spec in book if spec.cues}
+
+    def read(self, text: str, topics: Collection[str]) -> FactReading:
+        """The facts of a message. `topics`: what is being talked about; some facts are read only then."""
+        asked = [match.span() for match in _QUESTION.finditer(text)]
+        words, mentions = _untangled(self._words.find(text), find_quantities(text))
+        said = [s for found in words if (s := self._from_word(text, found, asked, topics))]
+        figures: list[Decimal] = []
+        for mention in mentions:
+            spec = self._spec_for(text, mention, topics)
+            if spec is not None:
+                factor = _UNIT_FACTOR.get((spec.kind, mention.kind), Decimal(1))
+                said.append(Said(spec.id, _scaled(mention.quantity, factor), mention.start, mention.end))
+            elif mention.kind == "money" and mention.quantity.is_exact:
+                figures.append(mention.quantity.low)
+        return FactReading(tuple(sorted(said, key=lambda s: s.start)), tuple(figures))
+
+    def spans(self, text: str, facts: Collection[str]) -> tuple[tuple[int, int], ...]:
+        """Where words of these facts stand."""
+        return tuple((found.start, found.end) for found in self._words.find(text) if found.meaning[0] in facts)
+
+    def origin_facts(self, codes: Collection[str]) -> dict[str, Value]:
+        """Facts that follow from where people come from (新疆籍)."""
+        provinces = {f"{code[:2]}0000" for code in codes}
+        return {spec.id: True for spec in self._book if provinces & set(spec.origin_places)}
+
+    def _from_word(
+        self, text: str, found: Found[tuple[str, Any]], asked: list[tuple[int, int]], topics: Collection[str]
+    ) -> Said | None:
+        fact, value = found.meaning
+        spec = self._book[fact]
+        if spec.topics and not set(spec.topics) & set(topics):
+            return None
+        before = _PART_END.split(text[: found.start])[-1]
+        after = _PART_END.split(text[found.end :])[0]
+        # 需要合格证吗, 有没有交社保: the word is asked about, not said.
+        if any(end <= found.start < end + 4 for _, end in asked) or self._is_asked(before):
+            return None
+        if any(word in after[:6] or word in before[-6:] for word in self._lexicon.file.unsure):
+            return Said(fact, UNSURE, found.start, found.end)
+        if self._is_denied(before, after):
+            if spec.kind != "yes_no":
+                return None
+            value = not value
+        parsed = self._book.parse({fact: [value] if spec.kind == "choices" else value})[fact]
+        return Said(fact, parsed, found.start, found.end)
+
+    def _is_asked(self, before: str) -> bool:
+        return any(word in before[-5:] for word in self._lexicon.file.asking)
+
+    def _is_denied(self, before: str, after: str) -> bool:
+        negators = self._lexicon.file.negators
+        near = before[-4:]
+        if re.match(r"(都|还|一直|也|从来)?(没有?|未)(?!问题|错|了|什么)(?=$|交|签|缴|拿|取|买|办|参|断|过|领|享|满|考)", after):
+            return True
+        return any(word in near for word in negators) and not any(word in near for word in ("不但", "不仅", "不光", "没错", "不错"))
+
+    def _spec_for(self, text: str, mention: Mention, topics: Collection[str]) -> FactSpec | None:
+        """The fact that a number belongs to: the one with the nearest cue; else the one of the topic."""
+        candidates = [spec for spec in self._book if self._fits(spec, text, mention, topics)]
+        # Of two cues equally near, the one of the topic speaks: 以工代训 … 干了4个月.
+        ranked = sorted(
+            ((self._distance(spec, text, mention), not spec.topics, index) for index, spec in enumerate(candidates))
+        )
+        if ranked and ranked[0][0] < _FARTHEST:
+            return candidates[ranked[0][2]]
+        by_topic = [spec for spec in candidates if spec.topics]
+        uncued = [spec for spec in candidates if not spec.cues and not spec.topics]
+        return (by_topic or uncued or [None])[0]  # type: ignore[list-item]
+
+    def _fits(self, spec: FactSpec, text: str, mention: Mention, topics: Collection[str]) -> bool:
+        if spec.topics and not set(spec.topics) & set(topics):
+            return False
+        if spec.kind == "count":
+            raw = text[mention.start : mention.end]
+            return mention.kind in _COUNT_KINDS and raw.endswith(spec.units)
+        return (spec.kind, mention.kind) in _UNIT_FACTOR
+
+    def _distance(self, spec: FactSpec, text: str, mention: Mention) -> int:
+        cues = self._cues.get(spec.id)
+        if cues is None:
+            return _FARTHEST
+        best = _FARTHEST
+        for cue in cues.find(text):
+            if cue.start < mention.end and mention.start < cue.end:
+                continue
+            between = text[cue.end : mention.start] if cue.end <= mention.start else text[mention.end : cue.start]
+            distance = len(between) + (_OTHER_PART if _PART_END.search(between) else 0)
+            best = min(best, distance)
+        return best
+
+
+def split_groups(
+    said: tuple[Said, ...], topic_spans: tuple[Found[str], ...], book: FactBook
+) -> list[tuple[tuple[str, ...], dict[str, Value]]]:
+    """Several groups of people in one message: (topics, facts) each; [] where there is one matter only.
+
+    A group stands for each value of a fact that splits (中级工 … 高级工), or for each topic that has a
+    number of people of its own. A number goes to the nearest of them.
+    """
+    people = [s for s in said if s.fact == "headcount"]
+    anchors: list[tuple[int, tuple[str, ...], dict[str, Value]]] = []
+    for fact in dict.fromkeys(s.fact for s in said if book[s.fact].splits or book[s.fact].kind in COUNTED):
+        items = [s for s in said if s.fact == fact]
+        values = {s.value for s in items}
+        needs_people = not book[fact].splits
+        if len(values) > 1 and fact != "headcount" and (not needs_people or len(people) == len(items)):
+            seen: set[Value] = set()
+            for item in items:
+                if item.value not in seen or needs_people:
+                    seen.add(item.value)
+                    anchors.append((item.start, (), {fact: item.value}))
+            break
+    single = [s for s in said if book[s.fact].splits] if not anchors else []
+    if not anchors and len(people) > 1 and topic_spans and single:
+        anchors = [(single[0].start, (), {single[0].fact: single[0].value})]
+    if len(people) > 1 or not anchors:
+        firsts: dict[str, int] = {}
+        for span in topic_spans:
+            firsts.setdefault(span.meaning, span.start)
+        # A topic is a group of its own only if its number of people is not the one of another anchor.
+        if len(people) >= len(anchors) + len(firsts) and len(anchors) + len(firsts) > 1:
+            anchors += [(start, (topic,), {}) for topic, start in firsts.items()]
+    if len(anchors) < 2:
+        return []
+    anchors.sort(key=lambda anchor: anchor[0])
+    pairs = sorted(
+        (abs(anchor[0] - person.start), a, p) for a, anchor in enumerate(anchors) for p, person in enumerate(people)
+    )
+    given: dict[int, int] = {}
+    for _, a, p in pairs:
+        if a not in given and p not in given.values():
+            given[a] = p
+    return [
+        (topics, facts | ({"headcount": people[given[a]].value} if a in given else {}))
+        for a, (_, topics, facts) in enumerate(anchors)
+    ]
+
+
+def _untangled(
+    words: list[Found[tuple[str, Any]]], mentions: list[Mention]
+) -> tuple[list[Found[tuple[str, Any]]], list[Mention]]:
+    """Where a word and a number share characters, the one that holds the other stays: 4050人员; 2|个人."""
+    clashes = [(w, m) for w in words for m in mentions if w.start < m.end and m.start < w.end]
+    longer = [(w, m) for w, m in clashes if w.start <= m.start and m.end <= w.end]
+    lost_mentions = {id(m) for _, m in longer}
+    lost_words = {id(w) for w, m in clashes if id(m) not in lost_mentions}
+    return [w for w in words if id(w) not in lost_words], [m for m in mentions if id(m) not in lost_mentions]
+
+
+def _entries(spec: FactSpec) -> list[tuple[str, Any]]:
+    entries: list[tuple[str, Any]] = [(word, True) for word in spec.words]
+    entries += [(word, False) for word in spec.no_words]
+    entries += [(word, value) for value, words in spec.choices.items() for word in (value, *words)]
+    entries += [(word, phrase.value) for phrase in spec.phrases for word in phrase.words]
+    return list(dict.fromkeys((word, _frozen(value)) for word, value in entries))
+
+
+def _frozen(value: Any) -> Any:
+    """A YAML value that can be a key: {at_most: 12} as the quantity that it means."""
+    if isinstance(value, Mapping):
+        low, high = Decimal(str(value.get("at_least", 0))), value.get("at_most")
+        return Quantity(low, None if high is None else Decimal(str(high)))
+    return value
+
+
+def _scaled(quantity: Quantity, factor: Decimal) -> Quantity:
+    high = None if quantity.high is None else quantity.high * factor
+    return Quantity(quantity.low * factor, high)

@@ -1,0 +1,96 @@
+"""Answers that need no look at a policy: greetings, what is refused, what is not held here."""
+
+from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, label
+from assistant.dialogue.matter import Matter, applicable
+from assistant.dialogue.understand import Reading
+from assistant.documents.models import Policy
+
+
+def greeting(desk: Desk) -> Answer:
+    """Who this is and what can be asked."""
+    places = "、".join(desk.held_places())
+    text = (
+        f"您好。我可以查职业技能培训补贴：能不能领、领多少、付给谁、依据哪一条、还在不在执行。\n\n"
+        f"目前收录的地区：{places}。\n\n请说一说您在哪里、做什么培训、考了什么证。"
+    )
+    return Answer("answered", text, suggestions=("晋江考了中级工能领多少钱？", "衢州企业做岗前培训补多少？"))
+
+
+def thanks() -> Answer:
+    """A polite end."""
+    return Answer("answered", f"不客气。还有问题可以接着问，也可以拨打{HOTLINE}。")
+
+
+def personal_status(*, private: bool) -> Answer:
+    """A person's own record is never looked up, and nothing personal is repeated."""
+    warning = "请不要在这里发送身份证号、手机号或者银行卡号。" if private else ""
+    text = (
+        f"**这里查不到个人的申请进度和到账情况。**{warning}\n\n"
+        f"请拨打{HOTLINE}，或者到当地人力资源和社会保障局的窗口、政务服务平台查询。"
+    )
+    return Answer("out_of_scope", text, suggestions=("晋江考了中级工能领多少钱？",))
+
+
+def refuse_fraud(desk: Desk, matter: Matter) -> Answer:
+    """No help with getting money by deceit; the clause that speaks of it, of the place where one is known."""
+    policies: tuple[Policy, ...] = desk.library.policies
+    if matter.regions:
+        policies = applicable(desk.library, desk.regions, matter.regions[0]) or policies
+    cited = []
+    for policy in policies:
+        for clause in policy.clauses:
+            sentence = next((s for s in _sentences(clause.text) if "骗" in s), None)
+            if sentence is not None and clause.kind == "body":
+                cited.append(Cited(policy, clause.path, sentence))
+                break
+    lines = ["**这个忙不能帮。**虚报、冒领培训补贴要承担责任，请按真实情况申请。", ""]
+    lines += [f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in cited[:2]]
+    lines += ["", f"不清楚自己是否符合条件，可以把真实情况告诉我，或者拨打{HOTLINE}。"]
+    return Answer("out_of_scope", "\n".join(lines), tuple(cited[:2]))
+
+
+def elsewhere(desk: Desk, reading: Reading) -> Answer:
+    """A neighbouring matter, and who can help with it."""
+    topic = desk.rulebook.topics[reading.elsewhere[0]]
+    text = (
+        f"**{topic.label}不在这里能答的范围内。**这里只查职业技能培训补贴，没有收录这方面的政策。\n\n"
+        f"请咨询{topic.elsewhere}，或者拨打{HOTLINE}。"
+    )
+    return Answer("out_of_scope", text)
+
+
+def out_of_scope() -> Answer:
+    """Nothing of this field."""
+    text = f"**这个问题不在这里能答的范围内。**这里只查职业技能培训补贴。\n\n其他问题请拨打{HOTLINE}或者12345。"
+    return Answer("out_of_scope", text, suggestions=("晋江考了中级工能领多少钱？",))
+
+
+def nothing_found(desk: Desk, matter: Matter) -> Answer:
+    """The field's, but no clause answers it."""
+    where = f"{desk.place(matter.regions[0])}的" if matter.regions else ""
+    text = (
+        f"**没有找到。**收录的{where}政策里，没有条文直接回答这个问题。\n\n"
+        f"请换个说法再问，或者拨打{HOTLINE}。"
+    )
+    return Answer("not_found", text)
+
+
+def ask_region(desk: Desk, because: str) -> Answer:
+    """The place decides, and nobody has named it."""
+    places = desk.held_places()
+    text = f"**请先告诉我您在哪里。**{because}\n\n目前收录的地区：{'、'.join(places)}。"
+    return Answer("needs_facts", text, asks=(Ask("region", "您在哪个地区（市、县、区）？", places),))
+
+
+def region_not_held(desk: Desk, region: str) -> Answer:
+    """A place that the corpus does not hold; never a neighbour's figure."""
+    place, held = desk.place(region), desk.held_places()
+    text = (
+        f"**未收录{place}的政策，不能给出{place}的标准。**\n\n"
+        f"目前收录的地区：{'、'.join(held)}。其他地方的标准不能套用。\n\n请拨打当地{HOTLINE}咨询。"
+    )
+    return Answer("not_found", text, asks=(Ask("region", "您要查的是下面哪个地区吗？", held),))
+
+
+def _sentences(text: str) -> list[str]:
+    return [part + "。" for part in text.split("。") if part]

@@ -1,0 +1,63 @@
+"""The words that say what a message is: `corpus/lexicon.yaml`."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from assistant.dialogue.words import WordList, word_lists
+from assistant.documents.models import Data
+from assistant.documents.yaml_file import load_yaml
+from assistant.errors import CorpusError
+
+
+class LexiconFile(Data):
+    """What the file holds; its head explains the fields."""
+
+    intents: dict[str, tuple[str, ...]]
+    relation: dict[str, tuple[str, ...]]
+    unsure: tuple[str, ...]
+    yes_words: tuple[str, ...]
+    no_words: tuple[str, ...]
+    negators: tuple[str, ...]
+    asking: tuple[str, ...]
+    fraud_act: tuple[str, ...]
+    fraud_consequence: tuple[str, ...]
+    personal_status: tuple[str, ...]
+    greetings: tuple[str, ...]
+    thanks: tuple[str, ...]
+    self: tuple[str, ...]
+    event: tuple[str, ...]
+    origin_before: tuple[str, ...]
+    origin_after: tuple[str, ...]
+    domain: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The word lists, ready to search."""
+
+    file: LexiconFile
+
+    @cached_property
+    def intents(self) -> dict[str, WordList[str]]:
+        """A list per thing that can be asked."""
+        return word_lists(self.file.intents)
+
+    @cached_property
+    def relation(self) -> dict[str, WordList[str]]:
+        """How a message relates to what was said before."""
+        return word_lists(self.file.relation)
+
+    @cached_property
+    def lists(self) -> dict[str, WordList[str]]:
+        """The plain lists by name."""
+        names = ("unsure", "fraud_act", "fraud_consequence", "personal_status", "greetings", "thanks", "self", "domain")
+        return word_lists({name: getattr(self.file, name) for name in names})
+
+
+def load_lexicon(path: Path) -> Lexicon:
+    """Read `lexicon.yaml`. Raises CorpusError where it is wrong."""
+    try:
+        return Lexicon(LexiconFile.model_validate(load_yaml(path, dict)))
+    except ValueError as error:
+        raise CorpusError(path.name, str(error)) from error

@@ -1,0 +1,107 @@
+"""Answers from the text itself: the clause that answers, quoted; terms; who is responsible; limits."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.dialogue.desk import Answer, Cited, Desk, document, label, unique
+from assistant.dialogue.fixed_answers import nothing_found, out_of_scope
+from assistant.dialogue.matter import Matter
+from assistant.dialogue.understand import Reading
+from assistant.dialogue.validity_answer import validity_sentence
+from assistant.documents.models import Clause, Policy, Validity
+from assistant.rules.rulebook import Rule
+from assistant.search.passages import best_passage
+from assistant.search.search import Hit
+
+# Below this share of the question's weight in the best clause, nothing is said to be found: more is asked of a
+# question that has no word of this field in it.
+LEAST_COVERAGE = {True: 0.1, False: 0.3}
+SHOWN = 3
+# How much a clause is lifted that grants a benefit of the topic in question.
+TOPIC_BOOST = 0.35
+_TERM = re.compile(r"([^。；;（(]{2,60})[（(]以下简?称[“\"]([^”\"]+)[”\"][）)]")
+
+
+def answer_lookup(desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy], rules: Sequence[Rule]) -> Answer:
+    """The clauses that answer, best first, with the sentences that do."""
+    if "definition" in reading.intents and (answer := _definition(desk, reading, matter, policies)) is not None:
+        return answer
+    hits = find(desk, reading, policies, rules)
+    if not hits:
+        known = reading.topics or "domain" in reading.flags
+        return nothing_found(desk, matter) if known else out_of_scope()
+    cited = [Cited(desk.policy_of(h.clause), h.clause.path, best_passage(h.clause, reading.text)) for h in hits]
+    lines: list[str] = []
+    if "responsible" in reading.intents:
+        cited += _responsible_lines(desk, hits[:1], rules)
+    if "documents" in reading.intents:
+        lines += [_no_formalities(desk.policy_of(hits[0].clause)), ""]
+    first, *others = unique(cited)
+    lines += [f"**{document(first.policy)} {first.path}**写的是：", "", f"> {first.quote}"]
+    if others:
+        lines += ["", "相关的条文："]
+        lines += [f"> {c.quote} ——{label(c.policy)} {c.path}" for c in others]
+    lines += ["", *_validity(unique(cited), matter)]
+    return Answer("answered", "\n".join(lines), unique(cited), suggestions=("这个政策还有效吗？", "有哪些补贴，各多少？"))
+
+
+def find(desk: Desk, reading: Reading, policies: Sequence[Policy], rules: Iterable[Rule]) -> list[Hit]:
+    """The clauses that answer, those of policies in force on top where scores are close."""
+    boost = {rule.clause.id: TOPIC_BOOST for rule in rules}
+    hits = desk.searcher.search(reading.text, policies=[p.id for p in policies], limit=SHOWN, boost=boost)
+    of_the_field = bool(reading.topics) or "domain" in reading.flags
+    if not hits or (hits[0].coverage < LEAST_COVERAGE[of_the_field] and hits[0].clause.id not in boost):
+        return []
+    return [hit for hit in hits if hit.score >= hits[0].score * 0.6]
+
+
+def answer_limits(desk: Desk, matter: Matter, rules: Sequence[Rule]) -> Answer | None:
+    """How often, and whether again: the limits of the place's policies; None where they set none."""
+    limits = list(dict.fromkeys((rule.policy, limit) for rule in rules for limit in rule.limits))
+    if not limits:
+        return None
+    cited = unique(Cited(policy, limit.clause, limit.quote) for policy, limit in limits)
+    lines = [f"- **{limit.say}**（{label(policy)} {limit.clause}）" for policy, limit in limits]
+    lines += ["", *(f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in cited), "", *_validity(cited, matter)]
+    return Answer("answered", "\n".join(lines), cited, suggestions=("有哪些补贴，各多少？",))
+
+
+def _definition(desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy]) -> Answer | None:
+    """What a text itself defines: X（以下称“Y”）."""
+    found: list[tuple[str, Cited]] = []
+    for policy in policies:
+        for clause in policy.clauses:
+            for match in _TERM.finditer(clause.text):
+                if match[2] in reading.text:
+                    meaning = re.split(r"[，,、：:]", match[1])[-1]
+                    found.append((f"“{match[2]}”指{meaning.strip()}", Cited(policy, clause.path, match[0])))
+    if not found:
+        return None
+    cited = unique(c for _, c in found)
+    lines = [f"**{found[0][0]}。**", ""]
+    lines += [f"> {c.quote.strip()} ——{label(c.policy)} {c.path}" for c in cited]
+    lines += ["", *_validity(cited, matter)]
+    return Answer("answered", "\n".join(lines), cited)
+
+
+def _responsible_lines(desk: Desk, hits: Sequence[Hit], rules: Sequence[Rule]) -> list[Cited]:
+    clauses: list[Clause] = [rule.clause for rule in rules[:1]] + [hit.clause for hit in hits]
+    cited = []
+    for clause in clauses:
+        policy = desk.policy_of(clause)
+        line = policy.responsible(clause.path)
+        if line is not None:
+            cited.append(Cited(policy, line.path, line.text.strip()))
+    return cited
+
+
+def _no_formalities(policy: Policy) -> str:
+    """None of the texts has forms, windows or days: said, not made up."""
+    return f"**条文没有写申请材料、受理窗口和到账时间，请向{policy.about.office}咨询。**"
+
+
+def _validity(cited: Iterable[Cited], matter: Matter) -> list[str]:
+    policies = dict.fromkeys(c.policy for c in cited)
+    return [
+        f"效力：{validity_sentence(p, matter.on)}" for p in policies if p.validity(matter.on) is not Validity.IN_FORCE
+    ] or [f"效力：{validity_sentence(p, matter.on)}" for p in list(policies)[:1]]

@@ -1,0 +1,171 @@
+"""The matter of a conversation: what was said before and now, and which rules it is about."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.dialogue.models import Group, Session
+from assistant.dialogue.understand import Reading
+from assistant.documents.library import Library
+from assistant.documents.models import Policy, Validity
+from assistant.documents.regions import RegionTree
+from assistant.rules.assess import Entitlement, assess, with_implied
+from assistant.rules.conditions import comparisons, judge
+from assistant.rules.facts import UNSURE, FactBook, Facts, Value
+from assistant.rules.formulas import walk
+from assistant.rules.rulebook import Rule, Rulebook
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What is being asked about, with facts as values."""
+
+    regions: tuple[str, ...]
+    facts: dict[str, Value]
+    groups: tuple[tuple[tuple[str, ...], dict[str, Value]], ...]  # topics and own facts of each group
+    topics: tuple[str, ...]
+    on: date  # the day for which validity is given
+    today: date
+
+    def situations(self, book: FactBook) -> list[tuple[tuple[str, ...], Facts]]:
+        """The topics and all facts of each group; of the one matter where there are no groups."""
+        if not self.groups:
+            return [(self.topics, with_implied(self.facts, book))]
+        return [(topics or self.topics, with_implied({**self.facts, **own}, book)) for topics, own in self.groups]
+
+
+def merge(session: Session, reading: Reading, rulebook: Rulebook, *, default_region: str | None, today: date) -> Matter:
+    """What was said before, with what this message adds, corrects or replaces."""
+    book = rulebook.book
+    before = book.parse(session.facts)
+    groups = tuple((group.topics, book.parse(group.facts)) for group in session.groups)
+    if _starts_anew(session, reading):
+        before = {fact: value for fact, value in before.items() if book[fact].scope == "person"}
+        groups = ()
+    facts = {**before, **reading.facts}
+    if reading.groups:
+        groups = tuple((group.topics, dict(group.facts)) for group in reading.groups)
+    elif groups:
+        groups = _corrected(groups, reading, book)
+    for _, own in groups:
+        facts = {fact: value for fact, value in facts.items() if fact not in own}
+    event = facts.get("event_date")
+    return Matter(
+        regions=reading.regions or session.regions or ((default_region,) if default_region else ()),
+        facts=facts,
+        groups=tuple((topics or _implied(own, rulebook), own) for topics, own in groups),
+        topics=_topics(session, reading, facts, rulebook),
+        on=event if isinstance(event, date) else today,
+        today=today,
+    )
+
+
+def remember(matter: Matter, book: FactBook, *, kind: str, asked: str | None) -> Session:
+    """The matter as the next turn finds it."""
+    return Session(
+        regions=matter.regions,
+        facts=book.store(matter.facts),
+        groups=tuple(Group(topics=topics, facts=book.store(own)) for topics, own in matter.groups),
+        topics=matter.topics,
+        kind=kind,
+        asked=asked,
+    )
+
+
+def applicable(library: Library, regions: RegionTree, region: str) -> tuple[Policy, ...]:
+    """The policies that hold in a region, the narrowest first."""
+    found = [p for p in library.policies if regions.contains(p.about.region, region)]
+    return tuple(sorted(found, key=lambda p: (-len(regions.ancestors(p.about.region)), p.id)))
+
+
+def narrower(library: Library, regions: RegionTree, region: str) -> tuple[Policy, ...]:
+    """The policies of places inside a region."""
+    return tuple(
+        p for p in library.policies if p.about.region != region and regions.contains(region, p.about.region)
+    )
+
+
+def rules_on(rulebook: Rulebook, policies: Iterable[Policy], topics: Collection[str], on: date) -> list[Rule]:
+    """The rules of these policies on these topics, in the order of the topics; none of a policy not yet begun."""
+    rules = [
+        rule for policy in policies if policy.validity(on) is not Validity.NOT_YET for rule in rulebook.of_policy(policy.id)
+    ]
+    return [rule for topic in topics for rule in rules if rule.benefit.topic == topic]
+
+
+def rules_by_facts(rules: Iterable[Rule], facts: Facts, book: FactBook) -> list[Rule]:
+    """The rules that the said facts speak for most: each fact counts the more, the fewer rules ask for it."""
+    rules = list(rules)
+    uses: dict[str, int] = {}
+    for rule in rules:
+        for fact in {c.fact for c in comparisons(rule.benefit.when)}:
+            uses[fact] = uses.get(fact, 0) + 1
+    scores: list[float] = []
+    for rule in rules:
+        met = {c.fact for c in comparisons(rule.benefit.when) if judge(c, facts, book).truth is True}
+        refused = judge(rule.benefit.when, facts, book).truth is False
+        scores.append(0.0 if refused else sum(1 / uses[fact] for fact in met))
+    best = max(scores, default=0.0)
+    if best < 0.2:
+        return []
+    return [rule for rule, score in zip(rules, scores, strict=True) if score >= best * 0.8]
+
+
+def judge_all(rules: Iterable[Rule], facts: Facts, book: FactBook, on: date) -> list[Entitlement]:
+    """Every rule on the facts."""
+    return [assess(rule, facts, book, on=on) for rule in rules]
+
+
+def _starts_anew(session: Session, reading: Reading) -> bool:
+    """Whether the message opens another matter: it names what it is about and does not lean on the last."""
+    if not session.topics or reading.follows_up or reading.corrects or not reading.intents:
+        return False
+    return bool(set(reading.topics) - set(session.topics)) or bool(reading.regions and (reading.topics or reading.facts))
+
+
+def _corrected(
+    groups: tuple[tuple[tuple[str, ...], dict[str, Value]], ...], reading: Reading, book: FactBook
+) -> tuple[tuple[tuple[str, ...], dict[str, Value]], ...]:
+    """The groups with a correction to the one that it names; none where it speaks of one matter instead."""
+    naming = {f: v for f, v in reading.facts.items() if book[f].splits}
+    if not naming and "headcount" not in reading.facts:
+        return groups
+    if not any(naming.items() <= own.items() for _, own in groups) or not naming:
+        return ()
+    return tuple((t, {**own, **reading.facts} if naming.items() <= own.items() else own) for t, own in groups)
+
+
+def _topics(session: Session, reading: Reading, facts: Mapping[str, Value], rulebook: Rulebook) -> tuple[str, ...]:
+    implied = _implied(with_implied(reading.facts, rulebook.book), rulebook)
+    if reading.topics:
+        # A level beside another topic (岗前培训和中级工) is a matter of its own unless that topic asks for it.
+        used = _facts_of(reading.topics, rulebook)
+        more = tuple(t for t in implied if not (set(rulebook.topics[t].implied_by) & set(reading.facts)) <= used)
+        return tuple(dict.fromkeys((*reading.topics, *more)))
+    if session.topics:
+        used = _facts_of(session.topics, rulebook)
+        if implied and not set(reading.facts) <= used:
+            return implied
+        return session.topics
+    return implied or _implied(with_implied(facts, rulebook.book), rulebook)
+
+
+def _implied(facts: Mapping[str, Value], rulebook: Rulebook) -> tuple[str, ...]:
+    said = {fact for fact, value in facts.items() if value is not False and value != UNSURE}
+    return tuple(topic.id for topic in rulebook.topics.values() if said & set(topic.implied_by))
+
+
+def _facts_of(topics: Collection[str], rulebook: Rulebook) -> set[str]:
+    """The facts that rules on these topics ask for."""
+    return {
+        fact
+        for rule in rulebook.rules
+        if rule.benefit.topic in topics
+        for fact in (
+            *(c.fact for c in comparisons(rule.benefit.when)),
+            *(f for formula in walk(rule.benefit.amount) for f in formula.facts),
+            *(c.fact for formula in walk(rule.benefit.amount) for n in formula.conditions for c in comparisons(n)),
+            *(c.fact for limit in rule.limits for c in comparisons(limit.blocked_when)),
+            *(c.fact for adjustment in rule.adjustments for c in comparisons(adjustment.when)),
+        )
+    }

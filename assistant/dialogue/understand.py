@@ -1,0 +1,154 @@
+"""Understanding: one message, with what was said before, into a Reading. No language model."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from assistant.dialogue.admit import admit_question
+from assistant.dialogue.dates import find_event_date
+from assistant.dialogue.fact_reader import FactReader, split_groups
+from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.models import Session
+from assistant.dialogue.places import read_places
+from assistant.dialogue.private import mask_private
+from assistant.dialogue.quantities import read_number
+from assistant.dialogue.words import WordList
+from assistant.documents.library import Library
+from assistant.documents.regions import RegionTree
+from assistant.rules.facts import COUNTED, UNSURE, FactSpec, Quantity, Value
+from assistant.rules.rulebook import Rulebook
+from assistant.search.tokens import fold
+
+_NUMBER_OF_DOCUMENT = re.compile(r"(?P<number>\d{1,4})号(?:文件?|通知|方案|办法)?")
+
+
+@dataclass(frozen=True)
+class GroupReading:
+    """What one of several groups of people is said to be."""
+
+    topics: tuple[str, ...]
+    facts: Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one message says."""
+
+    text: str  # folded, without personal data
+    regions: tuple[str, ...] = ()  # codes of the places that it is about
+    facts: Mapping[str, Value] = field(default_factory=dict)
+    groups: tuple[GroupReading, ...] = ()
+    topics: tuple[str, ...] = ()  # that it names
+    elsewhere: tuple[str, ...] = ()  # topics that the corpus does not hold
+    intents: frozenset[str] = frozenset()
+    figures: tuple[Decimal, ...] = ()  # money named that is no fact: 岗前培训800元
+    policies: tuple[str, ...] = ()  # named by number or title
+    corrects: bool = False
+    follows_up: bool = False
+    private: bool = False
+    flags: frozenset[str] = frozenset()  # fraud_act, personal_status, greetings …
+
+
+class Understanding:
+    """Reads messages with the words of the corpus."""
+
+    def __init__(self, library: Library, rulebook: Rulebook, regions: RegionTree, lexicon: Lexicon) -> None:
+        self._library = library
+        self._rulebook = rulebook
+        self._regions = regions
+        self._lexicon = lexicon
+        self._facts = FactReader(rulebook.book, lexicon)
+        self._topics = WordList((w, topic.id) for topic in rulebook.topics.values() for w in topic.words)
+        # 已经领了岗前培训补贴: what was had is no topic of the question.
+        self._had = frozenset(fact for rule in rulebook.rules for fact in rule.benefit.excluded_by)
+        self._held = tuple(dict.fromkeys(policy.about.region for policy in library.policies))
+        self._titles = WordList(
+            (name, policy.id) for policy in library.policies for name in _names_of(policy.about.title, policy.about.short_title)
+        )
+
+    def read(self, message: str, session: Session, today: date) -> Reading:
+        """Read a message. Raises BadInput, in Chinese, where there is nothing to read."""
+        text, private = mask_private(fold(admit_question(message)))
+        places = read_places(text, self._regions, self._held, self._lexicon)
+        bare = _without(text, places.spans)
+        named = self._topics.find(_without(bare, self._facts.spans(bare, self._had)))
+        topics = tuple(dict.fromkeys(span.meaning for span in named if not self._is_elsewhere(span.meaning)))
+        intents = frozenset(name for name, words in self._lexicon.intents.items() if text in words)
+        spoken_of = topics or session.topics
+        reading = self._facts.read(bare, (*topics, *session.topics))
+        facts = {**self._facts.origin_facts([r.code for r in places.origins]), **reading.facts}
+        if (day := find_event_date(text, self._lexicon.file.event, today)) is not None:
+            facts["event_date"] = day
+        facts |= self._bare_answer(text, session, facts)
+        groups = split_groups(reading.said, tuple(s for s in named if s.meaning in topics), self._rulebook.book)
+        split = {fact for _, own in groups for fact in own}
+        return Reading(
+            text=text,
+            regions=tuple(region.code for region in places.matters),
+            facts={fact: value for fact, value in facts.items() if fact not in split},
+            groups=tuple(GroupReading(own or spoken_of[:1] * (not values), values) for own, values in groups),
+            topics=topics,
+            elsewhere=tuple(dict.fromkeys(s.meaning for s in named if self._is_elsewhere(s.meaning))),
+            intents=intents,
+            figures=reading.figures,
+            policies=self._policies(text),
+            corrects=text in self._lexicon.relation["correction"],
+            follows_up=text in self._lexicon.relation["follow_up"],
+            private=private,
+            flags=frozenset(name for name, words in self._lexicon.lists.items() if text in words),
+        )
+
+    def _is_elsewhere(self, topic: str) -> bool:
+        return self._rulebook.topics[topic].elsewhere is not None
+
+    def _policies(self, text: str) -> tuple[str, ...]:
+        squeezed = re.sub(r"\s", "", text)
+        named = [found.meaning for found in self._titles.find(squeezed)]
+        for policy in self._library.policies:
+            number = fold(policy.about.document_number or "")
+            tail = re.search(r"(\d+)号$", number)
+            if number and number in squeezed:
+                named.append(policy.id)
+            elif tail and any(m["number"] == tail[1] for m in _NUMBER_OF_DOCUMENT.finditer(squeezed)):
+                named.append(policy.id)
+        return tuple(dict.fromkeys(named))
+
+    def _bare_answer(self, text: str, session: Session, facts: Mapping[str, Value]) -> dict[str, Value]:
+        """A short message answers the question that is open: 是的, 没有, 3, 36课时."""
+        if session.asked is None or session.asked not in self._rulebook.book or session.asked in facts:
+            return {}
+        spec = self._rulebook.book[session.asked]
+        answer = text.strip(",。;!?、的了呢啊哦吧呀 ")
+        value = _answer(spec, answer, self._lexicon)
+        return {} if value is None else {spec.id: value}
+
+
+def _answer(spec: FactSpec, answer: str, lexicon: Lexicon) -> Value | None:
+    if len(answer) > 12:
+        return None
+    if any(word in answer for word in lexicon.file.unsure):
+        return UNSURE
+    if spec.kind == "yes_no":
+        if answer in lexicon.file.no_words or answer.startswith(("没", "不", "未")):
+            return False
+        if answer in lexicon.file.yes_words or answer.startswith(("是", "有", "对", "都")):
+            return True
+    if spec.kind == "choice":
+        return next((choice for choice in spec.choices if choice == answer), None)
+    if spec.kind in COUNTED and (number := read_number(answer.rstrip("个"))) is not None:
+        return Quantity.exactly(number)
+    return None
+
+
+def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """The text with the names of places blanked, so that no word is read out of them."""
+    for start, end in spans:
+        text = text[:start] + "·" * (end - start) + text[end:]
+    return text
+
+
+def _names_of(title: str, short_title: str) -> list[str]:
+    quoted = re.findall(r"“([^”]{4,})”", title)
+    return [fold(name) for name in (title, short_title, *quoted)]

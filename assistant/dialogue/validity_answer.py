@@ -1,0 +1,83 @@
+"""Answers on validity: what a policy's own text says of its time, and what runs on a day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from assistant.dialogue.desk import Answer, Cited, Desk, document, label
+from assistant.dialogue.matter import Matter, applicable, narrower
+from assistant.dialogue.understand import Reading
+from assistant.documents.models import Policy, Validity
+
+_ORDER = (Validity.IN_FORCE, Validity.NOT_YET, Validity.PERIOD_OVER, Validity.EXPIRED)
+
+
+def day(on: date) -> str:
+    """A date in Chinese."""
+    return f"{on.year}年{on.month}月{on.day}日"
+
+
+def period(policy: Policy) -> str | None:
+    """The years in the title, 2019—2021年."""
+    about = policy.about
+    if about.period_from is None or about.period_until is None:
+        return None
+    return f"{about.period_from.year}—{about.period_until.year}年"
+
+
+def validity_sentence(policy: Policy, on: date) -> str:
+    """Where a policy stands on a day, with what that rests on; says neither more nor less than its text."""
+    about = policy.about
+    match policy.validity(on), about.validity_basis:
+        case Validity.NOT_YET, _:
+            start = about.valid_from or about.period_from or about.issued_on
+            return f"{label(policy)}在{day(on)}还没有开始实施（{day(start)}起）。"
+        case Validity.EXPIRED, _:
+            assert about.valid_until is not None
+            return f"{label(policy)}的条文写明执行到{day(about.valid_until)}，这个日子已过，到{day(on)}已到期。"
+        case Validity.PERIOD_OVER, _:
+            return (
+                f"{label(policy)}标题写的期间是{period(policy)}，这段期间已过；条文没有另写截止日，"
+                f"现在是否还办理，请向{about.office}核实。"
+            )
+        case Validity.IN_FORCE, "stated":
+            assert about.valid_until is not None
+            return f"{label(policy)}的条文写明执行到{day(about.valid_until)}，{day(on)}在执行期内。"
+        case _:
+            return f"{label(policy)}标题写的期间是{period(policy)}，{day(on)}在这一期间内；条文没有另写起止日。"
+
+
+def answer_validity(desk: Desk, reading: Reading, matter: Matter) -> Answer:
+    """Whether and until when: of the policies named, else of those that hold in the place, else of all."""
+    policies = _asked_about(desk, reading, matter)
+    if not policies:
+        held = "、".join(desk.held_places())
+        place = desk.place(matter.regions[0])
+        return Answer("not_found", f"未收录{place}的政策，无法说明它的有效期。目前收录的地区有：{held}。")
+    on = matter.on
+    ordered = sorted(policies, key=lambda policy: _ORDER.index(policy.validity(on)))
+    running = [policy for policy in ordered if policy.validity(on) is Validity.IN_FORCE]
+    if "policies" in reading.intents or not reading.policies:
+        names = "、".join(document(policy) for policy in running)
+        first = f"**{day(on)}在执行期间内的有：{names}。**" if running else f"**收录的文件里，没有一份在{day(on)}处于执行期间内。**"
+        lines = [first, ""]
+    else:
+        lines = []
+    lines += [f"- {document(policy)}：{validity_sentence(policy, on)}" for policy in ordered]
+    cited = [
+        Cited(policy, quotation.clause, quotation.quote) for policy in ordered for quotation in policy.about.validity_quotes
+    ]
+    lines += ["", *(f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in cited)]
+    return Answer("answered", "\n".join(lines), tuple(cited), suggestions=("有哪些补贴，各多少？",))
+
+
+def _asked_about(desk: Desk, reading: Reading, matter: Matter) -> tuple[Policy, ...]:
+    if reading.policies:
+        return tuple(policy for policy in desk.library.policies if policy.id in reading.policies)
+    if not matter.regions:
+        return desk.library.policies
+    found: Iterable[Policy] = (
+        policy
+        for region in matter.regions
+        for policy in (*applicable(desk.library, desk.regions, region), *narrower(desk.library, desk.regions, region))
+    )
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,34 @@
+"""Every error of the project.
+
+AssistantError            what a person reads is `str(error)`, in plain Chinese
+├── CorpusError           data that cannot be loaded: names the file and the key; stops start-up
+├── SettingsError         an environment variable cannot be used; stops start-up
+├── StaleIndexError       the built index is missing, stale or damaged
+└── BadInput              something typed or sent cannot be used; nothing was changed
+"""
+
+
+class AssistantError(Exception):
+    """Base of all errors raised on purpose."""
+
+
+class CorpusError(AssistantError):
+    """Corpus data is wrong. The message names the file and the key."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"语料数据有误（{where}）：{what}")
+
+
+class SettingsError(AssistantError):
+    """An ASSISTANT_* variable is wrong. The message names it, not its value, which may be a secret."""
+
+    def __init__(self, variable: str, what: str) -> None:
+        super().__init__(f"环境变量 {variable} 有误：{what}")
+
+
+class StaleIndexError(AssistantError):
+    """The search index is missing, damaged, or made from another corpus."""
+
+
+class BadInput(AssistantError):
+    """A request that cannot be used, with the reason in the user's language."""

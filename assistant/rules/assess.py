@@ -1,0 +1,103 @@
+"""Assessing: one rule on what is known about a situation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from assistant.documents.models import Validity
+from assistant.rules.amount import Amount, show
+from assistant.rules.conditions import Judgement, Reason, judge
+from assistant.rules.facts import UNSURE, FactBook, Facts
+from assistant.rules.formulas import Situation
+from assistant.rules.models import Adjustment, Limit, Outcome
+from assistant.rules.rulebook import Rule
+
+
+@dataclass(frozen=True)
+class Entitlement:
+    """A rule applied to a situation. `amount` is what is paid if the missing facts hold."""
+
+    rule: Rule
+    outcome: Outcome
+    amount: Amount | None  # None where the benefit is refused
+    missing: tuple[str, ...]  # what the outcome hangs on, then what the amount hangs on
+    reasons: tuple[Reason, ...]
+    steps: tuple[str, ...]
+    limits: tuple[str, ...]
+    blocked_by: tuple[Limit, ...]  # limits that refuse it
+    excluded: bool  # refused because one that excludes it was had
+    adjusted_by: tuple[Adjustment, ...]
+    notes: tuple[str, ...]
+    validity: Validity
+    on: date  # the day for which validity is given
+    facts: Facts
+
+
+def assess(rule: Rule, facts: Facts, book: FactBook, *, on: date) -> Entitlement:
+    """Judge a rule on the facts, for a day.
+
+    An unknown fact never refuses: the outcome is `undetermined`, and the amount is what would be paid.
+    The policy's validity is told apart from what its text says: an expired text is still judged.
+    """
+    known = {fact: value for fact, value in facts.items() if value != UNSURE}
+    benefit = rule.benefit
+    judgement = judge(benefit.when, known, book)
+    blocked = tuple(limit for limit in rule.limits if judge(limit.blocked_when, known, book).truth is True)
+    excluded = any(known.get(fact) == value for fact, value in benefit.excluded_by.items())
+    valued = benefit.amount.evaluate(Situation(known, book))
+    amount, steps, adjusted = valued.amount, valued.steps, []
+    for adjustment in rule.adjustments:
+        if judge(adjustment.when, known, book).truth is True:
+            adjusted.append(adjustment)
+            amount, steps = _adjust(adjustment, amount, steps)
+    refused = judgement.truth is False or excluded or bool(blocked)
+    outcome: Outcome = "ineligible" if refused else "eligible" if judgement.truth else "undetermined"
+    return Entitlement(
+        rule=rule,
+        outcome=outcome,
+        amount=None if refused else amount,
+        missing=() if refused else tuple(dict.fromkeys((*judgement.missing, *valued.missing))),
+        reasons=judgement.reasons,
+        steps=() if refused else steps,
+        limits=_limits(rule),
+        blocked_by=blocked,
+        excluded=excluded,
+        adjusted_by=tuple(adjusted),
+        notes=_notes(rule, judgement),
+        validity=rule.policy.validity(on),
+        on=on,
+        facts=facts,
+    )
+
+
+def with_implied(facts: Mapping[str, Any], book: FactBook) -> dict[str, Any]:
+    """The facts with those that follow from them; what was said itself stands."""
+    full = dict(facts)
+    for fact, value in facts.items():
+        if isinstance(value, bool | str) and fact in book:
+            for implied, follows in book.parse(book[fact].implies.get(value, {})).items():
+                full.setdefault(implied, follows)
+    return full
+
+
+def without(entitlement: Entitlement, fact: str) -> Entitlement:
+    """The entitlement with one missing fact left out of the questions."""
+    return replace(entitlement, missing=tuple(name for name in entitlement.missing if name != fact))
+
+
+def _adjust(adjustment: Adjustment, amount: Amount, steps: tuple[str, ...]) -> tuple[Amount, tuple[str, ...]]:
+    if adjustment.raise_percent is None or amount.kind == "unstated":
+        return amount, (*steps, f"{adjustment.name}：条文没有写明提高多少")
+    raised = amount.raised(adjustment.raise_percent, at_most=adjustment.at_most)
+    words = "最多再上浮" if adjustment.at_most else "提高"
+    step = f"{adjustment.name}：{show(amount)}{words}{adjustment.raise_percent}% = {show(raised)}"
+    return raised, (*steps, step)
+
+
+def _limits(rule: Rule) -> tuple[str, ...]:
+    return tuple(limit.say for limit in rule.limits)
+
+
+def _notes(rule: Rule, judgement: Judgement) -> tuple[str, ...]:
+    return rule.benefit.open_points

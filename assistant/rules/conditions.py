@@ -1,0 +1,215 @@
+"""Conditions: when a benefit is due. Three-valued: true, false, or unknown (None) with what is missing.
+
+    all: [...]   any: [...]   not: ...
+    {fact: true}   {fact: 四级}   {fact: {in: [...]}}
+    {fact: {at_least: 12}}   at_most   more_than   less_than
+    {fact: ..., as: 怎么说}          the words that a person reads for this condition
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
+
+from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, Facts, Quantity, Value, plain
+
+Operator = Literal["is", "in", "at_least", "at_most", "more_than", "less_than"]
+OPERATORS: tuple[str, ...] = ("is", "in", "at_least", "at_most", "more_than", "less_than")
+_IN_WORDS = {"at_least": "不少于", "at_most": "不超过", "more_than": "超过", "less_than": "少于"}
+
+
+@dataclass(frozen=True)
+class Compare:
+    """One fact held against what the clause asks."""
+
+    fact: str
+    operator: Operator
+    operand: Any
+    wording: str | None = None
+
+
+@dataclass(frozen=True)
+class AllOf:
+    """Every part must hold."""
+
+    parts: tuple["ConditionNode", ...]
+    wording: str | None = None
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """One part is enough."""
+
+    parts: tuple["ConditionNode", ...]
+    wording: str | None = None
+
+
+@dataclass(frozen=True)
+class Not:
+    """The part must not hold."""
+
+    part: "ConditionNode"
+    wording: str | None = None
+
+
+ConditionNode = Compare | AllOf | AnyOf | Not
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A condition in words and whether it is met."""
+
+    wording: str
+    truth: bool | None
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a condition comes to, with the facts still missing, the most needed first."""
+
+    truth: bool | None
+    missing: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+def parse_condition(raw: Any) -> ConditionNode:
+    """A condition from YAML. Raises ValueError that names what is wrong."""
+    if isinstance(raw, Compare | AllOf | AnyOf | Not):
+        return raw
+    if not isinstance(raw, dict):
+        raise ValueError(f"条件应为映射：{raw!r}")
+    entries = dict(raw)
+    wording = entries.pop("as", None)
+    if len(entries) != 1:
+        raise ValueError(f"一个条件只能有一项：{raw!r}")
+    [(key, operand)] = entries.items()
+    match key:
+        case "all" | "any":
+            if not isinstance(operand, list) or not operand:
+                raise ValueError(f"{key} 要有一列条件：{raw!r}")
+            parts = tuple(map(parse_condition, operand))
+            return AllOf(parts, wording) if key == "all" else AnyOf(parts, wording)
+        case "not":
+            return Not(parse_condition(operand), wording)
+    if not isinstance(operand, dict):
+        return Compare(key, "is", operand, wording)
+    if len(operand) != 1 or next(iter(operand)) not in OPERATORS:
+        raise ValueError(f"不认识的比较：{raw!r}")
+    [(operator, value)] = operand.items()
+    if operator in _IN_WORDS:
+        return Compare(key, operator, _bound(value), wording)
+    if operator == "in" and not (isinstance(value, list) and value):
+        raise ValueError(f"in 要有一列值：{raw!r}")
+    return Compare(key, operator, tuple(value) if operator == "in" else value, wording)
+
+
+def _bound(raw: Any) -> Decimal:
+    try:
+        return Decimal(str(raw))
+    except InvalidOperation as error:
+        raise ValueError(f"应为数：{raw!r}") from error
+
+
+Condition = Annotated[Compare | AllOf | AnyOf | Not, BeforeValidator(parse_condition)]
+
+
+def comparisons(condition: ConditionNode | None) -> Iterator[Compare]:
+    """Every comparison inside a condition."""
+    match condition:
+        case Compare():
+            yield condition
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from comparisons(part)
+        case Not(part):
+            yield from comparisons(part)
+
+
+def judge(condition: ConditionNode | None, facts: Facts, book: FactBook) -> Judgement:
+    """Judge a condition; no condition holds."""
+    if condition is None:
+        return Judgement(True, (), ())
+    truth, missing = _truth(condition, facts)
+    parts = condition.parts if isinstance(condition, AllOf) and condition.wording is None else (condition,)
+    reasons = tuple(Reason(describe(part, book), _truth(part, facts)[0]) for part in parts)
+    return Judgement(truth, tuple(dict.fromkeys(missing)), reasons)
+
+
+def describe(condition: ConditionNode, book: FactBook) -> str:
+    """A condition in plain Chinese."""
+    if condition.wording:
+        return condition.wording
+    match condition:
+        case AllOf(parts):
+            return "，并且".join(describe(part, book) for part in parts)
+        case AnyOf(parts):
+            return "，或者".join(describe(part, book) for part in parts)
+        case Not(part):
+            return f"不属于：{describe(part, book)}"
+        case Compare(fact, operator, operand):
+            spec = book[fact]
+            match operator:
+                case "is":
+                    if isinstance(operand, bool):
+                        return spec.label if operand else f"没有：{spec.label}"
+                    return f"{spec.label}为{operand}"
+                case "in":
+                    return f"{spec.label}为{'、'.join(map(str, operand))}"
+                case _:
+                    return f"{spec.label}{_IN_WORDS[operator]}{plain(operand)}{spec.unit}"
+
+
+def _truth(condition: ConditionNode, facts: Facts) -> tuple[bool | None, tuple[str, ...]]:
+    match condition:
+        case Compare(fact, operator, operand):
+            truth = _compare(facts.get(fact), operator, operand)
+            return truth, (fact,) if truth is None else ()
+        case AllOf(parts):
+            return _combine([_truth(part, facts) for part in parts], decisive=False)
+        case AnyOf(parts):
+            return _combine([_truth(part, facts) for part in parts], decisive=True)
+        case Not(part):
+            truth, missing = _truth(part, facts)
+            return (None if truth is None else not truth), missing
+
+
+def _combine(
+    judged: list[tuple[bool | None, tuple[str, ...]]], *, decisive: bool
+) -> tuple[bool | None, tuple[str, ...]]:
+    """Kleene's 'and' (a false part decides) and 'or' (a true part decides)."""
+    if any(truth is decisive for truth, _ in judged):
+        return decisive, ()
+    missing = tuple(fact for truth, facts in judged if truth is None for fact in facts)
+    return (None if missing else not decisive), missing
+
+
+def _compare(value: Value | None, operator: Operator, operand: Any) -> bool | None:
+    if value is None or value == UNSURE:
+        return None
+    if isinstance(value, Quantity):
+        return _compare_quantity(value, operator, Decimal(str(operand)))
+    wanted = operand if operator == "in" else (operand,)
+    if isinstance(value, frozenset):
+        # Somebody who named one group may belong to others: only 都不是 rules the wanted ones out.
+        if value & set(wanted):
+            return True
+        return False if NONE_OF_THESE in value else None
+    return value in wanted
+
+
+def _compare_quantity(value: Quantity, operator: Operator, bound: Decimal) -> bool | None:
+    low, high = value.low, value.high
+    match operator:
+        case "at_least":
+            surely, never = low >= bound, high is not None and high < bound
+        case "more_than":
+            surely, never = low > bound, high is not None and high <= bound
+        case "at_most":
+            surely, never = high is not None and high <= bound, low > bound
+        case "less_than":
+            surely, never = high is not None and high < bound, low >= bound
+        case _:
+            surely, never = low == high == bound, low > bound or (high is not None and high < bound)
+    return True if surely else False if never else None

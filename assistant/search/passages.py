@@ -1,0 +1,102 @@
+"""The words of a clause that answer a question: slices of its text, never a rewording."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from assistant.documents.models import Clause
+from assistant.search.tokens import query_terms, terms
+
+_SENTENCE = re.compile(r"[^\s。；;！!？?][^。；;！!？?\n]*(?:[。；;！!？?]+[”’』」）)》]*)?")
+_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万]+[元倍个次]")
+_ASKS_A_NUMBER = re.compile(r"多少|几[元块个次年天月人]|多久|多高")
+_DUTY = re.compile(r"[（(]?责任单位")
+_ASKS_WHOSE_DUTY = re.compile(r"责任|负责|部门|归[谁哪]|哪个局")
+# A neighbouring sentence is quoted too where it says at least this share of what the best one says.
+_WORTH_ADDING = 0.25
+
+Span = tuple[int, int]
+
+
+def sentences(text: str) -> list[str]:
+    """The whole sentences of a text, word for word: they end with 。；！？ or with the line."""
+    return [text[start:end] for start, end in _sentence_spans(text)]
+
+
+def best_passage(
+    clause: Clause, query: str, *, limit: int = 160, weight: Callable[[str], float] | None = None
+) -> str:
+    """The contiguous slice of clause.text, made of whole sentences, that says most of what a query asks.
+
+    Of a table it is the line of the best row. A single sentence is never cut, however long; neighbours are
+    added as long as the passage keeps to `limit` characters. Where nothing fits the query it is the first
+    sentence.
+    `weight`: how telling a term is (Searcher.weight); within the clause itself where None.
+    """
+    spans = _row_spans(clause) or _without_heading(_sentence_spans(clause.text), clause)
+    if not _ASKS_WHOSE_DUTY.search(query):
+        spans = [span for span in spans if not _DUTY.match(clause.text, span[0])] or spans
+    if not spans:
+        return clause.text.strip()
+    said = [frozenset(terms(clause.text[start:end])) for start, end in spans]
+    wanted = frozenset(query_terms(query))
+    weigh = weight or _weight_within(said)
+    # Whoever asks how much is answered by a sentence with a number in it, whatever its words.
+    number = _ASKS_A_NUMBER.search(query)
+    numbers = [1.0 if number and _NUMBER.search(clause.text[start:end]) else 0.0 for start, end in spans]
+
+    def value(first: int, last: int) -> float:
+        found = wanted & frozenset().union(*said[first : last + 1])
+        return math.fsum(weigh(term) for term in sorted(found)) * (1 + 0.5 * max(numbers[first : last + 1]))
+
+    first = last = max(range(len(spans)), key=lambda i: (value(i, i), -i))
+    while not clause.rows:
+        wider = [
+            (low, high)
+            for low, high in ((first, last + 1), (first - 1, last))
+            if low >= 0
+            and high < len(spans)
+            and spans[high][1] - spans[low][0] <= limit
+            and value(low, high) > (1 + _WORTH_ADDING) * value(first, last)
+        ]
+        if not wider:
+            break
+        first, last = max(wider, key=lambda pair: value(*pair))
+    return clause.text[spans[first][0] : spans[last][1]]
+
+
+def _sentence_spans(text: str) -> list[Span]:
+    found = ((match.start(), match.start() + len(match[0].rstrip())) for match in _SENTENCE.finditer(text))
+    return [(start, end) for start, end in found if end > start]
+
+
+def _without_heading(spans: Sequence[Span], clause: Clause) -> list[Span]:
+    """The sentences but for 1.企业职工岗前培训。, which repeats every word of a question and answers none."""
+    start, end = spans[0] if spans else (0, 0)
+    is_heading = clause.heading and clause.text[start:end].rstrip("。：:").endswith(clause.heading)
+    return list(spans[1:] if is_heading and len(spans) > 1 else spans)
+
+
+def _row_spans(clause: Clause) -> list[Span]:
+    """The lines of a table's rows, the head left out: every row is looked for behind the one before."""
+    positions = [i for i, character in enumerate(clause.text) if not character.isspace()]
+    squeezed = "".join(clause.text[i] for i in positions)
+    found: list[Span] = []
+    behind = 0
+    for row in clause.rows[1:]:
+        wanted = "".join("".join(row).split())
+        at = squeezed.find(wanted, behind) if wanted else -1
+        if at < 0:
+            continue
+        behind = at + len(wanted)
+        start = clause.text.rfind("\n", 0, positions[at]) + 1
+        end = clause.text.find("\n", positions[behind - 1])
+        found.append((start, end if end >= 0 else len(clause.text)))
+    return found
+
+
+def _weight_within(said: Sequence[frozenset[str]]) -> Callable[[str], float]:
+    """A term is the more telling the fewer of the sentences have it."""
+    having = Counter(term for words in said for term in words)
+    return lambda term: math.log(1 + (len(said) - having[term] + 0.5) / (having[term] + 0.5))

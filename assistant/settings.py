@@ -1,0 +1,66 @@
+"""Settings: environment variables named ASSISTANT_… in, one frozen object out."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from assistant.errors import SettingsError
+
+PREFIX = "ASSISTANT_"
+IN_MEMORY = "sqlite://"  # conversations that are gone when the program ends
+
+
+def project_root() -> Path:
+    """The folder that holds corpus/: the one that the code lies in, else the current one."""
+    beside_the_code = Path(__file__).resolve().parents[1]
+    return beside_the_code if (beside_the_code / "corpus").is_dir() else Path.cwd()
+
+
+class Settings(BaseModel):
+    """How this installation runs. The README has the table."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    corpus: Path = Field(default_factory=lambda: project_root() / "corpus")
+    indexes: Path = Field(default_factory=lambda: project_root() / "indexes")
+    database_url: str = Field(default_factory=lambda: f"sqlite:///{project_root()}/var/sessions.sqlite")
+    session_hours: Annotated[float, Field(gt=0, le=24 * 365, allow_inf_nan=False)] = 24.0
+    turn_wait_seconds: Annotated[float, Field(ge=0, le=60, allow_inf_nan=False)] = 5.0
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
+        """Settings from variables; an empty one counts as not set.
+
+        Raises SettingsError for a variable that does not exist or a value that cannot be used.
+        """
+        given = {
+            name.removeprefix(PREFIX).lower(): value.strip()
+            for name, value in environment.items()
+            if name.startswith(PREFIX) and value.strip()
+        }
+        try:
+            return cls.model_validate(given)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            variable = PREFIX + str(first["loc"][0]).upper()
+            raise SettingsError(variable, _wording(first["type"], first.get("ctx", {}))) from None
+
+
+def _wording(kind: str, context: Mapping[str, Any]) -> str:
+    """What is wrong with a value, in plain Chinese."""
+    match kind:
+        case "extra_forbidden":
+            known = "、".join(PREFIX + name.upper() for name in Settings.model_fields)
+            return f"没有这个设置。可用的设置：{known}"
+        case "greater_than":
+            return f"应大于 {context['gt']:g}"
+        case "greater_than_equal":
+            return f"不能小于 {context['ge']:g}"
+        case "less_than_equal":
+            return f"不能大于 {context['le']:g}"
+        case "float_parsing" | "finite_number":
+            return "应为数字"
+        case _:
+            return "值不能用"

@@ -1,0 +1,46 @@
+"""Settings come from ASSISTANT_… variables; a wrong one is named in plain Chinese."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import SettingsError
+from assistant.settings import Settings, project_root
+
+
+def test_without_variables_everything_lies_in_the_project() -> None:
+    settings = Settings.from_environment({})
+    root = Path(__file__).resolve().parents[1]
+    assert project_root() == root
+    assert settings.corpus == root / "corpus"
+    assert settings.indexes == root / "indexes"
+    assert settings.database_url == f"sqlite:///{root}/var/sessions.sqlite"
+
+
+def test_variables_win() -> None:
+    settings = Settings.from_environment(
+        {"ASSISTANT_CORPUS": "/data/corpus", "ASSISTANT_SESSION_HOURS": " 1.5 ", "PATH": "/bin"}
+    )
+    assert settings.corpus == Path("/data/corpus")
+    assert settings.session_hours == 1.5
+
+
+def test_an_empty_variable_counts_as_not_set() -> None:
+    assert Settings.from_environment({"ASSISTANT_SESSION_HOURS": ""}) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "message"),
+    [
+        ("ASSISTANT_SESSION_HOURS", "一天", "应为数字"),
+        ("ASSISTANT_SESSION_HOURS", "nan", "应为数字"),
+        ("ASSISTANT_SESSION_HOURS", "0", "应大于 0"),
+        ("ASSISTANT_SESSION_HOURS", "100000", "不能大于 8760"),
+        ("ASSISTANT_TURN_WAIT_SECONDS", "-1", "不能小于 0"),
+        ("ASSISTANT_SESION_HOURS", "1", "没有这个设置.*ASSISTANT_SESSION_HOURS"),  # a typing error is found
+    ],
+)
+def test_a_wrong_value_is_named(variable: str, value: str, message: str) -> None:
+    with pytest.raises(SettingsError, match=message) as caught:
+        Settings.from_environment({variable: value})
+    assert variable in str(caught.value)

@@ -1,0 +1,113 @@
+"""The HTTP interface: each address hands its request to the assistant and its reply back."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import FastAPI, Query
+from fastapi.responses import FileResponse
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from assistant.bootstrap import Assistant, open_assistant
+from assistant.clock import today
+from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
+from assistant.errors import BadInput
+from assistant.settings import Settings
+from ui.errors import BAD_INPUT, install_error_handlers
+from ui.guard import Guard
+from ui.schemas import (
+    AskRequest,
+    CalculateRequest,
+    ErrorReply,
+    Health,
+    PoliciesRequest,
+    SearchRequest,
+)
+
+STATIC = Path(__file__).parent / "static"
+
+
+def open_app() -> FastAPI:
+    """The application with the settings of the environment, as a server starts it.
+
+    Raises SettingsError, CorpusError or StaleIndexError where it cannot run.
+    """
+    return create_app(open_assistant(Settings.from_environment(os.environ)))
+
+
+def create_app(assistant: Assistant, *, clock: Callable[[], date] = today) -> FastAPI:
+    """The application around an assistant; `clock` says what day it is where a request does not."""
+    app = FastAPI(
+        title="职业培训补贴政策助手",
+        description="补贴能不能领、领多少、依据哪一条。错误统一为 `{\"error\": {\"message\", \"field\"}}`。",
+        version="1",
+        docs_url=None,  # FastAPI's own pages load their scripts from a content network
+        redoc_url=None,
+        responses={BAD_INPUT: {"model": ErrorReply, "description": "请求不能用，什么都没有改变"}},
+    )
+    install_error_handlers(app)
+    app.add_middleware(Guard)
+    _add_answers(app, assistant, clock)
+    _add_pages(app)
+    return app
+
+
+def _add_answers(app: FastAPI, assistant: Assistant, clock: Callable[[], date]) -> None:
+    @app.post("/api/v1/ask", summary="问一句话")
+    def ask(request: AskRequest) -> Reply:
+        return assistant.ask(
+            request.question,
+            session_id=request.session_id,
+            region=request.region,
+            as_of=request.as_of or clock(),
+            facts=request.facts,
+        )
+
+    @app.post("/api/v1/calculate", summary="按事实计算补贴")
+    def calculate(request: CalculateRequest) -> list[BenefitOut]:
+        return assistant.calculate(
+            request.facts,
+            region=request.region,
+            as_of=request.as_of or clock(),
+            benefit=request.benefit,
+        )
+
+    @app.get("/api/v1/search", summary="查条款")
+    def search(request: Annotated[SearchRequest, Query()]) -> list[SearchHit]:
+        day = request.as_of or clock()
+        return assistant.search(request.query, region=request.region, as_of=day, limit=request.limit)
+
+    @app.get("/api/v1/policies", summary="收录的政策")
+    def policies(request: Annotated[PoliciesRequest, Query()]) -> list[PolicyOut]:
+        return assistant.policies(as_of=request.as_of or clock())
+
+    @app.get(
+        "/api/v1/policies/{policy_id}/clauses/{path}",
+        summary="一条条款的原文",
+        responses={404: {"model": ErrorReply, "description": "没有这份政策或这一条"}},
+    )
+    def clause(policy_id: str, path: str) -> ClauseOut:
+        try:
+            return assistant.clause(policy_id, path)
+        except BadInput as error:
+            raise HTTPException(404, str(error)) from error
+
+    @app.get("/healthz", summary="服务是否正常")
+    def health() -> Health:
+        return Health(policies=len(assistant.library.policies))
+
+
+def _add_pages(app: FastAPI) -> None:
+    @app.get("/", include_in_schema=False)
+    def page() -> FileResponse:
+        return FileResponse(STATIC / "index.html")
+
+    @app.get("/docs", include_in_schema=False)
+    def docs() -> FileResponse:
+        return FileResponse(STATIC / "docs.html")
+
+    app.mount("/static", StaticFiles(directory=STATIC))
+    app.mount("/docs-assets", StaticFiles(packages=[("fastapi_offline", "static")]))
