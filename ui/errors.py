@@ -49,8 +49,8 @@ def install_error_handlers(app: FastAPI) -> None:
 
 def _explain(problem: dict[str, Any]) -> tuple[str, str | None]:
     """What is wrong, and the field that it is wrong with."""
-    place = [part for part in problem["loc"] if part not in ("body", "query", "path")]
-    field = str(place[0]) if place and isinstance(place[0], str) else None
+    place = problem["loc"][1:]  # after body, query or path
+    field = place[0] if place and isinstance(place[0], str) else None
     context = problem.get("ctx", {})
     match problem["type"]:
         case "json_invalid":

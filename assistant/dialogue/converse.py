@@ -1,5 +1,6 @@
 """One turn of a conversation: read the message, find what it is about, answer. This page is the whole of it."""
 
+from dataclasses import replace
 from datetime import date
 
 from assistant.dialogue import fixed_answers as fixed
@@ -66,26 +67,28 @@ class Conversation:
         """What the message asks for: validity, limits, benefits, screening or a look-up."""
         intents = reading.intents
         about_money = intents & _ABOUT_MONEY
+        names_benefit = bool(reading.topics) and bool(self._rules_on(matter))
         if "policies" in intents and "screening" not in intents and not reading.topics:
             return "validity"
-        if "validity" in intents and not intents & {"amount", "eligible"}:
+        if "validity" in intents and (reading.policies or not (names_benefit or intents & {"amount", "eligible"})):
             return "validity"
         if intents & _ABOUT_TEXT and not intents & {"amount", "recipient", "screening"}:
             return "lookup"
-        if "screening" in intents and not reading.topics and not reading.groups:
+        if "screening" in intents and not reading.groups:
             return "screening"
+        history = reading.facts.keys() & {"times_this_year", "same_level_before"}
+        if ("times" in intents or history) and not matter.topics and not matter.groups:
+            return "limits"
         # 高危企业一年培训几次 is a look-up, 岗前培训补贴一年能领几次 is not.
-        if "times" in intents and not about_money:
-            return "lookup" if reading.topics and "money" not in intents else "limits"
-        if (about_money or "money" in intents or "times_this_year" in reading.facts) and not matter.topics and not matter.groups:
-            return "limits" if reading.facts.keys() & {"times_this_year", "same_level_before"} else "benefits"
-        if about_money or intents & {"money", "compare"}:
+        if "times" in intents and not about_money and "money" not in intents:
+            return "lookup"
+        if about_money or history or intents & {"money", "compare"}:
             return "benefits"
         # 衢州呢 · 如果是3个人: what was asked before is asked again.
-        if session.kind and (reading.facts or reading.regions or reading.topics) and not intents:
+        if session.kind and (reading.facts or reading.groups or reading.regions or reading.topics) and not intents:
             return session.kind
         bare = not intents and (reading.topics or reading.facts) and len(reading.text) <= 12
-        return "benefits" if bare else "lookup"
+        return "benefits" if bare or (names_benefit and "validity" in intents) else "lookup"
 
     def _answer(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         desk = self._desk
@@ -94,19 +97,22 @@ class Conversation:
         for region in matter.regions:
             if not applicable(desk.library, desk.regions, region) and not narrower(desk.library, desk.regions, region):
                 return fixed.region_not_held(desk, region)
-        policies = self._policies(reading, matter)
-        rules = rules_on(desk.rulebook, policies, matter.topics, matter.on)
-        if kind == "lookup":
-            return answer_lookup(desk, reading, matter, policies, rules)
-        if kind == "limits":
+        answer = self._answer_in_places(kind, reading, matter)
+        notices = [n for region in matter.regions if (n := fixed.region_notice(desk, region)) is not None]
+        return replace(answer, text="\n\n".join((*notices, answer.text)))
+
+    def _answer_in_places(self, kind: str, reading: Reading, matter: Matter) -> Answer:
+        desk, policies, rules = self._desk, self._policies(reading, matter), self._rules_on(matter)
+        if kind == "limits" and matter.regions:
             every = [rule for policy in policies for rule in desk.rulebook.of_policy(policy.id)]
-            limits = answer_limits(desk, matter, every) if matter.regions else None
-            return limits or answer_lookup(desk, reading, matter, policies, rules)
-        if not matter.regions:
+            if (answer := answer_limits(desk, matter, every)) is not None:
+                return answer
+        if kind in ("benefits", "screening"):
+            if matter.regions:
+                return self._benefits(kind, reading, matter)
             if matter.topics or matter.groups or reading.facts or kind == "screening":
                 return fixed.ask_region(desk, "各地的标准不一样。")
-            return answer_lookup(desk, reading, matter, policies, rules)
-        return self._benefits(kind, reading, matter)
+        return answer_lookup(desk, reading, matter, policies, rules)
 
     def _benefits(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         """Benefits in every place and for every group that the matter names."""
@@ -120,8 +126,17 @@ class Conversation:
                 cases.append(Case(region, who, tuple(judge_all(rules, facts, self._desk.rulebook.book, matter.on))))
         if any(case.entitlements for case in cases):
             return answer_benefits(self._desk, reading, matter, cases)
+        if matter.topics and self._rules_on(replace(matter, on=date.max)):
+            return answer_validity(self._desk, reading, matter)
         policies = self._policies(reading, matter)
+        if matter.topics and not self._speaks_of(matter.topics, policies):
+            return fixed.topic_not_held(self._desk, matter)
         return answer_lookup(self._desk, reading, matter, policies, ())
+
+    def _speaks_of(self, topics: tuple[str, ...], policies: tuple[Policy, ...]) -> bool:
+        """Whether any of the policies uses one of the topics' own words."""
+        words = [word for topic in topics for word in self._desk.rulebook.topics[topic].words if len(word) > 2]
+        return any(word in policy.text for policy in policies for word in words)
 
     def _rules(self, kind: str, topics: tuple[str, ...], facts: dict[str, object], policies: tuple[Policy, ...], matter: Matter) -> list[Rule]:
         book = self._desk.rulebook
@@ -135,6 +150,12 @@ class Conversation:
         every = [r for p in policies if p.validity(matter.on) is not Validity.NOT_YET for r in book.of_policy(p.id)]
         return rules_by_facts(every, facts, book.book)  # type: ignore[arg-type]
 
+    def _rules_on(self, matter: Matter) -> list[Rule]:
+        """The rules on the matter's topics in its places, or anywhere where no place is known."""
+        library, regions = self._desk.library, self._desk.regions
+        policies = [p for region in matter.regions for p in applicable(library, regions, region)] or library.policies
+        return rules_on(self._desk.rulebook, dict.fromkeys(policies), matter.topics, matter.on)
+
     def _policies(self, reading: Reading, matter: Matter) -> tuple[Policy, ...]:
         """The policies to search: those named, those of the place and of places inside it, else all."""
         library, regions = self._desk.library, self._desk.regions
@@ -144,7 +165,9 @@ class Conversation:
             return library.policies
         found: dict[Policy, None] = {}
         for region in matter.regions:
-            found |= dict.fromkeys((*applicable(library, regions, region), *narrower(library, regions, region)))
+            here = applicable(library, regions, region)
+            inside = () if any(p.about.region == region for p in here) else narrower(library, regions, region)
+            found |= dict.fromkeys((*here, *inside))
         return tuple(found)
 
 

@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 _FULL = re.compile(r"(?P<year>(?:19|20)\d{2})[年./-](?:(?P<month>\d{1,2})(?:月份?|[./-])?(?:(?P<day>\d{1,2})[日号]?)?)?")
-_RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "明年": 1}
+_RELATIVE = re.compile("大前年|前年|去年|上一年|今年|明年")
+_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "今年": 0, "明年": 1}
 _RANGE_AFTER = re.compile(r"^[年底初]{0,2}(?:到|至|-|—|–|~)(?=\d)")
 
 
@@ -19,9 +20,12 @@ def find_event_date(text: str, event_words: tuple[str, ...], today: date) -> dat
             continue
         if _speaks_of_event(after, event_words) and (day := _day(match)) is not None:
             return day
-    for word, years in _RELATIVE.items():
-        position = text.find(word)
-        if position >= 0 and _speaks_of_event(text[position + len(word) :], event_words):
+    # 前年补过一次，今年再考: the later word is the matter, the earlier one its history.
+    for found in reversed(list(_RELATIVE.finditer(text))):
+        years = _YEARS[found[0]]
+        if years == 0:
+            return today
+        if _speaks_of_event(text[found.end() :], event_words):
             return date(today.year + years, 7, 1)
     return None
 

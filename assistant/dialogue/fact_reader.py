@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -40,6 +40,7 @@ class Said:
     value: Value
     start: int
     end: int
+    adds: bool = False  # 再加2个工种: to be added to what was said before
 
 
 @dataclass(frozen=True)
@@ -49,17 +50,17 @@ class FactReading:
     said: tuple[Said, ...]
     figures: tuple[Decimal, ...]
 
-    @property
-    def facts(self) -> dict[str, Value]:
-        """The facts; where one is said twice the first stands for a choice, the last for the rest."""
-        facts: dict[str, Value] = {}
-        for item in self.said:
-            earlier = facts.get(item.fact)
-            if isinstance(earlier, frozenset) and isinstance(item.value, frozenset):
-                facts[item.fact] = earlier | item.value
-            elif not (isinstance(earlier, str) and earlier != UNSURE):
-                facts[item.fact] = item.value
-        return facts
+
+def facts_of(said: Iterable[Said]) -> dict[str, Value]:
+    """The facts; where one is said twice the first stands for a choice, the last for the rest."""
+    facts: dict[str, Value] = {}
+    for item in said:
+        earlier = facts.get(item.fact)
+        if isinstance(earlier, frozenset) and isinstance(item.value, frozenset):
+            facts[item.fact] = earlier | item.value
+        elif not (isinstance(earlier, str) and earlier != UNSURE):
+            facts[item.fact] = item.value
+    return facts
 
 
 class FactReader:
@@ -83,19 +84,20 @@ class FactReader:
             spec = self._spec_for(text, mention, topics)
             if spec is not None:
                 factor = _UNIT_FACTOR.get((spec.kind, mention.kind), Decimal(1))
-                said.append(Said(spec.id, _scaled(mention.quantity, factor), mention.start, mention.end))
+                adds = text[: mention.start].rstrip("了").endswith(self._lexicon.file.relation["addition"])
+                said.append(Said(spec.id, _scaled(mention.quantity, factor), mention.start, mention.end, adds))
             elif mention.kind == "money" and mention.quantity.is_exact:
                 figures.append(mention.quantity.low)
+        said += self._bare_numbers(text, {s.fact for s in said}, topics)
         return FactReading(tuple(sorted(said, key=lambda s: s.start)), tuple(figures))
 
     def spans(self, text: str, facts: Collection[str]) -> tuple[tuple[int, int], ...]:
         """Where words of these facts stand."""
         return tuple((found.start, found.end) for found in self._words.find(text) if found.meaning[0] in facts)
 
-    def origin_facts(self, codes: Collection[str]) -> dict[str, Value]:
-        """Facts that follow from where people come from (新疆籍)."""
-        provinces = {f"{code[:2]}0000" for code in codes}
-        return {spec.id: True for spec in self._book if provinces & set(spec.origin_places)}
+    def origin_facts(self, code: str) -> list[str]:
+        """Facts that are true of people who come from a region (新疆籍)."""
+        return [spec.id for spec in self._book if f"{code[:2]}0000" in spec.origin_places]
 
     def _from_word(
         self, text: str, found: Found[tuple[str, Any]], asked: list[tuple[int, int]], topics: Collection[str]
@@ -127,6 +129,18 @@ class FactReader:
         if re.match(r"(都|还|一直|也|从来)?(没有?|未)(?!问题|错|了|什么)(?=$|交|签|缴|拿|取|买|办|参|断|过|领|享|满|考)", after):
             return True
         return any(word in near for word in negators) and not any(word in near for word in ("不但", "不仅", "不光", "没错", "不错"))
+
+    def _bare_numbers(self, text: str, known: Collection[str], topics: Collection[str]) -> list[Said]:
+        """Numbers whose unit stands before them: 课时加到50, 人数改成12."""
+        said = []
+        for spec in self._book:
+            if spec.kind not in COUNTED or spec.id in known or (spec.topics and not set(spec.topics) & set(topics)):
+                continue
+            names = "|".join(re.escape(name) for name in (spec.label, *spec.cues, spec.unit) if len(name) > 1)
+            match = names and re.search(rf"(?:{names})数?(?:一共|总共|是|为|有|共|到|加到|变成|改成|改为|:)*(\d+(?:\.\d+)?)(?![\d.%年月日号级])", text)
+            if match:
+                said.append(Said(spec.id, Quantity.exactly(match[1]), match.start(), match.end()))
+        return said
 
     def _spec_for(self, text: str, mention: Mention, topics: Collection[str]) -> FactSpec | None:
         """The fact that a number belongs to: the one with the nearest cue; else the one of the topic."""
@@ -161,53 +175,6 @@ class FactReader:
             distance = len(between) + (_OTHER_PART if _PART_END.search(between) else 0)
             best = min(best, distance)
         return best
-
-
-def split_groups(
-    said: tuple[Said, ...], topic_spans: tuple[Found[str], ...], book: FactBook
-) -> list[tuple[tuple[str, ...], dict[str, Value]]]:
-    """Several groups of people in one message: (topics, facts) each; [] where there is one matter only.
-
-    A group stands for each value of a fact that splits (中级工 … 高级工), or for each topic that has a
-    number of people of its own. A number goes to the nearest of them.
-    """
-    people = [s for s in said if s.fact == "headcount"]
-    anchors: list[tuple[int, tuple[str, ...], dict[str, Value]]] = []
-    for fact in dict.fromkeys(s.fact for s in said if book[s.fact].splits or book[s.fact].kind in COUNTED):
-        items = [s for s in said if s.fact == fact]
-        values = {s.value for s in items}
-        needs_people = not book[fact].splits
-        if len(values) > 1 and fact != "headcount" and (not needs_people or len(people) == len(items)):
-            seen: set[Value] = set()
-            for item in items:
-                if item.value not in seen or needs_people:
-                    seen.add(item.value)
-                    anchors.append((item.start, (), {fact: item.value}))
-            break
-    single = [s for s in said if book[s.fact].splits] if not anchors else []
-    if not anchors and len(people) > 1 and topic_spans and single:
-        anchors = [(single[0].start, (), {single[0].fact: single[0].value})]
-    if len(people) > 1 or not anchors:
-        firsts: dict[str, int] = {}
-        for span in topic_spans:
-            firsts.setdefault(span.meaning, span.start)
-        # A topic is a group of its own only if its number of people is not the one of another anchor.
-        if len(people) >= len(anchors) + len(firsts) and len(anchors) + len(firsts) > 1:
-            anchors += [(start, (topic,), {}) for topic, start in firsts.items()]
-    if len(anchors) < 2:
-        return []
-    anchors.sort(key=lambda anchor: anchor[0])
-    pairs = sorted(
-        (abs(anchor[0] - person.start), a, p) for a, anchor in enumerate(anchors) for p, person in enumerate(people)
-    )
-    given: dict[int, int] = {}
-    for _, a, p in pairs:
-        if a not in given and p not in given.values():
-            given[a] = p
-    return [
-        (topics, facts | ({"headcount": people[given[a]].value} if a in given else {}))
-        for a, (_, topics, facts) in enumerate(anchors)
-    ]
 
 
 def _untangled(

@@ -1,7 +1,7 @@
 """Answers that need no look at a policy: greetings, what is refused, what is not held here."""
 
-from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, label
-from assistant.dialogue.matter import Matter, applicable
+from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, document, label
+from assistant.dialogue.matter import Matter, applicable, narrower
 from assistant.dialogue.understand import Reading
 from assistant.documents.models import Policy
 
@@ -90,6 +90,34 @@ def region_not_held(desk: Desk, region: str) -> Answer:
         f"目前收录的地区：{'、'.join(held)}。其他地方的标准不能套用。\n\n请拨打当地{HOTLINE}咨询。"
     )
     return Answer("not_found", text, asks=(Ask("region", "您要查的是下面哪个地区吗？", held),))
+
+
+def topic_not_held(desk: Desk, matter: Matter) -> Answer:
+    """The place's policies say nothing of the benefit that is asked for."""
+    topics = "、".join(f"“{desk.rulebook.topics[topic].label}”" for topic in matter.topics)
+    policies = [p for region in matter.regions for p in applicable(desk.library, desk.regions, region)]
+    names = "、".join(document(p) for p in dict.fromkeys(policies))
+    text = (
+        f"**没有找到{topics}的规定。**收录的文件是：{names}。其中没有这一项，别的地方的标准不能套用。\n\n"
+        f"请拨打当地{HOTLINE}核实。"
+    )
+    return Answer("not_found", text, suggestions=("还能申请哪些补贴？",))
+
+
+def region_notice(desk: Desk, region: str) -> str | None:
+    """A word ahead where the place itself has no policy here, only what lies above or inside it."""
+    here = applicable(desk.library, desk.regions, region)
+    if any(policy.about.region == region for policy in here):
+        return None
+    inside = narrower(desk.library, desk.regions, region)
+    above = "、".join(dict.fromkeys(desk.place(p.about.region) for p in here))
+    below = "、".join(dict.fromkeys(desk.place(p.about.region) for p in inside))
+    words = [f"未收录{desk.place(region)}本级的政策。"]
+    if above:
+        words.append(f"下面是{above}的文件，{desk.place(region)}的具体标准请以当地文件为准。")
+    if below:
+        words.append(f"另外收录了{below}的文件，只适用于当地；如果您就在那里，请告诉我。")
+    return "".join(words)
 
 
 def _sentences(text: str) -> list[str]:

@@ -17,8 +17,14 @@ from assistant.search.search import Hit
 # question that has no word of this field in it.
 LEAST_COVERAGE = {True: 0.1, False: 0.3}
 SHOWN = 3
+# A clause is shown beside the best one only if it comes this near.
+CLOSE = 0.75
+SHORT_CLAUSE = 180
 # How much a clause is lifted that grants a benefit of the topic in question.
 TOPIC_BOOST = 0.35
+YEAR_BOOST = 0.3
+IN_FORCE_BOOST = 0.1
+_YEAR = re.compile(r"20\d\d")
 _TERM = re.compile(r"([^。；;（(]{2,60})[（(]以下简?称[“\"]([^”\"]+)[”\"][）)]")
 
 
@@ -26,11 +32,11 @@ def answer_lookup(desk: Desk, reading: Reading, matter: Matter, policies: Sequen
     """The clauses that answer, best first, with the sentences that do."""
     if "definition" in reading.intents and (answer := _definition(desk, reading, matter, policies)) is not None:
         return answer
-    hits = find(desk, reading, policies, rules)
+    hits = find(desk, reading, matter, policies, rules)
     if not hits:
         known = reading.topics or "domain" in reading.flags
         return nothing_found(desk, matter) if known else out_of_scope()
-    cited = [Cited(desk.policy_of(h.clause), h.clause.path, best_passage(h.clause, reading.text)) for h in hits]
+    cited = [Cited(desk.policy_of(h.clause), h.clause.path, passage(desk, h.clause, reading.text)) for h in hits]
     lines: list[str] = []
     if "responsible" in reading.intents:
         cited += _responsible_lines(desk, hits[:1], rules)
@@ -45,14 +51,33 @@ def answer_lookup(desk: Desk, reading: Reading, matter: Matter, policies: Sequen
     return Answer("answered", "\n".join(lines), unique(cited), suggestions=("这个政策还有效吗？", "有哪些补贴，各多少？"))
 
 
-def find(desk: Desk, reading: Reading, policies: Sequence[Policy], rules: Iterable[Rule]) -> list[Hit]:
-    """The clauses that answer, those of policies in force on top where scores are close."""
-    boost = {rule.clause.id: TOPIC_BOOST for rule in rules}
-    hits = desk.searcher.search(reading.text, policies=[p.id for p in policies], limit=SHOWN, boost=boost)
+def find(desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy], rules: Iterable[Rule]) -> list[Hit]:
+    """The clauses that answer. What speaks of the topic, of the year named, and what is in force is lifted."""
+    begun = [p for p in policies if p.validity(matter.today) is not Validity.NOT_YET or p.id in reading.policies]
+    searched = begun or policies
+    boost = dict.fromkeys((rule.clause.id for rule in rules), TOPIC_BOOST)
+    for policy in searched:
+        lift = IN_FORCE_BOOST * (policy.validity(matter.today) is Validity.IN_FORCE)
+        lift += YEAR_BOOST * any(year in _years_of(policy) for year in _YEAR.findall(reading.text))
+        for clause in policy.clauses if lift else ():
+            boost[clause.id] = boost.get(clause.id, 0) + lift
+    hits = desk.searcher.search(reading.text, policies=[p.id for p in searched], limit=SHOWN, boost=boost)
     of_the_field = bool(reading.topics) or "domain" in reading.flags
-    if not hits or (hits[0].coverage < LEAST_COVERAGE[of_the_field] and hits[0].clause.id not in boost):
+    granting = {rule.clause.id for rule in rules}
+    if not hits or (hits[0].coverage < LEAST_COVERAGE[of_the_field] and hits[0].clause.id not in granting):
         return []
-    return [hit for hit in hits if hit.score >= hits[0].score * 0.6]
+    return [hit for hit in hits if hit.score >= hits[0].score * CLOSE]
+
+
+def passage(desk: Desk, clause: Clause, question: str) -> str:
+    """The words of a clause to quote: all of a short one, else the sentences that answer."""
+    if not clause.rows and len(clause.text) <= SHORT_CLAUSE:
+        return clause.text.strip()
+    return best_passage(clause, question, weight=desk.searcher.weight)
+
+
+def _years_of(policy: Policy) -> str:
+    return f"{policy.about.title}{policy.about.document_number or ''}"
 
 
 def answer_limits(desk: Desk, matter: Matter, rules: Sequence[Rule]) -> Answer | None:

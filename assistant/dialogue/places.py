@@ -13,7 +13,7 @@ class Places:
     """`matters`: the regions that the message asks about, in order; `origins`: where people come from."""
 
     matters: tuple[Region, ...]
-    origins: tuple[Region, ...]
+    origins: tuple[tuple[int, Region], ...]  # with the offset where it is named
     spans: tuple[tuple[int, int], ...]
 
 
@@ -33,7 +33,7 @@ def read_places(text: str, regions: RegionTree, held: tuple[str, ...], lexicon: 
             matters.append(region)
     return Places(
         tuple(matters),
-        tuple(mention.regions[0] for mention in origins),
+        tuple((mention.start, mention.regions[0]) for mention in origins),
         tuple((m.start, m.end) for m in mentions),
     )
 

@@ -17,11 +17,16 @@ _NUMERAL = r"(?:\d+(?:\.\d+)?(?:[百千万亿wk])?|[零〇一二两三四五六�
 _NOT_BEFORE = r"(?<![第每\d.〔(])"
 _BEFORE = r"(?P<before>不到|未满|不满|不足|少于|低于|不超过|最多|至多|超过|多于|大于|高于|至少|不少于|不低于|快要|快|将近|接近|差不多)?"
 _RANGE = rf"(?:(?:到|至|-|~|—|–)(?P<second>{_NUMERAL}))?"
+_PEOPLE = r"[^级区市县省国月,。;!?、]{0,4}?(?:人|员|工(?!作室|种)|户|师傅|技师|徒弟|学徒|学生|大学生|毕业生|军人|子女|兵|孩子)"
+_THINGS = (
+    r"[^,。;!?、]{0,5}?(?:证|项|工种|基地|工作室|班|部门|[省市区县镇级月年周]|企业|公司|厂|单位|机构|补[贴助]|政策|问题|赛|小时|学时|课时"
+    r"|标准|文件|条件|方案|中心|名额|星期|礼拜|方面|办法|渠道|品牌|奖|岗位|车间|街道|元|店|家|都)"
+)
 _UNIT = (
     r"(?P<unit>个?竞赛工种|个?比赛工种|个?工种|个赛项|个项目|个?课时|个?学时|节课|节|个小时|小时|"
     r"个半月|个多月|个月|(?<=[俩仨])月|周年|年|周岁|岁|万元|万块|元|块钱|块|人次|号人|口人|人|名|位|"
-    # A bare 个 counts people where a word for people follows, or nothing does.
-    r"个(?=[^级区市县省国月,。;!?、]{0,4}?(?:人|员|工(?!作室)|户|师傅|技师|徒弟|学徒|学生|大学生|毕业生|军人|子女|兵|孩子)|一起|都|[,。;!?、]|呢|$)|"
+    # A bare 个 counts people unless it is followed by something else that is counted.
+    rf"个(?={_PEOPLE})|个(?!{_THINGS})|"
     r"次|回|期)"
 )
 _AFTER = r"(?P<after>以上|及以上|以下|以内|之内|内|多|出头|半|左右)?"
@@ -49,6 +54,11 @@ class Mention:
     kind: str
     start: int
     end: int
+
+
+def spell_out(text: str) -> str:
+    """俩 and 仨 hold their measure word: 俩工种 is 两个工种, 俩月 两个月."""
+    return re.sub("俩个?", "两个", re.sub("仨个?", "三个", text))
 
 
 def find_quantities(text: str) -> list[Mention]:

@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from assistant.dialogue.admit import admit_question
 from assistant.dialogue.dates import find_event_date
-from assistant.dialogue.fact_reader import FactReader, split_groups
+from assistant.dialogue.fact_reader import FactReader, Said, facts_of
+from assistant.dialogue.groups import split_groups
+from assistant.dialogue.homophones import SHORTEST_WORD, Sounds, respell
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.models import Session
-from assistant.dialogue.places import read_places
+from assistant.dialogue.places import Places, read_places
 from assistant.dialogue.private import mask_private
-from assistant.dialogue.quantities import read_number
-from assistant.dialogue.words import WordList
+from assistant.dialogue.quantities import read_number, spell_out
+from assistant.dialogue.words import Found, WordList
 from assistant.documents.library import Library
+from assistant.documents.models import Policy
 from assistant.documents.regions import RegionTree
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec, Quantity, Value
 from assistant.rules.rulebook import Rulebook
@@ -64,34 +67,42 @@ class Understanding:
         # 已经领了岗前培训补贴: what was had is no topic of the question.
         self._had = frozenset(fact for rule in rulebook.rules for fact in rule.benefit.excluded_by)
         self._held = tuple(dict.fromkeys(policy.about.region for policy in library.policies))
+        self._place_sounds = Sounds(self._regions.region(code).name.rstrip("省市区县") for code in self._held)
+        words = (word for topic in rulebook.topics.values() for word in topic.words)
+        self._topic_sounds = Sounds(word for word in words if len(word) >= SHORTEST_WORD and "…" not in word)
         self._titles = WordList(
-            (name, policy.id) for policy in library.policies for name in _names_of(policy.about.title, policy.about.short_title)
+            (name, policy.id) for policy in library.policies for name in _names_of(policy)
         )
 
     def read(self, message: str, session: Session, today: date) -> Reading:
         """Read a message. Raises BadInput, in Chinese, where there is nothing to read."""
-        text, private = mask_private(fold(admit_question(message)))
+        text, private = mask_private(spell_out(fold(admit_question(message))))
         places = read_places(text, self._regions, self._held, self._lexicon)
-        bare = _without(text, places.spans)
-        named = self._topics.find(_without(bare, self._facts.spans(bare, self._had)))
-        topics = tuple(dict.fromkeys(span.meaning for span in named if not self._is_elsewhere(span.meaning)))
-        intents = frozenset(name for name, words in self._lexicon.intents.items() if text in words)
-        spoken_of = topics or session.topics
+        if not places.matters and not session.regions:
+            text = respell(text, self._place_sounds)
+            places = read_places(text, self._regions, self._held, self._lexicon)
+        bare, named = self._topics_in(text, places)
+        if not named and not session.topics:
+            text = respell(text, self._topic_sounds)
+            bare, named = self._topics_in(text, places)
+        held = [span for span in named if not self._is_elsewhere(span.meaning)]
+        topics = tuple(dict.fromkeys(span.meaning for span in held))
         reading = self._facts.read(bare, (*topics, *session.topics))
-        facts = {**self._facts.origin_facts([r.code for r in places.origins]), **reading.facts}
+        origins = [Said(fact, True, start, start) for start, region in places.origins for fact in self._facts.origin_facts(region.code)]
+        said = sorted((self._added(s, session) for s in (*reading.said, *origins)), key=lambda s: s.start)
+        split = split_groups(bare, said, held, self._rulebook.book)
+        facts = facts_of(split.shared)
         if (day := find_event_date(text, self._lexicon.file.event, today)) is not None:
             facts["event_date"] = day
         facts |= self._bare_answer(text, session, facts)
-        groups = split_groups(reading.said, tuple(s for s in named if s.meaning in topics), self._rulebook.book)
-        split = {fact for _, own in groups for fact in own}
         return Reading(
             text=text,
             regions=tuple(region.code for region in places.matters),
-            facts={fact: value for fact, value in facts.items() if fact not in split},
-            groups=tuple(GroupReading(own or spoken_of[:1] * (not values), values) for own, values in groups),
+            facts=facts,
+            groups=tuple(GroupReading(own, values) for own, values in split.groups),
             topics=topics,
             elsewhere=tuple(dict.fromkeys(s.meaning for s in named if self._is_elsewhere(s.meaning))),
-            intents=intents,
+            intents=frozenset(name for name, words in self._lexicon.intents.items() if text in words),
             figures=reading.figures,
             policies=self._policies(text),
             corrects=text in self._lexicon.relation["correction"],
@@ -99,6 +110,19 @@ class Understanding:
             private=private,
             flags=frozenset(name for name, words in self._lexicon.lists.items() if text in words),
         )
+
+    def _topics_in(self, text: str, places: Places) -> tuple[str, list[Found[str]]]:
+        """The text without names of places, and the topics named in it; what was had is no topic."""
+        bare = _without(text, places.spans)
+        return bare, self._topics.find(_without(bare, self._facts.spans(bare, self._had)))
+
+    def _added(self, said: Said, session: Session) -> Said:
+        """再加2个: the number with what was said before."""
+        before = self._rulebook.book.parse(session.facts).get(said.fact) if said.adds else None
+        if not isinstance(before, Quantity) or not isinstance(said.value, Quantity):
+            return said
+        high = None if before.high is None or said.value.high is None else before.high + said.value.high
+        return replace(said, value=Quantity(before.low + said.value.low, high))
 
     def _is_elsewhere(self, topic: str) -> bool:
         return self._rulebook.topics[topic].elsewhere is not None
@@ -149,6 +173,6 @@ def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     return text
 
 
-def _names_of(title: str, short_title: str) -> list[str]:
-    quoted = re.findall(r"“([^”]{4,})”", title)
-    return [fold(name) for name in (title, short_title, *quoted)]
+def _names_of(policy: Policy) -> list[str]:
+    about = policy.about
+    return [fold(name) for name in (about.title, about.short_title, *about.aliases)]

@@ -43,6 +43,7 @@ class PolicyFile(Data):
 
     title: str
     short_title: str
+    aliases: tuple[str, ...] = ()  # what people call it besides: 为民办实事
     document_number: str | None = None
     issuers: tuple[str, ...]
     region: str  # the place's six-digit code (GB/T 2260)

@@ -63,7 +63,7 @@ def assess(rule: Rule, facts: Facts, book: FactBook, *, on: date) -> Entitlement
         limits=_limits(rule),
         blocked_by=blocked,
         excluded=excluded,
-        adjusted_by=tuple(adjusted),
+        adjusted_by=() if refused else tuple(adjusted),
         notes=_notes(rule, judgement),
         validity=rule.policy.validity(on),
         on=on,

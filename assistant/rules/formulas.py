@@ -114,7 +114,7 @@ def _bound(operator: str, words: str) -> Callable[..., Formula]:
             value = inner.evaluate(situation)
             low, high = value.amount.low, value.amount.high
             amount = Amount(low, None) if operator == "at_least" else Amount(None, high)
-            return Valued(amount, (*value.steps, f"{words}：{show(amount)}"), value.missing)
+            return Valued(amount, (*value.steps, f"条文只给{words}：{show(amount)}"), value.missing)
 
         return Formula(operator, evaluate, parts=(inner,))
 
@@ -295,8 +295,8 @@ def _counted(quantity: Quantity) -> str:
 
 _BUILDERS: dict[str, Callable[..., Formula]] = {
     "fixed": _fixed,
-    "at_least": _bound("at_least", "不低于"),
-    "at_most": _bound("at_most", "不超过"),
+    "at_least": _bound("at_least", "下限"),
+    "at_most": _bound("at_most", "上限"),
     "range": _range,
     "unstated": _unstated,
     "table": _table,

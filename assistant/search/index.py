@@ -168,7 +168,7 @@ def _answer_itself(searcher: Searcher, collection: _Collection) -> None:
 
 def _write_version(staging: Path, collection: _Collection) -> None:
     """Everything that is built, then the manifest, all of it on the disk before anybody is pointed to it."""
-    KeywordIndex.build(list(collection.documents()) or [[]]).save(staging / _KEYWORD)
+    KeywordIndex.build(list(collection.documents())).save(staging / _KEYWORD)
     manifest: dict[str, Any] = {
         "digest": collection.digest,
         "clauses": len(collection.clauses),

@@ -32,7 +32,7 @@ class KeywordIndex:
 
     @classmethod
     def build(cls, documents: Sequence[Sequence[str]]) -> "KeywordIndex":
-        """An index of at least one document, each a list of terms."""
+        """An index of documents, each a list of terms."""
         import bm25s
 
         # Numbered by first appearance: bm25s would number them by the order of a set, which no run repeats.
@@ -40,6 +40,9 @@ class KeywordIndex:
         numbered = [
             [vocabulary.setdefault(term, len(vocabulary)) for term in document] for document in documents
         ]
+        # bm25s cannot do without a word: where there is none, every document has one that nobody asks for.
+        if not vocabulary:
+            vocabulary, numbered = {"": 0}, [[0] for _ in documents] or [[0]]
         model = bm25s.BM25(k1=K1, b=B, method="lucene")
         model.index((numbered, vocabulary), show_progress=False)
         return cls(model)
@@ -69,7 +72,7 @@ class KeywordIndex:
         found = np.zeros(self.size)
         for term, weight in weights.items():
             found[self._holders(term)] += weight
-        return found / (math.fsum(weights.values()) or 1)
+        return np.minimum(found / (math.fsum(weights.values()) or 1), 1)
 
     def weight(self, term: str) -> float:
         """How telling a term is: its inverse document frequency, highest where no document has it."""

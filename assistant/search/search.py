@@ -75,7 +75,7 @@ def build_in_memory(
     titles, extra = titles or {}, extra or {}
     indexed = answering(clauses)
     documents = [document_terms(c, titles.get(c.policy_id, ""), extra.get(c.id, "")) for c in indexed]
-    return Searcher(indexed, KeywordIndex.build(documents or [[]]))
+    return Searcher(indexed, KeywordIndex.build(documents))
 
 
 def answering(clauses: Iterable[Clause]) -> tuple[Clause, ...]:

@@ -1,0 +1,86 @@
+"""What is written about the project is true: modules, settings, commands, policies."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from typer.models import CommandInfo
+
+from assistant.cli import app
+from assistant.settings import PREFIX, Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+ENGLISH = (ROOT / "README.md").read_text(encoding="utf-8")
+CHINESE = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+BOTH = pytest.mark.parametrize("readme", [ENGLISH, CHINESE], ids=["English", "Chinese"])
+POLICIES = sorted((ROOT / "corpus" / "policies").glob("*/policy.yaml"))
+
+
+def first_cells(text: str) -> list[str]:
+    """The first cell of each row of a table, where it is set as code."""
+    return re.findall(r"(?m)^\| `([^`]+)` \|", text)
+
+
+def test_the_map_names_every_module_and_no_other() -> None:
+    modules = {
+        path.relative_to(ROOT).as_posix()
+        for top in ("assistant", "ui", "evals")
+        for path in (ROOT / top).rglob("*.py")
+        if path.name != "__init__.py"
+    }
+    named = [cell for cell in first_cells(ENGLISH) if cell.endswith(".py")]
+    assert sorted(named) == sorted(modules)
+
+
+@BOTH
+def test_the_settings_table_names_every_setting_and_no_other(readme: str) -> None:
+    named = [cell for cell in first_cells(readme) if cell.startswith(PREFIX)]
+    assert named == [PREFIX + name.upper() for name in Settings.model_fields]
+
+
+@BOTH
+def test_the_settings_table_gives_the_defaults(readme: str) -> None:
+    rows = dict(re.findall(rf"(?m)^\| `{PREFIX}(\w+)` \|.*\| `([^`]+)` \|$", readme))
+    for name, default in Settings():
+        shown = f"{default:g}" if isinstance(default, float) else str(default).replace(f"{ROOT}/", "")
+        assert rows[name.upper()] == shown, name
+
+
+@BOTH
+def test_every_command_is_explained(readme: str) -> None:
+    named = [cell.removeprefix("assistant ") for cell in first_cells(readme) if cell.startswith("assistant ")]
+    callbacks = [command.callback for command in app.registered_commands]
+    assert named == [callback.__name__ for callback in callbacks if callback]
+
+
+@pytest.mark.parametrize("command", app.registered_commands, ids=lambda command: str(command.callback.__name__))
+def test_every_command_has_help_in_both_languages_and_an_example(command: CommandInfo) -> None:
+    explained = str(command.callback.__doc__)
+    assert re.search(r"[一-鿿].*。 [A-Z].*\.", explained), explained
+    assert "assistant " in str(command.epilog)
+
+
+@BOTH
+@pytest.mark.parametrize("command", ["make run", "make test"])
+def test_the_two_commands_are_there(readme: str, command: str) -> None:
+    assert command in readme
+    assert re.search(rf"(?m)^{command.split()[1]}:", (ROOT / "Makefile").read_text(encoding="utf-8"))
+
+
+@BOTH
+def test_links_lead_somewhere(readme: str) -> None:
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", readme):
+        assert (ROOT / target).exists(), target
+
+
+@pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.parent.name)
+def test_the_changelog_names_every_policy_with_number_place_and_period(path: Path) -> None:
+    about = yaml.safe_load(path.read_text(encoding="utf-8"))
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    entries = re.split(r"(?m)^- ", changelog)
+    entry = next((entry for entry in entries if f"`{path.parent.name}`" in entry), "")
+    for known in (about["document_number"], about.get("valid_until"), about.get("period_until")):
+        assert known is None or str(known) in entry
+    assert re.search(r"Region: \S+", entry)
+    assert re.search(r"Benefits: \S+", entry)

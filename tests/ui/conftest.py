@@ -1,0 +1,60 @@
+"""A client around an assistant that writes down what it is asked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, cast
+
+import pytest
+from fastapi.testclient import TestClient
+
+from assistant.bootstrap import Assistant
+from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
+from assistant.errors import BadInput
+from ui.api import create_app
+
+TODAY = date(2025, 3, 1)
+
+
+@dataclass
+class Recorder:
+    """Stands in for the assistant: answers the same to all, refuses what it is told to refuse."""
+
+    calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    failure: Exception | None = None
+
+    def ask(self, question: str, **options: Any) -> Reply:
+        self._note("ask", question=question, **options)
+        return Reply(session_id=options["session_id"] or "new", status="answered", text="可领 1000 元。")
+
+    def calculate(self, facts: Mapping[str, Any], **options: Any) -> list[BenefitOut]:
+        self._note("calculate", facts=facts, **options)
+        return []
+
+    def search(self, query: str, **options: Any) -> list[SearchHit]:
+        self._note("search", query=query, **options)
+        return []
+
+    def policies(self, **options: Any) -> list[PolicyOut]:
+        self._note("policies", **options)
+        return []
+
+    def clause(self, policy_id: str, path: str) -> ClauseOut:
+        self._note("clause", policy_id=policy_id, path=path)
+        raise BadInput("没有这一条。")
+
+    def _note(self, name: str, **arguments: Any) -> None:
+        self.calls.append((name, arguments))
+        if self.failure:
+            raise self.failure
+
+
+@pytest.fixture
+def recorder() -> Recorder:
+    return Recorder()
+
+
+@pytest.fixture
+def client(recorder: Recorder) -> Iterator[TestClient]:
+    with TestClient(create_app(cast(Assistant, recorder), clock=lambda: TODAY)) as client:
+        yield client
