@@ -12,7 +12,7 @@ from assistant.dialogue.compose import benefit_out, clause_out, compose, policy_
 from assistant.dialogue.converse import Conversation
 from assistant.dialogue.desk import Desk
 from assistant.dialogue.lexicon import load_lexicon
-from assistant.dialogue.matter import applicable, narrower
+from assistant.dialogue.selection import applicable, narrower
 from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
 from assistant.dialogue.sessions import SessionStore
 from assistant.dialogue.understand import Understanding

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.dialogue.desk import Answer, Ask, Cited, Desk, document, label, unique
+from assistant.dialogue.desk import Answer, Ask, Cited, Desk, label, unique
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.understand import Reading
-from assistant.dialogue.validity_answer import period, validity_sentence
-from assistant.documents.models import Policy, Validity
-from assistant.rules.amount import Amount, money, show
+from assistant.dialogue.validity_answer import validity_sentence
+from assistant.documents.models import Validity
+from assistant.rules.amount import money, names_figure, show
 from assistant.rules.assess import Entitlement
-from assistant.rules.facts import UNSURE, FactBook
+from assistant.rules.facts import UNSURE, FactBook, Facts
 
 # More than this a telephone's screen does not hold; the rest is named in a line each.
 IN_DETAIL = 4
@@ -55,10 +55,9 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     return Answer("answered", "\n".join(lines), unique(cited), everything, asks, _suggestions(matter))
 
 
-def describe_group(facts: dict[str, object], book: FactBook) -> str:
+def describe_group(own: Facts, book: FactBook) -> str:
     """A group of people in words: 四级、5人."""
-    shown = [book.show(fact, value).split("：", 1)[1] for fact, value in facts.items()]  # type: ignore[arg-type]
-    return "、".join(shown)
+    return "、".join(book.show(fact, value).split("：", 1)[1] for fact, value in own.items() if book[fact].splits or fact == "headcount")
 
 
 def _order(entitlements: Iterable[Entitlement], matter: Matter) -> list[Entitlement]:
@@ -155,19 +154,14 @@ def _citations(entitlement: Entitlement, reading: Reading) -> list[Cited]:
     return list(unique(cited))
 
 
-def _figure_note(reading: Reading, entitlements: Iterable[Entitlement]) -> list[str]:
+def _figure_note(reading: Reading, entitlements: Sequence[Entitlement]) -> list[str]:
     """A figure in the question that no clause has is corrected, not repeated."""
     if not reading.figures:
         return []
-    parts = [part for e in entitlements for part in (e.rule.clause.text, *e.steps, show(e.amount) if e.amount else "")]
-    text = "".join("".join(parts).split())
-    wrong = [figure for figure in reading.figures if not _stands_in(figure, text)]
-    return ["", "您说的数额与条文不一致，请以下面条文的数额为准。"] if wrong else []
-
-
-def _stands_in(figure: Decimal, text: str) -> bool:
-    forms = {money(figure).split("（")[0], f"{figure.normalize():f}元", f"{(figure / 10000).normalize():f}万"}
-    return any(form in text for form in forms)
+    text = "；".join((*(e.rule.clause.text for e in entitlements), *(s for e in entitlements for s in e.steps)))
+    if all(names_figure(text, figure) for figure in reading.figures):
+        return []
+    return ["", "您说的数额与条文不一致，请以下面条文的数额为准。"]
 
 
 def _recipient_note(reading: Reading, entitlements: Sequence[Entitlement]) -> list[str]:
@@ -177,7 +171,7 @@ def _recipient_note(reading: Reading, entitlements: Sequence[Entitlement]) -> li
     for entitlement in entitlements[:IN_DETAIL]:
         benefit = entitlement.rule.benefit
         if benefit.recipients:
-            only = "，不付给个人" if "个人" not in benefit.recipients else ""
+            only = "" if "个人" in benefit.askers else "，不付给个人"
             lines.append(f"{benefit.name}付给**{benefit.recipient}**{only}。")
         else:
             lines.append(f"{benefit.name}付给谁，条文没有写明，请向{entitlement.rule.policy.about.office}核实。")

@@ -5,22 +5,15 @@ from datetime import date
 
 from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.benefit_answer import Case, answer_benefits, describe_group
-from assistant.dialogue.desk import Answer, Desk, document
+from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.lookup_answer import answer_limits, answer_lookup
-from assistant.dialogue.matter import (
-    Matter,
-    applicable,
-    judge_all,
-    merge,
-    narrower,
-    remember,
-    rules_by_facts,
-    rules_on,
-)
+from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
+from assistant.dialogue.selection import Wanted, applicable, narrower, rules_on, screen_rules, select_rules
 from assistant.dialogue.understand import Reading, Understanding
 from assistant.dialogue.validity_answer import answer_validity
-from assistant.documents.models import Policy, Validity
+from assistant.documents.models import Policy
+from assistant.rules.assess import assess
 from assistant.rules.rulebook import Rule
 
 _ABOUT_MONEY = frozenset(("amount", "eligible", "recipient", "stacking", "condition", "screening"))
@@ -116,14 +109,14 @@ class Conversation:
 
     def _benefits(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         """Benefits in every place and for every group that the matter names."""
+        book, select = self._desk.rulebook.book, screen_rules if kind == "screening" else select_rules
         cases: list[Case] = []
         for region in matter.regions:
-            policies = applicable(self._desk.library, self._desk.regions, region)
-            for index, (topics, facts) in enumerate(matter.situations(self._desk.rulebook.book)):
-                rules = self._rules(kind, topics, facts, policies, matter)  # type: ignore[arg-type]
-                own = matter.groups[index][1] if matter.groups else {}
-                who = describe_group(own, self._desk.rulebook.book)  # type: ignore[arg-type]
-                cases.append(Case(region, who, tuple(judge_all(rules, facts, self._desk.rulebook.book, matter.on))))
+            for situation in matter.situations(book):
+                wanted = Wanted(situation.topics, situation.facts, reading.figures, matter.on)
+                rules = select(self._desk, region, wanted)
+                entitlements = tuple(assess(rule, situation.facts, book, on=matter.on) for rule in rules)
+                cases.append(Case(region, describe_group(situation.own, book), entitlements))
         if any(case.entitlements for case in cases):
             return answer_benefits(self._desk, reading, matter, cases)
         if matter.topics and self._rules_on(replace(matter, on=date.max)):
@@ -137,18 +130,6 @@ class Conversation:
         """Whether any of the policies uses one of the topics' own words."""
         words = [word for topic in topics for word in self._desk.rulebook.topics[topic].words if len(word) > 2]
         return any(word in policy.text for policy in policies for word in words)
-
-    def _rules(self, kind: str, topics: tuple[str, ...], facts: dict[str, object], policies: tuple[Policy, ...], matter: Matter) -> list[Rule]:
-        book = self._desk.rulebook
-        if kind == "screening":
-            asker = facts.get("asker")
-            every = [r for p in policies if p.validity(matter.on) is not Validity.NOT_YET for r in book.of_policy(p.id)]
-            return [rule for rule in every if asker is None or asker in rule.benefit.askers]
-        rules = rules_on(book, policies, topics, matter.on)
-        if rules or topics:
-            return rules
-        every = [r for p in policies if p.validity(matter.on) is not Validity.NOT_YET for r in book.of_policy(p.id)]
-        return rules_by_facts(every, facts, book.book)  # type: ignore[arg-type]
 
     def _rules_on(self, matter: Matter) -> list[Rule]:
         """The rules on the matter's topics in its places, or anywhere where no place is known."""

@@ -1,7 +1,8 @@
 """Answers that need no look at a policy: greetings, what is refused, what is not held here."""
 
 from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, document, label
-from assistant.dialogue.matter import Matter, applicable, narrower
+from assistant.dialogue.matter import Matter
+from assistant.dialogue.selection import applicable, narrower
 from assistant.dialogue.understand import Reading
 from assistant.documents.models import Policy
 

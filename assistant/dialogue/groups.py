@@ -41,7 +41,7 @@ def split_groups(text: str, said: Sequence[Said], topics: Sequence[Found[str]], 
     """
     marks = sorted(
         [(s.start, "", s) for s in said if _is_anchor(s, book)] + [(t.start, t.meaning, None) for t in topics],
-        key=lambda mark: mark[0],
+        key=lambda mark: (mark[0], mark[2] is not None),
     )
     groups: list[_Group] = []
     for start, topic, item in marks:

@@ -1,5 +1,6 @@
 """Words that were typed by their sound: 以工带训 for 以工代训, 进江 for 晋江."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -17,8 +18,8 @@ class Sounds:
     def by_sound(self) -> dict[tuple[str, ...], str]:
         """The word of each row of syllables; words that sound alike stand for none."""
         rows = [(_sound(word), word) for word in self._words]
-        twins = {row for row, word in rows if any(row == other and word != w for other, w in rows)}
-        return {row: word for row, word in rows if row not in twins}
+        heard = Counter(row for row, _ in rows)
+        return {row: word for row, word in rows if heard[row] == 1}
 
     @cached_property
     def lengths(self) -> tuple[int, ...]:

@@ -1,19 +1,16 @@
-"""The matter of a conversation: what was said before and now, and which rules it is about."""
+"""The matter of a conversation: what was said before, with what this message adds or corrects."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.dialogue.models import Group, Session
 from assistant.dialogue.understand import Reading
-from assistant.documents.library import Library
-from assistant.documents.models import Policy, Validity
-from assistant.documents.regions import RegionTree
-from assistant.rules.assess import Entitlement, assess, with_implied
-from assistant.rules.conditions import comparisons, judge
+from assistant.rules.assess import with_implied
+from assistant.rules.conditions import comparisons
 from assistant.rules.facts import UNSURE, FactBook, Facts, Value
 from assistant.rules.formulas import walk
-from assistant.rules.rulebook import Rule, Rulebook
+from assistant.rules.rulebook import Rulebook
 
 
 @dataclass(frozen=True)
@@ -27,11 +24,19 @@ class Matter:
     on: date  # the day for which validity is given
     today: date
 
-    def situations(self, book: FactBook) -> list[tuple[tuple[str, ...], Facts]]:
-        """The topics and all facts of each group; of the one matter where there are no groups."""
-        if not self.groups:
-            return [(self.topics, with_implied(self.facts, book))]
-        return [(topics or self.topics, with_implied({**self.facts, **own}, book)) for topics, own in self.groups]
+    def situations(self, book: FactBook) -> list["Situation"]:
+        """Each group of people; the one matter where there are none."""
+        groups = self.groups or (((), {}),)
+        return [Situation(topics or self.topics, with_implied({**self.facts, **own}, book), own) for topics, own in groups]
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One group of people: topics, all that is known of it, and what is its own."""
+
+    topics: tuple[str, ...]
+    facts: Facts
+    own: Facts
 
 
 def merge(session: Session, reading: Reading, rulebook: Rulebook, *, default_region: str | None, today: date) -> Matter:
@@ -70,50 +75,6 @@ def remember(matter: Matter, book: FactBook, *, kind: str, asked: str | None) ->
         kind=kind,
         asked=asked,
     )
-
-
-def applicable(library: Library, regions: RegionTree, region: str) -> tuple[Policy, ...]:
-    """The policies that hold in a region, the narrowest first."""
-    found = [p for p in library.policies if regions.contains(p.about.region, region)]
-    return tuple(sorted(found, key=lambda p: (-len(regions.ancestors(p.about.region)), p.id)))
-
-
-def narrower(library: Library, regions: RegionTree, region: str) -> tuple[Policy, ...]:
-    """The policies of places inside a region."""
-    return tuple(
-        p for p in library.policies if p.about.region != region and regions.contains(region, p.about.region)
-    )
-
-
-def rules_on(rulebook: Rulebook, policies: Iterable[Policy], topics: Collection[str], on: date) -> list[Rule]:
-    """The rules of these policies on these topics, in the order of the topics; none of a policy not yet begun."""
-    rules = [
-        rule for policy in policies if policy.validity(on) is not Validity.NOT_YET for rule in rulebook.of_policy(policy.id)
-    ]
-    return [rule for topic in topics for rule in rules if rule.benefit.topic == topic]
-
-
-def rules_by_facts(rules: Iterable[Rule], facts: Facts, book: FactBook) -> list[Rule]:
-    """The rules that the said facts speak for most: each fact counts the more, the fewer rules ask for it."""
-    rules = list(rules)
-    uses: dict[str, int] = {}
-    for rule in rules:
-        for fact in {c.fact for c in comparisons(rule.benefit.when)}:
-            uses[fact] = uses.get(fact, 0) + 1
-    scores: list[float] = []
-    for rule in rules:
-        met = {c.fact for c in comparisons(rule.benefit.when) if judge(c, facts, book).truth is True}
-        refused = judge(rule.benefit.when, facts, book).truth is False
-        scores.append(0.0 if refused else sum(1 / uses[fact] for fact in met))
-    best = max(scores, default=0.0)
-    if best < 0.2:
-        return []
-    return [rule for rule, score in zip(rules, scores, strict=True) if score >= best * 0.8]
-
-
-def judge_all(rules: Iterable[Rule], facts: Facts, book: FactBook, on: date) -> list[Entitlement]:
-    """Every rule on the facts."""
-    return [assess(rule, facts, book, on=on) for rule in rules]
 
 
 def _starts_anew(session: Session, reading: Reading) -> bool:

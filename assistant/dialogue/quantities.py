@@ -26,7 +26,7 @@ _UNIT = (
     r"(?P<unit>个?竞赛工种|个?比赛工种|个?工种|个赛项|个项目|个?课时|个?学时|节课|节|个小时|小时|"
     r"个半月|个多月|个月|(?<=[俩仨])月|周年|年|周岁|岁|万元|万块|元|块钱|块|人次|号人|口人|人|名|位|"
     # A bare 个 counts people unless it is followed by something else that is counted.
-    rf"个(?={_PEOPLE})|个(?!{_THINGS})|"
+    rf"个(?={_PEOPLE}|[^,。;!?]{{0,12}}?的(?:职工|工人|员工|学员|师傅|人))|个(?!{_THINGS})|"
     r"次|回|期)"
 )
 _AFTER = r"(?P<after>以上|及以上|以下|以内|之内|内|多|出头|半|左右)?"

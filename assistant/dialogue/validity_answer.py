@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from assistant.dialogue.desk import Answer, Cited, Desk, document, label
-from assistant.dialogue.matter import Matter, applicable, narrower
+from assistant.dialogue.matter import Matter
+from assistant.dialogue.selection import applicable, narrower
 from assistant.dialogue.understand import Reading
 from assistant.documents.models import Policy, Validity
 

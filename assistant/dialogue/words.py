@@ -28,24 +28,35 @@ class WordList(Generic[Meaning]):
         self._meanings: dict[str, list[Meaning]] = {}
         for word, meaning in entries:
             self._meanings.setdefault(word.lower(), []).append(meaning)
-        # Gap words come first: 领过…岗前 must win over 岗前, which it holds.
-        ordered = sorted(self._meanings, key=lambda word: ("…" not in word, -len(word), word))
-        self._words = ordered
-        pattern = "|".join(f"({_GAP.join(map(re.escape, word.split('…')))})" for word in ordered)
-        self._pattern = re.compile(pattern) if pattern else None
+        # By first character, so that a message is read in one pass however many words there are. Gap words
+        # come first, 领过…岗前 must win over 岗前, which it holds; then the longest.
+        self._by_first: dict[str, list[tuple[str, re.Pattern[str] | None]]] = {}
+        for word in sorted(self._meanings, key=lambda word: ("…" not in word, -len(word), word)):
+            gap = re.compile(_GAP.join(map(re.escape, word.split("…")))) if "…" in word else None
+            self._by_first.setdefault(word[0], []).append((word, gap))
 
     def find(self, text: str) -> list[Found[Meaning]]:
         """Every word in the text, left to right."""
-        if self._pattern is None:
-            return []
-        found = []
-        for match in self._pattern.finditer(text):
-            word = self._words[(match.lastindex or 1) - 1]
-            found += [Found(word, meaning, match.start(), match.end()) for meaning in self._meanings[word]]
+        found: list[Found[Meaning]] = []
+        position = 0
+        while position < len(text):
+            word, end = self._at(text, position)
+            found += [Found(word, meaning, position, end) for meaning in self._meanings.get(word, ())]
+            position = max(end, position + 1)
         return found
 
     def __contains__(self, text: str) -> bool:
-        return self._pattern is not None and self._pattern.search(text) is not None
+        return any(self._at(text, position)[0] for position in range(len(text)))
+
+    def _at(self, text: str, position: int) -> tuple[str, int]:
+        """The word that begins at a position, and its end; "" where none does."""
+        for word, gap in self._by_first.get(text[position], ()):
+            if gap is None:
+                if text.startswith(word, position):
+                    return word, position + len(word)
+            elif match := gap.match(text, position):
+                return word, match.end()
+        return "", position
 
 
 def word_lists(groups: Mapping[str, Iterable[str]]) -> dict[str, WordList[str]]:

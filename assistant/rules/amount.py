@@ -1,5 +1,6 @@
 """Amounts of money as intervals: exact, a range, at least, at most, or without a figure."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -77,6 +78,13 @@ def money(value: Decimal) -> str:
     if cents >= 10000 and ten_thousands == ten_thousands.quantize(Decimal("0.0001")):
         return f"{plain(cents)}元（{plain(ten_thousands)}万元）"
     return f"{plain(cents)}元"
+
+
+def names_figure(text: str, figure: Decimal) -> bool:
+    """Whether a text names a sum, as 元 or as 万: 150000 stands in 15 万元."""
+    squeezed = "".join(text.split())
+    forms = (f"{plain(figure)}元", f"{plain(figure / 10000)}万")
+    return any(re.search(rf"(?<![\d.]){re.escape(form)}", squeezed) for form in forms)
 
 
 def show(amount: Amount) -> str:

@@ -87,7 +87,9 @@ def without(entitlement: Entitlement, fact: str) -> Entitlement:
 
 
 def _adjust(adjustment: Adjustment, amount: Amount, steps: tuple[str, ...]) -> tuple[Amount, tuple[str, ...]]:
-    if adjustment.raise_percent is None or amount.kind == "unstated":
+    if amount.kind == "unstated":
+        return amount, steps
+    if adjustment.raise_percent is None:
         return amount, (*steps, f"{adjustment.name}：条文没有写明提高多少")
     raised = amount.raised(adjustment.raise_percent, at_most=adjustment.at_most)
     words = "最多再上浮" if adjustment.at_most else "提高"

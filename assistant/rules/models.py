@@ -101,4 +101,5 @@ class Topic(Data):
     label: str
     words: tuple[str, ...]
     implied_by: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()  # what there is for a worker where the topic pays only others
     elsewhere: str | None = None

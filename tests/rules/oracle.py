@@ -1,7 +1,7 @@
 """What the clauses grant, in plain Python: an independent reading to hold the rules against.
 
-Written from the policies' text alone, without a look at any benefits.yaml. Every function takes a case in which
-all facts are known and returns what is due in 元, or None where nothing is due.
+Written from the policies' text alone, without a look at any benefits.yaml. Every function takes a case in
+which all facts are known and returns what is due in 元, or None where nothing is due.
 """
 
 from collections.abc import Mapping
@@ -89,6 +89,38 @@ def jinjiang_safety(case: Case) -> Due | None:
     return exactly(800 * case["headcount"]) if case["certificate_event"] == "新证" else None
 
 
+def jinjiang_apprentice(case: Case) -> Due | None:
+    """晋政办〔2019〕79号 二（六）4: 签订一年以上劳动合同的职工, 每人每年不低于 4000 元."""
+    if case["contract_months"] < 12:
+        return None
+    return at_least(4000 * case["apprenticeship_years"] * case["headcount"])
+
+
+def jinjiang_priority_industry(case: Case) -> Due | None:
+    """晋政办〔2019〕79号 二（六）6: 一年以上劳动合同, 培训合格证书, 企业每人 1000 元."""
+    if not (case["priority_industry"] and case["contract_months"] >= 12 and case["pass_certificate"]):
+        return None
+    return exactly(1000 * case["headcount"])
+
+
+def jinjiang_partner_region(case: Case) -> Due | None:
+    """晋政办〔2019〕79号 二（六）10: 培训合格证, 企业每人 1500 元."""
+    if not (case["partner_region_native"] and case["pass_certificate"]):
+        return None
+    return exactly(1500 * case["headcount"])
+
+
+def jinjiang_base(case: Case) -> Due | None:
+    """晋政办〔2019〕79号 二（二）1: 国家级高技能人才培训基地 500 万, 泉州市级产业实训基地 100~500 万元."""
+    match case["base_kind"]:
+        case "国家级高技能人才培训基地":
+            return exactly(5_000_000)
+        case "市级产业实训基地":
+            return Due(Decimal(1_000_000), Decimal(5_000_000))
+        case _:
+            return None
+
+
 def jinjiang_work_based(case: Case) -> Due | None:
     """晋政办〔2019〕79号 二（六）7."""
     return _work_based(case)
@@ -107,7 +139,7 @@ def jinjiang_equipment(case: Case) -> Due | None:
 
 
 def jinjiang_studio(case: Case) -> Due | None:
-    """晋政办〔2019〕79号 二（二）1: 国家级、省级、泉州市级工作室 are the third to fifth of five names and figures."""
+    """晋政办〔2019〕79号 二（二）1: 国家级、省级、泉州市级 are the third to fifth of five names and figures."""
     figures = {"国家级": 200_000, "省级": 100_000, "市级": 150_000}
     level = case["studio_level"]
     return exactly(figures[level]) if level in figures else None
@@ -132,12 +164,31 @@ def gulou_pre_job(case: Case) -> Due | None:
 
 
 def gulou_skill_upgrade(case: Case) -> Due | None:
-    """鼓政办〔2020〕6号 二（一）2: only 500 元至 3000 元, whatever the level; the uplift of 30% of 三（五）."""
+    """鼓政办〔2020〕6号 二（一）2: 500 元至 3000 元, whatever the level; the uplift of 30% of 三（五）."""
     certified = case["specific_ability_certificate"] or case["vocational_certificate"]
     if not (_insured_with_contract(case) and certified):
         return None
     factor = Decimal("1.3") if case["in_shortage_catalogue"] else Decimal(1)
     return Due(500 * factor * case["headcount"], 3000 * factor * case["headcount"])
+
+
+def gulou_apprentice(case: Case) -> Due | None:
+    """鼓政办〔2020〕6号 二（一）3: 每人每年不低于 4000 元."""
+    return at_least(4000 * case["apprenticeship_years"] * case["headcount"])
+
+
+def gulou_firm_in_difficulty(case: Case) -> Due | None:
+    """鼓政办〔2020〕6号 二（一）4, and the uplift of 30% of 三（五） where it is in the catalogue of 紧缺急需."""
+    if not (case["firm_in_difficulty"] and case["outside_catalogue"] and case["pass_certificate"]):
+        return None
+    return exactly((650 if case["in_shortage_catalogue"] else 500) * case["headcount"])
+
+
+def gulou_traditional_craft(case: Case) -> Due | None:
+    """鼓政办〔2020〕6号 二（一）7: 一年以上劳动合同, 培训合格证书, 每人 500 元."""
+    if not (case["traditional_craft"] and case["contract_months"] >= 12 and case["pass_certificate"]):
+        return None
+    return exactly(500 * case["headcount"])
 
 
 def gulou_work_based(case: Case) -> Due | None:
@@ -163,13 +214,31 @@ def gulou_base(case: Case) -> Due | None:
     return exactly(figures[kind]) if kind in figures else None
 
 
+def gulou_studio(case: Case) -> Due | None:
+    """鼓政办〔2020〕6号 三（四）: 国家级 20 万, 省级 10 万, 市级 5 万元; no other studio is named."""
+    figures = {"国家级": 200_000, "省级": 100_000, "市级": 50_000}
+    level = case["studio_level"]
+    return exactly(figures[level]) if level in figures else None
+
+
+def gulou_tax_deduction(case: Case) -> Due | None:
+    """鼓政办〔2020〕6号 四（七）: 不超过工资薪金总额 8%的部分."""
+    return exactly(min(case["education_expense"], case["payroll_total"] * 8 / 100))
+
+
 # ---- 衢州市
+
+
+def _quzhou_certificate(case: Case) -> bool:
+    """衢市人社发〔2019〕141号 5: 职业资格证书（国家职业资格证书、职业技能等级证书、专项能力证书，下同）."""
+    return bool(case["vocational_certificate"] or case["specific_ability_certificate"])
 
 
 def quzhou_level_table(case: Case) -> Due | None:
     """衢市人社发〔2019〕141号 5: 不超过; 18: three times a year, no level twice."""
     levels = {"一级": 5500, "二级": 4500, "三级": 3000, "四级": 1500, "五级": 1000, "专项": 800}
-    if not (case["local_tie"] or "对口支援贫困人员" in case["trainee_group"]):
+    entitled = case["local_tie"] or "对口支援贫困人员" in case["trainee_group"]
+    if not (entitled and _quzhou_certificate(case)):
         return None
     if case["times_this_year"] >= 3 or case["same_level_before"]:
         return None
@@ -191,28 +260,34 @@ def quzhou_special_operation(case: Case) -> Due | None:
 
 
 def quzhou_employee_apprentice(case: Case) -> Due | None:
-    """衢市人社发〔2019〕141号 11, 职工学徒: as spent up to 8000 元 a year, one to two years, three in special cases.
+    """衢市人社发〔2019〕141号 11, 职工学徒: as spent, up to 8000 元 a year.
 
-    With the pass certificate alone 50 %, with the vocational certificate too the whole.
+    With the pass certificate alone 50 %, with the vocational certificate too the whole. A term is of one to two
+    years, in special cases of three; what is due for another the clause does not say: it is not for this.
     """
     if case["apprentice_kind"] != "职工学徒" or not case["pass_certificate"]:
         return None
-    years = min(case["apprenticeship_years"], 3 if case["special_extension"] else 2)
-    standard = min(case["actual_cost"], Decimal(8000)) * years
-    share = 100 if case["vocational_certificate"] else 50
+    standard = min(case["actual_cost"], Decimal(8000)) * case["apprenticeship_years"]
+    share = 100 if _quzhou_certificate(case) else 50
     return exactly(standard * share / 100 * case["headcount"])
 
 
 def quzhou_student_apprentice(case: Case) -> Due | None:
-    """衢市人社发〔2019〕141号 11, 学生学徒: at most 3000 元 a year for one year, with contract and 3 months insured.
+    """衢市人社发〔2019〕141号 11, 学生学徒: at most 3000 元 a year for one year.
 
-    Where only one of contract and insurance is missing the text is open (未…和未…); such a case is not for this.
+    With neither contract nor 3 months of insurance nothing; where only one of them is missing the text is open
+    (未…和未…): such a case is not for this.
     """
     if case["apprentice_kind"] != "学生学徒":
         return None
     if not case["signed_after_training"] and not case["insured_after_training"]:
         return None
     return at_most(3000 * case["headcount"])
+
+
+def quzhou_entrepreneurship(case: Case) -> Due | None:
+    """衢市人社发〔2019〕141号 8: 经考核取得培训合格证的, 可给予 1000 元."""
+    return exactly(1000 * case["headcount"]) if case["pass_certificate"] else None
 
 
 def quzhou_competition(case: Case) -> Due | None:
@@ -223,12 +298,13 @@ def quzhou_competition(case: Case) -> Due | None:
 
 
 def quzhou_pre_job(case: Case) -> Due | None:
-    """衢市人社发〔2019〕141号 12: 每人 300 元, 同一企业每人每年只享受一次."""
-    if not case["pass_certificate"] or case["received_pre_job"]:
+    """衢市人社发〔2019〕141号 12: 每人 300 元, 同一企业每人每年只享受一次; 10: 上浮幅度不超过 30%."""
+    if not case["pass_certificate"] or case["pre_job_this_year"]:
         return None
-    return exactly(300 * case["headcount"])
+    most = 390 if case["trade_friction_firm"] else 300
+    return Due(300 * case["headcount"], most * case["headcount"])
 
 
 def quzhou_school_income(case: Case) -> Due | None:
-    """衢市人社发〔2019〕141号 15: 结余部分 70%, 不得超过绩效工资基准总量的 15%."""
-    return at_most(min(case["training_income"] * 70 / 100, case["merit_pay_base"] * 15 / 100))
+    """衢市人社发〔2019〕141号 15: 结余部分 70%可用于…, 不得超过绩效工资基准总量的 15%: the sum that may be used."""
+    return exactly(min(case["training_income"] * 70 / 100, case["merit_pay_base"] * 15 / 100))

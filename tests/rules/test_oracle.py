@@ -21,6 +21,16 @@ FEW = st.integers(1, 9).map(Decimal)
 MONTHS = st.integers(0, 36).map(Decimal)
 MONEY = st.decimals(0, 10**8, places=2)
 LEVELS = st.sampled_from(["五级", "四级", "三级", "二级", "一级"])
+STUDIOS = st.sampled_from(["国家级", "省级", "市级", "区级"])
+BASES = st.sampled_from(
+    [
+        "国家级高技能人才培训基地",
+        "省级高技能人才培训基地",
+        "市级高技能人才培训基地",
+        "区级高技能人才培训基地",
+        "市级产业实训基地",
+    ]
+)
 EVENT = st.sampled_from(["新证", "复审"])
 NOBODY_SPECIAL: frozenset[str] = frozenset()
 
@@ -58,6 +68,7 @@ LIVING = {
     "training_times": FEW,
     "headcount": COUNT,
 }
+QUZHOU_CERTIFICATE = {"vocational_certificate": YES_NO, "specific_ability_certificate": YES_NO}
 APPRENTICE = {"apprentice_kind": st.sampled_from(["职工学徒", "学生学徒"]), "headcount": COUNT}
 
 
@@ -108,13 +119,34 @@ READINGS = [
             "headcount": COUNT,
         },
     ),
+    Reading(
+        oracle.jinjiang_apprentice,
+        ("jinjiang-apprenticeship",),
+        {"contract_months": MONTHS, "apprenticeship_years": FEW, "headcount": COUNT},
+    ),
+    Reading(
+        oracle.jinjiang_priority_industry,
+        ("jinjiang-priority-industry",),
+        {
+            "priority_industry": YES_NO,
+            "contract_months": MONTHS,
+            "pass_certificate": YES_NO,
+            "headcount": COUNT,
+        },
+    ),
+    Reading(
+        oracle.jinjiang_partner_region,
+        ("jinjiang-partner-region-firm",),
+        {"partner_region_native": YES_NO, "pass_certificate": YES_NO, "headcount": COUNT},
+    ),
+    Reading(oracle.jinjiang_base, ("jinjiang-training-base",), {"base_kind": BASES}),
     Reading(oracle.jinjiang_work_based, ("jinjiang-work-based",), WORK_BASED),
     Reading(oracle.jinjiang_living_allowance, ("jinjiang-living-allowance",), LIVING),
     Reading(oracle.jinjiang_equipment, ("jinjiang-equipment",), {"outstanding_training": YES_NO}),
     Reading(
         oracle.jinjiang_studio,
         ("jinjiang-master-studio",),
-        {"studio_level": st.sampled_from(["国家级", "省级", "市级", "区级"])},
+        {"studio_level": STUDIOS},
     ),
     Reading(
         oracle.jinjiang_tax_deduction,
@@ -143,16 +175,38 @@ READINGS = [
     Reading(
         oracle.gulou_base,
         ("gulou-training-base",),
+        {"base_kind": BASES},
+    ),
+    Reading(oracle.gulou_studio, ("gulou-master-studio",), {"studio_level": STUDIOS}),
+    Reading(
+        oracle.gulou_tax_deduction,
+        ("gulou-education-fund-tax",),
+        {"education_expense": MONEY, "payroll_total": MONEY},
+    ),
+    Reading(
+        oracle.gulou_apprentice,
+        ("gulou-apprentice",),
+        {"apprenticeship_years": FEW, "headcount": COUNT},
+    ),
+    Reading(
+        oracle.gulou_firm_in_difficulty,
+        ("gulou-difficulty",),
         {
-            "base_kind": st.sampled_from(
-                [
-                    "国家级高技能人才培训基地",
-                    "省级高技能人才培训基地",
-                    "市级高技能人才培训基地",
-                    "区级高技能人才培训基地",
-                    "市级产业实训基地",
-                ]
-            )
+            "firm_in_difficulty": YES_NO,
+            "outside_catalogue": YES_NO,
+            "pass_certificate": YES_NO,
+            "in_shortage_catalogue": YES_NO,
+            "headcount": COUNT,
+        },
+    ),
+    Reading(
+        oracle.gulou_traditional_craft,
+        ("gulou-traditional-craft",),
+        {
+            "traditional_craft": YES_NO,
+            "contract_months": MONTHS,
+            "pass_certificate": YES_NO,
+            "headcount": COUNT,
         },
     ),
     Reading(
@@ -162,6 +216,7 @@ READINGS = [
             "local_tie": YES_NO,
             "trainee_group": groups("对口支援贫困人员", "退役军人"),
             "certificate_level": LEVELS | st.just("专项"),
+            **QUZHOU_CERTIFICATE,
             "headcount": COUNT,
             "times_this_year": st.integers(0, 5).map(Decimal),
             "same_level_before": YES_NO,
@@ -187,12 +242,13 @@ READINGS = [
         ("quzhou-apprentice-both-certificates", "quzhou-apprentice-pass-certificate"),
         {
             **APPRENTICE,
+            **QUZHOU_CERTIFICATE,
             "pass_certificate": YES_NO,
-            "vocational_certificate": YES_NO,
-            "apprenticeship_years": st.integers(1, 5).map(Decimal),
+            "apprenticeship_years": st.integers(1, 3).map(Decimal),
             "special_extension": YES_NO,
             "actual_cost": st.integers(0, 20_000).map(Decimal),
         },
+        only=lambda case: case["apprenticeship_years"] <= 2 or case["special_extension"],
     ),
     Reading(
         oracle.quzhou_student_apprentice,
@@ -206,6 +262,11 @@ READINGS = [
         only=lambda case: case["signed_after_training"] == case["insured_after_training"],
     ),
     Reading(
+        oracle.quzhou_entrepreneurship,
+        ("quzhou-entrepreneurship",),
+        {"pass_certificate": YES_NO, "headcount": COUNT},
+    ),
+    Reading(
         oracle.quzhou_competition,
         ("quzhou-competition",),
         {"in_competition_plan": YES_NO, "trade_count": FEW},
@@ -213,7 +274,12 @@ READINGS = [
     Reading(
         oracle.quzhou_pre_job,
         ("quzhou-pre-job",),
-        {"pass_certificate": YES_NO, "received_pre_job": YES_NO, "headcount": COUNT},
+        {
+            "pass_certificate": YES_NO,
+            "pre_job_this_year": YES_NO,
+            "trade_friction_firm": YES_NO,
+            "headcount": COUNT,
+        },
     ),
     Reading(
         oracle.quzhou_school_income,

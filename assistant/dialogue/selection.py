@@ -1,0 +1,114 @@
+"""Which policies and rules a matter is about: place first, then topic, then what the facts speak for."""
+
+import math
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from assistant.dialogue.desk import Desk
+from assistant.documents.library import Library
+from assistant.documents.models import Policy, Validity
+from assistant.documents.regions import RegionTree
+from assistant.rules.amount import names_figure
+from assistant.rules.conditions import comparisons, judge
+from assistant.rules.facts import FactBook, Facts
+from assistant.rules.rulebook import Rule, Rulebook
+
+# Rules that the facts speak for nearly as much as for the best one are all meant.
+_NEARLY = 0.8
+# Below this the facts speak for no rule in particular.
+_LEAST = 0.2
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to look for in a place: topics (none: by facts), facts, sums named, and the day."""
+
+    topics: tuple[str, ...]
+    facts: Facts
+    figures: tuple[Decimal, ...]
+    on: date
+
+
+def applicable(library: Library, regions: RegionTree, region: str) -> tuple[Policy, ...]:
+    """The policies that hold in a region, the narrowest first."""
+    found = [p for p in library.policies if regions.contains(p.about.region, region)]
+    return tuple(sorted(found, key=lambda p: (-len(regions.ancestors(p.about.region)), p.id)))
+
+
+def narrower(library: Library, regions: RegionTree, region: str) -> tuple[Policy, ...]:
+    """The policies of places inside a region."""
+    return tuple(
+        p for p in library.policies if p.about.region != region and regions.contains(region, p.about.region)
+    )
+
+
+def rules_on(rulebook: Rulebook, policies: Iterable[Policy], topics: Collection[str], on: date) -> list[Rule]:
+    """The rules of these policies on these topics, in the order of the topics; none of a policy not yet begun."""
+    rules = _every_rule(rulebook, policies, on)
+    return [rule for topic in topics for rule in rules if rule.benefit.topic == topic]
+
+
+def rules_by_facts(rules: Iterable[Rule], facts: Facts, book: FactBook) -> list[Rule]:
+    """The rules that the said facts speak for most: each fact counts the more, the fewer rules ask for it."""
+    rules = list(rules)
+    uses: dict[str, int] = {}
+    for rule in rules:
+        for fact in {c.fact for c in comparisons(rule.benefit.when)}:
+            uses[fact] = uses.get(fact, 0) + 1
+    scores: list[float] = []
+    for rule in rules:
+        refused = judge(rule.benefit.when, facts, book).truth is False
+        scores.append(0.0 if refused else math.fsum(1 / uses[fact] for fact in _met(rule, facts, book)))
+    best = max(scores, default=0.0)
+    if best < _LEAST:
+        return []
+    return [rule for rule, score in zip(rules, scores, strict=True) if score >= best * _NEARLY]
+
+
+def rules_by_figures(rules: Iterable[Rule], figures: Collection[Decimal]) -> list[Rule]:
+    """The rules whose own words name one of these sums: 那个每人每月两百块的."""
+    return [rule for rule in rules if any(names_figure(rule.quote, figure) for figure in figures)]
+
+
+def select_rules(desk: Desk, region: str, wanted: Wanted) -> list[Rule]:
+    """The rules of a place that are meant: on the topics named, else those with a sum named, else by the facts."""
+    policies = applicable(desk.library, desk.regions, region)
+    if wanted.topics:
+        rules = rules_on(desk.rulebook, policies, wanted.topics, wanted.on)
+        return rules + _for_oneself(desk, policies, wanted, rules)
+    every = _every_rule(desk.rulebook, policies, wanted.on)
+    return rules_by_figures(every, wanted.figures) or rules_by_facts(every, wanted.facts, desk.rulebook.book)
+
+
+def screen_rules(desk: Desk, region: str, wanted: Wanted) -> list[Rule]:
+    """Every rule of a place that the asker may claim: first the topics named, then what the facts speak for."""
+    book = desk.rulebook.book
+    asker = wanted.facts.get("asker")
+    every = _every_rule(desk.rulebook, applicable(desk.library, desk.regions, region), wanted.on)
+    open_to = [rule for rule in every if asker is None or asker in rule.benefit.askers]
+
+    def rank(rule: Rule) -> tuple[bool, bool, int]:
+        judgement = judge(rule.benefit.when, wanted.facts, book)
+        return (judgement.truth is False, rule.benefit.topic not in wanted.topics, -len(_met(rule, wanted.facts, book)))
+
+    return sorted(open_to, key=rank)
+
+
+def _for_oneself(desk: Desk, policies: Iterable[Policy], wanted: Wanted, rules: Collection[Rule]) -> list[Rule]:
+    """Who asks for himself what is paid to others is also told what there is for himself."""
+    if wanted.facts.get("asker") != "个人" or any("个人" in rule.benefit.askers for rule in rules):
+        return []
+    related = [other for topic in wanted.topics for other in desk.rulebook.topics[topic].related]
+    return rules_on(desk.rulebook, policies, related, wanted.on)
+
+
+def _every_rule(rulebook: Rulebook, policies: Iterable[Policy], on: date) -> list[Rule]:
+    begun = (policy for policy in policies if policy.validity(on) is not Validity.NOT_YET)
+    return [rule for policy in begun for rule in rulebook.of_policy(policy.id)]
+
+
+def _met(rule: Rule, facts: Facts, book: FactBook) -> set[str]:
+    """The facts that the rule asks for and that are so."""
+    return {c.fact for c in comparisons(rule.benefit.when) if judge(c, facts, book).truth is True}
