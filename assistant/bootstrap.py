@@ -23,6 +23,7 @@ from assistant.errors import BadInput
 from assistant.rules.assess import assess, with_implied
 from assistant.rules.facts import Value
 from assistant.rules.rulebook import Rulebook, load_rulebook
+from assistant.search.question_bank import load_question_bank
 from assistant.search.search import Searcher
 from assistant.settings import Settings
 
@@ -139,12 +140,33 @@ def open_calculator(settings: Settings) -> Calculator:
     return Calculator(library, load_rulebook(settings.corpus, library), load_regions(settings.corpus / "regions.yaml"))
 
 
+def build(settings: Settings) -> str:
+    """Build the search index where it is missing or stale; the name of the version in service.
+
+    Raises CorpusError, or StaleIndexError where what was built does not hold up.
+    """
+    from assistant.search.index import build_index, current_version
+
+    library = load_library(settings.corpus)
+    build_index(settings.indexes, library.clauses(), **_beside(settings, library))
+    return current_version(settings.indexes) or ""
+
+
+def _beside(settings: Settings, library: Library) -> dict[str, dict[str, str]]:
+    """What is indexed beside the clauses' own text: the documents' titles and the question bank."""
+    bank = load_question_bank(settings.corpus, library)
+    return {
+        "titles": {policy.id: policy.about.title for policy in library.policies},
+        "extra": {clause: "\n".join(questions) for clause, questions in bank.items()},
+    }
+
+
 def open_assistant(settings: Settings) -> Assistant:
     """Everything. Raises CorpusError, SettingsError, or StaleIndexError where the index must be built first."""
     from assistant.search.index import open_index
 
     base = open_calculator(settings)
-    searcher = open_index(settings.indexes, base.library)
+    searcher = open_index(settings.indexes, base.library.clauses(), **_beside(settings, base.library))
     lexicon = load_lexicon(settings.corpus / "lexicon.yaml")
     desk = Desk(base.library, base.rulebook, base.regions, lexicon, searcher)
     understanding = Understanding(base.library, base.rulebook, base.regions, lexicon)

@@ -194,8 +194,11 @@ def serve(
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="端口。 The port.")] = 8000,
 ) -> None:
     """启动网页和接口。 Serve the page and the HTTP interface."""
+    import logging
+
     import uvicorn
 
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s:     %(message)s")
     # Named, not imported: nothing in assistant/ depends on ui/. An access log would hold what people type.
     uvicorn.run("ui.api:open_app", factory=True, host=host, port=port, access_log=False)
 
@@ -245,7 +248,8 @@ def _print_json(*records: "BaseModel", several: bool = False) -> None:
 
 def _print_reply(reply: "Reply") -> None:
     typer.echo(f"{reply.text}\n")
-    for cited in reply.citations:
+    unquoted = (cited for cited in reply.citations if cited.quote not in reply.text)
+    for cited in unquoted:
         typer.secho(f"《{cited.title}》{cited.path}（{VALIDITY[cited.validity]}）", dim=True)
         typer.echo(f"  “{cited.quote}”")
     _print_list("您还可以问：", reply.suggestions)
@@ -285,3 +289,7 @@ def _amount(amount: "AmountOut | None") -> str:
 def _fail(message: str, status: int) -> None:
     typer.secho(message, err=True, fg=typer.colors.RED)
     sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()

@@ -8,7 +8,7 @@ from assistant.dialogue.desk import Answer, Ask, Cited, Desk, label, unique
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import validity_sentence
-from assistant.documents.models import Validity
+from assistant.documents.models import Policy, Validity
 from assistant.rules.amount import money, names_figure, show
 from assistant.rules.assess import Entitlement
 from assistant.rules.facts import UNSURE, FactBook, Facts
@@ -16,6 +16,7 @@ from assistant.rules.facts import UNSURE, FactBook, Facts
 # More than this a telephone's screen does not hold; the rest is named in a line each.
 IN_DETAIL = 4
 MOST_QUESTIONS = 4
+MOST_NOTES = 2
 
 
 @dataclass(frozen=True)
@@ -28,30 +29,34 @@ class Case:
 
 
 def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequence[Case]) -> Answer:
-    """The answer on these entitlements, the most fitting first."""
-    ordered = [Case(c.region, c.who, tuple(_order(c.entitlements, matter))) for c in cases]
-    everything = tuple(e for case in ordered for e in case.entitlements)
-    lines = _conclusion(desk, ordered, matter)
-    lines += _figure_note(reading, everything)
-    lines += _recipient_note(reading, everything)
+    """The answer on these entitlements, the most fitting first: conclusion, then each with its clause."""
+    cases = [Case(c.region, c.who, tuple(_order(c.entitlements, matter))) for c in cases]
+    everything = tuple(e for case in cases for e in case.entitlements)
+    shown = {id(e) for case in cases for e in _shown(case, matter)}
+    lines = [
+        *_conclusion(desk, cases, matter),
+        *_figure_note(reading, everything),
+        *_recipient_note(reading, everything),
+    ]
     cited: list[Cited] = []
-    shown = 0
-    for case in ordered:
-        for entitlement in case.entitlements[:IN_DETAIL]:
-            shown += 1
-            lines += ["", *_detail(entitlement, desk.rulebook.book, case.who)]
-            quotes = _citations(entitlement, reading)
-            cited += quotes
-            lines += [f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in quotes]
-        rest = case.entitlements[IN_DETAIL:]
-        if rest:
-            lines += ["", "其他可能有关的：" + "；".join(_one_line(e) for e in rest) + "。"]
-            cited += [Cited(e.rule.policy, e.rule.clause.path, e.rule.quote) for e in rest]
-    lines += _totals(everything) if len(ordered) > 1 else []
+    for case in cases:
+        for entitlement in case.entitlements:
+            if id(entitlement) in shown:
+                quotes = _quotes(entitlement, reading)
+                lines += ["", *_detail(entitlement, case.who)]
+                lines += [f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in quotes]
+                cited += [*quotes, *(Cited(entitlement.rule.policy, o.clause, o.quote) for o in entitlement.rule.benefit.see)]
+    rest = [e for e in everything if id(e) not in shown]
+    if rest:
+        lines += ["", "同时有关的：" + "；".join(_one_line(e) for e in rest) + "。"]
+        cited += [Cited(e.rule.policy, e.rule.clause.path, e.rule.quote) for e in rest]
+    lines += _totals(everything) if len(cases) > 1 else []
     lines += ["", *_validity_lines(everything, matter)]
+    if _asks_validity(reading):
+        cited += [Cited(p, q.clause, q.quote) for p in _policies(everything) for q in p.about.validity_quotes]
     asks = _questions(everything, matter, desk.rulebook.book)
     if asks:
-        lines += ["", f"**想算得更准，请告诉我：**{asks[0].text}"]
+        lines += ["", f"**还想知道：**{asks[0].text}"]
     return Answer("answered", "\n".join(lines), unique(cited), everything, asks, _suggestions(matter))
 
 
@@ -72,21 +77,28 @@ def _order(entitlements: Iterable[Entitlement], matter: Matter) -> list[Entitlem
     return [entitlement for _, entitlement in sorted(enumerate(entitlements), key=key)]
 
 
+def _shown(case: Case, matter: Matter) -> list[Entitlement]:
+    """The entitlements that are told in full: those that the asker may claim himself, where there are any."""
+    asker = matter.facts.get("asker")
+    own = [e for e in case.entitlements if asker in e.rule.benefit.askers]
+    return (own or list(case.entitlements))[:IN_DETAIL]
+
+
 def _conclusion(desk: Desk, cases: Sequence[Case], matter: Matter) -> list[str]:
     lines = []
     for case in cases:
-        if not case.entitlements:
+        shown = _shown(case, matter)
+        if not shown:
             continue
         place = f"{desk.place(case.region)}：" if len({c.region for c in cases}) > 1 else ""
         who = f"{case.who}：" if case.who else ""
         # One clause often pays firm and worker apart: both belong to the conclusion.
-        first = case.entitlements[0]
-        both = [e for e in case.entitlements[:IN_DETAIL] if e.rule.clause.id == first.rule.clause.id]
-        lines.append("；".join(f"{place}{who}{_headline(e)}" for e in both) + "。")
-    return lines
+        both = [e for e in shown if e.rule.clause.id == shown[0].rule.clause.id]
+        lines += [f"{place}{who}{_headline(e, matter, desk.rulebook.book)}。" for e in both]
+    return ["\n\n".join(lines)]
 
 
-def _headline(entitlement: Entitlement) -> str:
+def _headline(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
     benefit, amount = entitlement.rule.benefit, entitlement.amount
     name = benefit.name
     if entitlement.outcome == "ineligible" or amount is None:
@@ -94,11 +106,18 @@ def _headline(entitlement: Entitlement) -> str:
     payee = "、".join(benefit.recipients)
     unknown = [reason.wording for reason in entitlement.reasons if reason.truth is None]
     condition = f"若{'、'.join(unknown[:4])}{'等条件都符合' if len(unknown) > 4 else ''}，" if unknown else ""
+    past = "" if entitlement.validity is Validity.IN_FORCE else "按这份文件当时的标准，"
     if amount.kind == "unstated":
-        return f"**{name}**：{condition}{payee}可按规定享受，{_unstated_words(entitlement)}"
-    past = "" if entitlement.validity is Validity.IN_FORCE else "按当时的标准，"
-    who = payee if payee else "补贴对象（付给谁，条文没有写明）"
-    return f"**{name}**：{past}{condition}{who}{benefit.verb}**{show(amount)}**"
+        return f"**{name}**：{past}{condition}{payee}可按规定享受，{_unstated_words(entitlement)}"
+    who = payee if payee else "（付给谁，条文没有写明）"
+    return f"**{name}**：{past}{condition}{who}{benefit.verb}**{show(amount)}**{_assumed(entitlement, matter, book)}"
+
+
+def _assumed(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
+    """（按1人、1年算） where nobody said how many; who asks for himself is one."""
+    oneself = matter.facts.get("asker") == "个人"
+    facts = [f for f in entitlement.missing_for_amount if book[f].assume_one and not (oneself and f == "headcount")]
+    return f"（按{'、'.join(f'1{book[f].unit}' for f in facts)}算）" if facts else ""
 
 
 def _unstated_words(entitlement: Entitlement) -> str:
@@ -115,7 +134,7 @@ def _why_not(entitlement: Entitlement) -> str:
     return "不符合“" + "”“".join(r.wording for r in entitlement.reasons if r.truth is False) + "”这一条件"
 
 
-def _detail(entitlement: Entitlement, book: FactBook, who: str) -> list[str]:
+def _detail(entitlement: Entitlement, who: str) -> list[str]:
     benefit = entitlement.rule.benefit
     title = f"**{benefit.name}**" + (f"（{who}）" if who else "")
     lines = [f"{title}｜付给：{benefit.recipient}"]
@@ -126,13 +145,12 @@ def _detail(entitlement: Entitlement, book: FactBook, who: str) -> list[str]:
         lines.append("- 算法：" + "；".join(entitlement.steps))
     for adjustment in entitlement.rule.adjustments:
         if adjustment not in entitlement.adjusted_by:
-            lines.append(f"- 另外：符合“{adjustment.name}”的，标准还可调整（{adjustment.clause}）。")
-    if entitlement.limits:
-        lines.append("- 限制：" + "；".join(entitlement.limits))
-    if benefit.exclusion is not None and not entitlement.excluded:
-        lines.append(f"- 注意：{benefit.exclusion.quote}")
+            lines.append(f"- 另外：{adjustment.name}（{adjustment.clause}）")
+    limits = [*entitlement.limits, *((benefit.exclusion.quote,) if benefit.exclusion and not entitlement.excluded else ())]
+    if limits:
+        lines.append("- 限制：" + "；".join(limits))
     if entitlement.notes:
-        lines.append("- 条文没有写明的：" + "；".join(entitlement.notes[:2]))
+        lines.append("- 条文没有写明的：" + "；".join(entitlement.notes[:MOST_NOTES]))
     return lines
 
 
@@ -142,7 +160,8 @@ def _one_line(entitlement: Entitlement) -> str:
     return f"{benefit.name}（付给：{benefit.recipient}）{amount}"
 
 
-def _citations(entitlement: Entitlement, reading: Reading) -> list[Cited]:
+def _quotes(entitlement: Entitlement, reading: Reading) -> list[Cited]:
+    """The words that grant it, with those that refuse, limit or change it where that matters here."""
     rule, policy = entitlement.rule, entitlement.rule.policy
     cited = [Cited(policy, rule.clause.path, rule.quote)]
     if rule.benefit.exclusion is not None and (entitlement.excluded or "stacking" in reading.intents):
@@ -150,7 +169,6 @@ def _citations(entitlement: Entitlement, reading: Reading) -> list[Cited]:
     asked = reading.intents & {"times", "stacking"}
     cited += [Cited(policy, limit.clause, limit.quote) for limit in rule.limits if asked or limit in entitlement.blocked_by]
     cited += [Cited(policy, a.clause, a.quote) for a in entitlement.adjusted_by]
-    cited += [Cited(policy, other.clause, other.quote) for other in rule.benefit.see]
     return list(unique(cited))
 
 
@@ -162,6 +180,10 @@ def _figure_note(reading: Reading, entitlements: Sequence[Entitlement]) -> list[
     if all(names_figure(text, figure) for figure in reading.figures):
         return []
     return ["", "您说的数额与条文不一致，请以下面条文的数额为准。"]
+
+
+def _asks_validity(reading: Reading) -> bool:
+    return bool(reading.intents & {"validity", "period"})
 
 
 def _recipient_note(reading: Reading, entitlements: Sequence[Entitlement]) -> list[str]:
@@ -194,33 +216,34 @@ def _totals(entitlements: Iterable[Entitlement]) -> list[str]:
     return ["", f"若以上各项的条件都符合，{'；'.join(parts)}。"] if parts else []
 
 
+def _policies(entitlements: Iterable[Entitlement]) -> list[Policy]:
+    return list(dict.fromkeys(e.rule.policy for e in entitlements))
+
+
 def _validity_lines(entitlements: Iterable[Entitlement], matter: Matter) -> list[str]:
     lines = []
-    for policy in dict.fromkeys(e.rule.policy for e in entitlements):
-        text = validity_sentence(policy, matter.on)
-        if matter.on != matter.today and policy.validity(matter.today) is not policy.validity(matter.on):
+    for policy in _policies(entitlements):
+        text = f"效力：{label(policy)} {validity_sentence(policy, matter.on)}"
+        if policy.validity(matter.today) is not policy.validity(matter.on):
             text += f"按今天看：{validity_sentence(policy, matter.today)}"
-        lines.append(f"效力：{text}")
+        lines.append(text)
     return lines
 
 
 def _questions(entitlements: Sequence[Entitlement], matter: Matter, book: FactBook) -> tuple[Ask, ...]:
     """What to ask, the most telling first: what moves the amount, then the conditions, then how many."""
-    answered = {fact for fact, value in matter.facts.items() if value == UNSURE}
-    open_facts = [fact for e in entitlements[:IN_DETAIL] if e.outcome != "ineligible" for fact in e.missing]
-    conditions = {
-        fact
-        for e in entitlements[:IN_DETAIL]
-        for fact in e.missing
-        if any(reason.truth is None for reason in e.reasons)
-    }
-    def rank(fact: str) -> int:
-        spec = book[fact]
-        if spec.assume_one:
-            return 2
-        return 1 if fact in conditions and spec.kind in ("yes_no", "choices") else 0
-
-    ranked = sorted(dict.fromkeys(f for f in open_facts if f not in answered), key=rank)
+    asker = matter.facts.get("asker")
+    asked = [e for e in entitlements if asker is None or asker in e.rule.benefit.askers] or list(entitlements)
+    open_facts: dict[str, int] = {}
+    for entitlement in asked[:IN_DETAIL]:
+        # A person who asks for himself is one.
+        alone = asker == "个人" or entitlement.rule.benefit.askers == ("个人",)
+        for fact in entitlement.missing:
+            if matter.facts.get(fact) == UNSURE or (alone and fact == "headcount"):
+                continue
+            rank = 2 if book[fact].assume_one else 0 if fact in entitlement.missing_for_amount else 1
+            open_facts[fact] = min(rank, open_facts.get(fact, rank))
+    ranked = sorted(open_facts, key=lambda fact: open_facts[fact])
     return tuple(Ask(fact, book[fact].question, book[fact].options) for fact in ranked[:MOST_QUESTIONS])
 
 

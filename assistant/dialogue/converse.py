@@ -9,14 +9,25 @@ from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.lookup_answer import answer_limits, answer_lookup
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
-from assistant.dialogue.selection import Wanted, applicable, narrower, rules_on, screen_rules, select_rules
+from assistant.dialogue.selection import (
+    Wanted,
+    applicable,
+    narrower,
+    policies_for,
+    rules_on,
+    screen_rules,
+    select_rules,
+)
 from assistant.dialogue.understand import Reading, Understanding
 from assistant.dialogue.validity_answer import answer_validity
 from assistant.documents.models import Policy
 from assistant.rules.assess import assess
 from assistant.rules.rulebook import Rule
 
-_ABOUT_MONEY = frozenset(("amount", "eligible", "recipient", "stacking", "condition", "screening"))
+_ABOUT_MONEY = frozenset(("amount", "recipient", "stacking", "screening"))
+# Weaker words, which speak of a benefit only beside its name or its facts: 要什么条件, 能不能, 补.
+_MAYBE_MONEY = frozenset(("eligible", "condition", "money", "compare"))
+_BENEFITS = ("benefits", "screening")
 _ABOUT_TEXT = frozenset(("definition", "responsible", "documents"))
 
 
@@ -60,10 +71,11 @@ class Conversation:
         """What the message asks for: validity, limits, benefits, screening or a look-up."""
         intents = reading.intents
         about_money = intents & _ABOUT_MONEY
+        says = bool(reading.topics or reading.groups or reading.facts.keys() - {"asker", "event_date"})
         names_benefit = bool(reading.topics) and bool(self._rules_on(matter))
-        if "policies" in intents and "screening" not in intents and not reading.topics:
+        if _asks_validity(reading) and (reading.policies or not (names_benefit or about_money)):
             return "validity"
-        if "validity" in intents and (reading.policies or not (names_benefit or intents & {"amount", "eligible"})):
+        if "policies" in intents and "screening" not in intents and not reading.topics:
             return "validity"
         if intents & _ABOUT_TEXT and not intents & {"amount", "recipient", "screening"}:
             return "lookup"
@@ -75,13 +87,13 @@ class Conversation:
         # 高危企业一年培训几次 is a look-up, 岗前培训补贴一年能领几次 is not.
         if "times" in intents and not about_money and "money" not in intents:
             return "lookup"
-        if about_money or history or intents & {"money", "compare"}:
+        if about_money or history or (intents & _MAYBE_MONEY and (says or session.topics)):
             return "benefits"
         # 衢州呢 · 如果是3个人: what was asked before is asked again.
-        if session.kind and (reading.facts or reading.groups or reading.regions or reading.topics) and not intents:
-            return session.kind
-        bare = not intents and (reading.topics or reading.facts) and len(reading.text) <= 12
-        return "benefits" if bare or (names_benefit and "validity" in intents) else "lookup"
+        if session.kind and (says or reading.regions) and not intents:
+            return "benefits" if session.kind == "lookup" and matter.topics else session.kind
+        bare = not intents and says and len(reading.text) <= 12
+        return "benefits" if bare or (names_benefit and _asks_validity(reading)) else "lookup"
 
     def _answer(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         desk = self._desk
@@ -100,7 +112,7 @@ class Conversation:
             every = [rule for policy in policies for rule in desk.rulebook.of_policy(policy.id)]
             if (answer := answer_limits(desk, matter, every)) is not None:
                 return answer
-        if kind in ("benefits", "screening"):
+        if kind in _BENEFITS:
             if matter.regions:
                 return self._benefits(kind, reading, matter)
             if matter.topics or matter.groups or reading.facts or kind == "screening":
@@ -138,18 +150,14 @@ class Conversation:
         return rules_on(self._desk.rulebook, dict.fromkeys(policies), matter.topics, matter.on)
 
     def _policies(self, reading: Reading, matter: Matter) -> tuple[Policy, ...]:
-        """The policies to search: those named, those of the place and of places inside it, else all."""
-        library, regions = self._desk.library, self._desk.regions
         if reading.policies:
-            return tuple(policy for policy in library.policies if policy.id in reading.policies)
-        if not matter.regions:
-            return library.policies
-        found: dict[Policy, None] = {}
-        for region in matter.regions:
-            here = applicable(library, regions, region)
-            inside = () if any(p.about.region == region for p in here) else narrower(library, regions, region)
-            found |= dict.fromkeys((*here, *inside))
-        return tuple(found)
+            return tuple(policy for policy in self._desk.library.policies if policy.id in reading.policies)
+        return policies_for(self._desk, matter.regions)
+
+
+def _asks_validity(reading: Reading) -> bool:
+    of_a_policy = reading.policies or "policy" in reading.intents
+    return "validity" in reading.intents or bool("period" in reading.intents and of_a_policy)
 
 
 def _asks_for_fraud(reading: Reading) -> bool:

@@ -149,11 +149,15 @@ class FactReader:
         ranked = sorted(
             ((self._distance(spec, text, mention), not spec.topics, index) for index, spec in enumerate(candidates))
         )
-        if ranked and ranked[0][0] < _FARTHEST:
-            return candidates[ranked[0][2]]
         by_topic = [spec for spec in candidates if spec.topics]
         uncued = [spec for spec in candidates if not spec.cues and not spec.topics]
-        return (by_topic or uncued or [None])[0]  # type: ignore[list-item]
+        if ranked and ranked[0][0] < _OTHER_PART:
+            return candidates[ranked[0][2]]
+        if by_topic:
+            return by_topic[0]
+        if ranked and ranked[0][0] < _FARTHEST:
+            return candidates[ranked[0][2]]
+        return uncued[0] if uncued else None
 
     def _fits(self, spec: FactSpec, text: str, mention: Mention, topics: Collection[str]) -> bool:
         if spec.topics and not set(spec.topics) & set(topics):

@@ -18,7 +18,7 @@ from assistant.search.search import Hit
 LEAST_COVERAGE = {True: 0.1, False: 0.3}
 SHOWN = 3
 # A clause is shown beside the best one only if it comes this near.
-CLOSE = 0.75
+CLOSE = 0.85
 SHORT_CLAUSE = 180
 # How much a clause is lifted that grants a benefit of the topic in question.
 TOPIC_BOOST = 0.35
@@ -127,6 +127,4 @@ def _no_formalities(policy: Policy) -> str:
 
 def _validity(cited: Iterable[Cited], matter: Matter) -> list[str]:
     policies = dict.fromkeys(c.policy for c in cited)
-    return [
-        f"效力：{validity_sentence(p, matter.on)}" for p in policies if p.validity(matter.on) is not Validity.IN_FORCE
-    ] or [f"效力：{validity_sentence(p, matter.on)}" for p in list(policies)[:1]]
+    return [f"效力：{label(policy)} {validity_sentence(policy, matter.on)}" for policy in policies]

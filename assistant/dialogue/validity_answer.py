@@ -1,11 +1,10 @@
 """Answers on validity: what a policy's own text says of its time, and what runs on a day."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from assistant.dialogue.desk import Answer, Cited, Desk, document, label
 from assistant.dialogue.matter import Matter
-from assistant.dialogue.selection import applicable, narrower
+from assistant.dialogue.selection import policies_for
 from assistant.dialogue.understand import Reading
 from assistant.documents.models import Policy, Validity
 
@@ -31,20 +30,20 @@ def validity_sentence(policy: Policy, on: date) -> str:
     match policy.validity(on), about.validity_basis:
         case Validity.NOT_YET, _:
             start = about.valid_from or about.period_from or about.issued_on
-            return f"{label(policy)}在{day(on)}还没有开始实施（{day(start)}起）。"
+            return f"{day(on)}还没有开始实施（{day(start)}起）。"
         case Validity.EXPIRED, _:
             assert about.valid_until is not None
-            return f"{label(policy)}的条文写明执行到{day(about.valid_until)}，这个日子已过，到{day(on)}已到期。"
+            return f"条文写明执行到{day(about.valid_until)}，到{day(on)}已到期。"
         case Validity.PERIOD_OVER, _:
             return (
-                f"{label(policy)}标题写的期间是{period(policy)}，这段期间已过；条文没有另写截止日，"
+                f"标题写的期间是{period(policy)}，到{day(on)}这段期间已过；条文没有另写截止日，"
                 f"现在是否还办理，请向{about.office}核实。"
             )
         case Validity.IN_FORCE, "stated":
             assert about.valid_until is not None
-            return f"{label(policy)}的条文写明执行到{day(about.valid_until)}，{day(on)}在执行期内。"
+            return f"条文写明执行到{day(about.valid_until)}，{day(on)}在执行期内。"
         case _:
-            return f"{label(policy)}标题写的期间是{period(policy)}，{day(on)}在这一期间内；条文没有另写起止日。"
+            return f"标题写的期间是{period(policy)}，{day(on)}在这一期间内；条文没有另写起止日。"
 
 
 def answer_validity(desk: Desk, reading: Reading, matter: Matter) -> Answer:
@@ -74,11 +73,4 @@ def answer_validity(desk: Desk, reading: Reading, matter: Matter) -> Answer:
 def _asked_about(desk: Desk, reading: Reading, matter: Matter) -> tuple[Policy, ...]:
     if reading.policies:
         return tuple(policy for policy in desk.library.policies if policy.id in reading.policies)
-    if not matter.regions:
-        return desk.library.policies
-    found: Iterable[Policy] = (
-        policy
-        for region in matter.regions
-        for policy in (*applicable(desk.library, desk.regions, region), *narrower(desk.library, desk.regions, region))
-    )
-    return tuple(dict.fromkeys(found))
+    return policies_for(desk, matter.regions)

@@ -1,13 +1,13 @@
 """Assessing: one rule on what is known about a situation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from assistant.documents.models import Validity
 from assistant.rules.amount import Amount, show
-from assistant.rules.conditions import Judgement, Reason, judge
+from assistant.rules.conditions import Reason, judge
 from assistant.rules.facts import UNSURE, FactBook, Facts
 from assistant.rules.formulas import Situation
 from assistant.rules.models import Adjustment, Limit, Outcome
@@ -22,6 +22,7 @@ class Entitlement:
     outcome: Outcome
     amount: Amount | None  # None where the benefit is refused
     missing: tuple[str, ...]  # what the outcome hangs on, then what the amount hangs on
+    missing_for_amount: tuple[str, ...]
     reasons: tuple[Reason, ...]
     steps: tuple[str, ...]
     limits: tuple[str, ...]
@@ -58,13 +59,14 @@ def assess(rule: Rule, facts: Facts, book: FactBook, *, on: date) -> Entitlement
         outcome=outcome,
         amount=None if refused else amount,
         missing=() if refused else tuple(dict.fromkeys((*judgement.missing, *valued.missing))),
+        missing_for_amount=() if refused else valued.missing,
         reasons=judgement.reasons,
         steps=() if refused else steps,
-        limits=_limits(rule),
+        limits=tuple(limit.say for limit in rule.limits),
         blocked_by=blocked,
         excluded=excluded,
         adjusted_by=() if refused else tuple(adjusted),
-        notes=_notes(rule, judgement),
+        notes=(*benefit.open_points, *(point for limit in rule.limits for point in limit.open_points)),
         validity=rule.policy.validity(on),
         on=on,
         facts=facts,
@@ -81,11 +83,6 @@ def with_implied(facts: Mapping[str, Any], book: FactBook) -> dict[str, Any]:
     return full
 
 
-def without(entitlement: Entitlement, fact: str) -> Entitlement:
-    """The entitlement with one missing fact left out of the questions."""
-    return replace(entitlement, missing=tuple(name for name in entitlement.missing if name != fact))
-
-
 def _adjust(adjustment: Adjustment, amount: Amount, steps: tuple[str, ...]) -> tuple[Amount, tuple[str, ...]]:
     if amount.kind == "unstated":
         return amount, steps
@@ -95,11 +92,3 @@ def _adjust(adjustment: Adjustment, amount: Amount, steps: tuple[str, ...]) -> t
     words = "最多再上浮" if adjustment.at_most else "提高"
     step = f"{adjustment.name}：{show(amount)}{words}{adjustment.raise_percent}% = {show(raised)}"
     return raised, (*steps, step)
-
-
-def _limits(rule: Rule) -> tuple[str, ...]:
-    return tuple(limit.say for limit in rule.limits)
-
-
-def _notes(rule: Rule, judgement: Judgement) -> tuple[str, ...]:
-    return rule.benefit.open_points

@@ -164,9 +164,7 @@ def _each(fact: Any, of: Any, up_to: Any = None) -> Formula:
         if value.amount.kind == "unstated":
             return value
         if said is None and spec.assume_one:
-            top = "" if most is None else f"，最多{plain(most)}{spec.unit}"
-            step = f"没有说{spec.label}，按1{spec.unit}算{top}"
-            return Valued(value.amount, (*value.steps, step), (*value.missing, fact))
+            return Valued(value.amount, value.steps, (*value.missing, fact))
         count = said or Quantity(Decimal(1), None)
         if most is not None:
             count = Quantity(min(count.low, most), most if count.high is None else min(count.high, most))

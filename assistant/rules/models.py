@@ -69,6 +69,7 @@ class Limit(RuleData):
     quote: str
     blocked_when: Condition
     say_blocked: str
+    open_points: tuple[str, ...] = ()  # what the text leaves open
 
 
 class Adjustment(RuleData):

@@ -173,7 +173,9 @@ def gulou_skill_upgrade(case: Case) -> Due | None:
 
 
 def gulou_apprentice(case: Case) -> Due | None:
-    """鼓政办〔2020〕6号 二（一）3: 每人每年不低于 4000 元."""
+    """鼓政办〔2020〕6号 二（一）3: 在职职工, 每人每年不低于 4000 元."""
+    if case["apprentice_kind"] != "职工学徒":
+        return None
     return at_least(4000 * case["apprenticeship_years"] * case["headcount"])
 
 

@@ -186,7 +186,7 @@ READINGS = [
     Reading(
         oracle.gulou_apprentice,
         ("gulou-apprentice",),
-        {"apprenticeship_years": FEW, "headcount": COUNT},
+        {**APPRENTICE, "apprenticeship_years": FEW},
     ),
     Reading(
         oracle.gulou_firm_in_difficulty,

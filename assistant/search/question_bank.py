@@ -1,0 +1,31 @@
+"""The question bank: how people ask for each clause, `corpus/policies/<id>/questions.yaml`.
+
+A worker's words rarely stand in the clause; the words of those who asked before her often do.
+"""
+
+from pathlib import Path
+
+from assistant.documents.library import Library
+from assistant.documents.yaml_file import load_yaml
+from assistant.errors import CorpusError
+
+
+def load_question_bank(corpus: Path, library: Library) -> dict[str, tuple[str, ...]]:
+    """Clause id -> the questions that the clause answers; clauses without any are left out.
+
+    Raises CorpusError, naming file and key, for a path that the policy does not have or what is no list of texts.
+    """
+    bank: dict[str, tuple[str, ...]] = {}
+    for policy in library.policies:
+        path = corpus / "policies" / policy.id / "questions.yaml"
+        if not path.exists():
+            continue
+        for clause_path, questions in load_yaml(path, dict).items():
+            where = f"{policy.id}/questions.yaml {clause_path}"
+            clause = policy.clause(str(clause_path))
+            if clause is None:
+                raise CorpusError(where, "没有这一条")
+            if not isinstance(questions, list) or not all(isinstance(q, str) and q.strip() for q in questions):
+                raise CorpusError(where, "应为问题的列表")
+            bank[clause.id] = tuple(questions)
+    return bank
