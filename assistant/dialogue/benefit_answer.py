@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.dialogue.desk import Answer, Ask, Cited, Desk, label, unique
+from assistant.dialogue.desk import Answer, Ask, Cited, Desk, document, label, unique
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import validity_sentence
@@ -48,7 +48,7 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
                 cited += [*quotes, *(Cited(entitlement.rule.policy, o.clause, o.quote) for o in entitlement.rule.benefit.see)]
     rest = [e for e in everything if id(e) not in shown]
     if rest:
-        lines += ["", "同时有关的：" + "；".join(_one_line(e) for e in rest) + "。"]
+        lines += ["", "还有关的：", *(_one_line(e) for e in rest)]
         cited += [Cited(e.rule.policy, e.rule.clause.path, e.rule.quote) for e in rest]
     lines += _totals(everything) if len(cases) > 1 else []
     lines += ["", *_validity_lines(everything, matter)]
@@ -66,22 +66,27 @@ def describe_group(own: Facts, book: FactBook) -> str:
 
 
 def _order(entitlements: Iterable[Entitlement], matter: Matter) -> list[Entitlement]:
-    """In force first, then what is not refused, what the asker may claim himself, what has a figure."""
-    asker = matter.facts.get("asker")
-    def key(indexed: tuple[int, Entitlement]) -> tuple[bool, bool, bool, bool, int]:
-        index, e = indexed
-        mine = asker is None or asker in e.rule.benefit.askers
-        unstated = e.amount is None or e.amount.kind == "unstated"
-        return (not mine, e.outcome == "ineligible", unstated, e.validity is not Validity.IN_FORCE, index)
+    """First what the asker may claim himself, then what is not refused, what has a figure, what is in force."""
+    # Whoever names a certificate and no number of people most likely speaks of his own.
+    alone = "certificate_level" in matter.facts and "headcount" not in matter.facts
+    asker = matter.facts.get("asker", "个人" if alone else None)
 
-    return [entitlement for _, entitlement in sorted(enumerate(entitlements), key=key)]
+    def rank(e: Entitlement) -> tuple[bool, bool, bool, bool]:
+        mine = asker is None or asker in e.rule.benefit.askers
+        return (not mine, e.outcome == "ineligible", _is_unstated(e), e.validity is not Validity.IN_FORCE)
+
+    return sorted(entitlements, key=rank)
+
+
+def _is_unstated(entitlement: Entitlement) -> bool:
+    return entitlement.amount is not None and entitlement.amount.kind == "unstated"
 
 
 def _shown(case: Case, matter: Matter) -> list[Entitlement]:
-    """The entitlements that are told in full: those that the asker may claim himself, where there are any."""
+    """The entitlements that are told in full: those that the asker may claim himself, with a figure if any has."""
     asker = matter.facts.get("asker")
-    own = [e for e in case.entitlements if asker in e.rule.benefit.askers]
-    return (own or list(case.entitlements))[:IN_DETAIL]
+    own = [e for e in case.entitlements if asker in e.rule.benefit.askers] or list(case.entitlements)
+    return ([e for e in own if not _is_unstated(e)] or own)[:IN_DETAIL]
 
 
 def _conclusion(desk: Desk, cases: Sequence[Case], matter: Matter) -> list[str]:
@@ -95,6 +100,9 @@ def _conclusion(desk: Desk, cases: Sequence[Case], matter: Matter) -> list[str]:
         # One clause often pays firm and worker apart: both belong to the conclusion.
         both = [e for e in shown if e.rule.clause.id == shown[0].rule.clause.id]
         lines += [f"{place}{who}{_headline(e, matter, desk.rulebook.book)}。" for e in both]
+        running = [e for e in case.entitlements if e.validity is Validity.IN_FORCE and e not in shown]
+        if running and all(e.validity is not Validity.IN_FORCE for e in shown):
+            lines.append(f"现在执行期内的是{document(running[0].rule.policy)}，{_unstated_words(running[0])}。")
     return ["\n\n".join(lines)]
 
 
@@ -155,9 +163,12 @@ def _detail(entitlement: Entitlement, who: str) -> list[str]:
 
 
 def _one_line(entitlement: Entitlement) -> str:
-    benefit = entitlement.rule.benefit
-    amount = "不符合条件" if entitlement.amount is None else show(entitlement.amount)
-    return f"{benefit.name}（付给：{benefit.recipient}）{amount}"
+    benefit, rule = entitlement.rule.benefit, entitlement.rule
+    if entitlement.amount is None:
+        words = "不符合条件"
+    else:
+        words = _unstated_words(entitlement) if _is_unstated(entitlement) else show(entitlement.amount)
+    return f"- {benefit.name}｜付给：{benefit.recipient}｜{words}（{label(rule.policy)} {rule.clause.path}）"
 
 
 def _quotes(entitlement: Entitlement, reading: Reading) -> list[Cited]:

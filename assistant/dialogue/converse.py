@@ -12,7 +12,6 @@ from assistant.dialogue.models import Session
 from assistant.dialogue.selection import (
     Wanted,
     applicable,
-    narrower,
     policies_for,
     rules_on,
     screen_rules,
@@ -100,11 +99,22 @@ class Conversation:
         if kind == "validity":
             return answer_validity(desk, reading, matter)
         for region in matter.regions:
-            if not applicable(desk.library, desk.regions, region) and not narrower(desk.library, desk.regions, region):
-                return fixed.region_not_held(desk, region)
-        answer = self._answer_in_places(kind, reading, matter)
-        notices = [n for region in matter.regions if (n := fixed.region_notice(desk, region)) is not None]
-        return replace(answer, text="\n\n".join((*notices, answer.text)))
+            if not applicable(desk.library, desk.regions, region):
+                inside = fixed.ask_narrower(desk, region)
+                return fixed.only_narrower(desk, region, inside) if inside else fixed.region_not_held(desk, region)
+        return self._with_notices(self._answer_in_places(kind, reading, matter), matter)
+
+    def _with_notices(self, answer: Answer, matter: Matter) -> Answer:
+        """The answer behind a word on places that have no policy of their own here."""
+        desk = self._desk
+        without = [region for region in matter.regions if fixed.region_notice(desk, region) is not None]
+        if not without:
+            return answer
+        notices = [fixed.region_notice(desk, region) or "" for region in without]
+        asks = [ask for region in without if (ask := fixed.ask_narrower(desk, region)) is not None]
+        if answer.status == "out_of_scope":
+            answer = fixed.nothing_found(desk, matter)
+        return replace(answer, text="\n\n".join((*notices, answer.text)), asks=(*asks, *answer.asks))
 
     def _answer_in_places(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         desk, policies, rules = self._desk, self._policies(reading, matter), self._rules_on(matter)

@@ -106,19 +106,27 @@ def topic_not_held(desk: Desk, matter: Matter) -> Answer:
 
 
 def region_notice(desk: Desk, region: str) -> str | None:
-    """A word ahead where the place itself has no policy here, only what lies above or inside it."""
+    """A word ahead where the place itself has no policy here, only what lies above it."""
     here = applicable(desk.library, desk.regions, region)
     if any(policy.about.region == region for policy in here):
         return None
+    place = desk.place(region)
+    above = "、".join(dict.fromkeys(desk.place(policy.about.region) for policy in here))
+    return f"未收录{place}本级的政策。下面是{above}的文件，{place}的具体标准请以当地文件为准。"
+
+
+def ask_narrower(desk: Desk, region: str) -> Ask | None:
+    """Whether the person is in one of the places inside a region that the corpus holds; None where it holds none."""
     inside = narrower(desk.library, desk.regions, region)
-    above = "、".join(dict.fromkeys(desk.place(p.about.region) for p in here))
-    below = "、".join(dict.fromkeys(desk.place(p.about.region) for p in inside))
-    words = [f"未收录{desk.place(region)}本级的政策。"]
-    if above:
-        words.append(f"下面是{above}的文件，{desk.place(region)}的具体标准请以当地文件为准。")
-    if below:
-        words.append(f"另外收录了{below}的文件，只适用于当地；如果您就在那里，请告诉我。")
-    return "".join(words)
+    options = tuple(dict.fromkeys(desk.place(policy.about.region) for policy in inside))
+    return Ask("region", f"您是在{'、'.join(options)}吗？", options) if options else None
+
+
+def only_narrower(desk: Desk, region: str, ask: Ask) -> Answer:
+    """A place of which only parts are held."""
+    place, options = desk.place(region), "、".join(ask.options)
+    text = f"**未收录{place}本级的政策。**收录了{options}的文件，只适用于当地。\n\n{ask.text}"
+    return Answer("needs_facts", text, asks=(ask,))
 
 
 def _sentences(text: str) -> list[str]:

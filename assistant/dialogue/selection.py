@@ -45,15 +45,10 @@ def narrower(library: Library, regions: RegionTree, region: str) -> tuple[Policy
 
 
 def policies_for(desk: Desk, regions: Collection[str]) -> tuple[Policy, ...]:
-    """What to search: all that holds in the places, and inside one without a policy of its own; no place: all."""
+    """What to search: all that holds in the places; without a place, all."""
     if not regions:
         return desk.library.policies
-    found: dict[Policy, None] = {}
-    for region in regions:
-        here = applicable(desk.library, desk.regions, region)
-        own = any(policy.about.region == region for policy in here)
-        found |= dict.fromkeys((*here, *(() if own else narrower(desk.library, desk.regions, region))))
-    return tuple(found)
+    return tuple(dict.fromkeys(p for region in regions for p in applicable(desk.library, desk.regions, region)))
 
 
 def rules_on(rulebook: Rulebook, policies: Iterable[Policy], topics: Collection[str], on: date) -> list[Rule]:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 Meaning = TypeVar("Meaning")
 
 # What "…" in a word list stands for: a short gap that stays inside one part of the sentence.
-_GAP = "[^,。;!?、]{0,8}?"
+_GAP = "[^,。;!?、但却]{0,8}?"
 
 
 @dataclass(frozen=True)
