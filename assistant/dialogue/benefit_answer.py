@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.dialogue.comparison import compare_places
 from assistant.dialogue.desk import Answer, Ask, Cited, Desk, document, label, unique
+from assistant.dialogue.kind import asks_validity
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import validity_sentence
@@ -17,6 +19,7 @@ from assistant.rules.facts import UNSURE, FactBook, Facts
 IN_DETAIL = 4
 MOST_QUESTIONS = 4
 MOST_NOTES = 2
+SUGGESTIONS = ("这笔钱付给谁？", "还能申请哪些补贴？", "这个政策还有效吗？")
 
 
 @dataclass(frozen=True)
@@ -33,31 +36,56 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     cases = [Case(c.region, c.who, tuple(_order(c.entitlements, matter))) for c in cases]
     everything = tuple(e for case in cases for e in case.entitlements)
     shown = {id(e) for case in cases for e in _shown(case, matter)}
-    lines = [
-        *_conclusion(desk, cases, matter),
-        *_figure_note(reading, everything),
-        *_recipient_note(reading, everything),
-    ]
+    rest = [e for e in everything if id(e) not in shown]
+    lines = _conclusion(desk, cases, matter)
+    if "compare" in reading.intents:
+        lines += compare_places(desk, [(case.region, case.entitlements) for case in cases])
+    lines += [*_figure_note(reading, everything), *_recipient_note(reading, everything)]
     cited: list[Cited] = []
     for case in cases:
-        for entitlement in case.entitlements:
-            if id(entitlement) in shown:
-                quotes = _quotes(entitlement, reading)
-                lines += ["", *_detail(entitlement, case.who)]
-                lines += [f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in quotes]
-                cited += [*quotes, *(Cited(entitlement.rule.policy, o.clause, o.quote) for o in entitlement.rule.benefit.see)]
-    rest = [e for e in everything if id(e) not in shown]
+        for entitlement in (e for e in case.entitlements if id(e) in shown):
+            quotes = _quotes(entitlement, reading)
+            lines += ["", *_detail(entitlement, case.who)]
+            lines += [f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in quotes]
+            cited += [*quotes, *(Cited(entitlement.rule.policy, o.clause, o.quote) for o in entitlement.rule.benefit.see)]
     if rest:
         lines += ["", "还有关的：", *(_one_line(e) for e in rest)]
-        cited += [Cited(e.rule.policy, e.rule.clause.path, e.rule.quote) for e in rest]
-    lines += _totals(everything) if len(cases) > 1 else []
+    cited += [_granting(e) for e in rest]
+    lines += [line for region in dict.fromkeys(c.region for c in cases) for line in _totals(region, cases)]
     lines += ["", *_validity_lines(everything, matter)]
-    if _asks_validity(reading):
+    if asks_validity(reading):
         cited += [Cited(p, q.clause, q.quote) for p in _policies(everything) for q in p.about.validity_quotes]
     asks = _questions(everything, matter, desk.rulebook.book)
-    if asks:
-        lines += ["", f"**还想知道：**{asks[0].text}"]
-    return Answer("answered", "\n".join(lines), unique(cited), everything, asks, _suggestions(matter))
+    lines += _next_question(asks)
+    return Answer("answered", "\n".join(lines), unique(cited), everything, asks, SUGGESTIONS)
+
+
+def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answer:
+    """Everything that may be claimed, a line each: what has a figure, then what has none, then what is refused."""
+    everything = tuple(e for case in cases for e in case.entitlements)
+    open_ones = [e for e in everything if e.outcome != "ineligible"]
+    with_figure = [e for e in open_ones if not _is_unstated(e)]
+    without = [e for e in open_ones if _is_unstated(e)]
+    places = "、".join(dict.fromkeys(desk.place(case.region) for case in cases))
+    lines = [f"**{places}收录的文件里，可以看看这{len(open_ones)}项：{len(with_figure)}项写明了金额，{len(without)}项没有写明。**", ""]
+    lines += [_one_line(e) for e in with_figure]
+    if without:
+        lines += ["", "没有写明金额的：" + "、".join(dict.fromkeys(e.rule.benefit.name for e in without)) + "。"]
+    lines += ["", *_validity_lines(everything, matter)]
+    asker = Ask("asker", desk.rulebook.book["asker"].question, desk.rulebook.book["asker"].options)
+    first = () if "asker" in matter.facts else (asker,)
+    asks = (*first, *_questions(everything, matter, desk.rulebook.book))[:MOST_QUESTIONS]
+    lines += _next_question(asks)
+    cited = unique(_granting(e) for e in open_ones)
+    return Answer("answered", "\n".join(lines), cited, everything, asks, SUGGESTIONS)
+
+
+def _next_question(asks: Sequence[Ask]) -> list[str]:
+    return ["", f"**还想知道：**{asks[0].text}"] if asks else []
+
+
+def _granting(entitlement: Entitlement) -> Cited:
+    return Cited(entitlement.rule.policy, entitlement.rule.clause.path, entitlement.rule.quote)
 
 
 def describe_group(own: Facts, book: FactBook) -> str:
@@ -100,10 +128,21 @@ def _conclusion(desk: Desk, cases: Sequence[Case], matter: Matter) -> list[str]:
         # One clause often pays firm and worker apart: both belong to the conclusion.
         both = [e for e in shown if e.rule.clause.id == shown[0].rule.clause.id]
         lines += [f"{place}{who}{_headline(e, matter, desk.rulebook.book)}。" for e in both]
+        lines += _paid_to_others(case, shown, matter)
         running = [e for e in case.entitlements if e.validity is Validity.IN_FORCE and e not in shown]
         if running and all(e.validity is not Validity.IN_FORCE for e in shown):
             lines.append(f"现在执行期内的是{document(running[0].rule.policy)}，{_unstated_words(running[0])}。")
     return ["\n\n".join(lines)]
+
+
+def _paid_to_others(case: Case, shown: Sequence[Entitlement], matter: Matter) -> list[str]:
+    """Who asks for himself is told which money on the same matter is not for him."""
+    if matter.facts.get("asker") != "个人":
+        return []
+    others = [e for e in case.entitlements if e not in shown and "个人" not in e.rule.benefit.askers and e.rule.benefit.recipients]
+    return [
+        f"{e.rule.benefit.name}付给{e.rule.benefit.recipient}，不付给个人。" for e in others if e.rule.policy == shown[0].rule.policy
+    ]
 
 
 def _headline(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
@@ -116,7 +155,7 @@ def _headline(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
     condition = f"若{'、'.join(unknown[:4])}{'等条件都符合' if len(unknown) > 4 else ''}，" if unknown else ""
     past = "" if entitlement.validity is Validity.IN_FORCE else "按这份文件当时的标准，"
     if amount.kind == "unstated":
-        return f"**{name}**：{past}{condition}{payee}可按规定享受，{_unstated_words(entitlement)}"
+        return f"**{name}**：{past}{condition}{payee}可以享受；{_unstated_words(entitlement)}"
     who = payee if payee else "（付给谁，条文没有写明）"
     return f"**{name}**：{past}{condition}{who}{benefit.verb}**{show(amount)}**{_assumed(entitlement, matter, book)}"
 
@@ -174,7 +213,7 @@ def _one_line(entitlement: Entitlement) -> str:
 def _quotes(entitlement: Entitlement, reading: Reading) -> list[Cited]:
     """The words that grant it, with those that refuse, limit or change it where that matters here."""
     rule, policy = entitlement.rule, entitlement.rule.policy
-    cited = [Cited(policy, rule.clause.path, rule.quote)]
+    cited = [_granting(entitlement)]
     if rule.benefit.exclusion is not None and (entitlement.excluded or "stacking" in reading.intents):
         cited.append(Cited(policy, rule.benefit.exclusion.clause, rule.benefit.exclusion.quote))
     asked = reading.intents & {"times", "stacking"}
@@ -193,10 +232,6 @@ def _figure_note(reading: Reading, entitlements: Sequence[Entitlement]) -> list[
     return ["", "您说的数额与条文不一致，请以下面条文的数额为准。"]
 
 
-def _asks_validity(reading: Reading) -> bool:
-    return bool(reading.intents & {"validity", "period"})
-
-
 def _recipient_note(reading: Reading, entitlements: Sequence[Entitlement]) -> list[str]:
     if "recipient" not in reading.intents:
         return []
@@ -211,20 +246,18 @@ def _recipient_note(reading: Reading, entitlements: Sequence[Entitlement]) -> li
     return ["", *lines]
 
 
-def _totals(entitlements: Iterable[Entitlement]) -> list[str]:
-    """What each payee gets in all, where every part is a single figure."""
-    sums: dict[str, Decimal] = {}
-    counts: dict[str, int] = {}
-    for e in entitlements:
-        if e.outcome == "ineligible" or e.amount is None or e.amount.kind == "unstated" or not e.rule.benefit.recipients:
+def _totals(region: str, cases: Sequence[Case]) -> list[str]:
+    """What each payee of a place gets in all, where there are several groups and every part is one figure."""
+    here = [case for case in cases if case.region == region]
+    sums: dict[str, list[Decimal]] = {}
+    for e in (e for case in here for e in case.entitlements):
+        if e.outcome == "ineligible" or _is_unstated(e) or e.amount is None or not e.rule.benefit.recipients:
             continue
-        if e.amount.kind != "exact" or e.amount.low is None:
+        if e.amount.low is None or e.amount.low != e.amount.high:
             return []
-        payee = e.rule.benefit.recipient
-        sums[payee] = sums.get(payee, Decimal(0)) + e.amount.low
-        counts[payee] = counts.get(payee, 0) + 1
-    parts = [f"付给{payee}的合计{money(total)}" for payee, total in sums.items() if counts[payee] > 1]
-    return ["", f"若以上各项的条件都符合，{'；'.join(parts)}。"] if parts else []
+        sums.setdefault(e.rule.benefit.recipient, []).append(e.amount.low)
+    parts = [f"付给{payee}的合计{money(sum(parts, Decimal(0)))}" for payee, parts in sums.items() if len(parts) > 1]
+    return ["", f"若以上各项的条件都符合，{'；'.join(parts)}。"] if parts and len(here) > 1 else []
 
 
 def _policies(entitlements: Iterable[Entitlement]) -> list[Policy]:
@@ -256,7 +289,3 @@ def _questions(entitlements: Sequence[Entitlement], matter: Matter, book: FactBo
             open_facts[fact] = min(rank, open_facts.get(fact, rank))
     ranked = sorted(open_facts, key=lambda fact: open_facts[fact])
     return tuple(Ask(fact, book[fact].question, book[fact].options) for fact in ranked[:MOST_QUESTIONS])
-
-
-def _suggestions(matter: Matter) -> tuple[str, ...]:
-    return ("这笔钱付给谁？", "还能申请哪些补贴？", "这个政策还有效吗？")

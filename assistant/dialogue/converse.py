@@ -4,8 +4,17 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.dialogue import fixed_answers as fixed
-from assistant.dialogue.benefit_answer import Case, answer_benefits, describe_group
+from assistant.dialogue.benefit_answer import Case, answer_benefits, answer_screening, describe_group
 from assistant.dialogue.desk import Answer, Desk
+from assistant.dialogue.kind import (
+    ABOUT_MONEY,
+    BENEFITS,
+    LIMITS,
+    SCREENING,
+    VALIDITY,
+    asks_for_fraud,
+    kind_of,
+)
 from assistant.dialogue.lookup_answer import answer_limits, answer_lookup
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
@@ -23,12 +32,6 @@ from assistant.documents.models import Policy
 from assistant.rules.assess import assess
 from assistant.rules.rulebook import Rule
 
-_ABOUT_MONEY = frozenset(("amount", "recipient", "stacking", "screening"))
-# Weaker words, which speak of a benefit only beside its name or its facts: 要什么条件, 能不能, 补.
-_MAYBE_MONEY = frozenset(("eligible", "condition", "money", "compare"))
-_BENEFITS = ("benefits", "screening")
-_ABOUT_TEXT = frozenset(("definition", "responsible", "documents"))
-
 
 class Conversation:
     """Answers messages. It keeps nothing: what was said before comes in and goes out as a Session."""
@@ -45,58 +48,32 @@ class Conversation:
         if (answer := self._without_policy(reading, session)) is not None:
             return answer, session
         matter = merge(session, reading, self._desk.rulebook, default_region=default_region, today=today)
-        if _asks_for_fraud(reading):
+        if asks_for_fraud(reading):
             return fixed.refuse_fraud(self._desk, matter), session
-        kind = self._kind(reading, session, matter)
+        kind = kind_of(reading, session, matter, names_benefit=bool(reading.topics and self._rules_on(matter)))
         answer = self._answer(kind, reading, matter)
+        if reading.private:
+            answer = replace(answer, text=f"{fixed.KEEP_PRIVATE}\n\n{answer.text}")
         asked = answer.asks[0].fact if answer.asks else None
         return answer, remember(matter, self._desk.rulebook.book, kind=kind, asked=asked)
 
     def _without_policy(self, reading: Reading, session: Session) -> Answer | None:
         """An answer that needs no policy, or None."""
-        if "personal_status" in reading.flags or (reading.private and not reading.topics):
+        says_something = reading.topics or reading.facts or reading.regions or reading.intents & ABOUT_MONEY
+        if "personal_status" in reading.flags or (reading.private and not says_something):
             return fixed.personal_status(private=reading.private)
         if reading.elsewhere and not reading.topics:
             return fixed.elsewhere(self._desk, reading)
-        said_something = reading.topics or reading.facts or reading.regions or reading.intents & _ABOUT_MONEY
-        if not said_something and session.asked is None:
+        if not says_something and session.asked is None:
             if "thanks" in reading.flags:
                 return fixed.thanks()
             if reading.flags & {"greetings", "self"}:
                 return fixed.greeting(self._desk)
         return None
 
-    def _kind(self, reading: Reading, session: Session, matter: Matter) -> str:
-        """What the message asks for: validity, limits, benefits, screening or a look-up."""
-        intents = reading.intents
-        about_money = intents & _ABOUT_MONEY
-        says = bool(reading.topics or reading.groups or reading.facts.keys() - {"asker", "event_date"})
-        names_benefit = bool(reading.topics) and bool(self._rules_on(matter))
-        if _asks_validity(reading) and (reading.policies or not (names_benefit or about_money)):
-            return "validity"
-        if "policies" in intents and "screening" not in intents and not reading.topics:
-            return "validity"
-        if intents & _ABOUT_TEXT and not intents & {"amount", "recipient", "screening"}:
-            return "lookup"
-        if "screening" in intents and not reading.groups:
-            return "screening"
-        history = reading.facts.keys() & {"times_this_year", "same_level_before"}
-        if ("times" in intents or history) and not matter.topics and not matter.groups:
-            return "limits"
-        # 高危企业一年培训几次 is a look-up, 岗前培训补贴一年能领几次 is not.
-        if "times" in intents and not about_money and "money" not in intents:
-            return "lookup"
-        if about_money or history or (intents & _MAYBE_MONEY and (says or session.topics)):
-            return "benefits"
-        # 衢州呢 · 如果是3个人: what was asked before is asked again.
-        if session.kind and (says or reading.regions) and not intents:
-            return "benefits" if session.kind == "lookup" and matter.topics else session.kind
-        bare = not intents and says and len(reading.text) <= 12
-        return "benefits" if bare or (names_benefit and _asks_validity(reading)) else "lookup"
-
     def _answer(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         desk = self._desk
-        if kind == "validity":
+        if kind == VALIDITY:
             return answer_validity(desk, reading, matter)
         for region in matter.regions:
             if not applicable(desk.library, desk.regions, region):
@@ -118,20 +95,20 @@ class Conversation:
 
     def _answer_in_places(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         desk, policies, rules = self._desk, self._policies(reading, matter), self._rules_on(matter)
-        if kind == "limits" and matter.regions:
+        if kind == LIMITS and matter.regions:
             every = [rule for policy in policies for rule in desk.rulebook.of_policy(policy.id)]
             if (answer := answer_limits(desk, matter, every)) is not None:
                 return answer
-        if kind in _BENEFITS:
+        if kind in (BENEFITS, SCREENING):
             if matter.regions:
                 return self._benefits(kind, reading, matter)
-            if matter.topics or matter.groups or reading.facts or kind == "screening":
+            if matter.topics or matter.groups or reading.facts or kind == SCREENING:
                 return fixed.ask_region(desk, "各地的标准不一样。")
         return answer_lookup(desk, reading, matter, policies, rules)
 
     def _benefits(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         """Benefits in every place and for every group that the matter names."""
-        book, select = self._desk.rulebook.book, screen_rules if kind == "screening" else select_rules
+        book, select = self._desk.rulebook.book, screen_rules if kind == SCREENING else select_rules
         cases: list[Case] = []
         for region in matter.regions:
             for situation in matter.situations(book):
@@ -140,6 +117,8 @@ class Conversation:
                 entitlements = tuple(assess(rule, situation.facts, book, on=matter.on) for rule in rules)
                 cases.append(Case(region, describe_group(situation.own, book), entitlements))
         if any(case.entitlements for case in cases):
+            if kind == SCREENING:
+                return answer_screening(self._desk, matter, cases)
             return answer_benefits(self._desk, reading, matter, cases)
         if matter.topics and self._rules_on(replace(matter, on=date.max)):
             return answer_validity(self._desk, reading, matter)
@@ -163,12 +142,3 @@ class Conversation:
         if reading.policies:
             return tuple(policy for policy in self._desk.library.policies if policy.id in reading.policies)
         return policies_for(self._desk, matter.regions)
-
-
-def _asks_validity(reading: Reading) -> bool:
-    of_a_policy = reading.policies or "policy" in reading.intents
-    return "validity" in reading.intents or bool("period" in reading.intents and of_a_policy)
-
-
-def _asks_for_fraud(reading: Reading) -> bool:
-    return "fraud_act" in reading.flags and "fraud_consequence" not in reading.flags

@@ -7,6 +7,9 @@ from assistant.dialogue.understand import Reading
 from assistant.documents.models import Policy
 
 
+KEEP_PRIVATE = "请不要在这里发送身份证号、手机号或者银行卡号。"
+
+
 def greeting(desk: Desk) -> Answer:
     """Who this is and what can be asked."""
     places = "、".join(desk.held_places())
@@ -24,9 +27,8 @@ def thanks() -> Answer:
 
 def personal_status(*, private: bool) -> Answer:
     """A person's own record is never looked up, and nothing personal is repeated."""
-    warning = "请不要在这里发送身份证号、手机号或者银行卡号。" if private else ""
     text = (
-        f"**这里查不到个人的申请进度和到账情况。**{warning}\n\n"
+        f"**这里查不到个人的申请进度和到账情况。**{KEEP_PRIVATE if private else ''}\n\n"
         f"请拨打{HOTLINE}，或者到当地人力资源和社会保障局的窗口、政务服务平台查询。"
     )
     return Answer("out_of_scope", text, suggestions=("晋江考了中级工能领多少钱？",))

@@ -24,6 +24,8 @@ SHORT_CLAUSE = 180
 TOPIC_BOOST = 0.35
 YEAR_BOOST = 0.3
 IN_FORCE_BOOST = 0.1
+# 归谁管 · 找哪个局, as a text says it.
+IN_OTHER_WORDS = "负责 职责"
 _YEAR = re.compile(r"20\d\d")
 _TERM = re.compile(r"([^。；;（(]{2,60})[（(]以下简?称[“\"]([^”\"]+)[”\"][）)]")
 
@@ -36,7 +38,7 @@ def answer_lookup(desk: Desk, reading: Reading, matter: Matter, policies: Sequen
     if not hits:
         known = reading.topics or "domain" in reading.flags
         return nothing_found(desk, matter) if known else out_of_scope()
-    cited = [Cited(desk.policy_of(h.clause), h.clause.path, passage(desk, h.clause, reading.text)) for h in hits]
+    cited = [Cited(desk.policy_of(h.clause), h.clause.path, passage(desk, h.clause, _query(reading))) for h in hits]
     lines: list[str] = []
     if "responsible" in reading.intents:
         cited += _responsible_lines(desk, hits[:1], rules)
@@ -61,12 +63,17 @@ def find(desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy
         lift += YEAR_BOOST * any(year in _years_of(policy) for year in _YEAR.findall(reading.text))
         for clause in policy.clauses if lift else ():
             boost[clause.id] = boost.get(clause.id, 0) + lift
-    hits = desk.searcher.search(reading.text, policies=[p.id for p in searched], limit=SHOWN, boost=boost)
+    hits = desk.searcher.search(_query(reading), policies=[p.id for p in searched], limit=SHOWN, boost=boost)
     of_the_field = bool(reading.topics) or "domain" in reading.flags
     granting = {rule.clause.id for rule in rules}
     if not hits or (hits[0].coverage < LEAST_COVERAGE[of_the_field] and hits[0].clause.id not in granting):
         return []
     return [hit for hit in hits if hit.score >= hits[0].score * CLOSE]
+
+
+def _query(reading: Reading) -> str:
+    """The question, with the words that texts use for what is asked."""
+    return f"{reading.text} {IN_OTHER_WORDS}" if "responsible" in reading.intents else reading.text
 
 
 def passage(desk: Desk, clause: Clause, question: str) -> str:

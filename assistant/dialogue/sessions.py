@@ -7,6 +7,7 @@ The version counts the claims: who was overtaken, after a pause longer than a ho
 
 import re
 import secrets
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -90,9 +91,12 @@ class SessionStore:
         except (OperationalError, OSError):
             raise SettingsError("ASSISTANT_DATABASE_URL", "数据库打不开") from None
 
+        # Connections end with the store, so that who opens one need not remember to close it.
+        self._ending = weakref.finalize(self, self._engine.dispose)
+
     def close(self) -> None:
         """Close all connections; conversations in memory are gone."""
-        self._engine.dispose()
+        self._ending()
 
     @contextmanager
     def turn(self, session_id: str | None, now: datetime) -> Iterator[Turn]:

@@ -114,7 +114,8 @@ def _bound(operator: str, words: str) -> Callable[..., Formula]:
             value = inner.evaluate(situation)
             low, high = value.amount.low, value.amount.high
             amount = Amount(low, None) if operator == "at_least" else Amount(None, high)
-            return Valued(amount, (*value.steps, f"条文只给{words}：{show(amount)}"), value.missing)
+            stated = show(amount) if amount.kind != "unstated" else value.steps[-1]
+            return Valued(amount, (*value.steps, f"条文只给{words}：{stated}"), value.missing)
 
         return Formula(operator, evaluate, parts=(inner,))
 

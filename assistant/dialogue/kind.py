@@ -1,0 +1,65 @@
+"""What a message asks for: one of five kinds of answer."""
+
+from assistant.dialogue.matter import Matter
+from assistant.dialogue.models import Session
+from assistant.dialogue.understand import Reading
+
+BENEFITS, SCREENING, LIMITS, VALIDITY, LOOKUP = "benefits", "screening", "limits", "validity", "lookup"
+
+ABOUT_MONEY = frozenset(("amount", "recipient", "stacking", "screening"))
+# Weaker words, which speak of a benefit only beside its name or its facts: 要什么条件, 能不能, 补.
+_MAYBE_MONEY = frozenset(("eligible", "condition", "money", "compare"))
+_ABOUT_TEXT = frozenset(("definition", "responsible", "documents"))
+_ABOUT_WHOM = frozenset(("asker", "event_date"))
+_HISTORY = frozenset(("times_this_year", "same_level_before"))
+# A message this short that names a matter and asks nothing asks for what there is: 晋江 中级工.
+_BARE = 12
+
+
+def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit: bool) -> str:
+    """The kind of answer. `names_benefit`: the message names a topic on which the place has rules."""
+    intents = reading.intents
+    about_money = intents & ABOUT_MONEY
+    says = bool(reading.topics or reading.groups or reading.facts.keys() - (_ABOUT_WHOM - {session.asked}))
+
+    # 政策还有效吗 · 现在执行哪个政策; but 岗前培训那个政策还有效吗 asks for the benefit, with its validity.
+    if asks_validity(reading) and (reading.policies or not (names_benefit or about_money)):
+        return VALIDITY
+    if "policies" in intents and "screening" not in intents and not reading.topics:
+        return VALIDITY
+
+    # 什么意思 · 归哪个局管 · 要什么材料
+    if intents & _ABOUT_TEXT and not intents & {"amount", "recipient", "screening"}:
+        return LOOKUP
+
+    # 能申请哪些补贴
+    if "screening" in intents and not reading.groups:
+        return SCREENING
+
+    # 一年能领几次 asks for a limit; 高危企业一年培训几次 is a look-up, 岗前培训补贴一年能领几次 is not.
+    history = reading.facts.keys() & _HISTORY
+    if ("times" in intents or history) and not matter.topics and not matter.groups:
+        return LIMITS
+    if "times" in intents and not about_money and "money" not in intents:
+        return LOOKUP
+
+    if about_money or history or (intents & _MAYBE_MONEY and (says or session.topics)):
+        return BENEFITS
+
+    # 衢州呢 · 如果是3个人: what was asked before is asked again.
+    if session.kind and (says or reading.regions) and not intents:
+        return BENEFITS if session.kind == LOOKUP and matter.topics else session.kind
+
+    bare = not intents and says and len(reading.text) <= _BARE
+    return BENEFITS if bare or (names_benefit and asks_validity(reading)) else LOOKUP
+
+
+def asks_validity(reading: Reading) -> bool:
+    """Whether a policy's time is asked for; 到哪天 alone may be any period."""
+    of_a_policy = reading.policies or "policy" in reading.intents
+    return "validity" in reading.intents or bool("period" in reading.intents and of_a_policy)
+
+
+def asks_for_fraud(reading: Reading) -> bool:
+    """Whether help with deceit is asked for, and not what becomes of those who deceive."""
+    return "fraud_act" in reading.flags and "fraud_consequence" not in reading.flags
