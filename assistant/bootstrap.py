@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.clock import now
 from assistant.dialogue.admit import admit_question
@@ -12,9 +12,8 @@ from assistant.dialogue.compose import benefit_out, clause_out, compose, policy_
 from assistant.dialogue.converse import Conversation
 from assistant.dialogue.desk import Desk
 from assistant.dialogue.lexicon import load_lexicon
-from assistant.dialogue.selection import applicable, narrower
 from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
-from assistant.dialogue.sessions import SessionStore
+from assistant.dialogue.selection import applicable, narrower
 from assistant.dialogue.understand import Understanding
 from assistant.dialogue.verify import faults, safe_answer
 from assistant.documents.library import Library, load_library
@@ -26,6 +25,9 @@ from assistant.rules.rulebook import Rulebook, load_rulebook
 from assistant.search.question_bank import load_question_bank
 from assistant.search.search import Searcher
 from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.dialogue.sessions import SessionStore
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +80,7 @@ class Assistant(Calculator):
 
     searcher: Searcher
     conversation: Conversation
-    sessions: SessionStore
+    sessions: "SessionStore"
     clock: Callable[[], datetime] = now
 
     def ask(
@@ -101,27 +103,37 @@ class Assistant(Calculator):
         admit_question(question)
         with self.sessions.turn(session_id, self.clock()) as turn:
             before = turn.session.model_copy(update={"facts": {**turn.session.facts, **book.store(given)}})
-            answer, turn.session = self.conversation.turn(question, before, today=as_of, default_region=default)
+            answer, turn.session = self.conversation.turn(
+                question, before, today=as_of, default_region=default
+            )
         if wrong := faults(answer):
             # The figures and clauses are public; the question, which is not, stays out of the log.
             log.error("answer withheld: %s", "; ".join(wrong))
             answer = safe_answer()
         return compose(answer, session_id=turn.session_id, on=as_of)
 
-    def search(self, query: str, *, region: str | None = None, as_of: date, limit: int = 10) -> list[SearchHit]:
+    def search(
+        self, query: str, *, region: str | None = None, as_of: date, limit: int = 10
+    ) -> list[SearchHit]:
         """The clauses that share words with a query, those of the region only where one is given."""
         question = admit_question(query)
         ids = None
         if region is not None:
             code = self.find_region(region)
-            held = (*applicable(self.library, self.regions, code), *narrower(self.library, self.regions, code))
+            held = (
+                *applicable(self.library, self.regions, code),
+                *narrower(self.library, self.regions, code),
+            )
             ids = [policy.id for policy in held]
         hits = self.searcher.search(question, policies=ids, limit=limit)
         return [search_hit(hit, self._policy(hit.clause.policy_id), question, as_of) for hit in hits]
 
     def policies(self, *, as_of: date) -> list[PolicyOut]:
         """Every policy and where it stands on a day."""
-        return [policy_out(policy, self.regions.full_name(policy.about.region), as_of) for policy in self.library.policies]
+        return [
+            policy_out(policy, self.regions.full_name(policy.about.region), as_of)
+            for policy in self.library.policies
+        ]
 
     def clause(self, policy_id: str, path: str) -> ClauseOut:
         """A clause by its path. Raises BadInput where there is no such policy or clause."""
@@ -137,7 +149,9 @@ class Assistant(Calculator):
 def open_calculator(settings: Settings) -> Calculator:
     """The rules alone. Raises CorpusError."""
     library = load_library(settings.corpus)
-    return Calculator(library, load_rulebook(settings.corpus, library), load_regions(settings.corpus / "regions.yaml"))
+    return Calculator(
+        library, load_rulebook(settings.corpus, library), load_regions(settings.corpus / "regions.yaml")
+    )
 
 
 def build(settings: Settings) -> str:
@@ -163,6 +177,7 @@ def _beside(settings: Settings, library: Library) -> dict[str, dict[str, str]]:
 
 def open_assistant(settings: Settings) -> Assistant:
     """Everything. Raises CorpusError, SettingsError, or StaleIndexError where the index must be built first."""
+    from assistant.dialogue.sessions import SessionStore
     from assistant.search.index import open_index
 
     base = open_calculator(settings)

@@ -34,7 +34,7 @@ OWN = {"assistant", "ui", "evals"}
 
 @pytest.mark.parametrize(
     "command",
-    [["ruff", "check", "--quiet", "."], ["mypy"], ["lint-imports", "--no-cache"]],
+    [["ruff", "check", "--quiet", "--output-format", "concise", "."], ["mypy"], ["lint-imports", "--no-cache"]],
     ids=["style", "types", "direction of imports"],
 )
 def test_tools_find_nothing(command: list[str]) -> None:

@@ -42,7 +42,7 @@ def create_app(assistant: Assistant, *, clock: Callable[[], date] = today) -> Fa
     """The application around an assistant; `clock` says what day it is where a request does not."""
     app = FastAPI(
         title="职业培训补贴政策助手",
-        description="补贴能不能领、领多少、依据哪一条。错误统一为 `{\"error\": {\"message\", \"field\"}}`。",
+        description='补贴能不能领、领多少、依据哪一条。错误统一为 `{"error": {"message", "field"}}`。',
         version="1",
         docs_url=None,  # FastAPI's own pages load their scripts from a content network
         redoc_url=None,

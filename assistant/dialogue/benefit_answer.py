@@ -47,7 +47,10 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
             quotes = _quotes(entitlement, reading)
             lines += ["", *_detail(entitlement, case.who)]
             lines += [f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in quotes]
-            cited += [*quotes, *(Cited(entitlement.rule.policy, o.clause, o.quote) for o in entitlement.rule.benefit.see)]
+            cited += [
+                *quotes,
+                *(Cited(entitlement.rule.policy, o.clause, o.quote) for o in entitlement.rule.benefit.see),
+            ]
     if rest:
         lines += ["", "还有关的：", *(_one_line(e) for e in rest)]
     cited += [_granting(e) for e in rest]
@@ -67,10 +70,16 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
     with_figure = [e for e in open_ones if not _is_unstated(e)]
     without = [e for e in open_ones if _is_unstated(e)]
     places = "、".join(dict.fromkeys(desk.place(case.region) for case in cases))
-    lines = [f"**{places}收录的文件里，可以看看这{len(open_ones)}项：{len(with_figure)}项写明了金额，{len(without)}项没有写明。**", ""]
+    lines = [
+        f"**{places}收录的文件里，可以看看这{len(open_ones)}项：{len(with_figure)}项写明了金额，{len(without)}项没有写明。**",
+        "",
+    ]
     lines += [_one_line(e) for e in with_figure]
     if without:
-        lines += ["", "没有写明金额的：" + "、".join(dict.fromkeys(e.rule.benefit.name for e in without)) + "。"]
+        lines += [
+            "",
+            "没有写明金额的：" + "、".join(dict.fromkeys(e.rule.benefit.name for e in without)) + "。",
+        ]
     lines += ["", *_validity_lines(everything, matter)]
     asker = Ask("asker", desk.rulebook.book["asker"].question, desk.rulebook.book["asker"].options)
     first = () if "asker" in matter.facts else (asker,)
@@ -90,7 +99,11 @@ def _granting(entitlement: Entitlement) -> Cited:
 
 def describe_group(own: Facts, book: FactBook) -> str:
     """A group of people in words: 四级、5人."""
-    return "、".join(book.show(fact, value).split("：", 1)[1] for fact, value in own.items() if book[fact].splits or fact == "headcount")
+    return "、".join(
+        book.show(fact, value).split("：", 1)[1]
+        for fact, value in own.items()
+        if book[fact].splits or fact == "headcount"
+    )
 
 
 def _order(entitlements: Iterable[Entitlement], matter: Matter) -> list[Entitlement]:
@@ -131,7 +144,9 @@ def _conclusion(desk: Desk, cases: Sequence[Case], matter: Matter) -> list[str]:
         lines += _paid_to_others(case, shown, matter)
         running = [e for e in case.entitlements if e.validity is Validity.IN_FORCE and e not in shown]
         if running and all(e.validity is not Validity.IN_FORCE for e in shown):
-            lines.append(f"现在执行期内的是{document(running[0].rule.policy)}，{_unstated_words(running[0])}。")
+            lines.append(
+                f"现在执行期内的是{document(running[0].rule.policy)}，{_unstated_words(running[0])}。"
+            )
     return ["\n\n".join(lines)]
 
 
@@ -139,9 +154,15 @@ def _paid_to_others(case: Case, shown: Sequence[Entitlement], matter: Matter) ->
     """Who asks for himself is told which money on the same matter is not for him."""
     if matter.facts.get("asker") != "个人":
         return []
-    others = [e for e in case.entitlements if e not in shown and "个人" not in e.rule.benefit.askers and e.rule.benefit.recipients]
+    others = [
+        e
+        for e in case.entitlements
+        if e not in shown and "个人" not in e.rule.benefit.askers and e.rule.benefit.recipients
+    ]
     return [
-        f"{e.rule.benefit.name}付给{e.rule.benefit.recipient}，不付给个人。" for e in others if e.rule.policy == shown[0].rule.policy
+        f"{e.rule.benefit.name}付给{e.rule.benefit.recipient}，不付给个人。"
+        for e in others
+        if e.rule.policy == shown[0].rule.policy
     ]
 
 
@@ -163,7 +184,9 @@ def _headline(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
 def _assumed(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
     """（按1人、1年算） where nobody said how many; who asks for himself is one."""
     oneself = matter.facts.get("asker") == "个人"
-    facts = [f for f in entitlement.missing_for_amount if book[f].assume_one and not (oneself and f == "headcount")]
+    facts = [
+        f for f in entitlement.missing_for_amount if book[f].assume_one and not (oneself and f == "headcount")
+    ]
     return f"（按{'、'.join(f'1{book[f].unit}' for f in facts)}算）" if facts else ""
 
 
@@ -193,7 +216,10 @@ def _detail(entitlement: Entitlement, who: str) -> list[str]:
     for adjustment in entitlement.rule.adjustments:
         if adjustment not in entitlement.adjusted_by:
             lines.append(f"- 另外：{adjustment.name}（{adjustment.clause}）")
-    limits = [*entitlement.limits, *((benefit.exclusion.quote,) if benefit.exclusion and not entitlement.excluded else ())]
+    limits = [
+        *entitlement.limits,
+        *((benefit.exclusion.quote,) if benefit.exclusion and not entitlement.excluded else ()),
+    ]
     if limits:
         lines.append("- 限制：" + "；".join(limits))
     if entitlement.notes:
@@ -217,7 +243,11 @@ def _quotes(entitlement: Entitlement, reading: Reading) -> list[Cited]:
     if rule.benefit.exclusion is not None and (entitlement.excluded or "stacking" in reading.intents):
         cited.append(Cited(policy, rule.benefit.exclusion.clause, rule.benefit.exclusion.quote))
     asked = reading.intents & {"times", "stacking"}
-    cited += [Cited(policy, limit.clause, limit.quote) for limit in rule.limits if asked or limit in entitlement.blocked_by]
+    cited += [
+        Cited(policy, limit.clause, limit.quote)
+        for limit in rule.limits
+        if asked or limit in entitlement.blocked_by
+    ]
     cited += [Cited(policy, a.clause, a.quote) for a in entitlement.adjusted_by]
     return list(unique(cited))
 
@@ -226,7 +256,9 @@ def _figure_note(reading: Reading, entitlements: Sequence[Entitlement]) -> list[
     """A figure in the question that no clause has is corrected, not repeated."""
     if not reading.figures:
         return []
-    text = "；".join((*(e.rule.clause.text for e in entitlements), *(s for e in entitlements for s in e.steps)))
+    text = "；".join(
+        (*(e.rule.clause.text for e in entitlements), *(s for e in entitlements for s in e.steps))
+    )
     if all(names_figure(text, figure) for figure in reading.figures):
         return []
     return ["", "您说的数额与条文不一致，请以下面条文的数额为准。"]
@@ -242,7 +274,9 @@ def _recipient_note(reading: Reading, entitlements: Sequence[Entitlement]) -> li
             only = "" if "个人" in benefit.askers else "，不付给个人"
             lines.append(f"{benefit.name}付给**{benefit.recipient}**{only}。")
         else:
-            lines.append(f"{benefit.name}付给谁，条文没有写明，请向{entitlement.rule.policy.about.office}核实。")
+            lines.append(
+                f"{benefit.name}付给谁，条文没有写明，请向{entitlement.rule.policy.about.office}核实。"
+            )
     return ["", *lines]
 
 
@@ -256,7 +290,9 @@ def _totals(region: str, cases: Sequence[Case]) -> list[str]:
         if e.amount.low is None or e.amount.low != e.amount.high:
             return []
         sums.setdefault(e.rule.benefit.recipient, []).append(e.amount.low)
-    parts = [f"付给{payee}的合计{money(sum(parts, Decimal(0)))}" for payee, parts in sums.items() if len(parts) > 1]
+    parts = [
+        f"付给{payee}的合计{money(sum(parts, Decimal(0)))}" for payee, parts in sums.items() if len(parts) > 1
+    ]
     return ["", f"若以上各项的条件都符合，{'；'.join(parts)}。"] if parts and len(here) > 1 else []
 
 

@@ -25,12 +25,18 @@ def compare_places(desk: Desk, places: Sequence[tuple[str, Sequence[Entitlement]
         first.append((place, e))
         figure = "不符合条件" if e.amount is None else show(e.amount)
         benefit = e.rule.benefit
-        lines.append(f"- {place}：{figure}｜付给：{benefit.recipient}｜{benefit.name}（{label(e.rule.policy)}）")
+        lines.append(
+            f"- {place}：{figure}｜付给：{benefit.recipient}｜{benefit.name}（{label(e.rule.policy)}）"
+        )
     return [*lines, "", _verdict(first)]
 
 
 def _verdict(first: Sequence[tuple[str, Entitlement]]) -> str:
-    exact = [(e.amount.low, place) for place, e in first if e.amount is not None and e.amount.low == e.amount.high and e.amount.low]
+    exact = [
+        (e.amount.low, place)
+        for place, e in first
+        if e.amount is not None and e.amount.low == e.amount.high and e.amount.low
+    ]
     payees = {e.rule.benefit.recipients for _, e in first}
     if len(first) < 2 or len(exact) < len(first) or len(payees) > 1:
         return "两边付给的人或者数额的写法（固定、最多、不低于、区间）不一样，不能直接比高低。"

@@ -15,7 +15,7 @@ from assistant.dialogue.kind import (
     asks_for_fraud,
     kind_of,
 )
-from assistant.dialogue.lookup_answer import answer_limits, answer_lookup
+from assistant.dialogue.lookup_answer import answer_adjustments, answer_limits, answer_lookup
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
 from assistant.dialogue.selection import (
@@ -50,7 +50,9 @@ class Conversation:
         matter = merge(session, reading, self._desk.rulebook, default_region=default_region, today=today)
         if asks_for_fraud(reading):
             return fixed.refuse_fraud(self._desk, matter), session
-        kind = kind_of(reading, session, matter, names_benefit=bool(reading.topics and self._rules_on(matter)))
+        kind = kind_of(
+            reading, session, matter, names_benefit=bool(reading.topics and self._rules_on(matter))
+        )
         answer = self._answer(kind, reading, matter)
         if reading.private:
             answer = replace(answer, text=f"{fixed.KEEP_PRIVATE}\n\n{answer.text}")
@@ -78,7 +80,11 @@ class Conversation:
         for region in matter.regions:
             if not applicable(desk.library, desk.regions, region):
                 inside = fixed.ask_narrower(desk, region)
-                return fixed.only_narrower(desk, region, inside) if inside else fixed.region_not_held(desk, region)
+                return (
+                    fixed.only_narrower(desk, region, inside)
+                    if inside
+                    else fixed.region_not_held(desk, region)
+                )
         return self._with_notices(self._answer_in_places(kind, reading, matter), matter)
 
     def _with_notices(self, answer: Answer, matter: Matter) -> Answer:
@@ -123,19 +129,25 @@ class Conversation:
         if matter.topics and self._rules_on(replace(matter, on=date.max)):
             return answer_validity(self._desk, reading, matter)
         policies = self._policies(reading, matter)
+        if (answer := answer_adjustments(self._desk, matter, policies)) is not None:
+            return answer
         if matter.topics and not self._speaks_of(matter.topics, policies):
             return fixed.topic_not_held(self._desk, matter)
         return answer_lookup(self._desk, reading, matter, policies, ())
 
     def _speaks_of(self, topics: tuple[str, ...], policies: tuple[Policy, ...]) -> bool:
         """Whether any of the policies uses one of the topics' own words."""
-        words = [word for topic in topics for word in self._desk.rulebook.topics[topic].words if len(word) > 2]
+        words = [
+            word for topic in topics for word in self._desk.rulebook.topics[topic].words if len(word) > 2
+        ]
         return any(word in policy.text for policy in policies for word in words)
 
     def _rules_on(self, matter: Matter) -> list[Rule]:
         """The rules on the matter's topics in its places, or anywhere where no place is known."""
         library, regions = self._desk.library, self._desk.regions
-        policies = [p for region in matter.regions for p in applicable(library, regions, region)] or library.policies
+        policies = [
+            p for region in matter.regions for p in applicable(library, regions, region)
+        ] or library.policies
         return rules_on(self._desk.rulebook, dict.fromkeys(policies), matter.topics, matter.on)
 
     def _policies(self, reading: Reading, matter: Matter) -> tuple[Policy, ...]:

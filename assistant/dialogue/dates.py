@@ -3,7 +3,9 @@
 import re
 from datetime import date
 
-_FULL = re.compile(r"(?P<year>(?:19|20)\d{2})[年./-](?:(?P<month>\d{1,2})(?:月份?|[./-])?(?:(?P<day>\d{1,2})[日号]?)?)?")
+_FULL = re.compile(
+    r"(?P<year>(?:19|20)\d{2})[年./-](?:(?P<month>\d{1,2})(?:月份?|[./-])?(?:(?P<day>\d{1,2})[日号]?)?)?"
+)
 _RELATIVE = re.compile("大前年|前年|去年|上一年|今年|明年")
 _YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "今年": 0, "明年": 1}
 _RANGE_AFTER = re.compile(r"^[年底初]{0,2}(?:到|至|-|—|–|~)(?=\d)")

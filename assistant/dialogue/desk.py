@@ -77,7 +77,9 @@ class Desk:
 def document(policy: Policy) -> str:
     """How a policy is named in an answer: with its number, or its title where the text bears none."""
     about = policy.about
-    return f"{about.short_title}（{about.document_number}）" if about.document_number else f"《{about.title}》"
+    return (
+        f"{about.short_title}（{about.document_number}）" if about.document_number else f"《{about.title}》"
+    )
 
 
 def label(policy: Policy) -> str:

@@ -1,22 +1,21 @@
 """Reading facts out of a folded message: words, then numbers with units.
 
-    签了两年劳动合同 → contract_months 24      没交养老保险 → pension_insured no      中级工 → certificate_level 四级
-    合同不清楚 → contract_months 不清楚         5名中级工、2名高级工 → two groups       要不要交社保 → nothing
+签了两年劳动合同 → contract_months 24      没交养老保险 → pension_insured no      中级工 → certificate_level 四级
+合同不清楚 → contract_months 不清楚         5名中级工、2名高级工 → two groups       要不要交社保 → nothing
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.negation import PART_END, is_asked, is_denied, is_unsure
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.words import Found, WordList
 from assistant.rules.facts import COUNTED, UNSURE, FactBook, FactSpec, Quantity, Value
 
-_PART_END = re.compile(r"[,。;!?、]|但|而且|另外|还有|以及")
-_QUESTION = re.compile(r"有没有|是不是|能不能|要不要|会不会|可不可以|算不算|(.)[不没]\1")
 _UNIT_FACTOR = {
     ("months", "month"): Decimal(1),
     ("months", "year"): Decimal(12),
@@ -52,13 +51,13 @@ class FactReading:
 
 
 def facts_of(said: Iterable[Said]) -> dict[str, Value]:
-    """The facts; where one is said twice the first stands for a choice, the last for the rest."""
+    """The facts; where one is said twice the last stands, and of groups of people all."""
     facts: dict[str, Value] = {}
     for item in said:
         earlier = facts.get(item.fact)
         if isinstance(earlier, frozenset) and isinstance(item.value, frozenset):
             facts[item.fact] = earlier | item.value
-        elif not (isinstance(earlier, str) and earlier != UNSURE):
+        else:
             facts[item.fact] = item.value
     return facts
 
@@ -76,69 +75,67 @@ class FactReader:
 
     def read(self, text: str, topics: Collection[str]) -> FactReading:
         """The facts of a message. `topics`: what is being talked about; some facts are read only then."""
-        asked = [match.span() for match in _QUESTION.finditer(text)]
         words, mentions = _untangled(self._words.find(text), find_quantities(text))
-        said = [s for found in words if (s := self._from_word(text, found, asked, topics))]
+        said = [s for found in words if (s := self._from_word(text, found, topics))]
         figures: list[Decimal] = []
         for mention in mentions:
             spec = self._spec_for(text, mention, topics)
             if spec is not None:
                 factor = _UNIT_FACTOR.get((spec.kind, mention.kind), Decimal(1))
                 adds = text[: mention.start].rstrip("了").endswith(self._lexicon.file.relation["addition"])
-                said.append(Said(spec.id, _scaled(mention.quantity, factor), mention.start, mention.end, adds))
+                said.append(
+                    Said(spec.id, _scaled(mention.quantity, factor), mention.start, mention.end, adds)
+                )
             elif mention.kind == "money" and mention.quantity.is_exact:
                 figures.append(mention.quantity.low)
-        said += self._bare_numbers(text, {s.fact for s in said}, topics)
+        said += self._bare_numbers(text, mentions, {s.fact for s in said}, topics)
         return FactReading(tuple(sorted(said, key=lambda s: s.start)), tuple(figures))
 
     def spans(self, text: str, facts: Collection[str]) -> tuple[tuple[int, int], ...]:
         """Where words of these facts stand."""
-        return tuple((found.start, found.end) for found in self._words.find(text) if found.meaning[0] in facts)
+        return tuple(
+            (found.start, found.end) for found in self._words.find(text) if found.meaning[0] in facts
+        )
 
     def origin_facts(self, code: str) -> list[str]:
         """Facts that are true of people who come from a region (新疆籍)."""
         return [spec.id for spec in self._book if f"{code[:2]}0000" in spec.origin_places]
 
-    def _from_word(
-        self, text: str, found: Found[tuple[str, Any]], asked: list[tuple[int, int]], topics: Collection[str]
-    ) -> Said | None:
+    def _from_word(self, text: str, found: Found[tuple[str, Any]], topics: Collection[str]) -> Said | None:
         fact, value = found.meaning
         spec = self._book[fact]
         if spec.topics and not set(spec.topics) & set(topics):
             return None
-        before = _PART_END.split(text[: found.start])[-1]
-        after = _PART_END.split(text[found.end :])[0]
-        # 需要合格证吗, 有没有交社保: the word is asked about, not said.
-        if any(end <= found.start < end + 4 for _, end in asked) or self._is_asked(before):
+        before, after = text[: found.start], text[found.end :]
+        if is_asked(before, self._lexicon):
             return None
-        if any(word in after[:6] or word in before[-6:] for word in self._lexicon.file.unsure):
+        if is_unsure(before, after, self._lexicon):
             return Said(fact, UNSURE, found.start, found.end)
-        if self._is_denied(before, after):
+        if is_denied(before, after):
             if spec.kind != "yes_no":
                 return None
             value = not value
         parsed = self._book.parse({fact: [value] if spec.kind == "choices" else value})[fact]
         return Said(fact, parsed, found.start, found.end)
 
-    def _is_asked(self, before: str) -> bool:
-        return any(word in before[-5:] for word in self._lexicon.file.asking)
-
-    def _is_denied(self, before: str, after: str) -> bool:
-        negators = self._lexicon.file.negators
-        near = before[-4:]
-        if re.match(r"(都|还|一直|也|从来)?(没有?|未)(?!问题|错|了|什么)(?=$|交|签|缴|拿|取|买|办|参|断|过|领|享|满|考)", after):
-            return True
-        return any(word in near for word in negators) and not any(word in near for word in ("不但", "不仅", "不光", "没错", "不错"))
-
-    def _bare_numbers(self, text: str, known: Collection[str], topics: Collection[str]) -> list[Said]:
+    def _bare_numbers(
+        self, text: str, mentions: Sequence[Mention], known: Collection[str], topics: Collection[str]
+    ) -> list[Said]:
         """Numbers whose unit stands before them: 课时加到50, 人数改成12."""
         said = []
         for spec in self._book:
-            if spec.kind not in COUNTED or spec.id in known or (spec.topics and not set(spec.topics) & set(topics)):
+            if (
+                spec.kind not in COUNTED
+                or spec.id in known
+                or (spec.topics and not set(spec.topics) & set(topics))
+            ):
                 continue
             names = "|".join(re.escape(name) for name in (spec.label, *spec.cues, spec.unit) if len(name) > 1)
-            match = names and re.search(rf"(?:{names})数?(?:一共|总共|是|为|有|共|到|加到|变成|改成|改为|:)*(\d+(?:\.\d+)?)(?![\d.%年月日号级])", text)
-            if match:
+            match = names and re.search(
+                rf"(?:{names})数?(?:一共|总共|是|为|有|共|到|加到|增到|提高到|减到|降到|变成|改成|改为|改|:)*(\d+(?:\.\d+)?)(?![\d.%年月日号级])",
+                text,
+            )
+            if match and not any(m.start < match.end() and match.start(1) < m.end for m in mentions):
                 said.append(Said(spec.id, Quantity.exactly(match[1]), match.start(), match.end()))
         return said
 
@@ -147,7 +144,10 @@ class FactReader:
         candidates = [spec for spec in self._book if self._fits(spec, text, mention, topics)]
         # Of two cues equally near, the one of the topic speaks: 以工代训 … 干了4个月.
         ranked = sorted(
-            ((self._distance(spec, text, mention), not spec.topics, index) for index, spec in enumerate(candidates))
+            (
+                (self._distance(spec, text, mention), not spec.topics, index)
+                for index, spec in enumerate(candidates)
+            )
         )
         by_topic = [spec for spec in candidates if spec.topics]
         uncued = [spec for spec in candidates if not spec.cues and not spec.topics]
@@ -175,8 +175,10 @@ class FactReader:
         for cue in cues.find(text):
             if cue.start < mention.end and mention.start < cue.end:
                 continue
-            between = text[cue.end : mention.start] if cue.end <= mention.start else text[mention.end : cue.start]
-            distance = len(between) + (_OTHER_PART if _PART_END.search(between) else 0)
+            between = (
+                text[cue.end : mention.start] if cue.end <= mention.start else text[mention.end : cue.start]
+            )
+            distance = len(between) + (_OTHER_PART if PART_END.search(between) else 0)
             best = min(best, distance)
         return best
 

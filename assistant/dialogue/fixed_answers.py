@@ -6,7 +6,6 @@ from assistant.dialogue.selection import applicable, narrower
 from assistant.dialogue.understand import Reading
 from assistant.documents.models import Policy
 
-
 KEEP_PRIVATE = "请不要在这里发送身份证号、手机号或者银行卡号。"
 
 
@@ -64,7 +63,9 @@ def elsewhere(desk: Desk, reading: Reading) -> Answer:
 
 def out_of_scope() -> Answer:
     """Nothing of this field."""
-    text = f"**这个问题不在这里能答的范围内。**这里只查职业技能培训补贴。\n\n其他问题请拨打{HOTLINE}或者12345。"
+    text = (
+        f"**这个问题不在这里能答的范围内。**这里只查职业技能培训补贴。\n\n其他问题请拨打{HOTLINE}或者12345。"
+    )
     return Answer("out_of_scope", text, suggestions=("晋江考了中级工能领多少钱？",))
 
 

@@ -1,17 +1,17 @@
 """Several groups of people in one message, each with its own number, level or training.
 
-    新招10人做岗前培训，另外有5名职工考了中级工，还有2名高级工。合同都一年以上   → three groups, the contract is shared
-    中级工和高级工分别多少                                                → two groups
-    12人做了岗前培训，又做以工代训，能一起领吗                              → one matter with two topics
+新招10人做岗前培训，另外有5名职工考了中级工，还有2名高级工。合同都一年以上   → three groups, the contract is shared
+中级工和高级工分别多少                                                → two groups
+12人做了岗前培训，又做以工代训，能一起领吗                              → one matter with two topics
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from assistant.dialogue.fact_reader import Said
 from assistant.dialogue.words import Found
-from assistant.rules.facts import FactBook, Value
+from assistant.rules.facts import FactBook, Quantity, Value
 
 _PART_END = re.compile(r"[,。;!?]")
 _SENTENCE_END = re.compile(r"[。!?;]")
@@ -32,15 +32,18 @@ class Groups:
     shared: tuple[Said, ...]
 
 
-def split_groups(text: str, said: Sequence[Said], topics: Sequence[Found[str]], book: FactBook) -> Groups:
+def split_groups(
+    text: str, said: Sequence[Said], topics: Sequence[Found[str]], book: FactBook, telling: Collection[str]
+) -> Groups:
     """Read the groups of a folded message from left to right.
 
     A new group begins where a second number of people, another value of a fact that splits, or, in another
     part of the sentence, another topic comes. What is said before the first group, or in a sentence of its
-    own, is said of all.
+    own, is said of all. `telling`: facts that tell one matter from another (a certificate, an origin).
     """
     marks = sorted(
-        [(s.start, "", s) for s in said if _is_anchor(s, book)] + [(t.start, t.meaning, None) for t in topics],
+        [(s.start, "", s) for s in said if _is_anchor(s, book)]
+        + [(t.start, t.meaning, None) for t in topics],
         key=lambda mark: (mark[0], mark[2] is not None),
     )
     groups: list[_Group] = []
@@ -51,14 +54,27 @@ def split_groups(text: str, said: Sequence[Said], topics: Sequence[Found[str]], 
             groups[-1].facts[item.fact] = item.value
         elif topic not in groups[-1].topics:
             groups[-1].topics.append(topic)
-    telling = [g for g in groups if g.facts]
-    if len(telling) < 2:
+    if sum(bool(group.facts) for group in groups) < 2:
         return Groups((), tuple(said))
     shared = [item for item in said if not _is_anchor(item, book) and not _attach(item, groups, text)]
-    named = [g for g in groups if g.topics or set(g.facts) - {"headcount"}]
+    if _is_total(groups[0], groups[1:]):
+        total = groups.pop(0)
+        shared += [item for item in said if item.fact in total.facts and item.fact != "headcount"]
+        for group in groups:
+            group.topics = group.topics or list(total.topics)
+    named = [g for g in groups if g.topics or any(f in telling or book[f].splits for f in g.facts)]
     if len(named) < 2:
         return Groups((), tuple(said))
     return Groups(tuple((tuple(g.topics), g.facts) for g in named), tuple(shared))
+
+
+def _is_total(first: _Group, others: Sequence[_Group]) -> bool:
+    """来了30人，22人初次取证，8人复审: the first number is all of them."""
+    if any(topic not in first.topics for group in others for topic in group.topics):
+        return False
+    numbers = [g.facts.get("headcount") for g in (first, *others)]
+    counts = [n.low for n in numbers if isinstance(n, Quantity) and n.is_exact]
+    return len(counts) == len(numbers) > 2 and counts[0] == sum(counts[1:])
 
 
 def _is_anchor(item: Said, book: FactBook) -> bool:
@@ -87,7 +103,11 @@ def _attach(item: Said, groups: Sequence[_Group], text: str) -> bool:
     if not before or _SENTENCE_END.search(text, before[-1].start, item.start):
         return False
     group = before[-1]
-    if re.search(r"[都均全]", text[max(0, item.start - 3) : item.start]) and group is groups[-1] and "," in text[group.start : item.start]:
+    if (
+        re.search(r"[都均全]", text[max(0, item.start - 3) : item.start])
+        and group is groups[-1]
+        and "," in text[group.start : item.start]
+    ):
         return False
     earlier = group.facts.get(item.fact)
     both = isinstance(earlier, frozenset) and isinstance(item.value, frozenset)

@@ -43,11 +43,16 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     if "times" in intents and not about_money and "money" not in intents:
         return LOOKUP
 
-    if about_money or history or (intents & _MAYBE_MONEY and (says or session.topics)):
+    # 12人做了岗前培训，请算个总数: a situation is described, whatever the words of the question.
+    described = names_benefit and (
+        "headcount" in reading.facts or len(reading.facts.keys() - _ABOUT_WHOM) > 1
+    )
+    if about_money or history or described or (intents & _MAYBE_MONEY and (says or session.topics)):
         return BENEFITS
 
     # 衢州呢 · 如果是3个人: what was asked before is asked again.
-    if session.kind and (says or reading.regions) and not intents:
+    leans = reading.follows_up and bool(reading.facts)
+    if session.kind and (says or reading.regions or leans) and not intents:
         return BENEFITS if session.kind == LOOKUP and matter.topics else session.kind
 
     bare = not intents and says and len(reading.text) <= _BARE

@@ -51,7 +51,16 @@ class Lexicon:
     @cached_property
     def lists(self) -> dict[str, WordList[str]]:
         """The plain lists by name."""
-        names = ("unsure", "fraud_act", "fraud_consequence", "personal_status", "greetings", "thanks", "self", "domain")
+        names = (
+            "unsure",
+            "fraud_act",
+            "fraud_consequence",
+            "personal_status",
+            "greetings",
+            "thanks",
+            "self",
+            "domain",
+        )
         return word_lists({name: getattr(self.file, name) for name in names})
 
 

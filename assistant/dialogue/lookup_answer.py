@@ -9,6 +9,7 @@ from assistant.dialogue.matter import Matter
 from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import validity_sentence
 from assistant.documents.models import Clause, Policy, Validity
+from assistant.rules.models import Adjustment
 from assistant.rules.rulebook import Rule
 from assistant.search.passages import best_passage
 from assistant.search.search import Hit
@@ -30,15 +31,22 @@ _YEAR = re.compile(r"20\d\d")
 _TERM = re.compile(r"([^。；;（(]{2,60})[（(]以下简?称[“\"]([^”\"]+)[”\"][）)]")
 
 
-def answer_lookup(desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy], rules: Sequence[Rule]) -> Answer:
+def answer_lookup(
+    desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy], rules: Sequence[Rule]
+) -> Answer:
     """The clauses that answer, best first, with the sentences that do."""
-    if "definition" in reading.intents and (answer := _definition(desk, reading, matter, policies)) is not None:
+    if (
+        "definition" in reading.intents
+        and (answer := _definition(desk, reading, matter, policies)) is not None
+    ):
         return answer
     hits = find(desk, reading, matter, policies, rules)
     if not hits:
         known = reading.topics or "domain" in reading.flags
         return nothing_found(desk, matter) if known else out_of_scope()
-    cited = [Cited(desk.policy_of(h.clause), h.clause.path, passage(desk, h.clause, _query(reading))) for h in hits]
+    cited = [
+        Cited(desk.policy_of(h.clause), h.clause.path, passage(desk, h.clause, _query(reading))) for h in hits
+    ]
     lines: list[str] = []
     if "responsible" in reading.intents:
         cited += _responsible_lines(desk, hits[:1], rules)
@@ -50,12 +58,21 @@ def answer_lookup(desk: Desk, reading: Reading, matter: Matter, policies: Sequen
         lines += ["", "相关的条文："]
         lines += [f"> {c.quote} ——{label(c.policy)} {c.path}" for c in others]
     lines += ["", *_validity(unique(cited), matter)]
-    return Answer("answered", "\n".join(lines), unique(cited), suggestions=("这个政策还有效吗？", "有哪些补贴，各多少？"))
+    return Answer(
+        "answered",
+        "\n".join(lines),
+        unique(cited),
+        suggestions=("这个政策还有效吗？", "有哪些补贴，各多少？"),
+    )
 
 
-def find(desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy], rules: Iterable[Rule]) -> list[Hit]:
+def find(
+    desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy], rules: Iterable[Rule]
+) -> list[Hit]:
     """The clauses that answer. What speaks of the topic, of the year named, and what is in force is lifted."""
-    begun = [p for p in policies if p.validity(matter.today) is not Validity.NOT_YET or p.id in reading.policies]
+    begun = [
+        p for p in policies if p.validity(matter.today) is not Validity.NOT_YET or p.id in reading.policies
+    ]
     searched = begun or policies
     boost = dict.fromkeys((rule.clause.id for rule in rules), TOPIC_BOOST)
     for policy in searched:
@@ -94,8 +111,44 @@ def answer_limits(desk: Desk, matter: Matter, rules: Sequence[Rule]) -> Answer |
         return None
     cited = unique(Cited(policy, limit.clause, limit.quote) for policy, limit in limits)
     lines = [f"- **{limit.say}**（{label(policy)} {limit.clause}）" for policy, limit in limits]
-    lines += ["", *(f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in cited), "", *_validity(cited, matter)]
+    lines += [
+        "",
+        *(f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in cited),
+        "",
+        *_validity(cited, matter),
+    ]
     return Answer("answered", "\n".join(lines), cited, suggestions=("有哪些补贴，各多少？",))
+
+
+def answer_adjustments(desk: Desk, matter: Matter, policies: Sequence[Policy]) -> Answer | None:
+    """What changes other benefits' amounts (提高30%, 上浮不超过30%); None where the policies have no such rule."""
+    adjustments = dict.fromkeys(
+        (policy, adjustment)
+        for policy in policies
+        for rule in desk.rulebook.of_policy(policy.id)
+        for adjustment in rule.adjustments
+        if adjustment.topic in matter.topics
+    )
+    if not adjustments:
+        return None
+    cited = unique(Cited(policy, adjustment.clause, adjustment.quote) for policy, adjustment in adjustments)
+    lines = [
+        f"**{_adjusted(adjustment)}**（{label(policy)} {adjustment.clause}）"
+        for policy, adjustment in adjustments
+    ]
+    lines += ["", *(f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in cited)]
+    points = [point for _, adjustment in adjustments for point in adjustment.open_points]
+    if points:
+        lines += ["", "条文没有写明的：" + "；".join(points)]
+    lines += ["", *_validity(cited, matter)]
+    return Answer("answered", "\n".join(lines), cited, suggestions=("有哪些补贴，各多少？",))
+
+
+def _adjusted(adjustment: Adjustment) -> str:
+    if adjustment.raise_percent is None:
+        return f"{adjustment.name}：可以提高，条文没有写明提高多少"
+    words = "最多上浮" if adjustment.at_most else "提高"
+    return f"{adjustment.name}：在规定标准上{words}{adjustment.raise_percent}%"
 
 
 def _definition(desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy]) -> Answer | None:

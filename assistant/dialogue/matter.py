@@ -27,7 +27,10 @@ class Matter:
     def situations(self, book: FactBook) -> list["Situation"]:
         """Each group of people; the one matter where there are none."""
         groups = self.groups or (((), {}),)
-        return [Situation(topics or self.topics, with_implied({**self.facts, **own}, book), own) for topics, own in groups]
+        return [
+            Situation(topics or self.topics, with_implied({**self.facts, **own}, book), own)
+            for topics, own in groups
+        ]
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,9 @@ class Situation:
     own: Facts
 
 
-def merge(session: Session, reading: Reading, rulebook: Rulebook, *, default_region: str | None, today: date) -> Matter:
+def merge(
+    session: Session, reading: Reading, rulebook: Rulebook, *, default_region: str | None, today: date
+) -> Matter:
     """What was said before, with what this message adds, corrects or replaces."""
     book = rulebook.book
     before = book.parse(session.facts)
@@ -81,7 +86,9 @@ def _starts_anew(session: Session, reading: Reading) -> bool:
     """Whether the message opens another matter: it names what it is about and does not lean on the last."""
     if not session.topics or reading.follows_up or reading.corrects or not reading.intents:
         return False
-    return bool(set(reading.topics) - set(session.topics)) or bool(reading.regions and (reading.topics or reading.facts))
+    return bool(set(reading.topics) - set(session.topics)) or bool(
+        reading.regions and (reading.topics or reading.facts)
+    )
 
 
 def _corrected(
@@ -96,24 +103,31 @@ def _corrected(
     return tuple((t, {**own, **reading.facts} if naming.items() <= own.items() else own) for t, own in groups)
 
 
-def _topics(session: Session, reading: Reading, facts: Mapping[str, Value], rulebook: Rulebook) -> tuple[str, ...]:
+def _topics(
+    session: Session, reading: Reading, facts: Mapping[str, Value], rulebook: Rulebook
+) -> tuple[str, ...]:
     implied = _implied(with_implied(reading.facts, rulebook.book), rulebook)
     if reading.topics:
         # A level beside another topic (岗前培训和中级工) is a matter of its own unless that topic asks for it.
         used = _facts_of(reading.topics, rulebook)
-        more = tuple(t for t in implied if not (set(rulebook.topics[t].implied_by) & set(reading.facts)) <= used)
+        more = tuple(
+            t for t in implied if not (set(rulebook.topics[t].implied_by) & set(reading.facts)) <= used
+        )
         return tuple(dict.fromkeys((*reading.topics, *more)))
     if session.topics:
         used = _facts_of(session.topics, rulebook)
-        if implied and not set(reading.facts) <= used:
-            return implied
-        return session.topics
-    return implied or _implied(with_implied(facts, rulebook.book), rulebook)
+        elsewhere = tuple(
+            t for t in implied if not set(rulebook.topics[t].implied_by) & set(reading.facts) <= used
+        )
+        return elsewhere or session.topics
+    known = with_implied(facts, rulebook.book)
+    return implied or _implied(known, rulebook) or _implied(known, rulebook, hints=True)
 
 
-def _implied(facts: Mapping[str, Value], rulebook: Rulebook) -> tuple[str, ...]:
+def _implied(facts: Mapping[str, Value], rulebook: Rulebook, *, hints: bool = False) -> tuple[str, ...]:
     said = {fact for fact, value in facts.items() if value is not False and value != UNSURE}
-    return tuple(topic.id for topic in rulebook.topics.values() if said & set(topic.implied_by))
+    topics = rulebook.topics.values()
+    return tuple(topic.id for topic in topics if said & set(topic.hinted_by if hints else topic.implied_by))
 
 
 def _facts_of(topics: Collection[str], rulebook: Rulebook) -> set[str]:
@@ -125,7 +139,12 @@ def _facts_of(topics: Collection[str], rulebook: Rulebook) -> set[str]:
         for fact in (
             *(c.fact for c in comparisons(rule.benefit.when)),
             *(f for formula in walk(rule.benefit.amount) for f in formula.facts),
-            *(c.fact for formula in walk(rule.benefit.amount) for n in formula.conditions for c in comparisons(n)),
+            *(
+                c.fact
+                for formula in walk(rule.benefit.amount)
+                for n in formula.conditions
+                for c in comparisons(n)
+            ),
             *(c.fact for limit in rule.limits for c in comparisons(limit.blocked_when)),
             *(c.fact for adjustment in rule.adjustments for c in comparisons(adjustment.when)),
         )

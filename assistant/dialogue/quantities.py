@@ -33,7 +33,9 @@ _AFTER = r"(?P<after>以上|及以上|以下|以内|之内|内|多|出头|半|�
 _PATTERN = re.compile(
     rf"{_BEFORE}{_NOT_BEFORE}(?P<first>{_NUMERAL})(?P<more>多|余|来|几)?{_RANGE}{_UNIT}(?!级|度|代)(?:钱)?{_AFTER}"
 )
-_BARE_MONEY = re.compile(rf"{_NOT_BEFORE}(?P<first>(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)[万w][一二三四五六七八九]?)(?![人元块级\d])")
+_BARE_MONEY = re.compile(
+    rf"{_NOT_BEFORE}(?P<first>(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)[万w][一二三四五六七八九]?)(?![人元块级\d])"
+)
 _KINDS = (
     ("trade", ("工种", "赛项", "项目")),
     ("hour", ("课时", "学时", "节课", "节", "小时")),
@@ -80,6 +82,9 @@ def read_number(text: str) -> Decimal | None:
 def _read(match: re.Match[str]) -> Mention | None:
     unit, kind = match["unit"], _kind(match["unit"])
     first = match["first"]
+    # 报一个准数, 一个证: one is seldom a count of people unless people are named.
+    if unit == "个" and first in ("一", "1") and not re.match(_PEOPLE, match.string[match.end("unit") :]):
+        return None
     if kind == "year" and re.fullmatch(r"\d{4}", first):
         return None
     low, high = _bounds(first, match["more"], match["second"])

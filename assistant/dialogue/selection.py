@@ -48,7 +48,9 @@ def policies_for(desk: Desk, regions: Collection[str]) -> tuple[Policy, ...]:
     """What to search: all that holds in the places; without a place, all."""
     if not regions:
         return desk.library.policies
-    return tuple(dict.fromkeys(p for region in regions for p in applicable(desk.library, desk.regions, region)))
+    return tuple(
+        dict.fromkeys(p for region in regions for p in applicable(desk.library, desk.regions, region))
+    )
 
 
 def rules_on(rulebook: Rulebook, policies: Iterable[Policy], topics: Collection[str], on: date) -> list[Rule]:
@@ -98,12 +100,18 @@ def screen_rules(desk: Desk, region: str, wanted: Wanted) -> list[Rule]:
 
     def rank(rule: Rule) -> tuple[bool, bool, int]:
         judgement = judge(rule.benefit.when, wanted.facts, book)
-        return (judgement.truth is False, rule.benefit.topic not in wanted.topics, -len(_met(rule, wanted.facts, book)))
+        return (
+            judgement.truth is False,
+            rule.benefit.topic not in wanted.topics,
+            -len(_met(rule, wanted.facts, book)),
+        )
 
     return sorted(open_to, key=rank)
 
 
-def _for_oneself(desk: Desk, policies: Iterable[Policy], wanted: Wanted, rules: Collection[Rule]) -> list[Rule]:
+def _for_oneself(
+    desk: Desk, policies: Iterable[Policy], wanted: Wanted, rules: Collection[Rule]
+) -> list[Rule]:
     """Who asks for himself what is paid to others is also told what there is for himself."""
     if wanted.facts.get("asker") != "个人" or any("个人" in rule.benefit.askers for rule in rules):
         return []

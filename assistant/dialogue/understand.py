@@ -66,6 +66,7 @@ class Understanding:
         self._topics = WordList((w, topic.id) for topic in rulebook.topics.values() for w in topic.words)
         # 已经领了岗前培训补贴: what was had is no topic of the question.
         self._had = frozenset(fact for rule in rulebook.rules for fact in rule.benefit.excluded_by)
+        self._telling = frozenset(fact for topic in rulebook.topics.values() for fact in topic.implied_by)
         self._held = tuple(dict.fromkeys(policy.about.region for policy in library.policies))
         self._place_sounds = Sounds(self._regions.region(code).name.rstrip("省市区县") for code in self._held)
         words = (word for topic in rulebook.topics.values() for word in topic.words)
@@ -88,12 +89,19 @@ class Understanding:
         held = [span for span in named if not self._is_elsewhere(span.meaning)]
         topics = tuple(dict.fromkeys(span.meaning for span in held))
         reading = self._facts.read(bare, (*topics, *session.topics))
-        origins = [Said(fact, True, start, start) for start, region in places.origins for fact in self._facts.origin_facts(region.code)]
+        origins = [
+            Said(fact, True, start, start)
+            for start, region in places.origins
+            for fact in self._facts.origin_facts(region.code)
+        ]
         said = sorted((self._added(s, session) for s in (*reading.said, *origins)), key=lambda s: s.start)
-        split = split_groups(bare, said, held, self._rulebook.book)
+        split = split_groups(bare, said, held, self._rulebook.book, self._telling)
+        intents = frozenset(name for name, words in self._lexicon.intents.items() if text in words)
         facts = facts_of(split.shared)
         if (day := find_event_date(text, self._lexicon.file.event, today)) is not None:
             facts["event_date"] = day
+        if "recipient" in intents and len({s.value for s in said if s.fact == "asker"}) > 1:
+            del facts["asker"]  # 给个人还是给企业 does not say who asks
         facts |= self._bare_answer(text, session, facts)
         return Reading(
             text=text,
@@ -102,7 +110,7 @@ class Understanding:
             groups=tuple(GroupReading(own, values) for own, values in split.groups),
             topics=topics,
             elsewhere=tuple(dict.fromkeys(s.meaning for s in named if self._is_elsewhere(s.meaning))),
-            intents=frozenset(name for name, words in self._lexicon.intents.items() if text in words),
+            intents=intents,
             figures=reading.figures,
             policies=self._policies(text),
             corrects=text in self._lexicon.relation["correction"],
@@ -133,9 +141,7 @@ class Understanding:
         for policy in self._library.policies:
             number = fold(policy.about.document_number or "")
             tail = re.search(r"(\d+)号$", number)
-            if number and number in squeezed:
-                named.append(policy.id)
-            elif tail and any(m["number"] == tail[1] for m in _NUMBER_OF_DOCUMENT.finditer(squeezed)):
+            if (number and number in squeezed) or (tail and any(m["number"] == tail[1] for m in _NUMBER_OF_DOCUMENT.finditer(squeezed))):
                 named.append(policy.id)
         return tuple(dict.fromkeys(named))
 

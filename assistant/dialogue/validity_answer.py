@@ -58,13 +58,19 @@ def answer_validity(desk: Desk, reading: Reading, matter: Matter) -> Answer:
     running = [policy for policy in ordered if policy.validity(on) is Validity.IN_FORCE]
     if "policies" in reading.intents or not reading.policies:
         names = "、".join(document(policy) for policy in running)
-        first = f"**{day(on)}在执行期间内的有：{names}。**" if running else f"**收录的文件里，没有一份在{day(on)}处于执行期间内。**"
+        first = (
+            f"**{day(on)}在执行期间内的有：{names}。**"
+            if running
+            else f"**收录的文件里，没有一份在{day(on)}处于执行期间内。**"
+        )
         lines = [first, ""]
     else:
         lines = []
     lines += [f"- {document(policy)}：{validity_sentence(policy, on)}" for policy in ordered]
     cited = [
-        Cited(policy, quotation.clause, quotation.quote) for policy in ordered for quotation in policy.about.validity_quotes
+        Cited(policy, quotation.clause, quotation.quote)
+        for policy in ordered
+        for quotation in policy.about.validity_quotes
     ]
     lines += ["", *(f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in cited)]
     return Answer("answered", "\n".join(lines), tuple(cited), suggestions=("有哪些补贴，各多少？",))

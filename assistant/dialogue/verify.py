@@ -25,7 +25,10 @@ def safe_answer() -> Answer:
 
 def _quotes(answer: Answer) -> Iterator[str]:
     for cited in answer.cited:
-        stands = any(c.path == cited.path and locate_quote(c.text, cited.quote) is not None for c in cited.policy.clauses)
+        stands = any(
+            c.path == cited.path and locate_quote(c.text, cited.quote) is not None
+            for c in cited.policy.clauses
+        )
         if not stands:
             yield f"{cited.policy.id} {cited.path}: {cited.quote}"
 

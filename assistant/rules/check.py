@@ -171,7 +171,7 @@ def _unused(rulebook: Rulebook) -> Iterator[Finding]:
 
 def _facts_in_use(rulebook: Rulebook) -> Iterator[str]:
     for topic in rulebook.topics.values():
-        yield from topic.implied_by
+        yield from (*topic.implied_by, *topic.hinted_by)
     for file in rulebook.files.values():
         conditions: list[ConditionNode | None] = [limit.blocked_when for limit in file.limits]
         conditions += [adjustment.when for adjustment in file.adjustments]

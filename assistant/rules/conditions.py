@@ -1,9 +1,9 @@
 """Conditions: when a benefit is due. Three-valued: true, false, or unknown (None) with what is missing.
 
-    all: [...]   any: [...]   not: ...
-    {fact: true}   {fact: 四级}   {fact: {in: [...]}}
-    {fact: {at_least: 12}}   at_most   more_than   less_than
-    {fact: ..., as: 怎么说}          the words that a person reads for this condition
+all: [...]   any: [...]   not: ...
+{fact: true}   {fact: 四级}   {fact: {in: [...]}}
+{fact: {at_least: 12}}   at_most   more_than   less_than
+{fact: ..., as: 怎么说}          the words that a person reads for this condition
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Finding the amounts that a text names.
 
-    800 元    100~500 万元    500 万、30 万、20 万元    8%    一千元    百分之六十
-    the numbers in a table's column whose head says 元: 年均所需资金 (万元)
+800 元    100~500 万元    500 万、30 万、20 万元    8%    一千元    百分之六十
+the numbers in a table's column whose head says 元: 年均所需资金 (万元)
 """
 
 import re

@@ -1,17 +1,17 @@
 """Formulas: how much. Each evaluates to an interval, the arithmetic line by line, and what is missing.
 
-    500 or {fixed: 500}              so much
-    {at_least: F} {at_most: F}       a floor, a ceiling
-    {range: [500, 3000]}             between
-    {unstated: 为什么}                the text gives no figure; the words say where it points
-    {table: FACT, rows: {值: F}}      by a fact
-    {each: FACT, of: F, up_to: N}    times a count, of which at most N count
-    {cap: N, of: F}                  never more than N
-    {percent: N, of: F}              a share of another amount
-    {given: FACT}                    an amount that the person names
-    {lesser: [F, F], rest: 怎么办}     the lesser; what is left of the first, and what becomes of it
-    {as_spent: FACT, up_to: N}       what was spent, at most N (按实)
-    {choose: [{when: C, then: F}, …, {then: F}]}
+500 or {fixed: 500}              so much
+{at_least: F} {at_most: F}       a floor, a ceiling
+{range: [500, 3000]}             between
+{unstated: 为什么}                the text gives no figure; the words say where it points
+{table: FACT, rows: {值: F}}      by a fact
+{each: FACT, of: F, up_to: N}    times a count, of which at most N count
+{cap: N, of: F}                  never more than N
+{percent: N, of: F}              a share of another amount
+{given: FACT}                    an amount that the person names
+{lesser: [F, F], rest: 怎么办}     the lesser; what is left of the first, and what becomes of it
+{as_spent: FACT, up_to: N}       what was spent, at most N (按实)
+{choose: [{when: C, then: F}, …, {then: F}]}
 """
 
 from collections.abc import Callable, Iterator

@@ -71,7 +71,7 @@ def _load_topics(path: Path, book: FactBook) -> dict[str, Topic]:
         topic = read_data(entry, Topic, path.name)
         if topic.id in topics:
             raise CorpusError(f"{path.name} {topic.id}", "同一个 id 出现了两次")
-        for fact in topic.implied_by:
+        for fact in (*topic.implied_by, *topic.hinted_by):
             if fact not in book:
                 raise CorpusError(f"{path.name} {topic.id}.implied_by", f"没有事实 {fact}")
         topics[topic.id] = topic

@@ -25,7 +25,9 @@ def load_question_bank(corpus: Path, library: Library) -> dict[str, tuple[str, .
             clause = policy.clause(str(clause_path))
             if clause is None:
                 raise CorpusError(where, "没有这一条")
-            if not isinstance(questions, list) or not all(isinstance(q, str) and q.strip() for q in questions):
+            if not isinstance(questions, list) or not all(
+                isinstance(q, str) and q.strip() for q in questions
+            ):
                 raise CorpusError(where, "应为问题的列表")
             bank[clause.id] = tuple(questions)
     return bank

@@ -1,6 +1,6 @@
 """Random facts for a rule: complete ones, and less of the same."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from hypothesis import HealthCheck, settings
@@ -51,6 +51,19 @@ def complete_facts(draw: st.DrawFn, rule: Rule, book: FactBook) -> dict[str, Val
     return {
         fact: draw(_value(book[fact], numbers.get(fact, set()), rows.get(fact))) for fact in facts_of(rule)
     }
+
+
+@st.composite
+def paying_facts(draw: st.DrawFn, rule: Rule, book: FactBook) -> dict[str, Value]:
+    """What the amount hangs on and nothing else, so that little is refused and much is paid."""
+    facts = draw(complete_facts(rule, book))
+    conditions = [adjustment.when for adjustment in rule.adjustments]
+    names: set[str] = set()
+    for formula in walk(rule.benefit.amount):
+        names.update(formula.facts)
+        conditions.extend(formula.conditions)
+    names.update(compare.fact for condition in conditions for compare in comparisons(condition))
+    return {fact: value for fact, value in facts.items() if fact in names}
 
 
 @st.composite
@@ -112,8 +125,3 @@ def _conditions(rule: Rule) -> Iterator[ConditionNode | None]:
     yield from (adjustment.when for adjustment in rule.adjustments)
     for formula in walk(rule.benefit.amount):
         yield from formula.conditions
-
-
-def without_facts(facts: Facts, names: Mapping[str, object] | frozenset[str]) -> dict[str, Value]:
-    """The facts but for some."""
-    return {fact: value for fact, value in facts.items() if fact not in names}

@@ -14,7 +14,7 @@ from assistant.rules.conditions import comparisons
 from assistant.rules.facts import Facts, Quantity
 from assistant.rules.formulas import walk
 from assistant.rules.rulebook import Rule, Rulebook
-from tests.rules.strategies import REPEATABLE, complete_facts, facts_of, fewer_facts
+from tests.rules.strategies import REPEATABLE, complete_facts, facts_of, fewer_facts, paying_facts
 
 DAY = date(2021, 6, 1)
 Property = Callable[[Rule, st.DataObject], None]
@@ -49,7 +49,7 @@ def adjusting(rule: Rule) -> frozenset[str]:
 
 def test_amounts_are_never_negative_and_never_upside_down(rulebook: Rulebook) -> None:
     def holds(rule: Rule, data: st.DataObject) -> None:
-        facts = data.draw(fewer_facts(data.draw(complete_facts(rule, rulebook.book))))
+        facts = data.draw(fewer_facts(data.draw(paying_facts(rule, rulebook.book))))
         amount = assess(rule, facts, rulebook.book, on=DAY).amount
         if amount is not None:
             assert amount.low is None or amount.low >= 0
@@ -61,7 +61,7 @@ def test_amounts_are_never_negative_and_never_upside_down(rulebook: Rulebook) ->
 
 def test_more_of_what_is_counted_never_pays_less(rulebook: Rulebook) -> None:
     def holds(rule: Rule, data: st.DataObject) -> None:
-        facts = data.draw(complete_facts(rule, rulebook.book))
+        facts = data.draw(paying_facts(rule, rulebook.book))
         counted = {fact for formula in walk(rule.benefit.amount) for fact in formula.facts if formula.operator == "each"}
         conditional = {c.fact for c in comparisons(rule.benefit.when)}
         for fact in sorted(counted - conditional):
@@ -109,7 +109,7 @@ def test_more_facts_never_widen_an_amount(rulebook: Rulebook) -> None:
 
     def holds(rule: Rule, data: st.DataObject) -> None:
         supposed = adjusting(rule) | {fact for fact in facts_of(rule) if rulebook.book[fact].assume_one}
-        facts = data.draw(complete_facts(rule, rulebook.book))
+        facts = data.draw(paying_facts(rule, rulebook.book))
         vague = assess(rule, data.draw(fewer_facts(facts, keep=supposed)), rulebook.book, on=DAY).amount
         full = assess(rule, facts, rulebook.book, on=DAY).amount
         if vague is not None and full is not None:
@@ -120,7 +120,7 @@ def test_more_facts_never_widen_an_amount(rulebook: Rulebook) -> None:
 
 def test_one_person_is_supposed_where_nobody_says_how_many(rulebook: Rulebook) -> None:
     def holds(rule: Rule, data: st.DataObject) -> None:
-        facts = data.draw(complete_facts(rule, rulebook.book))
+        facts = data.draw(paying_facts(rule, rulebook.book))
         counts = {fact for fact in facts_of(rule) if rulebook.book[fact].assume_one}
         conditional = {c.fact for c in comparisons(rule.benefit.when)}
         for fact in sorted(counts - conditional):

@@ -1,0 +1,70 @@
+"""`python -m evals`: ask every case, print what failed and how the figures changed.
+
+Exit status 1 where a threshold of thresholds.yaml is missed, 2 where a file cannot be read.
+How single cases of a file that is set aside fail is shown only where --cases names that file.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from assistant.errors import AssistantError
+from assistant.settings import Settings
+from evals import report
+from evals.models import CASES, Threshold, load_baseline, load_cases, load_thresholds, save_baseline
+from evals.run import FileResult, open_for_evals, run_cases
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; its exit status."""
+    options = _options(arguments)
+    try:
+        files = _run([options.cases] if options.cases else sorted(CASES.glob("*.yaml")), options.only)
+    except AssistantError as error:
+        print(error, file=sys.stderr)
+        return 2
+    shown = [file for file in files if options.cases or not file.threshold.set_aside]
+    for file in shown:
+        if options.verbose:
+            print(*report.failing_replies(file), sep="\n")
+        for line in report.failures(file):
+            print(line)
+    print(*report.tables(files), "", *report.changes(files, load_baseline()), sep="\n")
+    if options.update_baseline:
+        save_baseline(report.as_baseline(files))
+    missed = [f"MISSED {file.name}: {what}" for file in files for what in file.missed()]
+    print(*(missed or ["every threshold met"]), sep="\n")
+    return 1 if missed else 0
+
+
+def _run(paths: list[Path], only: frozenset[str]) -> list[FileResult]:
+    thresholds = load_thresholds()
+    chosen = {
+        path.stem: [case for case in load_cases(path) if not only or case.id in only] for path in paths
+    }
+    assistant = open_for_evals(Settings.from_environment(os.environ))
+    return [
+        FileResult(name, thresholds.get(name, Threshold()), run_cases(assistant, cases))
+        for name, cases in chosen.items()
+        if cases
+    ]
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m evals", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--cases", type=Path, metavar="FILE", help="only this file; .yaml, or an exam's .jsonl")
+    parser.add_argument("--only", metavar="IDS", default="", help="only these cases: a01,d03")
+    parser.add_argument("--verbose", action="store_true", help="print the replies at fault, whole")
+    parser.add_argument("--update-baseline", action="store_true", help="write baseline.json from this run")
+    options = parser.parse_args(arguments)
+    options.only = frozenset(filter(None, options.only.split(",")))
+    if options.update_baseline and (options.cases or options.only):
+        parser.error("--update-baseline needs a run of all cases")
+    return options
+
+
+if __name__ == "__main__":
+    sys.exit(main())

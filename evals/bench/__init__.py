@@ -1,0 +1,1 @@
+"""How fast the assistant is, beside peers measured in the same run. Run `python -m evals.bench`."""
