@@ -176,7 +176,7 @@ def _beside(settings: Settings, library: Library) -> dict[str, dict[str, str]]:
 
 
 def open_assistant(settings: Settings) -> Assistant:
-    """Everything. Raises CorpusError, SettingsError, or StaleIndexError where the index must be built first."""
+    """Everything. Raises CorpusError, SettingsError, or StaleIndexError where the index is to be built."""
     from assistant.dialogue.sessions import SessionStore
     from assistant.search.index import open_index
 

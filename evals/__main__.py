@@ -15,6 +15,8 @@ from evals import report
 from evals.models import CASES, Threshold, load_baseline, load_cases, load_thresholds, save_baseline
 from evals.run import FileResult, open_for_evals, run_cases
 
+ALL_PASS = Threshold(passed=1.0, faults={})  # for a file that thresholds.yaml does not name
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; its exit status."""
@@ -45,7 +47,7 @@ def _run(paths: list[Path], only: frozenset[str]) -> list[FileResult]:
     }
     assistant = open_for_evals(Settings.from_environment(os.environ))
     return [
-        FileResult(name, thresholds.get(name, Threshold()), run_cases(assistant, cases))
+        FileResult(name, thresholds.get(name, ALL_PASS), run_cases(assistant, cases))
         for name, cases in chosen.items()
         if cases
     ]
@@ -55,7 +57,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m evals", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--cases", type=Path, metavar="FILE", help="only this file; .yaml, or an exam's .jsonl")
+    file_help = "only this file; .yaml, or an exam's .jsonl"
+    parser.add_argument("--cases", type=Path, metavar="FILE", help=file_help)
     parser.add_argument("--only", metavar="IDS", default="", help="only these cases: a01,d03")
     parser.add_argument("--verbose", action="store_true", help="print the replies at fault, whole")
     parser.add_argument("--update-baseline", action="store_true", help="write baseline.json from this run")

@@ -1,4 +1,4 @@
-"""Cases, thresholds and the baseline, as they stand in their files. cases/tuned.yaml says what each key means."""
+"""What stands in the files: cases, thresholds, the baseline. cases/tuned.yaml says what each key means."""
 
 import json
 import re
@@ -55,8 +55,8 @@ class Expect(Data):
 
     def policies(self) -> frozenset[str]:
         """The ids of every policy that is expected to speak, or to refuse."""
-        cited = {policy for alternatives in self.cites for policy, _ in alternatives}
-        return frozenset(cited | {one.policy for one in (*self.benefits, *self.no_benefit)})
+        judged = [one.policy for one in self.benefits] + [one.policy for one in self.no_benefit]
+        return frozenset(judged + [policy for alternatives in self.cites for policy, _ in alternatives])
 
 
 class Turn(Data):
@@ -77,10 +77,10 @@ class Case(Data):
 
 
 class Threshold(Data):
-    """What a file of cases must reach; unless told otherwise, that every case passes."""
+    """What a file of cases must reach."""
 
-    passed: float = 1.0  # the least share of cases
-    faults: dict[str, int] = {}  # scorer -> how many turns it may find fault with
+    passed: float  # the least share of cases
+    faults: dict[str, int]  # scorer -> with how many turns it may find fault
     set_aside: bool = False  # how single cases fail is not shown, so that nobody tunes on them
 
 
@@ -99,7 +99,8 @@ def load_cases(path: Path) -> tuple[Case, ...]:
 
 def load_thresholds(path: Path = THRESHOLDS) -> dict[str, Threshold]:
     """What each file, by its name without the ending, must reach. Raises CorpusError."""
-    return {name: read_data(raw, Threshold, f"{path.name} {name}") for name, raw in load_yaml(path, dict).items()}
+    content = load_yaml(path, dict)
+    return {name: read_data(raw, Threshold, f"{path.name} {name}") for name, raw in content.items()}
 
 
 def load_baseline(path: Path = BASELINE) -> Baseline:

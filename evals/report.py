@@ -39,11 +39,12 @@ def failing_replies(file: FileResult) -> Iterator[str]:
         for number, answered in enumerate(result.turns, 1):
             if answered.faults and answered.reply:
                 head = f"{file.name} {result.case.id} turn {number}: {answered.turn.question}"
-                yield f"{head}\n{json.dumps(answered.reply.model_dump(mode='json'), ensure_ascii=False, indent=1)}"
+                reply = json.dumps(answered.reply.model_dump(mode="json"), ensure_ascii=False, indent=1)
+                yield f"{head}\n{reply}"
 
 
 def changes(files: list[FileResult], baseline: Baseline) -> Iterator[str]:
-    """The cases that pass and did not before, those that fail and passed before, and the new ones that fail."""
+    """The cases that pass and failed before, those that fail and passed before, the new ones that fail."""
     for file in files:
         before = baseline.get(file.name)
         if before is None:

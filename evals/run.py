@@ -77,7 +77,7 @@ def run_cases(assistant: Assistant, cases: Iterable[Case]) -> tuple[Result, ...]
 
 def _ask(assistant: Assistant, case: Case) -> Iterator[Answered]:
     session: str | None = None
-    places = () if case.region is None else (assistant.find_region(case.region),)
+    places: tuple[str, ...] = () if case.region is None else (assistant.find_region(case.region),)
     for turn in case.turns:
         places = _places(assistant, turn.question) or places
         try:

@@ -12,9 +12,9 @@ from decimal import Decimal
 from assistant.bootstrap import Calculator
 from assistant.dialogue.models import AmountOut, BenefitOut, Reply
 from assistant.documents.quotes import locate_quote
-from evals.models import Expect, WantedBenefit
+from evals.models import Expect, Reference, WantedBenefit
 
-# What patterns are not troubled with: white space and Markdown's marks, thousands separators, decimals of zero.
+# What patterns need not allow for: white space, Markdown's marks, thousands separators, decimals of zero.
 _SPACE_AND_MARKS = re.compile(r"[\s*_`]+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _ZERO_DECIMALS = re.compile(r"(?<=\d)\.0+(?!\d)")
@@ -67,23 +67,21 @@ def benefits(exchange: Exchange) -> list[str]:
 
 def no_benefit(exchange: Exchange) -> list[str]:
     """What must be refused is not called eligible."""
-    eligible = [given for given in exchange.reply.benefits if given.outcome == "eligible"]
+    eligible = [(one.policy_id, one.path) for one in exchange.reply.benefits if one.outcome == "eligible"]
     return [
         f"eligible for {refused.policy} {refused.path}"
         for refused in exchange.expect.no_benefit
-        if any(given.policy_id == refused.policy and _same_path(refused.path, given.path) for given in eligible)
+        if any(_is_clause(given, (refused.policy, refused.path)) for given in eligible)
     ]
 
 
 def cites(exchange: Exchange) -> list[str]:
     """Of each group of clauses, one is cited."""
-    cited = exchange.reply.citations
+    cited = [(one.policy_id, one.path) for one in exchange.reply.citations]
     return [
         f"cites none of {', '.join(f'{policy} {path}' for policy, path in alternatives)}"
         for alternatives in exchange.expect.cites
-        if not any(
-            one.policy_id == policy and _same_path(path, one.path) for policy, path in alternatives for one in cited
-        )
+        if not any(_is_clause(given, wanted) for wanted in alternatives for given in cited)
     ]
 
 
@@ -106,7 +104,8 @@ def asks(exchange: Exchange) -> list[str]:
     words = " ".join(" ".join((one.text, one.fact, *one.options)) for one in asked)
     if not wanted or any(pattern.search(words) for pattern in wanted):
         return []
-    return [f"asks none of {', '.join(f'/{one.pattern}/' for one in wanted)}, but {[one.fact for one in asked]}"]
+    patterns = ", ".join(f"/{one.pattern}/" for one in wanted)
+    return [f"asks none of {patterns}, but {[one.fact for one in asked]}"]
 
 
 def quotes(exchange: Exchange) -> list[str]:
@@ -126,16 +125,18 @@ def places(exchange: Exchange) -> list[str]:
     """No figure comes from a policy of another place than those spoken of or expected to be answered on."""
     expected = (exchange.corpus.library.get(policy) for policy in exchange.expect.policies())
     allowed = {*exchange.places, *(policy.about.region for policy in expected if policy)}
-    with_figures = dict.fromkeys(
-        [one.policy_id for one in exchange.reply.benefits if one.amount and (one.amount.low or one.amount.high)]
-        + [one.policy_id for one in exchange.reply.citations if _MONEY.search(one.quote)]
-    )
-    elsewhere = [policy for policy in with_figures if allowed and not _speaks_for(exchange.corpus, policy, allowed)]
-    return [f"figure from {policy}, a policy of another place" for policy in elsewhere]
+    paid = [one.policy_id for one in exchange.reply.benefits if one.amount and one.amount.kind != "unstated"]
+    quoted = [one.policy_id for one in exchange.reply.citations if _MONEY.search(one.quote)]
+    return [
+        f"figure from {policy}, a policy of another place"
+        for policy in dict.fromkeys(paid + quoted)
+        if allowed and not _speaks_for(exchange.corpus, policy, allowed)
+    ]
 
 
 SCORERS: dict[str, Callable[[Exchange], list[str]]] = {
-    scorer.__name__: scorer for scorer in (status, benefits, no_benefit, cites, must, mustnot, asks, quotes, places)
+    scorer.__name__: scorer
+    for scorer in (status, benefits, no_benefit, cites, must, mustnot, asks, quotes, places)
 }
 
 
@@ -147,8 +148,7 @@ def plain_text(markdown: str) -> str:
 
 def _is_wanted(wanted: WantedBenefit, given: BenefitOut) -> bool:
     return (
-        given.policy_id == wanted.policy
-        and any(_same_path(path, given.path) for path in wanted.path)
+        any(_is_clause((given.policy_id, given.path), (wanted.policy, path)) for path in wanted.path)
         and (not wanted.outcome or given.outcome in wanted.outcome)
         and _pays(wanted, given.amount)
         and (wanted.recipient is None or wanted.recipient.search(given.recipient) is not None)
@@ -164,8 +164,8 @@ def _pays(wanted: WantedBenefit, given: AmountOut | None) -> bool:
     return high is not None and Decimal(high) == wanted.high
 
 
-def _same_path(wanted: str, given: str) -> bool:
-    return wanted == "*" or _bare(wanted) == _bare(given)
+def _is_clause(given: Reference, wanted: Reference) -> bool:
+    return given[0] == wanted[0] and (wanted[1] == "*" or _bare(given[1]) == _bare(wanted[1]))
 
 
 def _bare(path: str) -> str:

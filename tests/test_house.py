@@ -17,7 +17,6 @@ CODE = sorted(path for top in ("assistant", "ui", "evals") for path in (ROOT / t
 HOMES = {
     "bm25s": ["assistant/search/keyword.py"],
     "fastapi": ["ui/"],
-    "jieba": ["assistant/search/tokens.py"],
     "numpy": ["assistant/search/"],
     "opencc": ["assistant/search/tokens.py"],
     "pydantic": ["assistant/", "ui/"],

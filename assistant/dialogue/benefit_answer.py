@@ -64,7 +64,7 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
 
 
 def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answer:
-    """Everything that may be claimed, a line each: what has a figure, then what has none, then what is refused."""
+    """Everything that may be claimed: a line for each that has a figure, then the names of the others."""
     everything = tuple(e for case in cases for e in case.entitlements)
     open_ones = [e for e in everything if e.outcome != "ineligible"]
     with_figure = [e for e in open_ones if not _is_unstated(e)]
@@ -107,7 +107,7 @@ def describe_group(own: Facts, book: FactBook) -> str:
 
 
 def _order(entitlements: Iterable[Entitlement], matter: Matter) -> list[Entitlement]:
-    """First what the asker may claim himself, then what is not refused, what has a figure, what is in force."""
+    """First what the asker may claim, then what is not refused, what has a figure, what is in force."""
     # Whoever names a certificate and no number of people most likely speaks of his own.
     alone = "certificate_level" in matter.facts and "headcount" not in matter.facts
     asker = matter.facts.get("asker", "个人" if alone else None)
@@ -124,7 +124,7 @@ def _is_unstated(entitlement: Entitlement) -> bool:
 
 
 def _shown(case: Case, matter: Matter) -> list[Entitlement]:
-    """The entitlements that are told in full: those that the asker may claim himself, with a figure if any has."""
+    """The entitlements told in full: those that the asker may claim, and with a figure if any has one."""
     asker = matter.facts.get("asker")
     own = [e for e in case.entitlements if asker in e.rule.benefit.askers] or list(case.entitlements)
     return ([e for e in own if not _is_unstated(e)] or own)[:IN_DETAIL]
@@ -178,7 +178,8 @@ def _headline(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
     if amount.kind == "unstated":
         return f"**{name}**：{past}{condition}{payee}可以享受；{_unstated_words(entitlement)}"
     who = payee if payee else "（付给谁，条文没有写明）"
-    return f"**{name}**：{past}{condition}{who}{benefit.verb}**{show(amount)}**{_assumed(entitlement, matter, book)}"
+    sum_of_money = f"**{show(amount)}**{_assumed(entitlement, matter, book)}"
+    return f"**{name}**：{past}{condition}{who}{benefit.verb}{sum_of_money}"
 
 
 def _assumed(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:

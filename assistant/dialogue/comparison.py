@@ -1,4 +1,4 @@
-"""Holding places against each other. Only like is compared with like: who is paid, and what kind of figure."""
+"""Holding places against each other, like with like: who is paid, and what kind of figure."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""One turn of a conversation: read the message, find what it is about, answer. This page is the whole of it."""
+"""One turn of a conversation: read the message, find what it is about, answer. The whole of it."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,8 @@
 """Reading facts out of a folded message: words, then numbers with units.
 
-签了两年劳动合同 → contract_months 24      没交养老保险 → pension_insured no      中级工 → certificate_level 四级
-合同不清楚 → contract_months 不清楚         5名中级工、2名高级工 → two groups       要不要交社保 → nothing
+签了两年劳动合同 → contract_months 24      没交养老保险 → pension_insured no
+中级工 → certificate_level 四级            合同不清楚 → contract_months 不清楚
+要不要交社保 → nothing                     课时加到50 → class_hours 50
 """
 
 import re

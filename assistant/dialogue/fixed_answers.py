@@ -119,7 +119,7 @@ def region_notice(desk: Desk, region: str) -> str | None:
 
 
 def ask_narrower(desk: Desk, region: str) -> Ask | None:
-    """Whether the person is in one of the places inside a region that the corpus holds; None where it holds none."""
+    """Whether the person is in one of the places held inside a region; None where none is held."""
     inside = narrower(desk.library, desk.regions, region)
     options = tuple(dict.fromkeys(desk.place(policy.about.region) for policy in inside))
     return Ask("region", f"您是在{'、'.join(options)}吗？", options) if options else None

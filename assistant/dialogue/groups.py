@@ -1,8 +1,8 @@
 """Several groups of people in one message, each with its own number, level or training.
 
-新招10人做岗前培训，另外有5名职工考了中级工，还有2名高级工。合同都一年以上   → three groups, the contract is shared
-中级工和高级工分别多少                                                → two groups
-12人做了岗前培训，又做以工代训，能一起领吗                              → one matter with two topics
+新招10人做岗前培训，5名职工考了中级工，还有2名高级工。合同都一年以上   → three groups
+中级工和高级工分别多少                                         → two groups
+12人做了岗前培训，又做以工代训，能一起领吗                       → one matter with two topics
 """
 
 import re

@@ -14,8 +14,8 @@ from assistant.rules.rulebook import Rule
 from assistant.search.passages import best_passage
 from assistant.search.search import Hit
 
-# Below this share of the question's weight in the best clause, nothing is said to be found: more is asked of a
-# question that has no word of this field in it.
+# Below this share of the question's weight in the best clause, nothing is said to be found: more is asked of
+# a question that has no word of this field in it.
 LEAST_COVERAGE = {True: 0.1, False: 0.3}
 SHOWN = 3
 # A clause is shown beside the best one only if it comes this near.
@@ -69,7 +69,7 @@ def answer_lookup(
 def find(
     desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy], rules: Iterable[Rule]
 ) -> list[Hit]:
-    """The clauses that answer. What speaks of the topic, of the year named, and what is in force is lifted."""
+    """The clauses that answer. What speaks of the topic or the year named and what is in force is lifted."""
     begun = [
         p for p in policies if p.validity(matter.today) is not Validity.NOT_YET or p.id in reading.policies
     ]
@@ -121,7 +121,7 @@ def answer_limits(desk: Desk, matter: Matter, rules: Sequence[Rule]) -> Answer |
 
 
 def answer_adjustments(desk: Desk, matter: Matter, policies: Sequence[Policy]) -> Answer | None:
-    """What changes other benefits' amounts (提高30%, 上浮不超过30%); None where the policies have no such rule."""
+    """What changes other benefits' amounts (提高30%, 上浮不超过30%); None where nothing does."""
     adjustments = dict.fromkeys(
         (policy, adjustment)
         for policy in policies

@@ -108,7 +108,7 @@ def _topics(
 ) -> tuple[str, ...]:
     implied = _implied(with_implied(reading.facts, rulebook.book), rulebook)
     if reading.topics:
-        # A level beside another topic (岗前培训和中级工) is a matter of its own unless that topic asks for it.
+        # A level beside another topic (岗前培训和中级工) is a matter of its own unless the topic asks for it.
         used = _facts_of(reading.topics, rulebook)
         more = tuple(
             t for t in implied if not (set(rulebook.topics[t].implied_by) & set(reading.facts)) <= used

@@ -1,4 +1,4 @@
-"""Whether a word in a sentence is said, denied or only asked about. Looked at: the part of the sentence around it.
+"""Whether a word is said, denied or only asked about, by the part of the sentence around it.
 
 said      交了社保 · 养老保险没断过 · 不但签了合同
 denied    没交社保 · 公司从来没给我缴过养老保险 · 不是残疾人 · 合同没签 · 资格证一个都没考出来

@@ -18,7 +18,7 @@ class Places:
 
 
 def read_places(text: str, regions: RegionTree, held: tuple[str, ...], lexicon: Lexicon) -> Places:
-    """The places of a folded message. A shared name means the place that the corpus holds, if it holds one."""
+    """The places of a folded message. A shared name means the place that the corpus holds, if any."""
     mentions = [m for m in regions.mentions(text, held) if not _names_a_rank(text, m)]
     mentions = [m for m in mentions if not text[: m.start].endswith(_DENIED)]
     origins = [m for m in mentions if _is_origin(text, m, lexicon, alone=len(mentions) == 1)]

@@ -54,7 +54,7 @@ def policies_for(desk: Desk, regions: Collection[str]) -> tuple[Policy, ...]:
 
 
 def rules_on(rulebook: Rulebook, policies: Iterable[Policy], topics: Collection[str], on: date) -> list[Rule]:
-    """The rules of these policies on these topics, in the order of the topics; none of a policy not yet begun."""
+    """The rules of these policies on these topics, in the topics' order; none of a policy not yet begun."""
     rules = _every_rule(rulebook, policies, on)
     return [rule for topic in topics for rule in rules if rule.benefit.topic == topic]
 
@@ -82,7 +82,7 @@ def rules_by_figures(rules: Iterable[Rule], figures: Collection[Decimal]) -> lis
 
 
 def select_rules(desk: Desk, region: str, wanted: Wanted) -> list[Rule]:
-    """The rules of a place that are meant: on the topics named, else those with a sum named, else by the facts."""
+    """The rules of a place that are meant: on the topics named, else with a sum named, else by the facts."""
     policies = applicable(desk.library, desk.regions, region)
     if wanted.topics:
         rules = rules_on(desk.rulebook, policies, wanted.topics, wanted.on)
@@ -92,7 +92,7 @@ def select_rules(desk: Desk, region: str, wanted: Wanted) -> list[Rule]:
 
 
 def screen_rules(desk: Desk, region: str, wanted: Wanted) -> list[Rule]:
-    """Every rule of a place that the asker may claim: first the topics named, then what the facts speak for."""
+    """Every rule of a place that the asker may claim: the topics named first, then what facts speak for."""
     book = desk.rulebook.book
     asker = wanted.facts.get("asker")
     every = _every_rule(desk.rulebook, applicable(desk.library, desk.regions, region), wanted.on)

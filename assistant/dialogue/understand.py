@@ -24,7 +24,8 @@ from assistant.rules.facts import COUNTED, UNSURE, FactSpec, Quantity, Value
 from assistant.rules.rulebook import Rulebook
 from assistant.search.tokens import fold
 
-_NUMBER_OF_DOCUMENT = re.compile(r"(?P<number>\d{1,4})号(?:文件?|通知|方案|办法)?")
+# A single digit may be a day (6号开班); with 文 or 文件 behind it, it is a document.
+_LAST_PART = re.compile(r"(?<![月\d〕\])])(?P<number>\d{2,4}(?=号)|\d(?=号(?:文|通知|方案|办法)))")
 
 
 @dataclass(frozen=True)
@@ -136,12 +137,14 @@ class Understanding:
         return self._rulebook.topics[topic].elsewhere is not None
 
     def _policies(self, text: str) -> tuple[str, ...]:
+        """The policies named by title, by whole number, or by its last part (141号文)."""
         squeezed = re.sub(r"\s", "", text)
         named = [found.meaning for found in self._titles.find(squeezed)]
+        tails = {match["number"] for match in _LAST_PART.finditer(squeezed)}
         for policy in self._library.policies:
             number = fold(policy.about.document_number or "")
             tail = re.search(r"(\d+)号$", number)
-            if (number and number in squeezed) or (tail and any(m["number"] == tail[1] for m in _NUMBER_OF_DOCUMENT.finditer(squeezed))):
+            if number and (number in squeezed or (tail and tail[1] in tails)):
                 named.append(policy.id)
         return tuple(dict.fromkeys(named))
 

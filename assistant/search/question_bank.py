@@ -13,7 +13,7 @@ from assistant.errors import CorpusError
 def load_question_bank(corpus: Path, library: Library) -> dict[str, tuple[str, ...]]:
     """Clause id -> the questions that the clause answers; clauses without any are left out.
 
-    Raises CorpusError, naming file and key, for a path that the policy does not have or what is no list of texts.
+    Raises CorpusError, naming file and key, for a path that the policy does not have or no list of texts.
     """
     bank: dict[str, tuple[str, ...]] = {}
     for policy in library.policies:

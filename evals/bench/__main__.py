@@ -5,12 +5,13 @@ the peer is what can be compared between machines.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Any
 
 from assistant.bootstrap import Assistant
+from assistant.rules.models import Example
+from assistant.rules.rulebook import Rule
 from assistant.settings import Settings
 from evals.bench.peer import PlainSearch
 from evals.bench.timing import percentile, process_time, times
@@ -43,32 +44,28 @@ def main() -> None:
 def _ask(assistant: Assistant, cases: tuple[Case, ...]) -> Iterator[Measure]:
     """Whole dialogues in their order; the first run only warms up, as a server is warm."""
     run_cases(assistant, cases[:10])
-    asked, searched = [], []
+    messages = [(case, turn.question) for case in cases for turn in case.turns]
+
+    def ask(message: tuple[Case, str]) -> None:
+        case, question = message
+        assistant.ask(question, session_id=f"bench-{case.id}", region=case.region, as_of=case.as_of)
+
+    asked = times(ask, messages)
     with closing(PlainSearch(assistant.library.clauses())) as peer:
-        for case in cases:
-            session: str | None = None
-
-            def ask(question: str, case: Case = case) -> None:
-                nonlocal session
-                reply = assistant.ask(question, session_id=session, region=case.region, as_of=case.as_of)
-                session = reply.session_id
-
-            questions = [turn.question for turn in case.turns]
-            asked += times(ask, questions)
-            searched += times(peer.search, questions)
+        searched = times(peer.search, [question for _, question in messages])
     for percent, aim in ((50, 15.0), (95, 50.0)):
-        what = f"ask, p{percent}"
-        yield Measure(what, percentile(asked, percent), aim, "plain FTS5 search", percentile(searched, percent))
+        peer_taken = percentile(searched, percent)
+        yield Measure(f"ask, p{percent}", percentile(asked, percent), aim, "plain FTS5 search", peer_taken)
 
 
 def _calculate(assistant: Assistant) -> Iterator[Measure]:
     """Each benefit on the facts of each of its own examples."""
-    trials = [(rule, example.facts) for rule in assistant.rulebook.rules for example in rule.benefit.examples]
+    trials = [(rule, example) for rule in assistant.rulebook.rules for example in rule.benefit.examples]
 
-    def calculate(trial: tuple[Any, Mapping[str, Any]]) -> None:
-        rule, facts = trial
+    def calculate(trial: tuple[Rule, Example]) -> None:
+        rule, example = trial
         day = rule.policy.about.issued_on
-        assistant.calculate(facts, region=None, as_of=day, benefit=rule.benefit.id)
+        assistant.calculate(example.facts, region=None, as_of=day, benefit=rule.benefit.id)
 
     taken = times(calculate, trials)
     for percent in (50, 95):
@@ -77,7 +74,8 @@ def _calculate(assistant: Assistant) -> Iterator[Measure]:
 
 def _shell() -> Measure:
     started = process_time(["-c", "pass"])
-    return Measure("shell calculate", process_time(["-m", "assistant.cli", *SHELL]), 700.0, "python -c pass", started)
+    taken = process_time(["-m", "assistant.cli", *SHELL])
+    return Measure("shell calculate", taken, 700.0, "python -c pass", started)
 
 
 def _row(measure: Measure) -> str:
