@@ -42,9 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(paths: list[Path], only: frozenset[str]) -> list[FileResult]:
     thresholds = load_thresholds()
-    chosen = {
-        path.stem: [case for case in load_cases(path) if not only or case.id in only] for path in paths
-    }
+    chosen = {path.stem: [case for case in load_cases(path) if not only or case.id in only] for path in paths}
     assistant = open_for_evals(Settings.from_environment(os.environ))
     return [
         FileResult(name, thresholds.get(name, ALL_PASS), run_cases(assistant, cases))

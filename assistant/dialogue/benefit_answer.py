@@ -1,6 +1,6 @@
 """Answers on benefits: what is due, to whom, how much, on which conditions, by which clause."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,7 +37,8 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     everything = tuple(e for case in cases for e in case.entitlements)
     shown = {id(e) for case in cases for e in _shown(case, matter)}
     rest = [e for e in everything if id(e) not in shown]
-    lines = _conclusion(desk, cases, matter)
+    over = _over(cases, matter)
+    lines = [*_time_first(over, matter), *_conclusion(desk, cases, matter)]
     if "compare" in reading.intents:
         lines += compare_places(desk, [(case.region, case.entitlements) for case in cases])
     lines += [*_figure_note(reading, everything), *_recipient_note(reading, everything)]
@@ -55,7 +56,7 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
         lines += ["", "还有关的：", *(_one_line(e) for e in rest)]
     cited += [_granting(e) for e in rest]
     lines += [line for region in dict.fromkeys(c.region for c in cases) for line in _totals(region, cases)]
-    lines += ["", *_validity_lines(everything, matter)]
+    lines += ["", *_validity_lines(everything, matter, over)]
     if asks_validity(reading):
         cited += [Cited(p, q.clause, q.quote) for p in _policies(everything) for q in p.about.validity_quotes]
     asks = _questions(everything, matter, desk.rulebook.book)
@@ -130,6 +131,20 @@ def _shown(case: Case, matter: Matter) -> list[Entitlement]:
     return ([e for e in own if not _is_unstated(e)] or own)[:IN_DETAIL]
 
 
+def _over(cases: Sequence[Case], matter: Matter) -> list[Policy]:
+    """The policies told of that no longer run today."""
+    policies = _policies(e for case in cases for e in _shown(case, matter))
+    return [p for p in policies if p.validity(matter.today) in (Validity.PERIOD_OVER, Validity.EXPIRED)]
+
+
+def _time_first(policies: Iterable[Policy], matter: Matter) -> list[str]:
+    """Money of a policy that no longer runs is never told before that is said."""
+    return [
+        f"**请先留意：**{document(p)}{validity_sentence(p, matter.today)}下面是这份文件当时的标准。\n"
+        for p in policies
+    ]
+
+
 def _conclusion(desk: Desk, cases: Sequence[Case], matter: Matter) -> list[str]:
     lines = []
     for case in cases:
@@ -174,12 +189,11 @@ def _headline(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
     payee = "、".join(benefit.recipients)
     unknown = [reason.wording for reason in entitlement.reasons if reason.truth is None]
     condition = f"若{'、'.join(unknown[:4])}{'等条件都符合' if len(unknown) > 4 else ''}，" if unknown else ""
-    past = "" if entitlement.validity is Validity.IN_FORCE else "按这份文件当时的标准，"
     if amount.kind == "unstated":
-        return f"**{name}**：{past}{condition}{payee}可以享受；{_unstated_words(entitlement)}"
+        return f"**{name}**：{condition}{payee}可以享受；{_unstated_words(entitlement)}"
     who = payee if payee else "（付给谁，条文没有写明）"
     sum_of_money = f"**{show(amount)}**{_assumed(entitlement, matter, book)}"
-    return f"**{name}**：{past}{condition}{who}{benefit.verb}{sum_of_money}"
+    return f"**{name}**：{condition}{who}{benefit.verb}{sum_of_money}"
 
 
 def _assumed(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
@@ -301,14 +315,12 @@ def _policies(entitlements: Iterable[Entitlement]) -> list[Policy]:
     return list(dict.fromkeys(e.rule.policy for e in entitlements))
 
 
-def _validity_lines(entitlements: Iterable[Entitlement], matter: Matter) -> list[str]:
-    lines = []
-    for policy in _policies(entitlements):
-        text = f"效力：{label(policy)} {validity_sentence(policy, matter.on)}"
-        if policy.validity(matter.today) is not policy.validity(matter.on):
-            text += f"按今天看：{validity_sentence(policy, matter.today)}"
-        lines.append(text)
-    return lines
+def _validity_lines(
+    entitlements: Iterable[Entitlement], matter: Matter, told: Collection[Policy] = ()
+) -> list[str]:
+    """On the day that matters; `told`: policies whose standing today has been said first."""
+    policies = [p for p in _policies(entitlements) if matter.on != matter.today or p not in told]
+    return [f"效力：{label(p)} {validity_sentence(p, matter.on)}" for p in policies]
 
 
 def _questions(entitlements: Sequence[Entitlement], matter: Matter, book: FactBook) -> tuple[Ask, ...]:

@@ -1,6 +1,7 @@
 """Holding places against each other, like with like: who is paid, and what kind of figure."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.dialogue.desk import Desk, label
 from assistant.rules.amount import show
@@ -32,15 +33,19 @@ def compare_places(desk: Desk, places: Sequence[tuple[str, Sequence[Entitlement]
 
 
 def _verdict(first: Sequence[tuple[str, Entitlement]]) -> str:
-    exact = [
-        (e.amount.low, place)
-        for place, e in first
-        if e.amount is not None and e.amount.low == e.amount.high and e.amount.low
-    ]
+    amounts = [(place, e.amount) for place, e in first if e.amount is not None]
+    kinds = {amount.kind for _, amount in amounts}
     payees = {e.rule.benefit.recipients for _, e in first}
-    if len(first) < 2 or len(exact) < len(first) or len(payees) > 1:
+    if (
+        len(amounts) < 2
+        or len(amounts) < len(first)
+        or len(payees) > 1
+        or kinds not in ({"exact"}, {"at_most"})
+    ):
         return "两边付给的人或者数额的写法（固定、最多、不低于、区间）不一样，不能直接比高低。"
-    ranked = sorted(exact, reverse=True)
+    ranked = sorted(((amount.high or Decimal(0), place) for place, amount in amounts), reverse=True)
     if ranked[0][0] == ranked[-1][0]:
         return "两边的数额一样。"
+    if kinds == {"at_most"}:
+        return f"写的都是上限，**{ranked[0][1]}**的上限较高；实际给多少，条文没有写明。"
     return f"按条文的数额，**{ranked[0][1]}**的较高。"

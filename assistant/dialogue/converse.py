@@ -50,9 +50,7 @@ class Conversation:
         matter = merge(session, reading, self._desk.rulebook, default_region=default_region, today=today)
         if asks_for_fraud(reading):
             return fixed.refuse_fraud(self._desk, matter), session
-        kind = kind_of(
-            reading, session, matter, names_benefit=bool(reading.topics and self._rules_on(matter))
-        )
+        kind = kind_of(reading, session, matter, names_benefit=self._names_benefit(reading, matter))
         answer = self._answer(kind, reading, matter)
         if reading.private:
             answer = replace(answer, text=f"{fixed.KEEP_PRIVATE}\n\n{answer.text}")
@@ -141,6 +139,10 @@ class Conversation:
             word for topic in topics for word in self._desk.rulebook.topics[topic].words if len(word) > 2
         ]
         return any(word in policy.text for policy in policies for word in words)
+
+    def _names_benefit(self, reading: Reading, matter: Matter) -> bool:
+        splits = any(self._desk.rulebook.book[fact].splits for fact in reading.facts)
+        return bool((reading.topics or reading.groups or splits) and self._rules_on(matter))
 
     def _rules_on(self, matter: Matter) -> list[Rule]:
         """The rules on the matter's topics in its places, or anywhere where no place is known."""

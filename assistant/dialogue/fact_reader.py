@@ -105,7 +105,7 @@ class FactReader:
     def _from_word(self, text: str, found: Found[tuple[str, Any]], topics: Collection[str]) -> Said | None:
         fact, value = found.meaning
         spec = self._book[fact]
-        if spec.topics and not set(spec.topics) & set(topics):
+        if value is None or (spec.topics and not set(spec.topics) & set(topics)):
             return None
         before, after = text[: found.start], text[found.end :]
         if is_asked(before, self._lexicon):
@@ -198,6 +198,7 @@ def _untangled(
 def _entries(spec: FactSpec) -> list[tuple[str, Any]]:
     entries: list[tuple[str, Any]] = [(word, True) for word in spec.words]
     entries += [(word, False) for word in spec.no_words]
+    entries += [(word, None) for word in spec.other_words]
     entries += [(word, value) for value, words in spec.choices.items() for word in (value, *words)]
     entries += [(word, phrase.value) for phrase in spec.phrases for word in phrase.words]
     return list(dict.fromkeys((word, _frozen(value)) for word, value in entries))

@@ -17,13 +17,14 @@ _BARE = 12
 
 
 def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit: bool) -> str:
-    """The kind of answer. `names_benefit`: the message names a topic on which the place has rules."""
+    """The kind of answer. `names_benefit`: the message names or implies what the place has rules on."""
     intents = reading.intents
     about_money = intents & ABOUT_MONEY
     says = bool(reading.topics or reading.groups or reading.facts.keys() - (_ABOUT_WHOM - {session.asked}))
 
     # 政策还有效吗 · 现在执行哪个政策; but 岗前培训那个政策还有效吗 asks for the benefit, with its validity.
-    if asks_validity(reading) and (reading.policies or not (names_benefit or about_money)):
+    named = bool(reading.topics) and names_benefit
+    if asks_validity(reading) and (reading.policies or not (named or about_money)):
         return VALIDITY
     if "policies" in intents and "screening" not in intents and not reading.topics:
         return VALIDITY
@@ -44,9 +45,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
         return LOOKUP
 
     # 12人做了岗前培训，请算个总数: a situation is described, whatever the words of the question.
-    described = names_benefit and (
-        "headcount" in reading.facts or len(reading.facts.keys() - _ABOUT_WHOM) > 1
-    )
+    many = len(reading.facts.keys() - _ABOUT_WHOM) > 1
+    described = names_benefit and bool(reading.groups or "headcount" in reading.facts or many)
     if about_money or history or described or (intents & _MAYBE_MONEY and (says or session.topics)):
         return BENEFITS
 
@@ -56,7 +56,7 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
         return BENEFITS if session.kind == LOOKUP and matter.topics else session.kind
 
     bare = not intents and says and len(reading.text) <= _BARE
-    return BENEFITS if bare or (names_benefit and asks_validity(reading)) else LOOKUP
+    return BENEFITS if bare or (named and asks_validity(reading)) else LOOKUP
 
 
 def asks_validity(reading: Reading) -> bool:

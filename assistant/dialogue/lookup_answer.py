@@ -18,6 +18,7 @@ from assistant.search.search import Hit
 # a question that has no word of this field in it.
 LEAST_COVERAGE = {True: 0.1, False: 0.3}
 SHOWN = 3
+SUGGESTIONS = ("这个政策还有效吗？", "有哪些补贴，各多少？")
 # A clause is shown beside the best one only if it comes this near.
 CLOSE = 0.85
 SHORT_CLAUSE = 180
@@ -40,6 +41,8 @@ def answer_lookup(
         and (answer := _definition(desk, reading, matter, policies)) is not None
     ):
         return answer
+    if "documents" in reading.intents and rules:
+        return _formalities(desk, matter, rules[0])
     hits = find(desk, reading, matter, policies, rules)
     if not hits:
         known = reading.topics or "domain" in reading.flags
@@ -58,12 +61,7 @@ def answer_lookup(
         lines += ["", "相关的条文："]
         lines += [f"> {c.quote} ——{label(c.policy)} {c.path}" for c in others]
     lines += ["", *_validity(unique(cited), matter)]
-    return Answer(
-        "answered",
-        "\n".join(lines),
-        unique(cited),
-        suggestions=("这个政策还有效吗？", "有哪些补贴，各多少？"),
-    )
+    return Answer("answered", "\n".join(lines), unique(cited), suggestions=SUGGESTIONS)
 
 
 def find(
@@ -117,7 +115,7 @@ def answer_limits(desk: Desk, matter: Matter, rules: Sequence[Rule]) -> Answer |
         "",
         *_validity(cited, matter),
     ]
-    return Answer("answered", "\n".join(lines), cited, suggestions=("有哪些补贴，各多少？",))
+    return Answer("answered", "\n".join(lines), cited, suggestions=SUGGESTIONS)
 
 
 def answer_adjustments(desk: Desk, matter: Matter, policies: Sequence[Policy]) -> Answer | None:
@@ -141,7 +139,7 @@ def answer_adjustments(desk: Desk, matter: Matter, policies: Sequence[Policy]) -
     if points:
         lines += ["", "条文没有写明的：" + "；".join(points)]
     lines += ["", *_validity(cited, matter)]
-    return Answer("answered", "\n".join(lines), cited, suggestions=("有哪些补贴，各多少？",))
+    return Answer("answered", "\n".join(lines), cited, suggestions=SUGGESTIONS)
 
 
 def _adjusted(adjustment: Adjustment) -> str:
@@ -178,6 +176,18 @@ def _responsible_lines(desk: Desk, hits: Sequence[Hit], rules: Sequence[Rule]) -
         if line is not None:
             cited.append(Cited(policy, line.path, line.text.strip()))
     return cited
+
+
+def _formalities(desk: Desk, matter: Matter, rule: Rule) -> Answer:
+    """Where and with which papers to apply: no text says it, so the clause and whom to ask."""
+    policy, clause = rule.policy, rule.clause
+    line = policy.responsible(clause.path)
+    cited = [Cited(policy, clause.path, rule.quote)]
+    cited += [Cited(policy, line.path, line.text.strip())] if line else []
+    lines = [_no_formalities(policy), ""]
+    lines += [f"> {c.quote} ——{label(policy)} {c.path}" for c in cited]
+    lines += ["", *_validity(cited, matter)]
+    return Answer("answered", "\n".join(lines), tuple(cited), suggestions=SUGGESTIONS)
 
 
 def _no_formalities(policy: Policy) -> str:

@@ -69,6 +69,7 @@ class FactSpec(Data):
     splits: bool = False
     words: tuple[str, ...] = ()
     no_words: tuple[str, ...] = ()
+    other_words: tuple[str, ...] = ()
     choices: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
     cues: tuple[str, ...] = ()

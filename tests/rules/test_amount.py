@@ -111,7 +111,8 @@ def amounts_with_a_value(draw: st.DrawFn) -> tuple[Amount, Decimal]:
     """An amount, and a sum that it allows."""
     amount = draw(amounts())
     low = amount.low or D(0)
-    return amount, draw(st.integers(int(low), int(amount.high or low + 10**7)).map(D))
+    high = low + 10**7 if amount.high is None else amount.high
+    return amount, draw(st.integers(int(low), int(high)).map(D))
 
 
 def holds(amount: Amount, value: Decimal) -> bool:
