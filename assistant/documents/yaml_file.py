@@ -22,7 +22,7 @@ def load_yaml(path: Path, kind: type[Kind]) -> Kind:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except OSError as error:
         raise CorpusError(f"{path.parent.name}/{path.name}", "文件读不出来") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError) as error:  # a ValueError: a date such as 2020-02-30, or no UTF-8
         raise CorpusError(f"{path.parent.name}/{path.name}", f"不是正确的 YAML：{error}") from error
     if not isinstance(content, kind):
         raise CorpusError(f"{path.parent.name}/{path.name}", f"内容应为 {kind.__name__}")

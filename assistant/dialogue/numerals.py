@@ -1,0 +1,81 @@
+"""Numbers as people write them, with how exact they are.
+
+12 · 1,200 · 1.5万 · 1万2千 · 一百二十 · 两千五 · 一二〇 · 半             one number
+三四 · 十三四 · 二三十 · 三五 · 3、4 · 十几 · 二十多 · 几十 · 上百      a range
+"""
+
+import re
+from decimal import Decimal
+
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SCALES = {"十": 10, "百": 100, "千": 1000, "k": 1000, "万": 10_000, "w": 10_000, "亿": 100_000_000}
+_HANZI = "零〇一二两三四五六七八九十百千万亿"
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+# 1万2 · 1万2千5: a scale behind arabic digits, and what goes on behind it.
+_MIXED = rf"{_ARABIC}(?:[百千万亿wk](?:\d{{1,4}}(?![\d.])[百千]?)*)?"
+# 百 and 几十 count only where nobody can take them for a part of a word or for a question (几十块?).
+_LOOSE = r"(?:[几数]十|[几数][百千](?![万块元])|(?<=[上近成过])[百千]|百(?=[来多余])|百十)"
+NUMERAL = rf"(?:{_MIXED}|[零〇一二两三四五六七八九十][{_HANZI}]*|半|{_LOOSE})"
+
+_TOKEN = re.compile(rf"{_ARABIC}|[{_HANZI}wk]")
+# Two neighbouring digits name the two numbers between which it lies; 三五 is said so as well.
+_NEIGHBOURS = re.compile(r"一[二两]|[二两]三|三四|四五|五六|六七|七八|八九|三五")
+_POSITIONAL = re.compile(r"[零〇一二三四五六七八九]{3,}|[一二三四五六七八九][零〇]")
+_CALENDAR_YEAR = re.compile(r"[一二][零〇一二三四五六七八九]{3}(?=年)")
+
+
+def spell_out(text: str) -> str:
+    """A folded text with its numbers in the usual spelling.
+
+    俩 and 仨 hold their measure word (俩月 is 两个月), 廿 and 卅 are tens, a calendar year gets arabic
+    digits (二〇二〇年), and no space parts a number from its unit (3 个月).
+    """
+    text = re.sub("俩个?", "两个", re.sub("仨个?", "三个", text))
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    text = _CALENDAR_YEAR.sub(lambda year: "".join(str(_DIGITS[digit]) for digit in year[0]), text)
+    return re.sub(r"(?<=\d)[ \t]+(?=[一-鿿])|(?<=[一-鿿])[ \t]+(?=\d)", "", text)
+
+
+def read_numeral(numeral: str) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest number that a numeral may mean."""
+    if numeral == "半":
+        return Decimal("0.5"), Decimal("0.5")
+    if numeral[0] in "几数":
+        scale = _SCALES[numeral[1]]
+        return Decimal(2 * scale), Decimal(10 * scale - 1)
+    if not _POSITIONAL.fullmatch(numeral) and (pair := _NEIGHBOURS.search(numeral)):
+        head, tail = numeral[: pair.start()], numeral[pair.end() :]
+        return _value(head + pair[0][0] + tail), _value(head + pair[0][1] + tail)
+    value = _value(numeral)
+    return value, value
+
+
+def smallest_place(value: Decimal) -> Decimal:
+    """The place of the last digit that is no zero: 10 for 120, by which 120多 may be exceeded."""
+    return Decimal(10) ** (len(value.normalize().as_tuple().digits) * -1 + value.adjusted() + 1)
+
+
+def _value(numeral: str) -> Decimal:
+    """一百二十 → 120, 两千五 → 2500, 一二〇 → 120, 1万2千 → 12000."""
+    if len(numeral) > 1 and all(sign in _DIGITS for sign in numeral):
+        return Decimal("".join(str(_DIGITS[sign]) for sign in numeral))
+    total = section = Decimal(0)
+    number: Decimal | None = None
+    short, last_scale = False, 1
+    for token in _TOKEN.findall(numeral):
+        if token in _SCALES:
+            scale = _SCALES[token]
+            if scale >= 10_000:
+                section = (section + (number if number is not None else Decimal(0 if section else 1))) * scale
+                total, section = total + section, Decimal(0)
+            else:
+                section += (Decimal(1) if number is None else number) * scale
+            number, short, last_scale = None, True, scale
+        elif token in ("零", "〇"):
+            number, short = None, False
+        else:
+            number = Decimal(_DIGITS[token]) if token in _DIGITS else Decimal(token.replace(",", ""))
+    # 两千五 means 2500: a bare last digit counts the next smaller scale.
+    if number is not None and short and last_scale > 10 and number < 10:
+        number *= last_scale // 10
+    return total + section + (number or Decimal(0))
