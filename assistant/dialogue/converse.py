@@ -86,15 +86,18 @@ class Conversation:
         return self._with_notices(self._answer_in_places(kind, reading, matter), matter)
 
     def _with_notices(self, answer: Answer, matter: Matter) -> Answer:
-        """The answer behind a word on places that have no policy of their own here."""
+        """The answer behind a word on places that have no policy of their own, or none on the topic, here."""
         desk = self._desk
         without = [region for region in matter.regions if fixed.region_notice(desk, region) is not None]
-        if not without:
-            return answer
-        notices = [fixed.region_notice(desk, region) or "" for region in without]
-        asks = [ask for region in without if (ask := fixed.ask_narrower(desk, region)) is not None]
-        if answer.status == "out_of_scope":
+        if without and answer.status == "out_of_scope":
             answer = fixed.nothing_found(desk, matter)
+        notices = [fixed.region_notice(desk, region) or "" for region in without]
+        if len(matter.regions) > 1 and matter.topics:
+            bare = [
+                region for region in matter.regions if not self._rules_in((region,), matter.topics, date.max)
+            ]
+            notices += [fixed.topic_notice(desk, region, matter.topics) for region in bare]
+        asks = [ask for region in without if (ask := fixed.ask_narrower(desk, region)) is not None]
         return replace(answer, text="\n\n".join((*notices, answer.text)), asks=(*asks, *answer.asks))
 
     def _answer_in_places(self, kind: str, reading: Reading, matter: Matter) -> Answer:
@@ -118,13 +121,14 @@ class Conversation:
             for situation in matter.situations(book):
                 wanted = Wanted(situation.topics, situation.facts, reading.figures, matter.on)
                 rules = select(self._desk, region, wanted)
+                rules = [rule for rule in rules if rule.policy.id in reading.policies] or rules
                 entitlements = tuple(assess(rule, situation.facts, book, on=matter.on) for rule in rules)
                 cases.append(Case(region, describe_group(situation.own, book), entitlements))
         if any(case.entitlements for case in cases):
             if kind == SCREENING:
                 return answer_screening(self._desk, matter, cases)
             return answer_benefits(self._desk, reading, matter, cases)
-        if matter.topics and self._rules_on(replace(matter, on=date.max)):
+        if matter.topics and self._rules_in(matter.regions, matter.topics, date.max):
             return answer_validity(self._desk, reading, matter)
         policies = self._policies(reading, matter)
         if (answer := answer_adjustments(self._desk, matter, policies)) is not None:
@@ -146,11 +150,10 @@ class Conversation:
 
     def _rules_on(self, matter: Matter) -> list[Rule]:
         """The rules on the matter's topics in its places, or anywhere where no place is known."""
-        library, regions = self._desk.library, self._desk.regions
-        policies = [
-            p for region in matter.regions for p in applicable(library, regions, region)
-        ] or library.policies
-        return rules_on(self._desk.rulebook, dict.fromkeys(policies), matter.topics, matter.on)
+        return self._rules_in(matter.regions, matter.topics, matter.on)
+
+    def _rules_in(self, regions: tuple[str, ...], topics: tuple[str, ...], on: date) -> list[Rule]:
+        return rules_on(self._desk.rulebook, policies_for(self._desk, regions), topics, on)
 
     def _policies(self, reading: Reading, matter: Matter) -> tuple[Policy, ...]:
         if reading.policies:

@@ -80,7 +80,7 @@ class FactReader:
         said = [s for found in words if (s := self._from_word(text, found, topics))]
         figures: list[Decimal] = []
         for mention in mentions:
-            spec = self._spec_for(text, mention, topics)
+            spec = self._spec_for(text, mention, topics, {item.fact for item in said})
             if spec is not None:
                 factor = _UNIT_FACTOR.get((spec.kind, mention.kind), Decimal(1))
                 adds = text[: mention.start].rstrip("了").endswith(self._lexicon.file.relation["addition"])
@@ -140,8 +140,10 @@ class FactReader:
                 said.append(Said(spec.id, Quantity.exactly(match[1]), match.start(), match.end()))
         return said
 
-    def _spec_for(self, text: str, mention: Mention, topics: Collection[str]) -> FactSpec | None:
-        """The fact that a number belongs to: the one with the nearest cue; else the one of the topic."""
+    def _spec_for(
+        self, text: str, mention: Mention, topics: Collection[str], known: Collection[str]
+    ) -> FactSpec | None:
+        """The fact that a number belongs to: the one with the nearest cue; else the topic's, if not yet known."""
         candidates = [spec for spec in self._book if self._fits(spec, text, mention, topics)]
         # Of two cues equally near, the one of the topic speaks: 以工代训 … 干了4个月.
         ranked = sorted(
@@ -150,7 +152,7 @@ class FactReader:
                 for index, spec in enumerate(candidates)
             )
         )
-        by_topic = [spec for spec in candidates if spec.topics]
+        by_topic = [spec for spec in candidates if spec.topics and spec.id not in known]
         uncued = [spec for spec in candidates if not spec.cues and not spec.topics]
         if ranked and ranked[0][0] < _OTHER_PART:
             return candidates[ranked[0][2]]

@@ -118,6 +118,13 @@ def region_notice(desk: Desk, region: str) -> str | None:
     return f"未收录{place}本级的政策。下面是{above}的文件，{place}的具体标准请以当地文件为准。"
 
 
+def topic_notice(desk: Desk, region: str, topics: tuple[str, ...]) -> str:
+    """A word on a place whose policies say nothing of the topic, where another place's do."""
+    place = desk.place(region)
+    labels = "、".join(f"“{desk.rulebook.topics[topic].label}”" for topic in topics)
+    return f"{place}收录的文件没有{labels}的规定；别的地方的文件不适用于{place}。"
+
+
 def ask_narrower(desk: Desk, region: str) -> Ask | None:
     """Whether the person is in one of the places held inside a region; None where none is held."""
     inside = narrower(desk.library, desk.regions, region)

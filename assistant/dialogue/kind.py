@@ -26,6 +26,9 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     named = bool(reading.topics) and names_benefit
     if asks_validity(reading) and (reading.policies or not (named or about_money)):
         return VALIDITY
+    # 依据是哪个文件, after a benefit was told: told again, with its clause.
+    if "clause" in intents and matter.topics and not reading.policies:
+        return BENEFITS
     if "policies" in intents and "screening" not in intents and not reading.topics:
         return VALIDITY
 

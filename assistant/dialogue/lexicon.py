@@ -24,6 +24,7 @@ class LexiconFile(Data):
     fraud_consequence: tuple[str, ...]
     personal_status: tuple[str, ...]
     greetings: tuple[str, ...]
+    not_asking: tuple[str, ...]
     thanks: tuple[str, ...]
     self: tuple[str, ...]
     event: tuple[str, ...]
@@ -52,6 +53,7 @@ class Lexicon:
     def lists(self) -> dict[str, WordList[str]]:
         """The plain lists by name."""
         names = (
+            "not_asking",
             "unsure",
             "fraud_act",
             "fraud_consequence",

@@ -12,7 +12,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "k": 1000, "万": 10_000, "w": 10
 _HANZI = "零〇一二两三四五六七八九十百千万亿"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 # 1万2 · 1万2千5: a scale behind arabic digits, and what goes on behind it.
-_MIXED = rf"{_ARABIC}(?:[百千万亿wk](?:\d{{1,4}}(?![\d.])[百千]?)*)?"
+_MIXED = rf"{_ARABIC}(?:[百千万亿wk](?:\d(?![\d.])[百千]?万?)*)?"
 # 百 and 几十 count only where nobody can take them for a part of a word or for a question (几十块?).
 _LOOSE = r"(?:[几数]十|[几数][百千](?![万块元])|(?<=[上近成过])[百千]|百(?=[来多余])|百十)"
 NUMERAL = rf"(?:{_MIXED}|[零〇一二两三四五六七八九十][{_HANZI}]*|半|{_LOOSE})"
@@ -33,7 +33,7 @@ def spell_out(text: str) -> str:
     text = re.sub("俩个?", "两个", re.sub("仨个?", "三个", text))
     text = text.replace("廿", "二十").replace("卅", "三十")
     text = _CALENDAR_YEAR.sub(lambda year: "".join(str(_DIGITS[digit]) for digit in year[0]), text)
-    return re.sub(r"(?<=\d)[ \t]+(?=[一-鿿])|(?<=[一-鿿])[ \t]+(?=\d)", "", text)
+    return re.sub(r"(?<=\d)[ \t]+(?=[一-鿿])|(?<=[年月])[ \t]+(?=\d)", "", text)
 
 
 def read_numeral(numeral: str) -> tuple[Decimal, Decimal]:

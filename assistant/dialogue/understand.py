@@ -65,6 +65,7 @@ class Understanding:
         self._lexicon = lexicon
         self._facts = FactReader(rulebook.book, lexicon)
         self._topics = WordList((w, topic.id) for topic in rulebook.topics.values() for w in topic.words)
+        self._hints = WordList((w, topic.id) for topic in rulebook.topics.values() for w in topic.hint_words)
         # 已经领了岗前培训补贴: what was had is no topic of the question.
         self._had = frozenset(fact for rule in rulebook.rules for fact in rule.benefit.excluded_by)
         self._telling = frozenset(fact for topic in rulebook.topics.values() for fact in topic.implied_by)
@@ -87,6 +88,8 @@ class Understanding:
         if not named and not session.topics:
             text = respell(text, self._topic_sounds)
             bare, named = self._topics_in(text, places)
+        if not named and not session.topics:
+            named = self._hints.find(bare)
         held = [span for span in named if not self._is_elsewhere(span.meaning)]
         topics = tuple(dict.fromkeys(span.meaning for span in held))
         reading = self._facts.read(bare, (*topics, *session.topics))
@@ -97,23 +100,28 @@ class Understanding:
         ]
         said = sorted((self._added(s, session) for s in (*reading.said, *origins)), key=lambda s: s.start)
         split = split_groups(bare, said, held, self._rulebook.book, self._telling)
-        intents = frozenset(name for name, words in self._lexicon.intents.items() if text in words)
+        asking = _without(text, tuple((f.start, f.end) for f in self._lexicon.lists["not_asking"].find(text)))
+        intents = frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
         facts = facts_of(split.shared)
         if (day := find_event_date(text, self._lexicon.file.event, today)) is not None:
             facts["event_date"] = day
         if "recipient" in intents and len({s.value for s in said if s.fact == "asker"}) > 1:
             del facts["asker"]  # 给个人还是给企业 does not say who asks
         facts |= self._bare_answer(text, session, facts)
+        policies = self._policies(text)
+        places_of = (policy.about.region for policy in self._library.policies if policy.id in policies)
+        regions = tuple(region.code for region in places.matters)
         return Reading(
             text=text,
-            regions=tuple(region.code for region in places.matters),
+            # Who names a document and no place means the document's place.
+            regions=regions or (() if session.regions else tuple(dict.fromkeys(places_of))),
             facts=facts,
             groups=tuple(GroupReading(own, values) for own, values in split.groups),
             topics=topics,
             elsewhere=tuple(dict.fromkeys(s.meaning for s in named if self._is_elsewhere(s.meaning))),
             intents=intents,
             figures=reading.figures,
-            policies=self._policies(text),
+            policies=policies,
             corrects=text in self._lexicon.relation["correction"],
             follows_up=text in self._lexicon.relation["follow_up"],
             private=private,

@@ -102,6 +102,7 @@ class Topic(Data):
     label: str
     words: tuple[str, ...]
     implied_by: tuple[str, ...] = ()
+    hint_words: tuple[str, ...] = ()
     hinted_by: tuple[str, ...] = ()  # the same, but never in place of what is being talked about
     related: tuple[str, ...] = ()  # what there is for a worker where the topic pays only others
     elsewhere: str | None = None
