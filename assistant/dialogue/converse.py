@@ -55,7 +55,8 @@ class Conversation:
         if reading.private:
             answer = replace(answer, text=f"{fixed.KEEP_PRIVATE}\n\n{answer.text}")
         asked = answer.asks[0].fact if answer.asks else None
-        return answer, remember(matter, self._desk.rulebook.book, kind=kind, asked=asked)
+        policy = answer.cited[0].policy.id if answer.cited else session.policy
+        return answer, remember(matter, self._desk.rulebook.book, kind=kind, asked=asked, policy=policy)
 
     def _without_policy(self, reading: Reading, session: Session) -> Answer | None:
         """An answer that needs no policy, or None."""

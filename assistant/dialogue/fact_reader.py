@@ -143,7 +143,7 @@ class FactReader:
     def _spec_for(
         self, text: str, mention: Mention, topics: Collection[str], known: Collection[str]
     ) -> FactSpec | None:
-        """The fact that a number belongs to: the one with the nearest cue; else the topic's, if not yet known."""
+        """The fact that a number belongs to: that of the nearest cue; else the topic's, if not yet known."""
         candidates = [spec for spec in self._book if self._fits(spec, text, mention, topics)]
         # Of two cues equally near, the one of the topic speaks: 以工代训 … 干了4个月.
         ranked = sorted(

@@ -26,6 +26,7 @@ SHORT_CLAUSE = 180
 TOPIC_BOOST = 0.35
 YEAR_BOOST = 0.3
 IN_FORCE_BOOST = 0.1
+GOING_ON_BOOST = 0.1
 # 归谁管 · 找哪个局, as a text says it.
 IN_OTHER_WORDS = "负责 职责"
 _YEAR = re.compile(r"20\d\d")
@@ -75,6 +76,7 @@ def find(
     boost = dict.fromkeys((rule.clause.id for rule in rules), TOPIC_BOOST)
     for policy in searched:
         lift = IN_FORCE_BOOST * (policy.validity(matter.today) is Validity.IN_FORCE)
+        lift += GOING_ON_BOOST * (policy.id == matter.policy)
         lift += YEAR_BOOST * any(year in _years_of(policy) for year in _YEAR.findall(reading.text))
         for clause in policy.clauses if lift else ():
             boost[clause.id] = boost.get(clause.id, 0) + lift

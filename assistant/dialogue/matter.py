@@ -23,6 +23,7 @@ class Matter:
     topics: tuple[str, ...]
     on: date  # the day for which validity is given
     today: date
+    policy: str | None = None  # the policy that was quoted last
 
     def situations(self, book: FactBook) -> list["Situation"]:
         """Each group of people; the one matter where there are none."""
@@ -67,10 +68,11 @@ def merge(
         topics=_topics(session, reading, facts, rulebook),
         on=event if isinstance(event, date) else today,
         today=today,
+        policy=session.policy,
     )
 
 
-def remember(matter: Matter, book: FactBook, *, kind: str, asked: str | None) -> Session:
+def remember(matter: Matter, book: FactBook, *, kind: str, asked: str | None, policy: str | None) -> Session:
     """The matter as the next turn finds it."""
     return Session(
         regions=matter.regions,
@@ -79,6 +81,7 @@ def remember(matter: Matter, book: FactBook, *, kind: str, asked: str | None) ->
         topics=matter.topics,
         kind=kind,
         asked=asked,
+        policy=policy,
     )
 
 

@@ -82,6 +82,7 @@ class Session(Data):
     topics: tuple[str, ...] = ()
     kind: str = ""  # what the last message asked for: benefit, lookup …
     asked: str | None = None  # the fact that the last reply asked for
+    policy: str | None = None  # the policy that the last reply quoted first: 其中… goes on with it
 
 
 class Group(Data):
