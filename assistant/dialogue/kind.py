@@ -56,7 +56,7 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     # 衢州呢 · 如果是3个人: what was asked before is asked again.
     leans = reading.follows_up and bool(reading.facts)
     if session.kind and (says or reading.regions or leans) and not intents:
-        return BENEFITS if session.kind == LOOKUP and matter.topics else session.kind
+        return BENEFITS if session.kind == LOOKUP and session.topics else session.kind
 
     bare = not intents and says and len(reading.text) <= _BARE
     return BENEFITS if bare or (named and asks_validity(reading)) else LOOKUP
