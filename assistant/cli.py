@@ -15,6 +15,7 @@ import typer
 from assistant.clock import today
 from assistant.errors import AssistantError, BadInput
 from assistant.settings import IN_MEMORY, Settings
+from assistant.wording import OUTCOMES, VALIDITY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from assistant.dialogue.models import AmountOut, BenefitOut, Reply
 
 YES_NO = {"是": True, "否": False}
-OUTCOMES = {"eligible": "符合条件", "ineligible": "不符合条件", "undetermined": "还要看条件"}
-VALIDITY = {"in_force": "现行", "expired": "已到期", "period_over": "标题所载期间已过", "not_yet": "尚未施行"}
 
 app = typer.Typer(
     name="assistant",

@@ -16,7 +16,9 @@ CODE = sorted(path for top in ("assistant", "ui", "evals") for path in (ROOT / t
 # listed is imported nowhere but in tests.
 HOMES = {
     "bm25s": ["assistant/search/keyword.py"],
+    "chromadb": ["assistant/search/vectors.py"],
     "fastapi": ["ui/"],
+    "langchain_core": ["assistant/langchain/"],
     "numpy": ["assistant/search/"],
     "opencc": ["assistant/search/tokens.py"],
     "pydantic": ["assistant/", "ui/"],

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.dialogue.comparison import compare_places
-from assistant.dialogue.desk import Answer, Ask, Cited, Desk, document, label, unique
+from assistant.dialogue.desk import Answer, Ask, Cited, Desk, document, label, no_formalities, unique
 from assistant.dialogue.kind import asks_validity
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.understand import Reading
-from assistant.dialogue.validity_answer import validity_sentence
+from assistant.dialogue.validity_answer import over, over_first, validity_sentence
 from assistant.documents.models import Policy, Validity
 from assistant.rules.amount import money, names_figure, show
 from assistant.rules.assess import Entitlement
+from assistant.rules.conditions import values_of
 from assistant.rules.facts import UNSURE, FactBook, Facts
 
 # More than this a telephone's screen does not hold; the rest is named in a line each.
@@ -37,26 +38,34 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     everything = tuple(e for case in cases for e in case.entitlements)
     shown = {id(e) for case in cases for e in _shown(case, matter)}
     rest = [e for e in everything if id(e) not in shown]
-    over = _over(cases, matter)
-    lines = [*_time_first(over, matter), *_conclusion(desk, cases, matter)]
+    past = over(_policies(e for case in cases for e in _shown(case, matter)), matter.today)
+    lines = [*over_first(past, matter.today), *_conclusion(desk, cases, matter)]
     if "compare" in reading.intents:
         lines += compare_places(desk, [(case.region, case.entitlements) for case in cases])
-    lines += [*_figure_note(reading, everything), *_recipient_note(reading, everything)]
+    lines += [*_figure_note(reading, everything), *_payee_notes(reading, cases, matter)]
     cited: list[Cited] = []
+    told: set[str] = set()
     for case in cases:
         for entitlement in (e for e in case.entitlements if id(e) in shown):
             quotes = _quotes(entitlement, reading)
             lines += ["", *_detail(entitlement, case.who)]
-            lines += [f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in quotes]
+            small = [*_small_print(entitlement)]
+            small += [f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in quotes]
+            # Several groups under one clause read its small print once.
+            lines += [line for line in small if line not in told]
+            told.update(small)
             cited += [
                 *quotes,
                 *(Cited(entitlement.rule.policy, o.clause, o.quote) for o in entitlement.rule.benefit.see),
             ]
     if rest:
-        lines += ["", "还有关的：", *(_one_line(e) for e in rest)]
+        lines += ["", "还有关的："]
+        lines += [_one_line(e, c.who) for c in cases for e in c.entitlements if id(e) not in shown]
     cited += [_granting(e) for e in rest]
     lines += [line for region in dict.fromkeys(c.region for c in cases) for line in _totals(region, cases)]
-    lines += ["", *_validity_lines(everything, matter, over)]
+    if reading.intents & {"apply", "documents"}:
+        lines += ["", *(f"怎么申请：{no_formalities(p)}" for p in _policies(everything))]
+    lines += ["", *_validity_lines(everything, matter, past)]
     if asks_validity(reading):
         cited += [Cited(p, q.clause, q.quote) for p in _policies(everything) for q in p.about.validity_quotes]
     asks = _questions(everything, matter, desk.rulebook.book)
@@ -82,7 +91,7 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
             "没有写明金额的：" + "、".join(dict.fromkeys(e.rule.benefit.name for e in without)) + "。",
         ]
     lines += ["", *_validity_lines(everything, matter)]
-    asker = Ask("asker", desk.rulebook.book["asker"].question, desk.rulebook.book["asker"].options)
+    asker = _ask("asker", everything, desk.rulebook.book)
     first = () if "asker" in matter.facts else (asker,)
     asks = (*first, *_questions(everything, matter, desk.rulebook.book))[:MOST_QUESTIONS]
     lines += _next_question(asks)
@@ -109,9 +118,7 @@ def describe_group(own: Facts, book: FactBook) -> str:
 
 def _order(entitlements: Iterable[Entitlement], matter: Matter) -> list[Entitlement]:
     """First what the asker may claim, then what is not refused, what has a figure, what is in force."""
-    # Whoever names a certificate and no number of people most likely speaks of his own.
-    alone = "certificate_level" in matter.facts and "headcount" not in matter.facts
-    asker = matter.facts.get("asker", "个人" if alone else None)
+    asker = matter.asker
 
     def rank(e: Entitlement) -> tuple[bool, bool, bool, bool]:
         mine = asker is None or asker in e.rule.benefit.askers
@@ -131,20 +138,6 @@ def _shown(case: Case, matter: Matter) -> list[Entitlement]:
     return ([e for e in own if not _is_unstated(e)] or own)[:IN_DETAIL]
 
 
-def _over(cases: Sequence[Case], matter: Matter) -> list[Policy]:
-    """The policies told of that no longer run today."""
-    policies = _policies(e for case in cases for e in _shown(case, matter))
-    return [p for p in policies if p.validity(matter.today) in (Validity.PERIOD_OVER, Validity.EXPIRED)]
-
-
-def _time_first(policies: Iterable[Policy], matter: Matter) -> list[str]:
-    """Money of a policy that no longer runs is never told before that is said."""
-    return [
-        f"**请先留意：**{document(p)}{validity_sentence(p, matter.today)}下面是这份文件当时的标准。\n"
-        for p in policies
-    ]
-
-
 def _conclusion(desk: Desk, cases: Sequence[Case], matter: Matter) -> list[str]:
     lines = []
     for case in cases:
@@ -156,29 +149,12 @@ def _conclusion(desk: Desk, cases: Sequence[Case], matter: Matter) -> list[str]:
         # One clause often pays firm and worker apart: both belong to the conclusion.
         both = [e for e in shown if e.rule.clause.id == shown[0].rule.clause.id]
         lines += [f"{place}{who}{_headline(e, matter, desk.rulebook.book)}。" for e in both]
-        lines += _paid_to_others(case, shown, matter)
         running = [e for e in case.entitlements if e.validity is Validity.IN_FORCE and e not in shown]
         if running and all(e.validity is not Validity.IN_FORCE for e in shown):
             lines.append(
                 f"现在执行期内的是{document(running[0].rule.policy)}，{_unstated_words(running[0])}。"
             )
     return ["\n\n".join(lines)]
-
-
-def _paid_to_others(case: Case, shown: Sequence[Entitlement], matter: Matter) -> list[str]:
-    """Who asks for himself is told which money on the same matter is not for him."""
-    if matter.facts.get("asker") != "个人":
-        return []
-    others = [
-        e
-        for e in case.entitlements
-        if e not in shown and "个人" not in e.rule.benefit.askers and e.rule.benefit.recipients
-    ]
-    return [
-        f"{e.rule.benefit.name}付给{e.rule.benefit.recipient}，不付给个人。"
-        for e in others
-        if e.rule.policy == shown[0].rule.policy
-    ]
 
 
 def _headline(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
@@ -200,7 +176,11 @@ def _assumed(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
     """（按1人、1年算） where nobody said how many; who asks for himself is one."""
     oneself = matter.facts.get("asker") == "个人"
     facts = [
-        f for f in entitlement.missing_for_amount if book[f].assume_one and not (oneself and f == "headcount")
+        f
+        for f in entitlement.missing_for_amount
+        if book[f].assume_one
+        and entitlement.facts.get(f, UNSURE) == UNSURE  # 五六个人 is no one figure, and no 1人 either
+        and not (oneself and f == "headcount")
     ]
     return f"（按{'、'.join(f'1{book[f].unit}' for f in facts)}算）" if facts else ""
 
@@ -228,6 +208,12 @@ def _detail(entitlement: Entitlement, who: str) -> list[str]:
         lines.append("- 条件：" + "；".join(f"{marks[r.truth]} {r.wording}" for r in entitlement.reasons))
     if entitlement.steps and entitlement.amount is not None and entitlement.amount.kind != "unstated":
         lines.append("- 算法：" + "；".join(entitlement.steps))
+    return lines
+
+
+def _small_print(entitlement: Entitlement) -> list[str]:
+    """What may change it, what limits it, what the text leaves open."""
+    benefit, lines = entitlement.rule.benefit, []
     for adjustment in entitlement.rule.adjustments:
         if adjustment not in entitlement.adjusted_by:
             lines.append(f"- 另外：{adjustment.name}（{adjustment.clause}）")
@@ -242,13 +228,14 @@ def _detail(entitlement: Entitlement, who: str) -> list[str]:
     return lines
 
 
-def _one_line(entitlement: Entitlement) -> str:
+def _one_line(entitlement: Entitlement, who: str = "") -> str:
     benefit, rule = entitlement.rule.benefit, entitlement.rule
+    name = benefit.name + (f"（{who}）" if who else "")
     if entitlement.amount is None:
         words = "不符合条件"
     else:
         words = _unstated_words(entitlement) if _is_unstated(entitlement) else show(entitlement.amount)
-    return f"- {benefit.name}｜付给：{benefit.recipient}｜{words}（{label(rule.policy)} {rule.clause.path}）"
+    return f"- {name}｜付给：{benefit.recipient}｜{words}（{label(rule.policy)} {rule.clause.path}）"
 
 
 def _quotes(entitlement: Entitlement, reading: Reading) -> list[Cited]:
@@ -268,31 +255,45 @@ def _quotes(entitlement: Entitlement, reading: Reading) -> list[Cited]:
 
 
 def _figure_note(reading: Reading, entitlements: Sequence[Entitlement]) -> list[str]:
-    """A figure in the question that no clause has is corrected, not repeated."""
-    if not reading.figures:
-        return []
-    text = "；".join(
-        (*(e.rule.clause.text for e in entitlements), *(s for e in entitlements for s in e.steps))
-    )
-    if all(names_figure(text, figure) for figure in reading.figures):
+    """A figure in the question that is not what is due is corrected, not repeated."""
+    if all(any(_bears_out(e, figure) for e in entitlements) for figure in reading.figures):
         return []
     return ["", "您说的数额与条文不一致，请以下面条文的数额为准。"]
 
 
-def _recipient_note(reading: Reading, entitlements: Sequence[Entitlement]) -> list[str]:
-    if "recipient" not in reading.intents:
+def _bears_out(entitlement: Entitlement, figure: Decimal) -> bool:
+    """Whether a sum is one that the benefit pays here: the amount, a step to it, or within its range."""
+    amount = entitlement.amount
+    if amount is None or amount.kind == "unstated":
+        return names_figure(entitlement.rule.clause.text, figure)
+    # A clause's other rows (高级工1500元) are not what this person gets; while the row is open, they may be.
+    settled = not [f for f in entitlement.missing_for_amount if entitlement.facts.get(f) is None]
+    words = "；".join((show(amount), *entitlement.steps, "" if settled else entitlement.rule.quote))
+    within = amount.kind == "range" and (amount.low or 0) <= figure <= (amount.high or 0)
+    return within or names_figure(words, figure)
+
+
+def _payee_notes(reading: Reading, cases: Sequence[Case], matter: Matter) -> list[str]:
+    """Who is paid, where that is asked; who asks for himself is told which money is not for him."""
+    asked = "recipient" in reading.intents
+    if not asked and matter.facts.get("asker") != "个人":
         return []
-    lines = []
-    for entitlement in entitlements[:IN_DETAIL]:
-        benefit = entitlement.rule.benefit
-        if benefit.recipients:
-            only = "" if "个人" in benefit.askers else "，不付给个人"
-            lines.append(f"{benefit.name}付给**{benefit.recipient}**{only}。")
-        else:
-            lines.append(
-                f"{benefit.name}付给谁，条文没有写明，请向{entitlement.rule.policy.about.office}核实。"
-            )
-    return ["", *lines]
+    told = [e for case in cases for e in case.entitlements[:IN_DETAIL] if asked or _pays_others(case, e)]
+    return ["", "\n\n".join(dict.fromkeys(map(_payee_note, told)))] if told else []
+
+
+def _pays_others(case: Case, entitlement: Entitlement) -> bool:
+    benefit, policy = entitlement.rule.benefit, case.entitlements[0].rule.policy
+    others = bool(benefit.recipients) and "个人" not in benefit.askers
+    return others and entitlement.rule.policy == policy and entitlement.outcome != "ineligible"
+
+
+def _payee_note(entitlement: Entitlement) -> str:
+    benefit = entitlement.rule.benefit
+    if not benefit.recipients:
+        return f"{benefit.name}付给谁，条文没有写明，请向{entitlement.rule.policy.about.office}核实。"
+    only = "" if "个人" in benefit.askers else "，不付给个人"
+    return f"{benefit.name}付给**{benefit.recipient}**{only}。"
 
 
 def _totals(region: str, cases: Sequence[Case]) -> list[str]:
@@ -337,4 +338,14 @@ def _questions(entitlements: Sequence[Entitlement], matter: Matter, book: FactBo
             rank = 2 if book[fact].assume_one else 0 if fact in entitlement.missing_for_amount else 1
             open_facts[fact] = min(rank, open_facts.get(fact, rank))
     ranked = sorted(open_facts, key=lambda fact: open_facts[fact])
-    return tuple(Ask(fact, book[fact].question, book[fact].options) for fact in ranked[:MOST_QUESTIONS])
+    return tuple(_ask(fact, asked, book) for fact in ranked[:MOST_QUESTIONS])
+
+
+def _ask(fact: str, entitlements: Sequence[Entitlement], book: FactBook) -> Ask:
+    """A question back; of a long list of groups only those that make a difference here are offered."""
+    spec = book[fact]
+    if spec.kind != "choices":
+        return Ask(fact, spec.question, spec.options)
+    telling = {value for e in entitlements for value in values_of(e.rule.benefit.when, fact)}
+    options = (option for option in spec.options if option in telling or option not in spec.choices)
+    return Ask(fact, spec.question, tuple(options))

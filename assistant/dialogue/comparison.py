@@ -42,10 +42,10 @@ def _verdict(first: Sequence[tuple[str, Entitlement]]) -> str:
         or len(payees) > 1
         or kinds not in ({"exact"}, {"at_most"})
     ):
-        return "两边付给的人或者数额的写法（固定、最多、不低于、区间）不一样，不能直接比高低。"
+        return "各地付给的人或者数额的写法（固定、最多、不低于、区间）不一样，不能直接比高低。"
     ranked = sorted(((amount.high or Decimal(0), place) for place, amount in amounts), reverse=True)
     if ranked[0][0] == ranked[-1][0]:
-        return "两边的数额一样。"
+        return "各地的数额一样。"
     if kinds == {"at_most"}:
         return f"写的都是上限，**{ranked[0][1]}**的上限较高；实际给多少，条文没有写明。"
     return f"按条文的数额，**{ranked[0][1]}**的较高。"

@@ -10,27 +10,41 @@ from assistant.dialogue.kind import (
     ABOUT_MONEY,
     BENEFITS,
     LIMITS,
+    LOOKUP,
     SCREENING,
     VALIDITY,
     asks_for_fraud,
     kind_of,
+    says_of_the_case,
 )
-from assistant.dialogue.lookup_answer import answer_adjustments, answer_limits, answer_lookup
+from assistant.dialogue.lookup_answer import (
+    answer_adjustments,
+    answer_limits,
+    answer_lookup,
+    answer_reference,
+    finds_little,
+)
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
+from assistant.dialogue.open_question import ask_once_more, confirm_place
 from assistant.dialogue.selection import (
     Wanted,
-    applicable,
     policies_for,
     rules_on,
     screen_rules,
     select_rules,
+    speaks_for,
+    topics_with_figures,
 )
 from assistant.dialogue.understand import Reading, Understanding
 from assistant.dialogue.validity_answer import answer_validity
 from assistant.documents.models import Policy
 from assistant.rules.assess import assess
 from assistant.rules.rulebook import Rule
+
+# So few words about money name no training: which one is meant is asked, rather than searched for.
+FEW_WORDS = 6
+FILLERS = frozenset("我们您人家在是住的这那边里儿呢吗啊有什么啥事想问,。!? ")
 
 
 class Conversation:
@@ -44,8 +58,9 @@ class Conversation:
         self, message: str, session: Session, *, today: date, default_region: str | None = None
     ) -> tuple[Answer, Session]:
         """Answer a message. Raises BadInput, in Chinese, for a message that cannot be read; else never."""
-        reading = self._understanding.read(message, session, today)
-        if (answer := self._without_policy(reading, session)) is not None:
+        reading = confirm_place(self._understanding.read(message, session, today), session, self._desk)
+        answer = self._without_policy(reading, session) or ask_once_more(reading, session, self._desk)
+        if answer is not None:
             return answer, session
         matter = merge(session, reading, self._desk.rulebook, default_region=default_region, today=today)
         if asks_for_fraud(reading):
@@ -76,8 +91,11 @@ class Conversation:
         desk = self._desk
         if kind == VALIDITY:
             return answer_validity(desk, reading, matter)
+        of_the_field = matter.topics or matter.facts or reading.intents or "domain" in reading.flags
         for region in matter.regions:
-            if not applicable(desk.library, desk.regions, region):
+            if not reading.policies and not speaks_for(desk, region, matter.on):
+                if not (of_the_field or self._names_place_only(reading)):
+                    return fixed.out_of_scope()
                 inside = fixed.ask_narrower(desk, region)
                 return (
                     fixed.only_narrower(desk, region, inside)
@@ -103,6 +121,8 @@ class Conversation:
 
     def _answer_in_places(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         desk, policies, rules = self._desk, self._policies(reading, matter), self._rules_on(matter)
+        if kind == LOOKUP and (answer := self._answer_without_search(reading, matter, policies)) is not None:
+            return answer
         if kind == LIMITS and matter.regions:
             every = [rule for policy in policies for rule in desk.rulebook.of_policy(policy.id)]
             if (answer := answer_limits(desk, matter, every)) is not None:
@@ -113,6 +133,32 @@ class Conversation:
             if matter.topics or matter.groups or reading.facts or kind == SCREENING:
                 return fixed.ask_region(desk, "各地的标准不一样。")
         return answer_lookup(desk, reading, matter, policies, rules)
+
+    def _answer_without_search(
+        self, reading: Reading, matter: Matter, policies: tuple[Policy, ...]
+    ) -> Answer | None:
+        """A clause named by number, a place and nothing else, or a question that no place was named for."""
+        if (answer := answer_reference(self._desk, reading, matter, policies)) is not None:
+            return answer
+        if not matter.regions:
+            local = "documents" in reading.intents or (
+                reading.intents & ABOUT_MONEY and self._is_vague(reading, policies)
+            )
+            return fixed.ask_region(self._desk, "各地的规定不一样。") if local else None
+        if not matter.topics and self._names_place_only(reading):
+            return fixed.place_known(self._desk, matter.regions, matter.on)
+        return None
+
+    def _is_vague(self, reading: Reading, policies: tuple[Policy, ...]) -> bool:
+        """补贴 · 能补吗: a question for money that a clause does not answer, either."""
+        return len(reading.text) <= FEW_WORDS or finds_little(self._desk, reading, policies)
+
+    def _names_place_only(self, reading: Reading) -> bool:
+        """我在晋江 · 衢州有什么"""
+        rest = reading.text
+        for mention in reversed(self._desk.regions.mentions(rest)):
+            rest = rest[: mention.start] + rest[mention.end :]
+        return bool(reading.regions) and set(rest) <= FILLERS
 
     def _benefits(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         """Benefits in every place and for every group that the matter names."""
@@ -134,6 +180,8 @@ class Conversation:
         policies = self._policies(reading, matter)
         if (answer := answer_adjustments(self._desk, matter, policies)) is not None:
             return answer
+        if not (matter.topics or says_of_the_case(reading)) and self._is_vague(reading, policies):
+            return fixed.ask_topic(self._desk, topics_with_figures(self._desk, matter.regions, matter.on))
         if matter.topics and not self._speaks_of(matter.topics, policies):
             return fixed.topic_not_held(self._desk, matter)
         return answer_lookup(self._desk, reading, matter, policies, ())

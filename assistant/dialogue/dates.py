@@ -1,45 +1,108 @@
-"""The day of an event that a message names: 2020年8月考的, 去年拿的证, 2019-12-30."""
+"""The day of an event that a message names.
+
+2020年8月考的 · 20年8月拿的证 · 2019-12-30取得 · 取证时间是2020年3月 · 去年8月考的 · 上个月拿的证
+"""
 
 import re
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
-_FULL = re.compile(
-    r"(?P<year>(?:19|20)\d{2})[年./-](?:(?P<month>\d{1,2})(?:月份?|[./-])?(?:(?P<day>\d{1,2})[日号]?)?)?"
+from assistant.dialogue.words import WordList
+
+_MONTH = r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?:(?P<day>\d{1,2})[日号])?"
+_CALENDAR = (
+    re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d)年(?:{_MONTH})?"),
+    re.compile(
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)[./-](?P<month>\d{1,2})(?:[./-](?P<day>\d{1,2}))?(?![\d%])日?"
+    ),
+    # 20年8月, 20年考的; but 20年 alone is as long as it says.
+    re.compile(rf"(?<!\d)(?P<year>\d\d)年(?:{_MONTH}|(?=[底初][考拿取]|[考拿取]))"),
 )
-_RELATIVE = re.compile("大前年|前年|去年|上一年|今年|明年")
+_RELATIVE = re.compile(
+    rf"(?P<name>大前年|前年|去年|上一年|今年|明年)(?:{_MONTH})?|(?P<near>上个?月|这个月|本月|前天|昨天|今天)"
+)
 _YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "今年": 0, "明年": 1}
-_RANGE_AFTER = re.compile(r"^[年底初]{0,2}(?:到|至|-|—|–|~)(?=\d)")
+_DAYS = {"前天": 2, "昨天": 1}
+_RANGE_AFTER = re.compile(r"^[底初]?(?:到|至|-|—|–|~)(?=\d)")
+_RANGE_BEFORE = ("到", "至", "-", "—", "–", "~", "(", "〔")
+_LEADS = re.compile("(?:时间|日期|是|为|于|在|:)+$")
+_AGE_AFTER = re.compile("[^,。;!?]{0,6}岁")
+_CHINESE_MONTHS = ("", *"一二三四五六七八九十", "十一", "十二")
 
 
-def find_event_date(text: str, event_words: tuple[str, ...], today: date) -> date | None:
-    """The date in a folded text behind which an event word follows; None where there is none.
+def date_spans(text: str) -> list[tuple[int, int]]:
+    """Where a folded text names days, months or years of the calendar."""
+    return [match.span() for pattern in _CALENDAR for match in pattern.finditer(text)]
 
-    A month stands for its first day, a year for its middle. A range (2019年至2021年) is no event.
+
+def read_date(text: str, today: date) -> date | None:
+    """The first day that a folded text names, whatever happened then."""
+    return next((day for _, _, day in (*_calendar(text), *_relative(text, today))), None)
+
+
+def find_event_date(text: str, events: WordList[str], history: WordList[str], today: date) -> date | None:
+    """The day in a folded text on which one of the events happened; None where there is none.
+
+    A month stands for its first day, a year for its middle. A range (2019年至2021年) is no event, and
+    neither is what was had before (`history`: 去年领过一次).
     """
-    for match in _FULL.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
-        if _RANGE_AFTER.match(after) or before.endswith(("到", "至", "-", "—", "–", "~", "(", "〔", "(")):
-            continue
-        if _speaks_of_event(after, event_words) and (day := _day(match)) is not None:
+
+    def happened(start: int, end: int) -> bool:
+        near = re.split(r"[,。;!?]", text[end:], maxsplit=1)[0][:10]
+        if near in events and near not in history:
+            return True
+        before = re.split(r"[,。;!?]", text[:start])[-1]
+        lead = _LEADS.search(before)
+        return lead is not None and before[max(0, lead.start() - 4) : lead.start()] in events
+
+    for start, end, day in _calendar(text):
+        if (
+            not _RANGE_AFTER.match(text[end:])
+            and not text[:start].endswith(_RANGE_BEFORE)
+            and happened(start, end)
+        ):
             return day
     # 前年补过一次，今年再考: the later word is the matter, the earlier one its history.
-    for found in reversed(list(_RELATIVE.finditer(text))):
-        years = _YEARS[found[0]]
-        if years == 0:
-            return today
-        if _speaks_of_event(text[found.end() :], event_words):
-            return date(today.year + years, 7, 1)
+    for start, end, day in reversed(list(_relative(text, today))):
+        this_year = text[start:end] == "今年" and not _AGE_AFTER.match(text, end)
+        if this_year or happened(start, end):
+            return day
     return None
 
 
-def _speaks_of_event(after: str, event_words: tuple[str, ...]) -> bool:
-    near = re.split(r"[,。;!?]", after, maxsplit=1)[0][:10]
-    return any(word in near for word in event_words)
+def _calendar(text: str) -> Iterator[tuple[int, int, date]]:
+    found = sorted((m for pattern in _CALENDAR for m in pattern.finditer(text)), key=lambda m: m.start())
+    for match in found:
+        year = int(match["year"])
+        day = _day(year if year > 99 else 2000 + year, match["month"], match["day"])
+        if day is not None:
+            yield match.start(), match.end(), day
 
 
-def _day(match: re.Match[str]) -> date | None:
-    month = int(match["month"]) if match["month"] else 7
+def _relative(text: str, today: date) -> Iterator[tuple[int, int, date]]:
+    for match in _RELATIVE.finditer(text):
+        day: date | None
+        if match["name"] is None:
+            first = today.replace(day=1)
+            last_month = (first - timedelta(days=1)).replace(day=1)
+            by_name = {"这个月": first, "本月": first}
+            near = match["near"]
+            day = (
+                last_month
+                if near[0] == "上"
+                else by_name.get(near, today - timedelta(days=_DAYS.get(near, 0)))
+            )
+        elif match["month"] is None and match["name"] == "今年":
+            day = today
+        else:
+            day = _day(today.year + _YEARS[match["name"]], match["month"], match["day"])
+        if day is not None:
+            yield match.start(), match.end(), day
+
+
+def _day(year: int, month: str | None, day: str | None) -> date | None:
+    number = 7 if month is None else int(month) if month.isdigit() else _CHINESE_MONTHS.index(month)
     try:
-        return date(int(match["year"]), month, int(match["day"]) if match["day"] else 1)
+        return date(year, number, int(day) if day else 1)
     except ValueError:
         return None

@@ -1,11 +1,17 @@
 """Answers that need no look at a policy: greetings, what is refused, what is not held here."""
 
+from datetime import date
+
 from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, document, label
 from assistant.dialogue.matter import Matter
-from assistant.dialogue.selection import applicable, narrower
+from assistant.dialogue.selection import applicable, narrower, policies_for
 from assistant.dialogue.understand import Reading
+from assistant.dialogue.validity_answer import validity_sentence
 from assistant.documents.models import Policy
+from assistant.rules.facts import COUNTED, UNSURE, FactSpec
 
+MOST_TOPICS = 8
+ALL = "有哪些补贴，各多少？"
 KEEP_PRIVATE = "请不要在这里发送身份证号、手机号或者银行卡号。"
 
 
@@ -14,7 +20,7 @@ def greeting(desk: Desk) -> Answer:
     places = "、".join(desk.held_places())
     text = (
         f"您好。我可以查职业技能培训补贴：能不能领、领多少、付给谁、依据哪一条、还在不在执行。\n\n"
-        f"目前收录的地区：{places}。\n\n请说一说您在哪里、做什么培训、考了什么证。"
+        f"目前收录的地区：{places}。\n\n请说一说您在哪里、做什么培训、考了什么证。需要人工服务，请拨打{HOTLINE}。"
     )
     return Answer("answered", text, suggestions=("晋江考了中级工能领多少钱？", "衢州企业做岗前培训补多少？"))
 
@@ -84,6 +90,32 @@ def ask_region(desk: Desk, because: str) -> Answer:
     places = desk.held_places()
     text = f"**请先告诉我您在哪里。**{because}\n\n目前收录的地区：{'、'.join(places)}。"
     return Answer("needs_facts", text, asks=(Ask("region", "您在哪个地区（市、县、区）？", places),))
+
+
+def ask_topic(desk: Desk, topics: tuple[str, ...]) -> Answer:
+    """Money is asked about, the place is known, and not what for."""
+    options = tuple(desk.rulebook.topics[topic].label for topic in topics[:MOST_TOPICS])
+    text = "**请先告诉我是哪一种培训，或者考了什么证。**各项补贴的条件和标准不一样。"
+    return Answer(
+        "needs_facts", text, asks=(Ask("topic", "您问的是下面哪一项？", options),), suggestions=(ALL,)
+    )
+
+
+def ask_again(spec: FactSpec) -> Answer:
+    """A question whose answer was not understood, with how to answer it."""
+    how = f"请直接说数，例如“3{spec.unit}”；" if spec.kind in COUNTED else ""
+    text = f"**没有看懂您的回答。**{spec.question}\n\n{how}不清楚的话，请说“{UNSURE}”。"
+    return Answer("needs_facts", text, asks=(Ask(spec.id, spec.question, spec.options),))
+
+
+def place_known(desk: Desk, regions: tuple[str, ...], on: date) -> Answer:
+    """A place was named and nothing else: what is held of it, and what may be asked."""
+    places = "、".join(desk.place(region) for region in regions)
+    policies = policies_for(desk, regions)
+    lines = [f"好的，{places}。收录的文件有：", ""]
+    lines += [f"- {document(policy)}：{validity_sentence(policy, on)}" for policy in policies]
+    lines += ["", "请说一说做什么培训、考了什么证。也可以问“有哪些补贴，各多少？”"]
+    return Answer("answered", "\n".join(lines), suggestions=(ALL,))
 
 
 def region_not_held(desk: Desk, region: str) -> Answer:

@@ -2,6 +2,7 @@
 
 新招10人做岗前培训，5名职工考了中级工，还有2名高级工。合同都一年以上   → three groups
 中级工和高级工分别多少                                         → two groups
+30人里头10人初次取证，20人复审                                 → two groups, 30 is all of them
 12人做了岗前培训，又做以工代训，能一起领吗                       → one matter with two topics
 """
 
@@ -9,19 +10,31 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from assistant.dialogue.fact_reader import Said
+from assistant.dialogue.said import Said, facts_of
 from assistant.dialogue.words import Found
 from assistant.rules.facts import FactBook, Quantity, Value
 
 _PART_END = re.compile(r"[,。;!?]")
+_ANY_PART_END = re.compile(r"[,。;!?、]")
 _SENTENCE_END = re.compile(r"[。!?;]")
+_AMONG = re.compile("其中|里头|里面|当中|里有|中有")
+_ALL = re.compile("[都均全]|一律|统一")
+_NEAR = 4  # characters between a topic and its number: 岗前培训一共有10人
+_HEADCOUNT, _ASKER = "headcount", "asker"
 
 
 @dataclass
 class _Group:
     start: int
     topics: list[str] = field(default_factory=list)
-    facts: dict[str, Value] = field(default_factory=dict)
+    anchors: list[Said] = field(default_factory=list)
+    more: list[Said] = field(default_factory=list)  # what else is said of them alone
+    is_part: bool = False  # 其中5人: of those named before
+
+    @property
+    def facts(self) -> dict[str, Value]:
+        """What is said of the group alone, in the order of the message."""
+        return facts_of(sorted((*self.anchors, *self.more), key=lambda item: item.start))
 
 
 @dataclass(frozen=True)
@@ -41,54 +54,64 @@ def split_groups(
     part of the sentence, another topic comes. What is said before the first group, or in a sentence of its
     own, is said of all. `telling`: facts that tell one matter from another (a certificate, an origin).
     """
-    marks = sorted(
-        [(s.start, "", s) for s in said if _is_anchor(s, book)]
-        + [(t.start, t.meaning, None) for t in topics],
-        key=lambda mark: (mark[0], mark[2] is not None),
-    )
+    anchors = [item for item in said if item.fact == _HEADCOUNT or book[item.fact].splits]
+    groups = _begin(text, anchors, topics)
+    if sum(bool(group.anchors) for group in groups) < 2:
+        return Groups((), tuple(said))
+    shared: list[Said] = []
+    for item in said:
+        if item not in anchors:
+            owner = _owner(item, groups, text)
+            (shared if owner is None else owner.more).append(item)
+    if _is_total(groups):
+        for group in groups[1:]:
+            group.topics = group.topics or list(groups[0].topics)
+        shared += _given_up(groups.pop(0))
+    told = [group for group in groups if _tells(group, groups, book, telling)]
+    if len(told) < 2:
+        return Groups((), tuple(said))
+    shared += [item for group in groups if group not in told for item in _given_up(group)]
+    return Groups(tuple((tuple(group.topics), group.facts) for group in told), tuple(shared))
+
+
+def _begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> list[_Group]:
+    """The groups with what they begin with: numbers, levels, topics."""
+    marks: list[Said | Found[str]] = sorted((*anchors, *topics), key=lambda m: (m.start, isinstance(m, Said)))
     groups: list[_Group] = []
-    for start, topic, item in marks:
-        if not groups or _conflicts(groups[-1], text, start, topic, item, book):
-            groups.append(_Group(_part_start(text, start, groups)))
-        if item is not None:
-            groups[-1].facts[item.fact] = item.value
-        elif topic not in groups[-1].topics:
-            groups[-1].topics.append(topic)
-    if sum(bool(group.facts) for group in groups) < 2:
-        return Groups((), tuple(said))
-    shared = [item for item in said if not _is_anchor(item, book) and not _attach(item, groups, text)]
-    if _is_total(groups[0], groups[1:]):
-        total = groups.pop(0)
-        shared += [item for item in said if item.fact in total.facts and item.fact != "headcount"]
-        for group in groups:
-            group.topics = group.topics or list(total.topics)
-    named = [g for g in groups if g.topics or any(f in telling or book[f].splits for f in g.facts)]
-    if len(named) < 2:
-        return Groups((), tuple(said))
-    return Groups(tuple((tuple(g.topics), g.facts) for g in named), tuple(shared))
+    for index, mark in enumerate(marks):
+        following = marks[index + 1] if index + 1 < len(marks) else None
+        is_part = bool(groups) and bool(_AMONG.search(text[marks[index - 1].end : mark.start]))
+        if not groups or is_part or _conflicts(groups[-1], text, mark, following):
+            groups.append(_Group(_part_start(text, mark.start, groups), is_part=is_part))
+        if isinstance(mark, Said):
+            groups[-1].anchors.append(mark)
+        elif mark.meaning not in groups[-1].topics:
+            groups[-1].topics.append(mark.meaning)
+    return groups
 
 
-def _is_total(first: _Group, others: Sequence[_Group]) -> bool:
-    """来了30人，22人初次取证，8人复审: the first number is all of them."""
-    if any(topic not in first.topics for group in others for topic in group.topics):
+def _conflicts(
+    group: _Group, text: str, mark: Said | Found[str], following: Said | Found[str] | None
+) -> bool:
+    """Whether a mark cannot belong to the group that is being read."""
+    between = text[group.start : mark.start]
+    facts = {item.fact: item.value for item in group.anchors}
+    if isinstance(mark, Found):
+        if mark.meaning in group.topics:
+            return False
+        other_part = bool(group.topics) and bool(_PART_END.search(between))
+        return other_part or (_HEADCOUNT in facts and _is_number_of(mark, following, text))
+    if mark.fact == _HEADCOUNT:
+        return _HEADCOUNT in facts or (bool(group.topics) and bool(_SENTENCE_END.search(between)))
+    return facts.get(mark.fact, mark.value) != mark.value
+
+
+def _is_number_of(topic: Found[str], following: Said | Found[str] | None, text: str) -> bool:
+    """岗前培训10人、以工代训8人: the next number is that of the topic."""
+    if not isinstance(following, Said) or following.fact != _HEADCOUNT:
         return False
-    numbers = [g.facts.get("headcount") for g in (first, *others)]
-    counts = [n.low for n in numbers if isinstance(n, Quantity) and n.is_exact]
-    return len(counts) == len(numbers) > 2 and counts[0] == sum(counts[1:])
-
-
-def _is_anchor(item: Said, book: FactBook) -> bool:
-    return item.fact == "headcount" or book[item.fact].splits
-
-
-def _conflicts(group: _Group, text: str, start: int, topic: str, item: Said | None, book: FactBook) -> bool:
-    """Whether an anchor cannot belong to the group that is being read."""
-    between = text[group.start : start]
-    if item is None:
-        return bool(group.topics) and topic not in group.topics and bool(_PART_END.search(between))
-    if item.fact == "headcount":
-        return "headcount" in group.facts or (bool(group.topics) and bool(_SENTENCE_END.search(between)))
-    return item.fact in group.facts and group.facts[item.fact] != item.value
+    between = text[topic.end : following.start]
+    return len(between) <= _NEAR and _ANY_PART_END.search(between) is None
 
 
 def _part_start(text: str, start: int, groups: Sequence[_Group]) -> int:
@@ -97,19 +120,50 @@ def _part_start(text: str, start: int, groups: Sequence[_Group]) -> int:
     return begin if not groups or begin > groups[-1].start else start
 
 
-def _attach(item: Said, groups: Sequence[_Group], text: str) -> bool:
-    """Give a fact to the group in whose sentence it stands; False where it is said of all."""
+def _owner(item: Said, groups: Sequence[_Group], text: str) -> _Group | None:
+    """The group of which alone a fact is said; None where it is said of all."""
     before = [group for group in groups if group.start <= item.start]
-    if not before or _SENTENCE_END.search(text, before[-1].start, item.start):
-        return False
+    if item.fact == _ASKER or not before or _SENTENCE_END.search(text, before[-1].start, item.start):
+        return None
     group = before[-1]
-    if (
-        re.search(r"[都均全]", text[max(0, item.start - 3) : item.start])
-        and group is groups[-1]
-        and "," in text[group.start : item.start]
-    ):
+    last = max((anchor.end for anchor in group.anchors), default=group.start)
+    if group is groups[-1] and _PART_END.search(text, last, item.start):
+        # 5名中级工，2名高级工，合同两年: of all, unless each group was told about by itself.
+        each = any(more.start > other.anchors[0].start for other in before[:-1] for more in other.more)
+        if not each or _ALL.search(_part(text, item.start)):
+            return None
+    return group
+
+
+def _part(text: str, position: int) -> str:
+    start = max(text.rfind(mark, 0, position) for mark in ",。;!?") + 1
+    end = _PART_END.search(text, position)
+    return text[start : end.start() if end else len(text)]
+
+
+def _is_total(groups: Sequence[_Group]) -> bool:
+    """来了30人，22人初次取证，8人复审 · 30人里头5个中级工: the first number is all of them."""
+    first, others = groups[0], groups[1:]
+    if _HEADCOUNT not in first.facts:
         return False
-    earlier = group.facts.get(item.fact)
-    both = isinstance(earlier, frozenset) and isinstance(item.value, frozenset)
-    group.facts[item.fact] = earlier | item.value if both else item.value  # type: ignore[operator]
-    return True
+    if any(topic not in first.topics for group in others for topic in group.topics):
+        return False
+    numbers = [group.facts.get(_HEADCOUNT) for group in groups]
+    counts = [number.low for number in numbers if isinstance(number, Quantity) and number.is_exact]
+    return others[0].is_part or (len(counts) == len(groups) > 2 and counts[0] == sum(counts[1:]))
+
+
+def _given_up(group: _Group) -> list[Said]:
+    """What was said of a group that is none, and so of all."""
+    return [item for item in (*group.anchors, *group.more) if item.fact != _HEADCOUNT]
+
+
+def _tells(group: _Group, groups: Sequence[_Group], book: FactBook, telling: Collection[str]) -> bool:
+    """Whether a group differs in more than its number."""
+    if group.topics:
+        return True
+    facts = {fact: value for fact, value in group.facts.items() if fact != _HEADCOUNT}
+    if any(fact in telling or book[fact].splits for fact in facts):
+        return True
+    others = [other.facts for other in groups if other is not group and _HEADCOUNT in other.facts]
+    return any(other.get(fact, value) != value for fact, value in facts.items() for other in others)

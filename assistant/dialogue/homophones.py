@@ -4,15 +4,20 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
-# Two characters sound like too many other things; only places that the corpus holds are worth the risk.
-SHORTEST_WORD = 3
+# Fewer characters sound like too many other things (哪|个部门, 各部门); only the names of places that the
+# corpus holds are worth the risk.
+SHORTEST_WORD = 4
 
 
 class Sounds:
-    """Words by how they sound. The library of sounds is loaded by the first message that needs it."""
+    """Words by how they sound. The library of sounds is loaded by the first message that needs it.
 
-    def __init__(self, words: Iterable[str]) -> None:
+    `ordinary`: text in which what sounds like one of the words means what it says (附件 is not 福建).
+    """
+
+    def __init__(self, words: Iterable[str], ordinary: str = "") -> None:
         self._words = tuple(sorted(set(words)))
+        self._ordinary = ordinary
 
     @cached_property
     def by_sound(self) -> dict[tuple[str, ...], str]:
@@ -20,6 +25,11 @@ class Sounds:
         rows = [(_sound(word), word) for word in self._words]
         heard = Counter(row for row, _ in rows)
         return {row: word for row, word in rows if heard[row] == 1}
+
+    def meant(self, passage: str, sounds: tuple[str, ...]) -> str | None:
+        """The word that was meant by a passage which sounds so; None for none, and for ordinary text."""
+        word = self.by_sound.get(sounds)
+        return None if word is None or passage in self._ordinary else word
 
     @cached_property
     def lengths(self) -> tuple[int, ...]:
@@ -32,7 +42,8 @@ def respell(text: str, words: Sounds) -> str:
     sounds = _sound(text)
     start = 0
     while start < len(text):
-        found = ((length, words.by_sound.get(sounds[start : start + length])) for length in words.lengths)
+        ends = ((length, start + length) for length in words.lengths)
+        found = ((length, words.meant(text[start:end], sounds[start:end])) for length, end in ends)
         length, word = next(((length, word) for length, word in found if word is not None), (1, text[start]))
         text = text[:start] + word + text[start + length :]
         start += length

@@ -12,6 +12,9 @@ _MAYBE_MONEY = frozenset(("eligible", "condition", "money", "compare"))
 _ABOUT_TEXT = frozenset(("definition", "responsible", "documents"))
 _ABOUT_WHOM = frozenset(("asker", "event_date"))
 _HISTORY = frozenset(("times_this_year", "same_level_before"))
+# Behind a benefit's name these ask for it: 岗前培训多少 · 有生活费吗.
+_PLAIN_QUESTIONS = ("多少", "吗", "么", "没有", "有没有", "没", "不")
+_CLOSING = ",。;!?、的了呢啊呀 "
 # A message this short that names a matter and asks nothing asks for what there is: 晋江 中级工.
 _BARE = 12
 
@@ -20,7 +23,7 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     """The kind of answer. `names_benefit`: the message names or implies what the place has rules on."""
     intents = reading.intents
     about_money = intents & ABOUT_MONEY
-    says = bool(reading.topics or reading.groups or reading.facts.keys() - (_ABOUT_WHOM - {session.asked}))
+    says = says_of_the_case(reading, asked=session.asked)
 
     # 政策还有效吗 · 现在执行哪个政策; but 岗前培训那个政策还有效吗 asks for the benefit, with its validity.
     named = bool(reading.topics) and names_benefit
@@ -52,14 +55,24 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     described = names_benefit and bool(reading.groups or "headcount" in reading.facts or many)
     if about_money or history or described or (intents & _MAYBE_MONEY and (says or session.topics)):
         return BENEFITS
+    bare = len(reading.text) <= _BARE
+    if named and reading.text.rstrip(_CLOSING).endswith(_PLAIN_QUESTIONS):
+        return BENEFITS
+    if intents and intents <= _MAYBE_MONEY and bare:
+        return BENEFITS
 
     # 衢州呢 · 如果是3个人: what was asked before is asked again.
     leans = reading.follows_up and bool(reading.facts)
     if session.kind and (says or reading.regions or leans) and not intents:
-        return BENEFITS if session.kind == LOOKUP and session.topics else session.kind
+        again = session.topics or (bare and reading.topics)
+        return BENEFITS if session.kind == LOOKUP and again else session.kind
 
-    bare = not intents and says and len(reading.text) <= _BARE
-    return BENEFITS if bare or (named and asks_validity(reading)) else LOOKUP
+    return BENEFITS if (bare and says and not intents) or (named and asks_validity(reading)) else LOOKUP
+
+
+def says_of_the_case(reading: Reading, *, asked: str | None = None) -> bool:
+    """Whether a message names a matter or a fact of it. Who asks, or when, is none unless it was `asked`."""
+    return bool(reading.topics or reading.groups or reading.facts.keys() - (_ABOUT_WHOM - {asked}))
 
 
 def asks_validity(reading: Reading) -> bool:

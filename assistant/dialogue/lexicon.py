@@ -9,6 +9,9 @@ from assistant.documents.models import Data
 from assistant.documents.yaml_file import load_yaml
 from assistant.errors import CorpusError
 
+# Lists of which a message is told that it has a word.
+FLAGS = ("fraud_act", "fraud_consequence", "personal_status", "greetings", "thanks", "self", "domain")
+
 
 class LexiconFile(Data):
     """What the file holds; its head explains the fields."""
@@ -18,7 +21,6 @@ class LexiconFile(Data):
     unsure: tuple[str, ...]
     yes_words: tuple[str, ...]
     no_words: tuple[str, ...]
-    negators: tuple[str, ...]
     asking: tuple[str, ...]
     fraud_act: tuple[str, ...]
     fraud_consequence: tuple[str, ...]
@@ -28,9 +30,12 @@ class LexiconFile(Data):
     thanks: tuple[str, ...]
     self: tuple[str, ...]
     event: tuple[str, ...]
+    history: tuple[str, ...]
+    not_places: tuple[str, ...]
     origin_before: tuple[str, ...]
     origin_after: tuple[str, ...]
     domain: tuple[str, ...]
+    terms: dict[str, tuple[str, ...]] = {}  # for searching, see assistant/search/expand.py
 
 
 @dataclass(frozen=True)
@@ -52,17 +57,7 @@ class Lexicon:
     @cached_property
     def lists(self) -> dict[str, WordList[str]]:
         """The plain lists by name."""
-        names = (
-            "not_asking",
-            "unsure",
-            "fraud_act",
-            "fraud_consequence",
-            "personal_status",
-            "greetings",
-            "thanks",
-            "self",
-            "domain",
-        )
+        names = (*FLAGS, "not_asking", "event", "history")
         return word_lists({name: getattr(self.file, name) for name in names})
 
 

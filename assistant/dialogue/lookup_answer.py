@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.dialogue.desk import Answer, Cited, Desk, document, label, unique
+from assistant.dialogue.clause_reference import referred_clauses
+from assistant.dialogue.desk import Answer, Cited, Desk, document, label, no_formalities, unique
 from assistant.dialogue.fixed_answers import nothing_found, out_of_scope
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.selection import policies_for
 from assistant.dialogue.understand import Reading
-from assistant.dialogue.validity_answer import validity_sentence
+from assistant.dialogue.validity_answer import over, over_first, validity_sentence
 from assistant.documents.models import Clause, Policy, Validity
 from assistant.rules.models import Adjustment
 from assistant.rules.rulebook import Rule
@@ -29,6 +31,10 @@ IN_FORCE_BOOST = 0.1
 GOING_ON_BOOST = 0.1
 # 归谁管 · 找哪个局, as a text says it.
 IN_OTHER_WORDS = "负责 职责"
+# Below this the best clause is offered as the nearest one, not as the answer.
+UNSURE_COVERAGE = 0.35
+LONGEST_QUOTE = 500
+_MONEY = re.compile(r"\d\s*万?\s*元")
 _YEAR = re.compile(r"20\d\d")
 _TERM = re.compile(r"([^。；;（(]{2,60})[（(]以下简?称[“\"]([^”\"]+)[”\"][）)]")
 
@@ -43,7 +49,9 @@ def answer_lookup(
     ):
         return answer
     if "documents" in reading.intents and rules:
-        return _formalities(desk, matter, rules[0])
+        return _formalities(matter, next((r for r in rules if matter.asker in r.benefit.askers), rules[0]))
+    if "documents" in reading.intents and matter.regions and not reading.topics:
+        return _only_formalities(desk, matter)
     hits = find(desk, reading, matter, policies, rules)
     if not hits:
         known = reading.topics or "domain" in reading.flags
@@ -51,18 +59,53 @@ def answer_lookup(
     cited = [
         Cited(desk.policy_of(h.clause), h.clause.path, passage(desk, h.clause, _query(reading))) for h in hits
     ]
-    lines: list[str] = []
     if "responsible" in reading.intents:
         cited += _responsible_lines(desk, hits[:1], rules)
-    if "documents" in reading.intents:
-        lines += [_no_formalities(desk.policy_of(hits[0].clause)), ""]
     first, *others = unique(cited)
+    past = over((c.policy for c in cited if _MONEY.search(c.quote)), matter.today)
+    lines = over_first(dict.fromkeys(past), matter.today)
+    if hits[0].coverage < UNSURE_COVERAGE and hits[0].clause.id not in {rule.clause.id for rule in rules}:
+        lines += ["不一定正好回答您的问题，最接近的条文是：", ""]
     lines += [f"**{document(first.policy)} {first.path}**写的是：", "", f"> {first.quote}"]
     if others:
         lines += ["", "相关的条文："]
         lines += [f"> {c.quote} ——{label(c.policy)} {c.path}" for c in others]
-    lines += ["", *_validity(unique(cited), matter)]
+    lines += ["", *_validity((c for c in unique(cited) if c.policy not in past), matter)]
     return Answer("answered", "\n".join(lines), unique(cited), suggestions=SUGGESTIONS)
+
+
+def finds_little(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> bool:
+    """Whether no clause speaks of most of what a message says, so that asking back helps more than a quote."""
+    hits = desk.searcher.search(_query(reading), policies=[p.id for p in policies], limit=1)
+    return not hits or hits[0].coverage < UNSURE_COVERAGE
+
+
+def answer_reference(
+    desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy]
+) -> Answer | None:
+    """The clause that the message names by its number, as it stands; None where it names none."""
+    if not (reading.policies or matter.regions) or reading.topics:
+        return None
+    nearest = tuple(policies) if reading.policies else tuple(policies)[:1]
+    named = referred_clauses(reading.text, nearest)
+    if named is None:
+        return None
+    if not named:
+        names = "、".join(document(policy) for policy in nearest)
+        return Answer("not_found", f"**{names}里没有这一条。**请核对条款的编号，或者直接说想问什么。")
+    cited = tuple(Cited(policy, clause.path, _opening(clause)) for policy, clause in named[:SHOWN])
+    lines = [
+        line for c in cited for line in (f"**{document(c.policy)} {c.path}**写的是：", "", f"> {c.quote}", "")
+    ]
+    lines += _validity(cited, matter)
+    return Answer("answered", "\n".join(lines), cited, suggestions=SUGGESTIONS)
+
+
+def _opening(clause: Clause) -> str:
+    """All of a clause that fits on a screen, else its first sentences."""
+    text = clause.text.strip()
+    end = text.rfind("。", 0, LONGEST_QUOTE) + 1
+    return text if len(text) <= LONGEST_QUOTE or not end else text[:end]
 
 
 def find(
@@ -180,21 +223,23 @@ def _responsible_lines(desk: Desk, hits: Sequence[Hit], rules: Sequence[Rule]) -
     return cited
 
 
-def _formalities(desk: Desk, matter: Matter, rule: Rule) -> Answer:
+def _formalities(matter: Matter, rule: Rule) -> Answer:
     """Where and with which papers to apply: no text says it, so the clause and whom to ask."""
     policy, clause = rule.policy, rule.clause
     line = policy.responsible(clause.path)
     cited = [Cited(policy, clause.path, rule.quote)]
     cited += [Cited(policy, line.path, line.text.strip())] if line else []
-    lines = [_no_formalities(policy), ""]
+    lines = [f"**{no_formalities(policy)}**", ""]
     lines += [f"> {c.quote} ——{label(policy)} {c.path}" for c in cited]
     lines += ["", *_validity(cited, matter)]
     return Answer("answered", "\n".join(lines), tuple(cited), suggestions=SUGGESTIONS)
 
 
-def _no_formalities(policy: Policy) -> str:
-    """None of the texts has forms, windows or days: said, not made up."""
-    return f"**条文没有写申请材料、受理窗口和到账时间，请向{policy.about.office}咨询。**"
+def _only_formalities(desk: Desk, matter: Matter) -> Answer:
+    """The same where no benefit was named."""
+    policies = [policy for policy in policies_for(desk, matter.regions)][:SHOWN]
+    lines = [f"**{label(policy)}：{no_formalities(policy)}**" for policy in policies]
+    return Answer("answered", "\n\n".join(lines), suggestions=SUGGESTIONS)
 
 
 def _validity(cited: Iterable[Cited], matter: Matter) -> list[str]:

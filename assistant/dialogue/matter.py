@@ -25,6 +25,12 @@ class Matter:
     today: date
     policy: str | None = None  # the policy that was quoted last
 
+    @property
+    def asker(self) -> Value | None:
+        """Who asks. Whoever names a certificate and no number of people most likely speaks of his own."""
+        alone = "certificate_level" in self.facts and "headcount" not in self.facts
+        return self.facts.get("asker", "个人" if alone else None)
+
     def situations(self, book: FactBook) -> list["Situation"]:
         """Each group of people; the one matter where there are none."""
         groups = self.groups or (((), {}),)

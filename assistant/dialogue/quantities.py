@@ -1,167 +1,218 @@
 """Numbers with a unit in a folded message, with what was said about their exactness.
 
-12人 · 一百二十人 · 俩人 · 三四个人 · 3到5个人 · 十多个人 · 半年 · 一年半 · 两年多 · 快两年 · 一年以上 · 不到半年 ·
-36课时 · 1.5万元 · 100万 · 62岁 · 3次
+12人 · 俩人 · 三四个人 · 3到5个人 · 十多个人 · 上百号人 · 5个中级工 · 工种5个
+半年 · 一年半 · 两年多 · 快两年 · 一年以上 · 不到半年 · 一年零三个月 · 半年到一年
+36课时 · 1.5万元 · 两万五 · 补800 · 62岁 · 3次 · 一次都没
 """
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, Decimal
 
+from assistant.dialogue.dates import date_spans
+from assistant.dialogue.numerals import NUMERAL, read_numeral, smallest_place
 from assistant.rules.facts import Quantity
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "俩": 2, "仨": 3, "〇": 0}
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_NUMERAL = r"(?:\d+(?:\.\d+)?(?:[百千万亿wk])?|[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*|[俩仨半])"
-# "第三次", "每人", "二级": an ordinal, a rate and a level are no counts.
-_NOT_BEFORE = r"(?<![第每几\d.〔(])"
-_BEFORE = r"(?P<before>不到|未满|不满|不足|少于|低于|不超过|最多|至多|超过|多于|大于|高于|至少|不少于|不低于|快要|快|将近|接近|差不多)?"
-_RANGE = rf"(?:(?:到|至|-|~|—|–)(?P<second>{_NUMERAL}))?"
-_PEOPLE = r"[^级区市县省国月,。;!?、]{0,4}?(?:人|员|工(?!作室|种)|户|师傅|技师|徒弟|学徒|学生|大学生|毕业生|军人|子女|兵|孩子)"
-_THINGS = (
-    r"[^,。;!?、]{0,5}?(?:证|项|工种|基地|工作室|班|部门|[省市区县镇级月年周]|企业|公司|厂|单位|机构|补[贴助]|政策|问题|赛|小时|学时|课时"
-    r"|标准|文件|条件|方案|中心|名额|星期|礼拜|方面|办法|渠道|品牌|奖|岗位|车间|街道|元|店|家|都)"
+_LESS = ("不到", "不满", "不足", "不够", "少于", "低于", "小于")
+_AT_MOST = ("不超过", "没超过", "没有超过", "不高于", "不大于", "不多于", "最多", "至多", "顶多")
+_MORE = ("超过", "多于", "大于", "高于", "不止")
+_AT_LEAST = ("至少", "不少于", "不低于", "最少", "少说", "起码")
+_NEARLY = ("快要", "快到", "快", "将近", "接近", "差不多", "近")
+_LESS_BEHIND, _AT_MOST_BEHIND = ("不到",), ("以下", "以内", "之内", "内")
+_AT_LEAST_BEHIND, _MORE_BEHIND = ("及以上", "以上"), ("不止",)
+_BEFORE = (
+    f"(?P<before>{'|'.join((*_LESS, *_AT_MOST, *_MORE, *_AT_LEAST, *_NEARLY))}"
+    r"|上(?=[百千])|近|[大小](?=半)|(?:差(?!不多)|没|未)[^,。;!?、]{0,4}?[到满够足])?"
 )
-_UNIT = (
-    r"(?P<unit>个?竞赛工种|个?比赛工种|个?工种|个赛项|个项目|个?课时|个?学时|节课|节|个小时|小时|"
-    r"个半月|个多月|个月|(?<=[俩仨])月|周年|年|周岁|岁|万元|万块|元|块钱|块|人次|号人|口人|人|名|位|"
-    # A bare 个 counts people unless it is followed by something else that is counted.
-    rf"个(?={_PEOPLE}|[^,。;!?]{{0,12}}?的(?:职工|工人|员工|学员|师傅|人))|个(?!{_THINGS})|"
-    r"次|回|期)"
+_AFTER = (
+    rf"(?P<after>{'|'.join((*_LESS_BEHIND, *_AT_LEAST_BEHIND, *_MORE_BEHIND, *_AT_MOST_BEHIND))}|多|出头|半)?"
 )
-_AFTER = r"(?P<after>以上|及以上|以下|以内|之内|内|多|出头|半|左右)?"
+# 第三次, 每人, 哪一个: an ordinal, a rate and a question are no counts.
+_NOT_BEFORE = r"(?<![第每哪某\d.〔])(?<!\d,)"
+
+# What a bare 个 counts beside people. Verbs end the name of a thing: 3个[省级基地], 3个|考了证.
+_NAME = "[^,。;!?、考拿取得做是没有签交想要过了人员都]{0,6}?"
+_THING = (
+    rf"(?:{_NAME}(?:证|项|工种|基地|工作室|班(?!长)|部门|级别|等级|企业|公司|厂|单位|机构|补[贴助]|政策|问题|赛|小时|学时|课时|标准|文件"
+    r"|条件|方案|中心|名额|星期|礼拜|方面|办法|渠道|品牌|奖|岗位|车间|街道|元|店|家庭|百分)|[月年周季省市区县镇])"
+)
+_PERSON = (
+    r"(?:[^级区市县省国月,。;!?、]{0,4}?(?:人|员|工(?!作室|种)|户|师傅|技师|徒弟|学徒|学生|毕业生|军人|子女|兵|孩子)"
+    r"|(?:[初中高]级|[一二三四五1-5]级|新)(?:技?工)?证?)"
+)
+_UNITS = {
+    "trade": "个?竞赛工种|个?比赛工种|个?工种|个赛项|个项目",
+    "hour": "个?课时|个?学时|节课|节|个小时|小时",
+    "time": "个半月|个多月|个月|周年|年",
+    "age": "周岁|岁",
+    "money": "万元|万块|元|块",
+    "person": rf"人次|号人|口人|人|名|位|个(?={_PERSON}|[^,。;!?]{{0,12}}?的(?:[职员]工|工人|学员|师傅|人))|个(?!{_THING})",
+    "times": "次|回|期",
+}
 _PATTERN = re.compile(
-    rf"{_BEFORE}{_NOT_BEFORE}(?P<first>{_NUMERAL})(?P<more>多|余|来|几)?{_RANGE}{_UNIT}(?!级|度|代)(?:钱)?{_AFTER}"
+    rf"{_BEFORE}{_NOT_BEFORE}(?P<first>{NUMERAL})(?P<more>[多余来几])?"
+    rf"(?:(?:到|至|-|~|—|–)(?P<second>{NUMERAL})|、(?P<next>[\d一二三四五六七八九](?!\d)))?"
+    rf"(?:{'|'.join(f'(?P<{kind}>{units})' for kind, units in _UNITS.items())})(?![级度代性事])钱?{_AFTER}"
 )
-_BARE_MONEY = re.compile(
-    rf"{_NOT_BEFORE}(?P<first>(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)[万w][一二三四五六七八九]?)(?![人元块级\d])"
+_THING_AHEAD = re.compile(rf"(?:(?P<trade>工种|赛项|项目)|{_THING})(?:有|共|一共|总共|设|设了|是|为)?$")
+_NUMBER = re.compile(
+    rf"{_NOT_BEFORE}(?P<first>{NUMERAL})(?P<more>[多余来])?(?![人名个位号元块级次课月年天日分条%岁周项期回\d.a-z])"
 )
-_KINDS = (
-    ("trade", ("工种", "赛项", "项目")),
-    ("hour", ("课时", "学时", "节课", "节", "小时")),
-    ("month", ("月",)),
-    ("year", ("年",)),
-    ("age", ("岁",)),
-    ("money", ("元", "块", "万", "w")),
-    ("person", ("人次", "人", "名", "位", "个")),
-    ("times", ("次", "回", "期")),
-)
+_PAID = re.compile(r"(?:[给补领拿发奖贴得报]|到手|标准是|补[贴助]是|每人|每月|每年|每次)(?:了|到|过|个)?$")
+_LEAST_BARE_SUM = 100
+_SPANS = ("到", "至", "-", "~", "—", "–")
+_WHOLE = ("person", "times", "trade", "hour", "age")
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A quantity as it stands in the message. `kind`: trade hour month year age money times person."""
+    """A quantity as it stands in the message, time in months.
+
+    `kind`: trade hour time age money person times.
+    """
 
     quantity: Quantity
     kind: str
+    unit: str
     start: int
     end: int
 
 
-def spell_out(text: str) -> str:
-    """俩 and 仨 hold their measure word: 俩工种 is 两个工种, 俩月 两个月."""
-    return re.sub("俩个?", "两个", re.sub("仨个?", "三个", text))
-
-
 def find_quantities(text: str) -> list[Mention]:
     """Every number with a unit, left to right. Dates (2020年8月) are none."""
-    mentions = [mention for match in _PATTERN.finditer(text) if (mention := _read(match)) is not None]
-    taken = [(m.start, m.end) for m in mentions]
-    for match in _BARE_MONEY.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            value = _value(match["first"])
-            mentions.append(Mention(Quantity.exactly(value), "money", match.start(), match.end()))
-    return sorted(mentions, key=lambda mention: mention.start)
+    dates = date_spans(text)
+    mentions = [m for match in _PATTERN.finditer(text) if (m := _read(match)) and _clear(m, dates)]
+    taken = [*dates, *((m.start, m.end) for m in mentions)]
+    mentions += (sum_of_money for sum_of_money in _bare_sums(text) if _clear(sum_of_money, taken))
+    return _joined(sorted(mentions, key=lambda mention: mention.start), text)
 
 
-def read_number(text: str) -> Decimal | None:
-    """A message that is a number and nothing else: 3, 三, 1.5万."""
-    return _value(text) if re.fullmatch(_NUMERAL, text) else None
+def _clear(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    return not any(start < mention.end and mention.start < end for start, end in spans)
 
 
 def _read(match: re.Match[str]) -> Mention | None:
-    unit, kind = match["unit"], _kind(match["unit"])
-    first = match["first"]
-    # 报一个准数, 一个证: one is seldom a count of people unless people are named.
-    if unit == "个" and first in ("一", "1") and not re.match(_PEOPLE, match.string[match.end("unit") :]):
+    kind = next(kind for kind in _UNITS if match[kind])
+    unit, first, start = match[kind], match["first"], match.start()
+    ahead, behind = match.string[:start], match.string[match.end() :]
+    one = first in ("一", "1") and match["second"] is None
+    if unit == "个" and not re.match(_PERSON, match.string[match.end("person") :]):
+        thing = _THING_AHEAD.search(ahead)
+        # 报一个准数: one is seldom a count of people unless people are named.
+        if one or (thing and not thing["trade"]):
+            return None
+        kind, unit = ("trade", "个工种") if thing else (kind, unit)
+    if kind == "times" and one and ahead.endswith(tuple("上下这那头前首末")):
         return None
-    if kind == "year" and re.fullmatch(r"\d{4}", first):
-        return None
-    low, high = _bounds(first, match["more"], match["second"])
-    half = Decimal("0.5") if "半月" in unit or match["after"] == "半" else Decimal(0)
-    low, high = low + half, high + half
-    if "万" in unit:
-        low, high = low * 10_000, high * 10_000
-    vague = "多" in unit or match["after"] in ("多", "出头")
-    if vague:
-        low, high = low + _step(low), high + 1
-    return Mention(_qualified(low, high, match["before"], match["after"]), kind, match.start(), match.end())
+    if kind == "times" and one and re.match("[都也](?:没|不)", behind):
+        return Mention(Quantity.exactly(0), kind, unit, start, match.end())
+    low, high = read_numeral(first)
+    if match["next"]:
+        # 3、4个人 lies between the two, in 第3、4人 the second stands alone.
+        second = read_numeral(match["next"])[1]
+        start, low = (start, low) if second == high + 1 else (match.start("next"), second)
+        high = second
+    elif match["second"]:
+        high = read_numeral(match["second"])[1]
+        low = min(low, high)
+    elif match["more"]:
+        low, high = _more(low, whole=kind in _WHOLE)
+    low, high = _in_unit(low, high, kind, unit, match["after"])
+    return Mention(
+        _qualified(low, high, kind, match["before"], match["after"]), kind, unit, start, match.end()
+    )
 
 
-def _bounds(first: str, more: str | None, second: str | None) -> tuple[Decimal, Decimal]:
-    if second is not None:
-        low, high = _value(first), _value(second)
-        return (low, high) if low <= high else (high, high)
-    # 三四个人: two neighbouring digits are a range, unlike 三十四.
-    if len(first) == 2 and all(c in _DIGITS for c in first) and _DIGITS[first[1]] == _DIGITS[first[0]] + 1:
-        return Decimal(_DIGITS[first[0]]), Decimal(_DIGITS[first[1]])
-    value = _value(first)
-    if more:
-        scale = Decimal(10) ** value.adjusted()
-        return value, value + scale
-    return value, value
+def _more(value: Decimal, *, whole: bool) -> tuple[Decimal, Decimal]:
+    """十多个, 120多人: more, and less than one more of the last place that was named."""
+    place = smallest_place(value)
+    return (value + 1, value + place - 1) if whole and place > 1 else (value, value + place)
 
 
-def _qualified(low: Decimal, high: Decimal, before: str | None, after: str | None) -> Quantity:
-    if before in ("不到", "未满", "不满", "不足", "少于", "低于"):
-        return Quantity(Decimal(0), max(Decimal(0), high - _step(high)))
-    if before in ("不超过", "最多", "至多") or after in ("以下", "以内", "之内", "内"):
+def _in_unit(low: Decimal, high: Decimal, kind: str, unit: str, after: str | None) -> tuple[Decimal, Decimal]:
+    """The bounds in people, 元 or months, with what is said behind the number: 一年半, 3个半月, 两年多."""
+    if unit.startswith("万"):
+        return low * 10_000, high * 10_000
+    if after == "半" or "半" in unit:
+        low, high = low + Decimal("0.5"), high + Decimal("0.5")
+    more = "多" in unit or after in ("多", "出头")
+    if kind == "time" and "年" in unit:
+        more_than, low, high = Decimal(12) if low >= 1 else Decimal(6), low * 12, high * 12
+    else:
+        more_than = Decimal(1)
+    if kind == "time" and more:
+        return low + _step(low, kind), high + more_than - _step(low, kind)
+    return low, high
+
+
+def _qualified(low: Decimal, high: Decimal, kind: str, before: str | None, after: str | None) -> Quantity:
+    before = before or ""
+    if before in _NEARLY:
+        return Quantity(_nearly(low, kind), high)
+    if before in _LESS or before.endswith(("到", "满", "够", "足")) or after in _LESS_BEHIND:
+        return Quantity(Decimal(0), max(Decimal(0), high - _step(high, kind)))
+    if before in _AT_MOST or after in _AT_MOST_BEHIND:
         return Quantity(Decimal(0), high)
-    if before in ("快", "快要", "将近", "接近", "差不多"):
-        return Quantity(low * Decimal("0.75"), high)
-    if before in ("超过", "多于", "大于", "高于"):
-        return Quantity(low + _step(low), None)
-    if before in ("至少", "不少于", "不低于") or after in ("以上", "及以上"):
+    if before in _MORE or after in _MORE_BEHIND:
+        return Quantity(low + _step(low, kind), None)
+    if before in _AT_LEAST or before == "上" or after in _AT_LEAST_BEHIND:
         return Quantity(low, None)
+    if before in ("大", "小"):  # 大半年, 小半年
+        return Quantity(low, low * 2 - _step(low, kind)) if before == "大" else Quantity(low / 2, low)
     return Quantity(low, high)
 
 
-def _step(value: Decimal) -> Decimal:
-    """How far "less than" or "more than" so many is from it: years are told in tenths, the rest in ones."""
-    return Decimal("0.1") if value <= 3 else Decimal(1)
+def _nearly(value: Decimal, kind: str) -> Decimal:
+    if kind in _WHOLE:
+        return (value * Decimal("0.9")).to_integral_value(ROUND_CEILING)
+    return value * Decimal("0.75" if kind == "time" else "0.9")
 
 
-def _kind(unit: str) -> str:
-    return next(kind for kind, endings in _KINDS if any(unit.endswith(ending) for ending in endings))
+def _step(value: Decimal, kind: str) -> Decimal:
+    """How far "less than" or "more than" so much is from it: of a few months the tenths are told."""
+    return Decimal("0.1") if kind == "time" and value <= 3 else Decimal(1)
 
 
-def _value(numeral: str) -> Decimal:
-    if numeral == "半":
-        return Decimal("0.5")
-    if numeral[0].isdigit():
-        scale = {"百": 100, "千": 1000, "k": 1000, "万": 10_000, "w": 10_000, "亿": 100_000_000}
-        return Decimal(numeral[:-1]) * scale[numeral[-1]] if numeral[-1] in scale else Decimal(numeral)
-    return Decimal(_chinese(numeral))
+def _bare_sums(text: str) -> Iterator[Mention]:
+    """Money without a unit: 100万, 两万五, 补800."""
+    for match in _NUMBER.finditer(text):
+        low, high = read_numeral(match["first"])
+        if match["more"]:
+            low, high = _more(low, whole=False)
+        large = any(scale in match["first"] for scale in "万亿w")
+        if large or (low >= _LEAST_BARE_SUM and _PAID.search(text[: match.start()])):
+            yield Mention(Quantity(low, high), "money", "", match.start(), match.end())
 
 
-def _chinese(numeral: str) -> int:
-    """一百二十 → 120, 两千五 → 2500, 一二〇 → 120."""
-    if all(c in _DIGITS for c in numeral):
-        return int("".join(str(_DIGITS[c]) for c in numeral))
-    total = section = digit = 0
-    last_scale = 1
-    for character in numeral:
-        if character in _DIGITS:
-            digit = _DIGITS[character]
-            continue
-        scale = _SCALES[character]
-        if scale >= 10_000:
-            section = (section + digit) * scale
-            total, section = total + section, 0
+def _joined(mentions: list[Mention], text: str) -> list[Mention]:
+    """一年零三个月 is one time, 半年到一年 and 10人到20人 are one range."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        between = text[last.end : mention.start] if last else None
+        if last is None or last.kind != mention.kind or mention.kind not in ("time", "person"):
+            joined.append(mention)
+        elif between in _SPANS and last.quantity.low <= mention.quantity.low:
+            joined[-1] = replace(
+                mention, quantity=replace(mention.quantity, low=last.quantity.low), start=last.start
+            )
+        elif between in ("", "零", "又", "加") and "年" in last.unit and _is_rest(mention, text):
+            joined[-1] = replace(mention, quantity=_sum(last.quantity, mention.quantity), start=last.start)
         else:
-            section += (digit or 1) * scale
-        digit, last_scale = 0, scale
-    # 两千五 means 2500: a bare last digit counts the next smaller scale.
-    if digit and last_scale > 10 and numeral[-2] != "零":
-        digit *= last_scale // 10
-    return total + section + digit
+            joined.append(mention)
+    return joined
+
+
+def _is_rest(mention: Mention, text: str) -> bool:
+    """The months of 一年三个月, and not those of 合同一年三个月试用期."""
+    return (
+        "月" in mention.unit
+        and mention.quantity.low < 12
+        and not text.startswith(("试用", "实习"), mention.end)
+    )
+
+
+def _sum(one: Quantity, other: Quantity) -> Quantity:
+    high = None if one.high is None or other.high is None else one.high + other.high
+    return Quantity(one.low + other.low, high)

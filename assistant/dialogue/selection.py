@@ -11,6 +11,7 @@ from assistant.documents.library import Library
 from assistant.documents.models import Policy, Validity
 from assistant.documents.regions import RegionTree
 from assistant.rules.amount import names_figure
+from assistant.rules.assess import assess
 from assistant.rules.conditions import comparisons, judge
 from assistant.rules.facts import FactBook, Facts
 from assistant.rules.rulebook import Rule, Rulebook
@@ -51,6 +52,23 @@ def policies_for(desk: Desk, regions: Collection[str]) -> tuple[Policy, ...]:
     return tuple(
         dict.fromkeys(p for region in regions for p in applicable(desk.library, desk.regions, region))
     )
+
+
+def speaks_for(desk: Desk, region: str, on: date) -> bool:
+    """Whether a policy of the region itself is held, or by a day one of a place above it has begun."""
+    return any(
+        policy.about.region == region or policy.validity(on) is not Validity.NOT_YET
+        for policy in applicable(desk.library, desk.regions, region)
+    )
+
+
+def topics_with_figures(desk: Desk, regions: Collection[str], on: date) -> tuple[str, ...]:
+    """The topics on which the places' policies name a sum, in the topics' order."""
+    book = desk.rulebook.book
+    rules = _every_rule(desk.rulebook, policies_for(desk, regions), on)
+    amounts = ((rule, assess(rule, {}, book, on=on).amount) for rule in rules)
+    named = {rule.benefit.topic for rule, amount in amounts if amount and amount.kind != "unstated"}
+    return tuple(topic for topic in desk.rulebook.topics if topic in named)
 
 
 def rules_on(rulebook: Rulebook, policies: Iterable[Policy], topics: Collection[str], on: date) -> list[Rule]:

@@ -1,29 +1,32 @@
 """Understanding: one message, with what was said before, into a Reading. No language model."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from assistant.dialogue.admit import admit_question
+from assistant.dialogue.bare_answer import read_bare_answer
 from assistant.dialogue.dates import find_event_date
-from assistant.dialogue.fact_reader import FactReader, Said, facts_of
+from assistant.dialogue.fact_reader import FactReader
 from assistant.dialogue.groups import split_groups
 from assistant.dialogue.homophones import SHORTEST_WORD, Sounds, respell
-from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.lexicon import FLAGS, Lexicon
 from assistant.dialogue.models import Session
+from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.places import Places, read_places
 from assistant.dialogue.private import mask_private
-from assistant.dialogue.quantities import read_number, spell_out
+from assistant.dialogue.said import Said, can_be, facts_of
 from assistant.dialogue.words import Found, WordList
 from assistant.documents.library import Library
 from assistant.documents.models import Policy
 from assistant.documents.regions import RegionTree
-from assistant.rules.facts import COUNTED, UNSURE, FactSpec, Quantity, Value
+from assistant.rules.facts import FactSpec, Quantity, Value
 from assistant.rules.rulebook import Rulebook
 from assistant.search.tokens import fold
 
+_ASKER = "asker"
 # A single digit may be a day (6号开班); with 文 or 文件 behind it, it is a document.
 _LAST_PART = re.compile(r"(?<![月\d〕\])])(?P<number>\d{2,4}(?=号)|\d(?=号(?:文|通知|方案|办法)))")
 
@@ -70,9 +73,14 @@ class Understanding:
         self._had = frozenset(fact for rule in rulebook.rules for fact in rule.benefit.excluded_by)
         self._telling = frozenset(fact for topic in rulebook.topics.values() for fact in topic.implied_by)
         self._held = tuple(dict.fromkeys(policy.about.region for policy in library.policies))
-        self._place_sounds = Sounds(self._regions.region(code).name.rstrip("省市区县") for code in self._held)
+        ordinary = "\n".join((*lexicon.file.not_places, *(fold(policy.text) for policy in library.policies)))
+        self._place_sounds = Sounds(
+            (self._regions.region(code).name.rstrip("省市区县") for code in self._held), ordinary
+        )
         words = (word for topic in rulebook.topics.values() for word in topic.words)
-        self._topic_sounds = Sounds(word for word in words if len(word) >= SHORTEST_WORD and "…" not in word)
+        self._topic_sounds = Sounds(
+            (word for word in words if len(word) >= SHORTEST_WORD and "…" not in word), ordinary
+        )
         self._titles = WordList(
             (name, policy.id) for policy in library.policies for name in _names_of(policy)
         )
@@ -92,22 +100,22 @@ class Understanding:
             named = self._hints.find(bare)
         held = [span for span in named if not self._is_elsewhere(span.meaning)]
         topics = tuple(dict.fromkeys(span.meaning for span in held))
-        reading = self._facts.read(bare, (*topics, *session.topics))
-        origins = [
-            Said(fact, True, start, start)
-            for start, region in places.origins
-            for fact in self._facts.origin_facts(region.code)
-        ]
-        said = sorted((self._added(s, session) for s in (*reading.said, *origins)), key=lambda s: s.start)
+        asked = self._open_question(session)
+        reading = self._facts.read(bare, (*topics, *session.topics), asked)
+        said = self._with_origins(reading.said, places, session)
         split = split_groups(bare, said, held, self._rulebook.book, self._telling)
         asking = _without(text, tuple((f.start, f.end) for f in self._lexicon.lists["not_asking"].find(text)))
         intents = frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
-        facts = facts_of(split.shared)
-        if (day := find_event_date(text, self._lexicon.file.event, today)) is not None:
+        facts = facts_of(item for item in split.shared if item.fact != _ASKER) | self._speaker(
+            text, said, intents
+        )
+        happened = self._lexicon.lists["event"], self._lexicon.lists["history"]
+        if (day := find_event_date(text, *happened, today)) is not None:
             facts["event_date"] = day
-        if "recipient" in intents and len({s.value for s in said if s.fact == "asker"}) > 1:
-            del facts["asker"]  # 给个人还是给企业 does not say who asks
-        facts |= self._bare_answer(text, session, facts)
+        if asked and not split.groups and asked.id not in facts:
+            answer = read_bare_answer(text, asked, self._lexicon, today)
+            if answer is not None and can_be(self._rulebook.book, asked.id, answer):
+                facts[asked.id] = answer
         policies = self._policies(text)
         places_of = (policy.about.region for policy in self._library.policies if policy.id in policies)
         regions = tuple(region.code for region in places.matters)
@@ -125,7 +133,7 @@ class Understanding:
             corrects=text in self._lexicon.relation["correction"],
             follows_up=text in self._lexicon.relation["follow_up"],
             private=private,
-            flags=frozenset(name for name, words in self._lexicon.lists.items() if text in words),
+            flags=frozenset(name for name in FLAGS if text in self._lexicon.lists[name]),
         )
 
     def _topics_in(self, text: str, places: Places) -> tuple[str, list[Found[str]]]:
@@ -133,13 +141,36 @@ class Understanding:
         bare = _without(text, places.spans)
         return bare, self._topics.find(_without(bare, self._facts.spans(bare, self._had)))
 
+    def _open_question(self, session: Session) -> FactSpec | None:
+        """The fact that the last reply asked for."""
+        book = self._rulebook.book
+        return book[session.asked] if session.asked is not None and session.asked in book else None
+
+    def _with_origins(self, said: Sequence[Said], places: Places, session: Session) -> list[Said]:
+        """What was said, with what follows from where people come from, and with what it adds to before."""
+        origins = [
+            Said(fact, True, start, start)
+            for start, region in places.origins
+            for fact in self._facts.origin_facts(region.code)
+        ]
+        return sorted((self._added(item, session) for item in (*said, *origins)), key=lambda item: item.start)
+
+    def _speaker(self, text: str, said: Sequence[Said], intents: Collection[str]) -> dict[str, Value]:
+        """Who asks: who says 我 of himself rather than who is only named; 给个人还是给企业 names nobody."""
+        named = [item for item in said if item.fact == _ASKER]
+        if not named or ("recipient" in intents and len({item.value for item in named}) > 1):
+            return {}
+        own = [item for item in named if text[item.start] in "我本"]
+        return {_ASKER: (own or named)[-1].value}
+
     def _added(self, said: Said, session: Session) -> Said:
         """再加2个: the number with what was said before."""
         before = self._rulebook.book.parse(session.facts).get(said.fact) if said.adds else None
         if not isinstance(before, Quantity) or not isinstance(said.value, Quantity):
             return said
         high = None if before.high is None or said.value.high is None else before.high + said.value.high
-        return replace(said, value=Quantity(before.low + said.value.low, high))
+        value = Quantity(before.low + said.value.low, high)
+        return replace(said, value=value) if can_be(self._rulebook.book, said.fact, value) else said
 
     def _is_elsewhere(self, topic: str) -> bool:
         return self._rulebook.topics[topic].elsewhere is not None
@@ -155,32 +186,6 @@ class Understanding:
             if number and (number in squeezed or (tail and tail[1] in tails)):
                 named.append(policy.id)
         return tuple(dict.fromkeys(named))
-
-    def _bare_answer(self, text: str, session: Session, facts: Mapping[str, Value]) -> dict[str, Value]:
-        """A short message answers the question that is open: 是的, 没有, 3, 36课时."""
-        if session.asked is None or session.asked not in self._rulebook.book or session.asked in facts:
-            return {}
-        spec = self._rulebook.book[session.asked]
-        answer = text.strip(",。;!?、的了呢啊哦吧呀 ")
-        value = _answer(spec, answer, self._lexicon)
-        return {} if value is None else {spec.id: value}
-
-
-def _answer(spec: FactSpec, answer: str, lexicon: Lexicon) -> Value | None:
-    if len(answer) > 12:
-        return None
-    if any(word in answer for word in lexicon.file.unsure):
-        return UNSURE
-    if spec.kind == "yes_no":
-        if answer in lexicon.file.no_words or answer.startswith(("没", "不", "未")):
-            return False
-        if answer in lexicon.file.yes_words or answer.startswith(("是", "有", "对", "都")):
-            return True
-    if spec.kind == "choice":
-        return next((choice for choice in spec.choices if choice == answer), None)
-    if spec.kind in COUNTED and (number := read_number(answer.rstrip("个"))) is not None:
-        return Quantity.exactly(number)
-    return None
 
 
 def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:

@@ -1,5 +1,6 @@
 """Answers on validity: what a policy's own text says of its time, and what runs on a day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from assistant.dialogue.desk import Answer, Cited, Desk, document, label
@@ -44,6 +45,19 @@ def validity_sentence(policy: Policy, on: date) -> str:
             return f"条文写明执行到{day(about.valid_until)}，{day(on)}在执行期内。"
         case _:
             return f"标题写的期间是{period(policy)}，{day(on)}在这一期间内；条文没有另写起止日。"
+
+
+def over(policies: Iterable[Policy], today: date) -> list[Policy]:
+    """Those of the policies that no longer run."""
+    return [p for p in policies if p.validity(today) in (Validity.PERIOD_OVER, Validity.EXPIRED)]
+
+
+def over_first(policies: Iterable[Policy], today: date) -> list[str]:
+    """Money of a policy that no longer runs is never told before that is said."""
+    return [
+        f"**请先留意：**{document(p)}{validity_sentence(p, today)}下面是这份文件当时的标准。\n"
+        for p in policies
+    ]
 
 
 def answer_validity(desk: Desk, reading: Reading, matter: Matter) -> Answer:

@@ -40,7 +40,7 @@ def _figures(answer: Answer) -> Iterator[str]:
         sources += [entitlement.rule.clause.text, *entitlement.limits, *entitlement.notes]
         if entitlement.amount is not None:
             sources.append(show(entitlement.amount))
-    known = re.sub(r"\s", "", "".join(sources))
+    known = set(_MONEY.findall(re.sub(r"\s", "", "；".join(sources))))
     totals = re.findall(r"合计(\S+?)(?:；|。|$)", answer.text)
     for figure in _MONEY.findall(re.sub(r"[\s*]", "", answer.text)):
         if figure not in known and not any(figure in total for total in totals):

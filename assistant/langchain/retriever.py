@@ -21,8 +21,8 @@ _AsItIs = GetPydanticSchema(lambda _source, handler: handler(Any))
 class PolicyRetriever(BaseRetriever):
     """Clauses that answer a question, best first, each a Document.
 
-    `page_content` is the whole clause; `quote` in the metadata is the slice of it that answers. With a region,
-    only clauses of its policies. `as_of` is the day that `validity` speaks of: the current one where None.
+    `page_content` is the whole clause; `quote` in the metadata is the slice of it that answers. With a
+    region, only clauses of its policies. `as_of` is the day that `validity` speaks of, today where None.
     Raises BadInput, in Chinese, for a question or a region that cannot be used.
     """
 

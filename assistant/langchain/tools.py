@@ -29,6 +29,7 @@ _Bounds: TypeAlias = dict[Literal["at_least", "at_most"], _Number]
 _FactValue: TypeAlias = bool | _Number | list[_Number] | _Bounds | None
 
 _REGION = "地区全称，例如“晋江市”；不填则查全部地区"
+_BENEFIT = "只算这一项补贴，填结果里括号内的编号；不填则全部计算"
 _DAY = "按哪一天答复，写成 2020-06-15 这样；不填则按今天"
 _SEARCH = "按群众的说法查职业培训补贴政策的条款，给出原文、文号、条款号和效力。回答时照抄原文，不要改动数字。"
 _OTHERS = "其他补贴（已知的事实没有说到，或者不符合；要看详情，用括号内的编号作 benefit 再查）："
@@ -57,7 +58,7 @@ class CalculateArguments(_Arguments):
     facts: dict[str, _FactValue] = Field(description='已知事实，例如 {"certificate_level": "四级"}')
     region: str | None = Field(default=None, description=_REGION)
     as_of: str | None = Field(default=None, description=_DAY)
-    benefit: str | None = Field(default=None, description="只算这一项补贴，填结果里括号内的编号；不填则全部计算")
+    benefit: str | None = Field(default=None, description=_BENEFIT)
 
 
 def policy_tools(
@@ -145,20 +146,21 @@ def _hit_text(number: int, hit: SearchHit) -> str:
 
 
 def _speaks_for(benefit: BenefitOut) -> bool:
-    """Whether some of the facts count towards a benefit, and none against it, under a policy that has begun."""
+    """Whether some facts count towards a benefit, none against it, and its policy has begun."""
     met = any(reason.startswith("符合") for reason in benefit.reasons)
     return met and benefit.outcome != "ineligible" and benefit.validity is not Validity.NOT_YET
 
 
 def _benefit_line(benefit: BenefitOut) -> str:
     failed = [reason for reason in benefit.reasons if reason.startswith("不符合")]
-    words = "；".join([OUTCOMES[benefit.outcome], VALIDITY[benefit.validity], *failed])
+    words = "；".join([VALIDITY[benefit.validity], OUTCOMES[benefit.outcome], *failed])
     return f"- {benefit.name}（{benefit.rule_id}）：{words}"
 
 
 def _benefit_text(benefit: BenefitOut, assistant: Assistant) -> str:
-    """A benefit, validity ahead of the amount: what a policy paid that no longer runs must not sound current."""
+    """A benefit, validity ahead of the amount: what is no longer paid must not sound current."""
     clause, book = assistant.clause(benefit.policy_id, benefit.path), assistant.rulebook.book
+    amount = _amount(benefit.amount, certain=benefit.outcome == "eligible")
     parts = {
         "条件": benefit.reasons,
         "算法": benefit.steps,
@@ -170,7 +172,7 @@ def _benefit_text(benefit: BenefitOut, assistant: Assistant) -> str:
         [
             f"{benefit.name}（{benefit.rule_id}）：{OUTCOMES[benefit.outcome]}",
             f"依据：{_source(clause)}（{VALIDITY[benefit.validity]}）",
-            f"金额：{_amount(benefit.amount, certain=benefit.outcome == 'eligible')}；发给：{benefit.recipient}",
+            f"金额：{amount}；发给：{benefit.recipient}",
             *(f"{title}：{'；'.join(lines)}" for title, lines in parts.items() if lines),
         ]
     )
@@ -184,7 +186,7 @@ def _amount(amount: AmountOut | None, *, certain: bool) -> str:
     if amount is None:
         return "不发放"
     low, high = (None if bound is None else Decimal(bound) for bound in (amount.low, amount.high))
-    return f"{'' if certain else '条件都满足时'}{show(Amount(low, high))}"
+    return f"{'' if certain else '条件都满足时：'}{show(Amount(low, high))}"
 
 
 def _fact_names(book: FactBook) -> str:

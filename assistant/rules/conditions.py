@@ -127,6 +127,14 @@ def comparisons(condition: ConditionNode | None) -> Iterator[Compare]:
             yield from comparisons(part)
 
 
+def values_of(condition: ConditionNode | None, fact: str) -> Iterator[str]:
+    """The values of a choice that a condition asks about."""
+    for comparison in comparisons(condition):
+        if comparison.fact == fact:
+            operand = comparison.operand
+            yield from operand if comparison.operator == "in" else (operand,)
+
+
 def judge(condition: ConditionNode | None, facts: Facts, book: FactBook) -> Judgement:
     """Judge a condition; no condition holds."""
     if condition is None:

@@ -67,9 +67,12 @@ class FactSpec(Data):
     scope: Literal["person", "case"] = "case"
     assume_one: bool = False
     splits: bool = False
+    names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     no_words: tuple[str, ...] = ()
     other_words: tuple[str, ...] = ()
+    one_of_many: bool = False
+    this_year: bool = False
     choices: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
     cues: tuple[str, ...] = ()

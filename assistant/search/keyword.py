@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 K1, B = 0.9, 0.75
 
 
-def document_terms(clause: Clause, title: str, extra: str) -> list[str]:
+def document_text(clause: Clause, title: str, extra: str) -> str:
     """What a clause is found by: the title, the headings above it, its own text, and questions it answers."""
-    return terms("\n".join((title, *clause.headings, clause.heading, clause.text, extra)))
+    return "\n".join((title, *clause.headings, clause.heading, clause.text, extra))
 
 
 class KeywordIndex:
@@ -31,18 +31,16 @@ class KeywordIndex:
         self.size = int(model.scores["num_docs"])
 
     @classmethod
-    def build(cls, documents: Sequence[Sequence[str]]) -> "KeywordIndex":
-        """An index of documents, each a list of terms."""
+    def build(cls, texts: Iterable[str]) -> "KeywordIndex":
+        """An index of texts, which are cut one at a time: the terms of many would fill the memory."""
         import bm25s
 
         # Numbered by first appearance: bm25s would number them by the order of a set, which no run repeats.
         vocabulary: dict[str, int] = {}
-        numbered = [
-            [vocabulary.setdefault(term, len(vocabulary)) for term in document] for document in documents
-        ]
+        numbered = [[vocabulary.setdefault(term, len(vocabulary)) for term in terms(text)] for text in texts]
         # bm25s cannot do without a word: where there is none, every document has one that nobody asks for.
         if not vocabulary:
-            vocabulary, numbered = {"": 0}, [[0] for _ in documents] or [[0]]
+            vocabulary, numbered = {"": 0}, [[0] for _ in numbered] or [[0]]
         model = bm25s.BM25(k1=K1, b=B, method="lucene")
         model.index((numbered, vocabulary), show_progress=False)
         return cls(model)
@@ -64,15 +62,18 @@ class KeywordIndex:
         scores: NDArray[np.float32] = self._model.get_scores_from_ids(known)
         return scores
 
-    def coverage(self, query: Iterable[str]) -> "NDArray[np.float64]":
-        """The share, 0 to 1, of the weight of a question's terms that stand in each document."""
+    def coverage(self, query: Iterable[str], positions: "NDArray[np.intp]") -> "NDArray[np.float64]":
+        """The share, 0 to 1, of the weight of a question's terms that stands in each of these documents."""
         import numpy as np
 
-        weights = {term: self.weight(term) for term in dict.fromkeys(query)}
-        found = np.zeros(self.size)
-        for term, weight in weights.items():
-            found[self._holders(term)] += weight
-        return np.minimum(found / (math.fsum(weights.values()) or 1), 1)
+        found, whole = np.zeros(len(positions)), []
+        for term in dict.fromkeys(query):
+            holders, weight = self._holders(term), self.weight(term)
+            whole.append(weight)
+            if holders.size:
+                at = np.minimum(holders.searchsorted(positions), holders.size - 1)
+                found[holders[at] == positions] += weight
+        return np.minimum(found / (math.fsum(whole) or 1), 1)
 
     def weight(self, term: str) -> float:
         """How telling a term is: its inverse document frequency, highest where no document has it."""
@@ -80,7 +81,7 @@ class KeywordIndex:
         return math.log(1 + (self.size - holders + 0.5) / (holders + 0.5))
 
     def _holders(self, term: str) -> "NDArray[np.int32]":
-        """The positions of the documents that have a term."""
+        """The positions of the documents that have a term, in ascending order."""
         number = self._vocabulary.get(term)
         start, end = (0, 0) if number is None else self._starts[number : number + 2]
         holders: NDArray[np.int32] = self._model.scores["indices"][start:end]

@@ -14,7 +14,7 @@ def titles() -> dict[str, str]:
     return TITLES
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_clause() -> Callable[..., Clause]:
     def make(policy_id: str, path: str, text: str, **other: object) -> Clause:
         given = {"kind": "body", "heading": "", "headings": (), "start": 0, "end": len(text), **other}
@@ -23,7 +23,7 @@ def make_clause() -> Callable[..., Clause]:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def clauses(make_clause: Callable[..., Clause]) -> tuple[Clause, ...]:
     standards = "补贴标准"
     return (

@@ -1,0 +1,77 @@
+"""A short message that answers the question that is open.
+
+交了 · 没有 · 都是 · 不清楚      yes, no, or that nobody knows
+3 · 20多 · 一年半 · 就我自己     a number in the unit that was asked for
+高级 · 4 · 在校生 · 都不是       a choice
+去年8月                          a day
+"""
+
+import re
+from datetime import date
+
+from assistant.dialogue.dates import read_date
+from assistant.dialogue.fact_numbers import in_unit_of
+from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.negation import PART_END
+from assistant.dialogue.quantities import find_quantities
+from assistant.rules.facts import COUNTED, NONE_OF_THESE, UNSURE, FactSpec, Quantity, Value
+
+_PARTICLES = "的了呢啊哦吧呀嘛哈着过 "
+_ADVERBS = (
+    "(?:都|全|也|还|已经|早就|早|一直|确实|肯定|当然|从来|暂时|目前|现在|根本|我们?|他们|公司|企业|厂里)*"
+)
+_QUESTION = re.compile("[吗么哪几]|什么|多少|怎|区别|关系")
+_MYSELF = re.compile(r"^(?:就|只有|只)?(?:我|自己|本人|我自己|我本人)?(?:一个人?|1个人?|自己|本人|我)$")
+# Of how many months a number without a unit is told where the question names no months.
+_SURELY_MONTHS = 12
+
+
+def read_bare_answer(text: str, spec: FactSpec, lexicon: Lexicon, today: date) -> Value | None:
+    """The value that a folded message gives the fact that was asked for; None where it gives none."""
+    parts = [part.strip(_PARTICLES) for part in PART_END.split(text)]
+    answer = next((part for part in parts if part), "")
+    if any(word in text for word in lexicon.file.unsure):
+        return UNSURE
+    if not answer or _QUESTION.search(answer) or (answer == "对" and text.startswith("对了")):
+        return None
+    if spec.kind == "yes_no":
+        return _yes_or_no(answer, lexicon)
+    if spec.kind == "date":
+        return read_date(text, today)
+    if spec.kind in COUNTED:
+        return _number(answer, spec, lexicon)
+    if spec.kind == "choices" and _yes_or_no(answer, lexicon) is False:
+        return frozenset({NONE_OF_THESE})
+    return _choice(answer, spec) if spec.kind == "choice" else None
+
+
+def _yes_or_no(answer: str, lexicon: Lexicon) -> bool | None:
+    yes = "|".join(re.escape(word.strip(_PARTICLES)) for word in lexicon.file.yes_words)
+    no = "|".join(re.escape(word.strip(_PARTICLES)) for word in lexicon.file.no_words)
+    if re.fullmatch(rf"{_ADVERBS}(?:(?:{no})|(?:没有?|不|未|还没)(?:{yes}))", answer):
+        return False
+    return True if re.fullmatch(rf"{_ADVERBS}(?:{yes})+", answer) else None
+
+
+def _number(answer: str, spec: FactSpec, lexicon: Lexicon) -> Quantity | None:
+    if spec.assume_one and _MYSELF.match(answer):
+        return Quantity.exactly(1)
+    if not spec.assume_one and spec.kind in ("count", "months") and _yes_or_no(answer, lexicon) is False:
+        return Quantity.exactly(0)
+    found = find_quantities(re.sub("左右|上下|的样子|[个人名位]$", "", answer) + spec.unit)
+    if len(found) != 1 or found[0].start > len("大概是"):
+        return None
+    quantity = in_unit_of(spec, found[0].quantity)
+    # 3 may be months or years where the question leaves that open.
+    clear = spec.kind != "months" or spec.unit in spec.question or quantity.low >= _SURELY_MONTHS
+    return quantity if clear else None
+
+
+def _choice(answer: str, spec: FactSpec) -> str | None:
+    """The one choice that has a word which holds the answer; with the unit where that was left out (4级)."""
+    for spelled in (answer, answer + spec.unit):
+        exact = [c for c, words in spec.choices.items() if spelled in (c, *words)]
+        if len(exact) == 1:
+            return exact[0]
+    holding = [c for c, words in spec.choices.items() if any(answer in word for word in (c, *words))]
+    return holding[0] if len(holding) == 1 and len(answer) > 1 else None

@@ -1,0 +1,160 @@
+"""Facts that are said in numbers: 签了两年合同, 入职三个月, 36课时, 人数改成12."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
+
+from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.negation import PART_END, is_asked
+from assistant.dialogue.quantities import Mention
+from assistant.dialogue.said import Said, can_be, is_of_other_year, speaks_now
+from assistant.dialogue.words import Found, WordList
+from assistant.rules.facts import COUNTED, FactBook, FactSpec, Quantity
+
+_KINDS = {"months": "time", "years": "time", "hours": "hour", "money": "money", "age": "age"}
+_COUNT_KINDS = ("person", "times", "trade")
+# What policies ask for at least or at most, so that 要签一年合同吗 asks for it.
+_DEMANDS = ("months", "years", "hours", "age")
+# A cue in another part of the sentence speaks less for a number than any cue in its own part.
+_OTHER_PART = 20
+_FARTHEST = 30
+# By so many characters a name (合同) speaks louder than what is done (签了).
+_NAME_SPEAKS = 3
+_MONTHS_A_YEAR = 12
+# 5个 and no more answers whatever count was asked for.
+_LONGEST_REST = 2
+_BECOMES = "(?:一共|总共|是|为|有|共|到|加到|增到|提高到|减到|降到|变成|改成|改为|改|:)*"
+_BARE_NUMBER = r"(\d{1,12}(?:\.\d{1,4})?)(?![\d.%年月日号级])"
+
+
+class FactNumbers:
+    """Finds the fact that a number belongs to, by the cues and units of `facts.yaml`."""
+
+    def __init__(self, book: FactBook, lexicon: Lexicon) -> None:
+        self._book = book
+        self._lexicon = lexicon
+        self._cues = {
+            spec.id: WordList([*((w, 0) for w in spec.cues), *((w, _NAME_SPEAKS) for w in spec.names)])
+            for spec in book
+            if spec.cues or spec.names
+        }
+
+    def read(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        topics: Collection[str],
+        known: Collection[str],
+        asked: FactSpec | None,
+    ) -> tuple[list[Said], list[Mention]]:
+        """What the numbers say, and those that say no fact.
+
+        `topics`: what is being talked about; `known`: facts that words of the message say; `asked`: the
+        question that is open.
+        """
+        said: list[Said] = []
+        idle: list[Mention] = []
+        cues = {fact: words.find(text) for fact, words in self._cues.items()}
+        for mention in mentions:
+            candidates = [spec for spec in self._book if _fits(spec, mention) and speaks_now(spec, topics)]
+            spec = _nearest(candidates, text, mention, cues, {*known, *(s.fact for s in said)}, asked)
+            item = self._said(spec, text, mention) if spec else None
+            if item:
+                said.append(item)
+            else:
+                idle.append(mention)
+        return said + self._bare(text, mentions, topics, {*known, *(s.fact for s in said)}), idle
+
+    def _said(self, spec: FactSpec, text: str, mention: Mention) -> Said | None:
+        if is_of_other_year(spec, text, mention.start) or self._is_demanded(spec, text, mention):
+            return None
+        value = in_unit_of(spec, mention.quantity)
+        if not can_be(self._book, spec.id, value):
+            return None
+        adds = text[: mention.start].rstrip("了").endswith(self._lexicon.file.relation["addition"])
+        return Said(spec.id, value, mention.start, mention.end, adds)
+
+    def _bare(
+        self, text: str, mentions: Sequence[Mention], topics: Collection[str], known: Collection[str]
+    ) -> list[Said]:
+        """Numbers whose unit stands before them: 课时加到50, 人数改成12."""
+        said = []
+        for spec in self._book:
+            if spec.kind not in COUNTED or spec.id in known or not speaks_now(spec, topics):
+                continue
+            words = (spec.label, *spec.names, *spec.cues, spec.unit)
+            names = "|".join(re.escape(word) for word in words if len(word) > 1)
+            found = re.search(rf"(?:{names})数?{_BECOMES}{_BARE_NUMBER}", text) if names else None
+            if found and not any(m.start < found.end() and found.start(1) < m.end for m in mentions):
+                value = Quantity.exactly(found[1])
+                if can_be(self._book, spec.id, value):
+                    said.append(Said(spec.id, value, found.start(), found.end()))
+        return said
+
+    def _is_demanded(self, spec: FactSpec, text: str, mention: Mention) -> bool:
+        """必须签一年合同吗 asks what is demanded and does not say how long the contract is."""
+        before = text[: mention.start]
+        if spec.kind not in _DEMANDS or not is_asked(before, self._lexicon):
+            return False
+        end = PART_END.search(text, mention.end)
+        part = text[mention.end : end.start() if end else len(text)]
+        asks = part.endswith(("吗", "么", "嘛", "不")) or (end is not None and end[0] == "?")
+        return asks or "是不是" in PART_END.split(before)[-1]
+
+
+def _nearest(
+    candidates: Sequence[FactSpec],
+    text: str,
+    mention: Mention,
+    cues: Mapping[str, Sequence[Found[int]]],
+    known: Collection[str],
+    asked: FactSpec | None,
+) -> FactSpec | None:
+    """The fact with the nearest cue; else the one that was asked for; else the topic's, if not yet known."""
+    # Of two cues equally near, the one of the topic speaks: 以工代训 … 干了4个月.
+    ranked = sorted(
+        (_distance(cues.get(spec.id, ()), text, mention), not spec.topics, index)
+        for index, spec in enumerate(candidates)
+    )
+    nearest = candidates[ranked[0][2]] if ranked else None
+    if nearest and ranked[0][0] < _OTHER_PART:
+        return nearest
+    alone = mention.unit == "个" and len(text) - (mention.end - mention.start) <= _LONGEST_REST
+    if asked and (asked in candidates or (alone and asked.kind in COUNTED)):
+        return asked
+    if by_topic := [spec for spec in candidates if spec.topics and spec.id not in known]:
+        return by_topic[0]
+    if nearest and ranked[0][0] < _FARTHEST:
+        return nearest
+    return next((s for s in candidates if not s.cues and not s.topics), None)
+
+
+def _distance(cues: Sequence[Found[int]], text: str, mention: Mention) -> int:
+    best = _FARTHEST
+    for cue in cues:
+        if cue.end <= mention.start:
+            between = text[max(cue.end, mention.start - _FARTHEST) : mention.start]
+        elif mention.end <= cue.start:
+            between = text[mention.end : min(cue.start, mention.end + _FARTHEST)]
+        else:
+            continue
+        apart = PART_END.search(between) is not None
+        best = min(best, len(between) + _OTHER_PART if apart else len(between) - cue.meaning)
+    return best
+
+
+def _fits(spec: FactSpec, mention: Mention) -> bool:
+    if spec.kind == "count":
+        return mention.kind in _COUNT_KINDS and mention.unit.endswith(spec.units)
+    return _KINDS.get(spec.kind) == mention.kind
+
+
+def in_unit_of(spec: FactSpec, quantity: Quantity) -> Quantity:
+    """A quantity that was read, time in months, in the unit of a fact."""
+    if spec.kind != "years":
+        return quantity
+    return Quantity(_years(quantity.low), None if quantity.high is None else _years(quantity.high))
+
+
+def _years(months: Decimal) -> Decimal:
+    return (months / _MONTHS_A_YEAR).quantize(Decimal("0.0001")).normalize()

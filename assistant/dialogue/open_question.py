@@ -1,0 +1,38 @@
+"""Answers to the question that the last reply asked, where only that question tells what they mean.
+
+您是在福州市鼓楼区吗？ — 是的        → 鼓楼区 is the place
+签了多长期限的劳动合同？ — 是         → no length: the question is put again, and nothing is forgotten
+"""
+
+from dataclasses import replace
+
+from assistant.dialogue.desk import Answer, Desk
+from assistant.dialogue.fixed_answers import ask_again, ask_region
+from assistant.dialogue.models import Session
+from assistant.dialogue.selection import narrower
+from assistant.dialogue.understand import Reading
+
+
+def confirm_place(reading: Reading, session: Session, desk: Desk) -> Reading:
+    """The reading with the one place that was offered, where the message is a bare yes to it."""
+    if session.asked != "region" or not _is_bare(reading, desk.lexicon.file.yes_words):
+        return reading
+    inside = (p for r in session.regions for p in narrower(desk.library, desk.regions, r))
+    offered = tuple(dict.fromkeys(policy.about.region for policy in inside))
+    return replace(reading, regions=offered) if len(offered) == 1 else reading
+
+
+def ask_once_more(reading: Reading, session: Session, desk: Desk) -> Answer | None:
+    """The open question again, where the message is a yes or no that does not answer it; else None."""
+    words = desk.lexicon.file
+    if session.asked is None or not _is_bare(reading, (*words.yes_words, *words.no_words, *words.unsure)):
+        return None
+    if session.asked in desk.rulebook.book:
+        return ask_again(desk.rulebook.book[session.asked])
+    return ask_region(desk, "各地的标准不一样。") if session.asked == "region" else None
+
+
+def _is_bare(reading: Reading, words: tuple[str, ...]) -> bool:
+    """Whether the message is one of the words and nothing else."""
+    says = reading.facts or reading.groups or reading.topics or reading.regions or reading.policies
+    return not says and reading.text.strip(",。;!?、的了呢啊哦吧呀 ") in words

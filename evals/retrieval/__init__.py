@@ -1,0 +1,1 @@
+"""How well clauses are found: figures per method, what is refused, and how that changed."""
