@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from assistant.clock import now
 from assistant.dialogue.admit import admit_question
@@ -18,7 +19,7 @@ from assistant.dialogue.understand import Understanding
 from assistant.dialogue.verify import faults, safe_answer
 from assistant.documents.library import Library, load_library
 from assistant.documents.regions import RegionTree, load_regions
-from assistant.errors import BadInput
+from assistant.errors import AssistantError, BadInput
 from assistant.rules.assess import assess, with_implied
 from assistant.rules.facts import Value
 from assistant.rules.rulebook import Rulebook, load_rulebook
@@ -166,7 +167,12 @@ def build(settings: Settings) -> str:
     return current_version(settings.indexes) or ""
 
 
-def _beside(settings: Settings, library: Library) -> dict[str, dict[str, str]]:
+class _Beside(TypedDict):
+    titles: dict[str, str]
+    extra: dict[str, str]
+
+
+def _beside(settings: Settings, library: Library) -> _Beside:
     """What is indexed beside the clauses' own text: the documents' titles and the question bank."""
     bank = load_question_bank(settings.corpus, library)
     return {
@@ -175,8 +181,11 @@ def _beside(settings: Settings, library: Library) -> dict[str, dict[str, str]]:
     }
 
 
-def open_assistant(settings: Settings) -> Assistant:
-    """Everything. Raises CorpusError, SettingsError, or StaleIndexError where the index is to be built."""
+def open_assistant(settings: Settings, *, sessions: "SessionStore | None" = None) -> Assistant:
+    """Everything. Raises CorpusError, SettingsError, or StaleIndexError where the index is to be built.
+
+    `sessions`: a store that is open already.
+    """
     from assistant.dialogue.sessions import SessionStore
     from assistant.search.index import open_index
 
@@ -185,9 +194,45 @@ def open_assistant(settings: Settings) -> Assistant:
     lexicon = load_lexicon(settings.corpus / "lexicon.yaml")
     desk = Desk(base.library, base.rulebook, base.regions, lexicon, searcher)
     understanding = Understanding(base.library, base.rulebook, base.regions, lexicon)
-    sessions = SessionStore(
+    sessions = sessions or SessionStore(
         settings.database_url, hours=settings.session_hours, wait_seconds=settings.turn_wait_seconds
     )
     return Assistant(
         base.library, base.rulebook, base.regions, searcher, Conversation(desk, understanding), sessions
     )
+
+
+class LatestAssistant:
+    """What a server calls for the assistant of the index in service: `latest().ask(…)`.
+
+    When the pointer of the index moves, whoever calls next opens corpus and index anew, while all others go
+    on with the old ones. Where the new ones cannot be opened everybody does, and the log says why.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Raises what `open_assistant` raises."""
+        self._settings = settings
+        self._opening = Lock()
+        # Read before opening: a pointer that moves meanwhile is seen by the first call.
+        self._version = self._in_service()
+        self._assistant = open_assistant(settings)
+
+    def __call__(self) -> Assistant:
+        """The assistant to answer with; ask for it anew for each request."""
+        version = self._in_service()
+        if version in (self._version, None) or not self._opening.acquire(blocking=False):
+            return self._assistant
+        try:
+            self._version = version
+            self._assistant = open_assistant(self._settings, sessions=self._assistant.sessions)
+            log.info("index %s is in service", version)
+        except (AssistantError, OSError) as error:
+            log.error("index %s cannot be opened, the one before it stays in service: %s", version, error)
+        finally:
+            self._opening.release()
+        return self._assistant
+
+    def _in_service(self) -> str | None:
+        from assistant.search.index import current_version
+
+        return current_version(self._settings.indexes)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from assistant.errors import SettingsError
 
 PREFIX = "ASSISTANT_"
+BUNDLED_MODEL = "bundled"  # the embedding model that comes with the program
 IN_MEMORY = "sqlite://"  # conversations that are gone when the program ends
 
 
@@ -25,6 +26,8 @@ class Settings(BaseModel):
 
     corpus: Path = Field(default_factory=lambda: project_root() / "corpus")
     indexes: Path = Field(default_factory=lambda: project_root() / "indexes")
+    # Or a sentence-transformers model, by its name or folder.
+    embedding_model: str = BUNDLED_MODEL
     database_url: str = Field(default_factory=lambda: f"sqlite:///{project_root()}/var/sessions.sqlite")
     session_hours: Annotated[float, Field(gt=0, le=24 * 365, allow_inf_nan=False)] = 24.0
     turn_wait_seconds: Annotated[float, Field(ge=0, le=60, allow_inf_nan=False)] = 5.0

@@ -1,5 +1,7 @@
 """`python -m evals`: ask every case, print what failed and how the figures changed.
 
+`python -m evals retrieval` measures how well clauses are found (--help).
+
 Exit status 1 where a threshold of thresholds.yaml is missed, 2 where a file cannot be read.
 How single cases of a file that is set aside fail is shown only where --cases names that file.
 """
@@ -13,6 +15,7 @@ from assistant.errors import AssistantError
 from assistant.settings import Settings
 from evals import report
 from evals.models import CASES, Threshold, load_baseline, load_cases, load_thresholds, save_baseline
+from evals.retrieval.command import main as retrieval
 from evals.run import FileResult, open_for_evals, run_cases
 
 ALL_PASS = Threshold(passed=1.0, faults={})  # for a file that thresholds.yaml does not name
@@ -20,6 +23,9 @@ ALL_PASS = Threshold(passed=1.0, faults={})  # for a file that thresholds.yaml d
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; its exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["retrieval"]:
+        return retrieval(arguments[1:])
     options = _options(arguments)
     try:
         files = _run([options.cases] if options.cases else sorted(CASES.glob("*.yaml")), options.only)

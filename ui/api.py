@@ -11,7 +11,7 @@ from fastapi.responses import FileResponse
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from assistant.bootstrap import Assistant, open_assistant
+from assistant.bootstrap import Assistant, LatestAssistant
 from assistant.clock import today
 from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
 from assistant.errors import BadInput
@@ -35,11 +35,14 @@ def open_app() -> FastAPI:
 
     Raises SettingsError, CorpusError or StaleIndexError where it cannot run.
     """
-    return create_app(open_assistant(Settings.from_environment(os.environ)))
+    return create_app(LatestAssistant(Settings.from_environment(os.environ)))
 
 
-def create_app(assistant: Assistant, *, clock: Callable[[], date] = today) -> FastAPI:
-    """The application around an assistant; `clock` says what day it is where a request does not."""
+def create_app(assistant: Callable[[], Assistant], *, clock: Callable[[], date] = today) -> FastAPI:
+    """The application around an assistant, which is asked for anew with each request.
+
+    `clock` says what day it is where a request does not.
+    """
     app = FastAPI(
         title="职业培训补贴政策助手",
         description='补贴能不能领、领多少、依据哪一条。错误统一为 `{"error": {"message", "field"}}`。',
@@ -55,10 +58,10 @@ def create_app(assistant: Assistant, *, clock: Callable[[], date] = today) -> Fa
     return app
 
 
-def _add_answers(app: FastAPI, assistant: Assistant, clock: Callable[[], date]) -> None:
+def _add_answers(app: FastAPI, assistant: Callable[[], Assistant], clock: Callable[[], date]) -> None:
     @app.post("/api/v1/ask", summary="问一句话")
     def ask(request: AskRequest) -> Reply:
-        return assistant.ask(
+        return assistant().ask(
             request.question,
             session_id=request.session_id,
             region=request.region,
@@ -68,7 +71,7 @@ def _add_answers(app: FastAPI, assistant: Assistant, clock: Callable[[], date]) 
 
     @app.post("/api/v1/calculate", summary="按事实计算补贴")
     def calculate(request: CalculateRequest) -> list[BenefitOut]:
-        return assistant.calculate(
+        return assistant().calculate(
             request.facts,
             region=request.region,
             as_of=request.as_of or clock(),
@@ -78,11 +81,11 @@ def _add_answers(app: FastAPI, assistant: Assistant, clock: Callable[[], date]) 
     @app.get("/api/v1/search", summary="查条款")
     def search(request: Annotated[SearchRequest, Query()]) -> list[SearchHit]:
         day = request.as_of or clock()
-        return assistant.search(request.query, region=request.region, as_of=day, limit=request.limit)
+        return assistant().search(request.query, region=request.region, as_of=day, limit=request.limit)
 
     @app.get("/api/v1/policies", summary="收录的政策")
     def policies(request: Annotated[PoliciesRequest, Query()]) -> list[PolicyOut]:
-        return assistant.policies(as_of=request.as_of or clock())
+        return assistant().policies(as_of=request.as_of or clock())
 
     @app.get(
         "/api/v1/policies/{policy_id}/clauses/{path}",
@@ -91,13 +94,13 @@ def _add_answers(app: FastAPI, assistant: Assistant, clock: Callable[[], date]) 
     )
     def clause(policy_id: str, path: str) -> ClauseOut:
         try:
-            return assistant.clause(policy_id, path)
+            return assistant().clause(policy_id, path)
         except BadInput as error:
             raise HTTPException(404, str(error)) from error
 
     @app.get("/healthz", summary="服务是否正常")
     def health() -> Health:
-        return Health(policies=len(assistant.library.policies))
+        return Health(policies=len(assistant().library.policies))
 
 
 def _add_pages(app: FastAPI) -> None:

@@ -22,6 +22,7 @@ _ADVERBS = (
 )
 _QUESTION = re.compile("[吗么哪几]|什么|多少|怎|区别|关系")
 _MYSELF = re.compile(r"^(?:就|只有|只)?(?:我|自己|本人|我自己|我本人)?(?:一个人?|1个人?|自己|本人|我)$")
+_LONGEST_ANSWER = 20
 # Of how many months a number without a unit is told where the question names no months.
 _SURELY_MONTHS = 12
 
@@ -32,7 +33,12 @@ def read_bare_answer(text: str, spec: FactSpec, lexicon: Lexicon, today: date) -
     answer = next((part for part in parts if part), "")
     if any(word in text for word in lexicon.file.unsure):
         return UNSURE
-    if not answer or _QUESTION.search(answer) or (answer == "对" and text.startswith("对了")):
+    if (
+        not answer
+        or len(answer) > _LONGEST_ANSWER
+        or _QUESTION.search(answer)
+        or (answer == "对" and text.startswith("对了"))
+    ):
         return None
     if spec.kind == "yes_no":
         return _yes_or_no(answer, lexicon)

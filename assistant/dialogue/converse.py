@@ -26,7 +26,7 @@ from assistant.dialogue.lookup_answer import (
 )
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
-from assistant.dialogue.open_question import ask_once_more, confirm_place
+from assistant.dialogue.open_question import ask_once_more, take_answer
 from assistant.dialogue.selection import (
     Wanted,
     policies_for,
@@ -58,7 +58,7 @@ class Conversation:
         self, message: str, session: Session, *, today: date, default_region: str | None = None
     ) -> tuple[Answer, Session]:
         """Answer a message. Raises BadInput, in Chinese, for a message that cannot be read; else never."""
-        reading = confirm_place(self._understanding.read(message, session, today), session, self._desk)
+        reading = take_answer(self._understanding.read(message, session, today), session, self._desk)
         answer = self._without_policy(reading, session) or ask_once_more(reading, session, self._desk)
         if answer is not None:
             return answer, session
@@ -80,7 +80,7 @@ class Conversation:
             return fixed.personal_status(private=reading.private)
         if reading.elsewhere and not reading.topics:
             return fixed.elsewhere(self._desk, reading)
-        if not says_something and session.asked is None:
+        if not says_something:
             if "thanks" in reading.flags:
                 return fixed.thanks()
             if reading.flags & {"greetings", "self"}:
@@ -130,7 +130,8 @@ class Conversation:
         if kind in (BENEFITS, SCREENING):
             if matter.regions:
                 return self._benefits(kind, reading, matter)
-            if matter.topics or matter.groups or reading.facts or kind == SCREENING:
+            said = matter.topics or matter.groups or reading.facts
+            if said or kind == SCREENING or self._is_vague(reading, policies):
                 return fixed.ask_region(desk, "各地的标准不一样。")
         return answer_lookup(desk, reading, matter, policies, rules)
 
@@ -154,7 +155,7 @@ class Conversation:
         return len(reading.text) <= FEW_WORDS or finds_little(self._desk, reading, policies)
 
     def _names_place_only(self, reading: Reading) -> bool:
-        """我在晋江 · 衢州有什么"""
+        """我在晋江 · 衢州有什么."""
         rest = reading.text
         for mention in reversed(self._desk.regions.mentions(rest)):
             rest = rest[: mention.start] + rest[mention.end :]
@@ -195,7 +196,9 @@ class Conversation:
 
     def _names_benefit(self, reading: Reading, matter: Matter) -> bool:
         splits = any(self._desk.rulebook.book[fact].splits for fact in reading.facts)
-        return bool((reading.topics or reading.groups or splits) and self._rules_on(matter))
+        topics = (*matter.topics, *(topic for topics, _ in matter.groups for topic in topics))
+        rules = self._rules_in(matter.regions, topics, matter.on)
+        return bool((reading.topics or reading.groups or splits) and rules)
 
     def _rules_on(self, matter: Matter) -> list[Rule]:
         """The rules on the matter's topics in its places, or anywhere where no place is known."""

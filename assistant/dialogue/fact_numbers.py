@@ -54,7 +54,7 @@ class FactNumbers:
         """
         said: list[Said] = []
         idle: list[Mention] = []
-        cues = {fact: words.find(text) for fact, words in self._cues.items()}
+        cues = {fact: words.find(text) for fact, words in self._cues.items()} if mentions else {}
         for mention in mentions:
             candidates = [spec for spec in self._book if _fits(spec, mention) and speaks_now(spec, topics)]
             spec = _nearest(candidates, text, mention, cues, {*known, *(s.fact for s in said)}, asked)
@@ -130,16 +130,16 @@ def _nearest(
 
 
 def _distance(cues: Sequence[Found[int]], text: str, mention: Mention) -> int:
+    """How far the nearest cue is from a number. One behind it counts as farther: 入职两年|签了三年合同."""
     best = _FARTHEST
     for cue in cues:
-        if cue.end <= mention.start:
-            between = text[max(cue.end, mention.start - _FARTHEST) : mention.start]
-        elif mention.end <= cue.start:
-            between = text[mention.end : min(cue.start, mention.end + _FARTHEST)]
-        else:
-            continue
-        apart = PART_END.search(between) is not None
-        best = min(best, len(between) + _OTHER_PART if apart else len(between) - cue.meaning)
+        start, end, behind = (
+            (cue.end, mention.start, 0) if cue.end <= mention.start else (mention.end, cue.start, 1)
+        )
+        if 0 <= end - start < _FARTHEST:
+            apart = PART_END.search(text, start, end) is not None
+            distance = end - start + behind
+            best = min(best, distance + _OTHER_PART if apart else distance - cue.meaning)
     return best
 
 

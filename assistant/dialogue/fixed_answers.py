@@ -7,7 +7,7 @@ from assistant.dialogue.matter import Matter
 from assistant.dialogue.selection import applicable, narrower, policies_for
 from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import validity_sentence
-from assistant.documents.models import Policy
+from assistant.documents.models import Policy, Validity
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec
 
 MOST_TOPICS = 8
@@ -111,7 +111,8 @@ def ask_again(spec: FactSpec) -> Answer:
 def place_known(desk: Desk, regions: tuple[str, ...], on: date) -> Answer:
     """A place was named and nothing else: what is held of it, and what may be asked."""
     places = "、".join(desk.place(region) for region in regions)
-    policies = policies_for(desk, regions)
+    held = policies_for(desk, regions)
+    policies = [policy for policy in held if policy.validity(on) is not Validity.NOT_YET] or held
     lines = [f"好的，{places}。收录的文件有：", ""]
     lines += [f"- {document(policy)}：{validity_sentence(policy, on)}" for policy in policies]
     lines += ["", "请说一说做什么培训、考了什么证。也可以问“有哪些补贴，各多少？”"]

@@ -19,6 +19,7 @@ _ANY_PART_END = re.compile(r"[,。;!?、]")
 _SENTENCE_END = re.compile(r"[。!?;]")
 _AMONG = re.compile("其中|里头|里面|当中|里有|中有")
 _ALL = re.compile("[都均全]|一律|统一")
+_MOST = 20  # more are a list of something else
 _NEAR = 4  # characters between a topic and its number: 岗前培训一共有10人
 _HEADCOUNT, _ASKER = "headcount", "asker"
 
@@ -56,7 +57,7 @@ def split_groups(
     """
     anchors = [item for item in said if item.fact == _HEADCOUNT or book[item.fact].splits]
     groups = _begin(text, anchors, topics)
-    if sum(bool(group.anchors) for group in groups) < 2:
+    if not 2 <= sum(bool(group.anchors) for group in groups) <= _MOST:
         return Groups((), tuple(said))
     shared: list[Said] = []
     for item in said:

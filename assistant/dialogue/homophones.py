@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 # Fewer characters sound like too many other things (哪|个部门, 各部门); only the names of places that the
 # corpus holds are worth the risk.
@@ -52,6 +52,11 @@ def respell(text: str, words: Sounds) -> str:
 
 def _sound(text: str) -> tuple[str, ...]:
     """A syllable per character, without tones; other characters stand for themselves."""
+    return tuple(map(_syllable, text))
+
+
+@lru_cache(maxsize=8192)
+def _syllable(character: str) -> str:
     from pypinyin import Style, lazy_pinyin
 
-    return tuple(syllable for c in text for syllable in lazy_pinyin(c, style=Style.NORMAL)[:1] or [c])
+    return next(iter(lazy_pinyin(character, style=Style.NORMAL)), character)

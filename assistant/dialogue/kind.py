@@ -1,5 +1,7 @@
 """What a message asks for: one of five kinds of answer."""
 
+import re
+
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.models import Session
 from assistant.dialogue.understand import Reading
@@ -12,9 +14,8 @@ _MAYBE_MONEY = frozenset(("eligible", "condition", "money", "compare"))
 _ABOUT_TEXT = frozenset(("definition", "responsible", "documents"))
 _ABOUT_WHOM = frozenset(("asker", "event_date"))
 _HISTORY = frozenset(("times_this_year", "same_level_before"))
-# Behind a benefit's name these ask for it: 岗前培训多少 · 有生活费吗.
-_PLAIN_QUESTIONS = ("多少", "吗", "么", "没有", "有没有", "没", "不")
-_CLOSING = ",。;!?、的了呢啊呀 "
+# Beside a benefit's name these ask for it: 岗前培训多少 · 有生活费吗 · 生活费有没有.
+_PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没不]有?[?呢啊 ]*$")
 # A message this short that names a matter and asks nothing asks for what there is: 晋江 中级工.
 _BARE = 12
 
@@ -56,7 +57,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     if about_money or history or described or (intents & _MAYBE_MONEY and (says or session.topics)):
         return BENEFITS
     bare = len(reading.text) <= _BARE
-    if named and reading.text.rstrip(_CLOSING).endswith(_PLAIN_QUESTIONS):
+    # 中级工还给1000吗: a sum beside a benefit is asked about.
+    if (named and _PLAIN_QUESTION.search(reading.text)) or (names_benefit and reading.figures):
         return BENEFITS
     if intents and intents <= _MAYBE_MONEY and bare:
         return BENEFITS

@@ -30,7 +30,7 @@ YEAR_BOOST = 0.3
 IN_FORCE_BOOST = 0.1
 GOING_ON_BOOST = 0.1
 # 归谁管 · 找哪个局, as a text says it.
-IN_OTHER_WORDS = "负责 职责"
+IN_OTHER_WORDS = ("负责", "职责")
 # Below this the best clause is offered as the nearest one, not as the answer.
 UNSURE_COVERAGE = 0.35
 LONGEST_QUOTE = 500
@@ -52,13 +52,12 @@ def answer_lookup(
         return _formalities(matter, next((r for r in rules if matter.asker in r.benefit.askers), rules[0]))
     if "documents" in reading.intents and matter.regions and not reading.topics:
         return _only_formalities(desk, matter)
+    query = _query(desk, reading, matter)
     hits = find(desk, reading, matter, policies, rules)
     if not hits:
         known = reading.topics or "domain" in reading.flags
         return nothing_found(desk, matter) if known else out_of_scope()
-    cited = [
-        Cited(desk.policy_of(h.clause), h.clause.path, passage(desk, h.clause, _query(reading))) for h in hits
-    ]
+    cited = [Cited(desk.policy_of(h.clause), h.clause.path, passage(desk, h.clause, query)) for h in hits]
     if "responsible" in reading.intents:
         cited += _responsible_lines(desk, hits[:1], rules)
     first, *others = unique(cited)
@@ -75,8 +74,8 @@ def answer_lookup(
 
 
 def finds_little(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> bool:
-    """Whether no clause speaks of most of what a message says, so that asking back helps more than a quote."""
-    hits = desk.searcher.search(_query(reading), policies=[p.id for p in policies], limit=1)
+    """Whether no clause speaks of much of what a message says: asking back helps more than a quote."""
+    hits = desk.searcher.search(reading.text, policies=[p.id for p in policies], limit=1)
     return not hits or hits[0].coverage < UNSURE_COVERAGE
 
 
@@ -123,7 +122,9 @@ def find(
         lift += YEAR_BOOST * any(year in _years_of(policy) for year in _YEAR.findall(reading.text))
         for clause in policy.clauses if lift else ():
             boost[clause.id] = boost.get(clause.id, 0) + lift
-    hits = desk.searcher.search(_query(reading), policies=[p.id for p in searched], limit=SHOWN, boost=boost)
+    hits = desk.searcher.search(
+        _query(desk, reading, matter), policies=[p.id for p in searched], limit=SHOWN, boost=boost
+    )
     of_the_field = bool(reading.topics) or "domain" in reading.flags
     granting = {rule.clause.id for rule in rules}
     if not hits or (hits[0].coverage < LEAST_COVERAGE[of_the_field] and hits[0].clause.id not in granting):
@@ -131,9 +132,12 @@ def find(
     return [hit for hit in hits if hit.score >= hits[0].score * CLOSE]
 
 
-def _query(reading: Reading) -> str:
-    """The question, with the words that texts use for what is asked."""
-    return f"{reading.text} {IN_OTHER_WORDS}" if "responsible" in reading.intents else reading.text
+def _query(desk: Desk, reading: Reading, matter: Matter) -> str:
+    """The question, with the words that texts use for what is asked, and the topic that it goes on with."""
+    words = [reading.text, *(IN_OTHER_WORDS if "responsible" in reading.intents else ())]
+    if not (reading.topics or reading.intents or reading.facts):
+        words += (desk.rulebook.topics[topic].label for topic in matter.topics)
+    return " ".join(words)
 
 
 def passage(desk: Desk, clause: Clause, question: str) -> str:
@@ -236,9 +240,9 @@ def _formalities(matter: Matter, rule: Rule) -> Answer:
 
 
 def _only_formalities(desk: Desk, matter: Matter) -> Answer:
-    """The same where no benefit was named."""
-    policies = [policy for policy in policies_for(desk, matter.regions)][:SHOWN]
-    lines = [f"**{label(policy)}：{no_formalities(policy)}**" for policy in policies]
+    """The same where no benefit was named: the nearest policy of each place."""
+    nearest = dict.fromkeys(policies_for(desk, (region,))[0] for region in matter.regions)
+    lines = [f"**{document(policy)}：{no_formalities(policy)}**" for policy in nearest]
     return Answer("answered", "\n\n".join(lines), suggestions=SUGGESTIONS)
 
 

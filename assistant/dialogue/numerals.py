@@ -14,7 +14,7 @@ _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 # 1万2 · 1万2千5: a scale behind arabic digits, and what goes on behind it.
 _MIXED = rf"{_ARABIC}(?:[百千万亿wk](?:\d(?![\d.])[百千]?万?)*)?"
 # 百 and 几十 count only where nobody can take them for a part of a word or for a question (几十块?).
-_LOOSE = r"(?:[几数]十|[几数][百千](?![万块元])|(?<=[上近成过])[百千]|百(?=[来多余])|百十)"
+_LOOSE = r"(?:[几数][十百千](?![万块元])|(?<=[上近成过])[百千]|百(?=[来多余])|百十)"
 NUMERAL = rf"(?:{_MIXED}|[零〇一二两三四五六七八九十][{_HANZI}]*|半|{_LOOSE})"
 
 _TOKEN = re.compile(rf"{_ARABIC}|[{_HANZI}wk]")

@@ -1,6 +1,7 @@
 """Answers to the question that the last reply asked, where only that question tells what they mean.
 
 您是在福州市鼓楼区吗？ — 是的        → 鼓楼区 is the place
+属于下面哪一类？ — 高技能领军人才      → the group, and not the topic of that name
 签了多长期限的劳动合同？ — 是         → no length: the question is put again, and nothing is forgotten
 """
 
@@ -11,9 +12,23 @@ from assistant.dialogue.fixed_answers import ask_again, ask_region
 from assistant.dialogue.models import Session
 from assistant.dialogue.selection import narrower
 from assistant.dialogue.understand import Reading
+from assistant.search.tokens import fold
 
 
-def confirm_place(reading: Reading, session: Session, desk: Desk) -> Reading:
+def take_answer(reading: Reading, session: Session, desk: Desk) -> Reading:
+    """The reading of a message that answers with what was offered, whatever else its words may mean."""
+    book = desk.rulebook.book
+    if session.asked is not None and session.asked in book:
+        spec = book[session.asked]
+        option = next((option for option in spec.choices if fold(option) == reading.text), None)
+        if option is None:
+            return reading
+        chosen = book.parse({spec.id: [option] if spec.kind == "choices" else option})
+        return replace(reading, facts=chosen, topics=(), elsewhere=(), groups=())
+    return _confirmed_place(reading, session, desk)
+
+
+def _confirmed_place(reading: Reading, session: Session, desk: Desk) -> Reading:
     """The reading with the one place that was offered, where the message is a bare yes to it."""
     if session.asked != "region" or not _is_bare(reading, desk.lexicon.file.yes_words):
         return reading

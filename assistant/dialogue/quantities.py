@@ -29,7 +29,7 @@ _AFTER = (
     rf"(?P<after>{'|'.join((*_LESS_BEHIND, *_AT_LEAST_BEHIND, *_MORE_BEHIND, *_AT_MOST_BEHIND))}|多|出头|半)?"
 )
 # 第三次, 每人, 哪一个: an ordinal, a rate and a question are no counts.
-_NOT_BEFORE = r"(?<![第每哪某\d.〔])(?<!\d,)"
+_NOT_BEFORE = r"(?<![第每哪某几数\d.〔])(?<!\d,)"
 
 # What a bare 个 counts beside people. Verbs end the name of a thing: 3个[省级基地], 3个|考了证.
 _NAME = "[^,。;!?、考拿取得做是没有签交想要过了人员都]{0,6}?"
@@ -61,6 +61,7 @@ _NUMBER = re.compile(
 )
 _PAID = re.compile(r"(?:[给补领拿发奖贴得报]|到手|标准是|补[贴助]是|每人|每月|每年|每次)(?:了|到|过|个)?$")
 _LEAST_BARE_SUM = 100
+_WINDOW = 16  # characters before a number that may name what it counts
 _SPANS = ("到", "至", "-", "~", "—", "–")
 _WHOLE = ("person", "times", "trade", "hour", "age")
 
@@ -95,7 +96,7 @@ def _clear(mention: Mention, spans: list[tuple[int, int]]) -> bool:
 def _read(match: re.Match[str]) -> Mention | None:
     kind = next(kind for kind in _UNITS if match[kind])
     unit, first, start = match[kind], match["first"], match.start()
-    ahead, behind = match.string[:start], match.string[match.end() :]
+    ahead, behind = match.string[max(0, start - _WINDOW) : start], match.string[match.end() :]
     one = first in ("一", "1") and match["second"] is None
     if unit == "个" and not re.match(_PERSON, match.string[match.end("person") :]):
         thing = _THING_AHEAD.search(ahead)
@@ -181,7 +182,9 @@ def _bare_sums(text: str) -> Iterator[Mention]:
         if match["more"]:
             low, high = _more(low, whole=False)
         large = any(scale in match["first"] for scale in "万亿w")
-        if large or (low >= _LEAST_BARE_SUM and _PAID.search(text[: match.start()])):
+        if large or (
+            low >= _LEAST_BARE_SUM and _PAID.search(text[max(0, match.start() - _WINDOW) : match.start()])
+        ):
             yield Mention(Quantity(low, high), "money", "", match.start(), match.end())
 
 

@@ -19,6 +19,7 @@ from assistant.dialogue.places import Places, read_places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.said import Said, can_be, facts_of
 from assistant.dialogue.words import Found, WordList
+from assistant.documents.document_numbers import find_document_numbers
 from assistant.documents.library import Library
 from assistant.documents.models import Policy
 from assistant.documents.regions import RegionTree
@@ -179,11 +180,12 @@ class Understanding:
         """The policies named by title, by whole number, or by its last part (141号文)."""
         squeezed = re.sub(r"\s", "", text)
         named = [found.meaning for found in self._titles.find(squeezed)]
+        whole = find_document_numbers(squeezed)
         tails = {match["number"] for match in _LAST_PART.finditer(squeezed)}
         for policy in self._library.policies:
             number = fold(policy.about.document_number or "")
             tail = re.search(r"(\d+)号$", number)
-            if number and (number in squeezed or (tail and tail[1] in tails)):
+            if tail and (tail[1] in tails or any(other.endswith(number) for other in whole)):
                 named.append(policy.id)
         return tuple(dict.fromkeys(named))
 

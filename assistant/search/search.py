@@ -1,10 +1,12 @@
 """Finding the clauses that speak of what a question asks."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.documents.models import Clause
+from assistant.search.expand import ADDED_WEIGHT, Expander
 from assistant.search.fuse import Placing, fuse, placings
 from assistant.search.keyword import KeywordIndex, document_text
 from assistant.search.tokens import query_terms
@@ -45,6 +47,13 @@ class Searcher:
         for position, clause in enumerate(self._clauses):
             of_policy.setdefault(clause.policy_id, []).append(position)
         self._of_policy = {policy: np.array(held, np.intp) for policy, held in of_policy.items()}
+        self._expander: Expander | None = None
+
+    def expanding(self, expander: "Expander | None") -> "Searcher":
+        """The same, which also looks for what policies say in place of a question's words; None for not."""
+        expanding = copy(self)
+        expanding._expander = expander
+        return expanding
 
     def search(
         self,
@@ -61,7 +70,10 @@ class Searcher:
         """
         wanted = query_terms(query)
         candidates = self._candidates(policies)
-        keyword = self._keyword.scores(wanted)[candidates]
+        keyword = self._keyword.scores(wanted)
+        if self._expander:
+            keyword = keyword + ADDED_WEIGHT * self._keyword.scores(query_terms(self._expander.added(query)))
+        keyword = keyword[candidates]
         # A question of function words alone (在吗) is about nothing, whatever a model makes of it.
         dense = self._vectors.scores(query, candidates) if self._vectors and wanted else None
         scores = fuse(keyword, dense)

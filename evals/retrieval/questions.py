@@ -1,8 +1,8 @@
 """What is asked and what answers it: the project's own files, or a folder in the layout of a benchmark.
 
-    corpus.jsonl.gz   {"id", "name", "text"}: a document on each line
-    questions.jsonl   {"id", "text"}
-    qrels.tsv         question id, document id, and 1, with tabs between
+corpus.jsonl.gz   {"id", "name", "text"}: a document on each line
+questions.jsonl   {"id", "text"}
+qrels.tsv         question id, document id, and 1, with tabs between
 """
 
 import gzip
@@ -58,16 +58,12 @@ class Unanswerable(Data):
 
 def load_questions(path: Path, library: Library) -> list[Question]:
     """The questions of a YAML or .jsonl file. Raises CorpusError for what cannot be read or is not there."""
-    return [
-        Question(
-            entry.id,
-            entry.text,
-            frozenset(_clause(library, *reference, where=f"{path.name} {entry.id}") for reference in entry.clauses),
-            entry.region,
-            unseen=entry.unseen,
-        )
-        for entry in (read_data(raw, Entry, path.name) for raw in _entries(path))
-    ]
+    questions = []
+    for raw in _entries(path):
+        entry = read_data(raw, Entry, path.name)
+        right = frozenset(_clause(library, *one, where=f"{path.name} {entry.id}") for one in entry.clauses)
+        questions.append(Question(entry.id, entry.text, right, entry.region, unseen=entry.unseen))
+    return questions
 
 
 def load_unanswerable(path: Path = OWN / "unanswerable.yaml") -> list[Unanswerable]:

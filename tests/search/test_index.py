@@ -2,9 +2,6 @@
 
 import json
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,7 +15,6 @@ from assistant.errors import StaleIndexError
 from assistant.search import Searcher, build_in_memory, build_index, current_version, open_index
 from tests.search.embedder import HashedTerms
 
-ROOT = Path(__file__).parents[2]
 QUERY = "岗前培训补贴"
 MODEL = HashedTerms()
 BOTH = pytest.mark.parametrize("model", [None, MODEL], ids=["words", "words and meaning"])
@@ -276,64 +272,6 @@ def test_a_build_that_does_not_hold_up_leaves_the_old_version_in_service(
     assert ranking(open_index(tmp_path, clauses[:5]))
     build_index(tmp_path, clauses)
     assert not list(tmp_path.glob(".building-*"))
-
-
-SCRIPT = """
-import os, signal, sys
-from pathlib import Path
-from assistant.documents.models import Clause
-from assistant.search import build_index, index
-from assistant.search.keyword import KeywordIndex
-
-def die(*arguments, **options):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-folder, moment, words = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-{"save": lambda: setattr(KeywordIndex, "save", die),
- "verify": lambda: setattr(index, "_answer_itself", die),
- "rename": lambda: setattr(Path, "rename", die),
- "swap": lambda: setattr(Path, "replace", die),
- "never": lambda: None}[moment]()
-text = words + "岗前培训每人五百元"
-build_index(folder, [Clause("p", "1", "body", "", (), text, 0, len(text))])
-"""
-
-
-def start(folder: Path, moment: str, words: str = "新") -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", SCRIPT, str(folder), moment, words], cwd=ROOT)
-
-
-@pytest.mark.parametrize("moment", ["save", "verify", "rename", "swap"])
-def test_a_build_that_is_killed_leaves_the_old_version_in_service(
-    tmp_path: Path, clauses: tuple[Clause, ...], moment: str
-) -> None:
-    expected = ranking(build_index(tmp_path, clauses))
-    with start(tmp_path, moment) as builder:
-        assert builder.wait(60) == -signal.SIGKILL
-    assert ranking(open_index(tmp_path, clauses)) == expected
-    with start(tmp_path, "never") as builder:
-        assert builder.wait(60) == 0
-    assert not list(tmp_path.glob(".building-*"))
-    assert current_version(tmp_path) != versions(tmp_path)[0]
-
-
-def test_two_builders_at_once_do_no_harm(tmp_path: Path) -> None:
-    builders = [start(tmp_path, "never", words) for words in ("甲", "甲", "乙", "乙")]
-    assert [builder.wait(60) for builder in builders] == [0, 0, 0, 0]
-    version = service(tmp_path)
-    assert json.loads((version / "manifest.json").read_text())["clauses"] == 1
-    assert not list(tmp_path.glob(".building-*"))
-    assert len(versions(tmp_path)) <= 2
-    for words in ("甲", "乙"):
-        text = words + "岗前培训每人五百元"
-        clause = Clause("p", "1", "body", "", (), text, 0, len(text))
-        try:
-            assert open_index(tmp_path, [clause]).search(words)[0].clause == clause
-            break
-        except StaleIndexError:
-            continue
-    else:
-        pytest.fail("no builder's index is in service")
 
 
 def test_a_reader_whose_version_was_replaced_meanwhile_opens_the_next(

@@ -56,5 +56,5 @@ def recorder() -> Recorder:
 
 @pytest.fixture
 def client(recorder: Recorder) -> Iterator[TestClient]:
-    with TestClient(create_app(cast(Assistant, recorder), clock=lambda: TODAY)) as client:
+    with TestClient(create_app(lambda: cast(Assistant, recorder), clock=lambda: TODAY)) as client:
         yield client

@@ -1,0 +1,121 @@
+"""One benefit in words: the sentence that concludes, conditions and arithmetic, small print, quotes."""
+
+from assistant.dialogue.desk import Cited, label, unique
+from assistant.dialogue.matter import Matter
+from assistant.dialogue.understand import Reading
+from assistant.rules.amount import show
+from assistant.rules.assess import Entitlement
+from assistant.rules.facts import UNSURE, FactBook
+
+MOST_NOTES = 2
+
+
+def headline(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
+    """The conclusion on a benefit in a sentence: who may have how much, and under which condition."""
+    benefit, amount = entitlement.rule.benefit, entitlement.amount
+    name = benefit.name
+    if entitlement.outcome == "ineligible" or amount is None:
+        return f"**{name}：不能领**，因为{_why_not(entitlement)}"
+    payee = "、".join(benefit.recipients)
+    unknown = [reason.wording for reason in entitlement.reasons if reason.truth is None]
+    condition = f"若{'、'.join(unknown[:4])}{'等条件都符合' if len(unknown) > 4 else ''}，" if unknown else ""
+    if amount.kind == "unstated":
+        return f"**{name}**：{condition}{payee}可以享受；{unstated_words(entitlement)}"
+    who = payee if payee else "（付给谁，条文没有写明）"
+    sum_of_money = f"**{show(amount)}**{_assumed(entitlement, matter, book)}"
+    return f"**{name}**：{condition}{who}{benefit.verb}{sum_of_money}"
+
+
+def _assumed(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
+    """（按1人、1年算） where nobody said how many; who asks for himself is one."""
+    oneself = matter.facts.get("asker") == "个人"
+    facts = [
+        f
+        for f in entitlement.missing_for_amount
+        if book[f].assume_one
+        and entitlement.facts.get(f, UNSURE) == UNSURE  # 五六个人 is no one figure, and no 1人 either
+        and not (oneself and f == "headcount")
+    ]
+    return f"（按{'、'.join(f'1{book[f].unit}' for f in facts)}算）" if facts else ""
+
+
+def unstated_words(entitlement: Entitlement) -> str:
+    """What is said in place of a sum."""
+    return entitlement.steps[-1] if entitlement.steps else "条文没有写明金额"
+
+
+def _why_not(entitlement: Entitlement) -> str:
+    if entitlement.excluded and entitlement.rule.benefit.exclusion is not None:
+        return f"条文写明“{entitlement.rule.benefit.exclusion.quote}”"
+    if entitlement.excluded:
+        return "已经享受了不可同时享受的另一项补贴"
+    if entitlement.blocked_by:
+        return "；".join(limit.say_blocked for limit in entitlement.blocked_by)
+    return "不符合“" + "”“".join(r.wording for r in entitlement.reasons if r.truth is False) + "”这一条件"
+
+
+def detail(entitlement: Entitlement, who: str) -> list[str]:
+    """Conditions and arithmetic, line by line."""
+    benefit = entitlement.rule.benefit
+    title = f"**{benefit.name}**" + (f"（{who}）" if who else "")
+    lines = [f"{title}｜付给：{benefit.recipient}"]
+    if entitlement.reasons:
+        marks = {True: "✓", False: "✗", None: "？"}
+        lines.append("- 条件：" + "；".join(f"{marks[r.truth]} {r.wording}" for r in entitlement.reasons))
+    if entitlement.steps and entitlement.amount is not None and entitlement.amount.kind != "unstated":
+        lines.append("- 算法：" + "；".join(entitlement.steps))
+    return lines
+
+
+def small_print(entitlement: Entitlement) -> list[str]:
+    """What may change it, what limits it, what the text leaves open."""
+    benefit, lines = entitlement.rule.benefit, []
+    for adjustment in entitlement.rule.adjustments:
+        if adjustment not in entitlement.adjusted_by:
+            lines.append(f"- 另外：{adjustment.name}（{adjustment.clause}）")
+    limits = [
+        *entitlement.limits,
+        *((benefit.exclusion.quote,) if benefit.exclusion and not entitlement.excluded else ()),
+    ]
+    if limits:
+        lines.append("- 限制：" + "；".join(limits))
+    if entitlement.notes:
+        lines.append("- 条文没有写明的：" + "；".join(entitlement.notes[:MOST_NOTES]))
+    return lines
+
+
+def one_line(entitlement: Entitlement, who: str = "") -> str:
+    """A benefit in a line of a list."""
+    benefit, rule = entitlement.rule.benefit, entitlement.rule
+    name = benefit.name + (f"（{who}）" if who else "")
+    if entitlement.amount is None:
+        words = "不符合条件"
+    else:
+        words = unstated_words(entitlement) if is_unstated(entitlement) else show(entitlement.amount)
+    return f"- {name}｜付给：{benefit.recipient}｜{words}（{label(rule.policy)} {rule.clause.path}）"
+
+
+def quotes_for(entitlement: Entitlement, reading: Reading) -> list[Cited]:
+    """The words that grant it, with those that refuse, limit or change it where that matters here."""
+    rule, policy = entitlement.rule, entitlement.rule.policy
+    cited = [granting(entitlement)]
+    if rule.benefit.exclusion is not None and (entitlement.excluded or "stacking" in reading.intents):
+        cited.append(Cited(policy, rule.benefit.exclusion.clause, rule.benefit.exclusion.quote))
+    asked = reading.intents & {"times", "stacking"}
+    cited += [
+        Cited(policy, limit.clause, limit.quote)
+        for limit in rule.limits
+        if asked or limit in entitlement.blocked_by
+    ]
+    cited += [Cited(policy, a.clause, a.quote) for a in entitlement.adjusted_by]
+    return list(unique(cited))
+
+
+def granting(entitlement: Entitlement) -> Cited:
+    """The words that grant a benefit."""
+    return Cited(entitlement.rule.policy, entitlement.rule.clause.path, entitlement.rule.quote)
+
+
+def is_unstated(entitlement: Entitlement) -> bool:
+    """Whether the text names no sum."""
+    return entitlement.amount is not None and entitlement.amount.kind == "unstated"

@@ -1,0 +1,1 @@
+"""Making the bundled embedding model: pairs → vocabulary → first vectors → training → int8 → a folder."""

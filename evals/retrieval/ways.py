@@ -1,0 +1,82 @@
+"""The ways of finding that are held against each other, the shipped one last."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.documents.models import Clause
+from assistant.search.dense import Embedder
+from assistant.search.expand import Expander
+from assistant.search.keyword import KeywordIndex, document_text
+from assistant.search.search import Searcher, answering
+from assistant.search.vectors import VectorIndex
+from evals.retrieval.metrics import DEPTH
+from evals.retrieval.questions import Question
+
+FUSED = "fused"  # the shipped way
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way of finding: a question in, the ids of at most DEPTH clauses out, best first."""
+
+    name: str
+    rank: Callable[[Question], Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Collection:
+    """What is searched. `titles`: policy id -> title; `bank`: clause id -> the questions that it answers."""
+
+    clauses: Sequence[Clause]
+    titles: Mapping[str, str] = field(default_factory=dict)
+    bank: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    expander: Expander | None = None
+    embedder: Embedder | None = None
+
+
+def ways(collection: Collection) -> Iterator[Way]:
+    """Each way that the collection has what it takes for, the next one made when it is asked for."""
+    clauses = answering(collection.clauses)
+    titles = [collection.titles.get(clause.policy_id, "") for clause in clauses]
+    texts = [document_text(clause, title, "") for clause, title in zip(clauses, titles, strict=True)]
+    keyword = KeywordIndex.build(texts)
+    yield _by(Searcher(clauses, keyword), "keyword")
+    if collection.bank:
+        asked = ["\n".join(collection.bank.get(clause.id, ())) for clause in clauses]
+        texts = [document_text(*one) for one in zip(clauses, titles, asked, strict=True)]
+        keyword = KeywordIndex.build(texts)
+        yield _by(Searcher(clauses, keyword), "+ bank")
+    if collection.expander:
+        yield _by(Searcher(clauses, keyword).expanding(collection.expander), "+ lexicon")
+    vectors = None
+    if collection.embedder:
+        vectors = VectorIndex.build(texts, collection.embedder, lambda *_: None)
+        yield Way("dense", _by_meaning(clauses, vectors))
+    yield _by(Searcher(clauses, keyword, vectors).expanding(collection.expander), FUSED)
+
+
+def _by(searcher: Searcher, name: str) -> Way:
+    return Way(
+        name,
+        lambda question: [
+            hit.clause.id for hit in searcher.search(question.text, policies=question.policies, limit=DEPTH)
+        ],
+    )
+
+
+def _by_meaning(clauses: Sequence[Clause], vectors: VectorIndex) -> Callable[[Question], Sequence[str]]:
+    import numpy as np
+
+    policies = np.array([clause.policy_id for clause in clauses])
+
+    def rank(question: Question) -> Sequence[str]:
+        chosen = np.arange(len(clauses))
+        if question.policies is not None:
+            chosen = np.flatnonzero(np.isin(policies, question.policies))
+        scores = vectors.scores(question.text, chosen)
+        if scores is None:
+            return []
+        best = np.argsort(-scores, kind="stable")[:DEPTH]
+        return [clauses[position].id for position in chosen[best]]
+
+    return rank

@@ -1,0 +1,54 @@
+"""A conversation on the corpus as it stands, with an index in memory."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from assistant.bootstrap import _beside
+from assistant.dialogue.converse import Conversation
+from assistant.dialogue.desk import Answer, Desk
+from assistant.dialogue.lexicon import load_lexicon
+from assistant.dialogue.models import Session
+from assistant.dialogue.understand import Understanding
+from assistant.dialogue.verify import faults
+from assistant.documents.library import load_library
+from assistant.documents.regions import load_regions
+from assistant.rules.rulebook import load_rulebook
+from assistant.search.search import build_in_memory
+from assistant.settings import Settings
+
+JUNE_2020 = date(2020, 6, 15)
+
+
+@cache
+def conversation() -> Conversation:
+    settings = Settings(corpus=Path(__file__).parents[2] / "corpus")
+    library = load_library(settings.corpus)
+    rulebook = load_rulebook(settings.corpus, library)
+    regions = load_regions(settings.corpus / "regions.yaml")
+    lexicon = load_lexicon(settings.corpus / "lexicon.yaml")
+    searcher = build_in_memory(library.clauses(), **_beside(settings, library))
+    desk = Desk(library, rulebook, regions, lexicon, searcher)
+    return Conversation(desk, Understanding(library, rulebook, regions, lexicon))
+
+
+class Talk:
+    """One person talking on one day; every answer has passed the last look."""
+
+    def __init__(self, today: date = JUNE_2020) -> None:
+        self.today = today
+        self.session = Session()
+
+    def say(self, *messages: str) -> Answer:
+        """The answer to the last of the messages."""
+        answer: Answer | None = None
+        for message in messages:
+            answer, self.session = conversation().turn(message, self.session, today=self.today)
+            assert not faults(answer), faults(answer)
+        assert answer is not None
+        return answer
+
+
+def answer_to(*messages: str, on: date = JUNE_2020) -> Answer:
+    """The answer to the last of the messages of a conversation of its own."""
+    return Talk(on).say(*messages)

@@ -1,0 +1,121 @@
+"""What is told of benefits: the payee, the figure, the time, and nothing twice."""
+
+from datetime import date
+
+import pytest
+
+from tests.dialogue.talk import answer_to
+
+OVER = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "晋江岗前培训给个人多少？",
+        "老板说岗前培训800块是发给我的，人在晋江，对吗？",
+        "岗前培训，晋江，我自己能领多少",
+    ],
+)
+def test_who_asks_for_himself_hears_that_the_firm_is_paid(question: str) -> None:
+    """晋政办〔2019〕79号 二（六）1: 给予企业培训补贴."""
+    assert "付给**企业**，不付给个人" in answer_to(question).text
+
+
+def test_a_firm_that_asks_for_a_worker_s_money_hears_so() -> None:
+    """衢市人社发〔2019〕141号 三5 pays the people who took the certificate."""
+    text = answer_to("衢州企业组织职工考中级工，企业能拿多少").text
+    assert "付给**城乡劳动者、建档立卡贫困人员**，不付给企业" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "corrected"),
+    [
+        ("听说晋江中级工个人能领1500元，是这样吗？", True),  # 1500元 is the row of 高级工
+        ("听说晋江高级工个人能领1500元，是这样吗？", False),
+        ("衢州岗前培训500元是吗", True),
+        ("鼓楼区市级高技能人才培训基地20万吧？", True),
+        ("鼓楼岗位技能提升补2000元对吗", False),  # within 500元至3000元
+    ],
+)
+def test_a_figure_that_is_not_due_here_is_corrected(question: str, corrected: bool) -> None:
+    assert ("您说的数额与条文不一致" in answer_to(question).text) is corrected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "晋江岗前培训多少",
+        "衢州下岗工人有生活费吗",
+        "大学生在衢州创业培训有1000元，是发现金给我吗",
+        "晋江中级工还给1000吗",
+    ],
+)
+def test_a_benefit_and_a_plain_question_ask_for_the_benefit(question: str) -> None:
+    assert answer_to(question).entitlements
+
+
+def test_a_range_of_people_is_not_reckoned_as_one() -> None:
+    """800 元 each: five to six are 4000 to 4800, and that is not 按1人算."""
+    text = answer_to("晋江岗前培训五六个人补多少").text
+    assert "4000元至4800元" in text
+    assert "按1人" not in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "衢州岗前培训多少",
+        "晋江现在还有什么补贴可以领",
+        "鼓楼区学徒制一年补几千",
+        "2026年晋江考中级工还给1000吗",
+    ],
+)
+def test_money_of_a_policy_that_is_over_comes_behind_that_it_is_over(question: str) -> None:
+    text = answer_to(question, on=OVER).text
+    assert 0 <= text.find("请先留意") < text.find("元")
+
+
+def test_small_print_stands_once_however_many_groups_share_it() -> None:
+    """Two levels under one clause: 二（六）2 is quoted once for the firm and once for the worker."""
+    text = answer_to("晋江中级工和高级工分别多少").text
+    lines = [line for line in text.splitlines() if line.startswith((">", "- 限制", "- 条文没有写明"))]
+    assert len(lines) == len(set(lines)) >= 3
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("晋江以工代训和岗前能不能同时领", "不能同时享受"),  # 二（六）7 不可重复享受
+        ("晋江重点产业1000和技能提升800能一起拿吗", "条文没有写明"),  # no clause on both
+    ],
+)
+def test_whether_two_go_together_is_said_as_the_text_has_it(question: str, told: str) -> None:
+    [line] = [line for line in answer_to(question).text.splitlines() if "同时享受" in line]
+    assert told in line
+
+
+def test_how_to_claim_is_answered_too() -> None:
+    assert "怎么申请：条文没有写申请材料" in answer_to("晋江中级工网上怎么申请，网址多少").text
+
+
+def test_one_trade_in_two_levels_is_no_repetition() -> None:
+    """六18: 同一职业（项目）同一等级不可重复享受 bars the same level, not the next."""
+    answer = answer_to("衢州同一个工种中级和高级今年都考了，能领两次吗")
+    assert [e.outcome for e in answer.entitlements] == ["undetermined", "undetermined"]
+
+
+def test_a_case_that_is_not_meant_is_a_line_and_no_refusal() -> None:
+    """四11 has a part for 职工学徒 and one for 学生学徒."""
+    text = answer_to("衢州5个职工学徒，学2年，补多少").text
+    assert "（学生学徒）：不能领" not in text
+
+
+def test_a_home_help_firm_is_not_taken_for_a_large_one() -> None:
+    """二（二）: 支持家政服务业提质扩容大型企业特别是参加百城万村家政扶贫的家政企业."""
+    [home] = [
+        e
+        for e in answer_to("鼓楼区家政公司培训保姆，一人补多少").entitlements
+        if "家政" in e.rule.benefit.name
+    ]
+    assert home.outcome == "undetermined"

@@ -1,0 +1,89 @@
+"""The day on which what a message is about happened; it is asked on 15 June 2020."""
+
+from datetime import date
+
+import pytest
+
+from assistant.dialogue.dates import date_spans, find_event_date, read_date
+from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.numerals import spell_out
+from assistant.search.tokens import fold
+
+TODAY = date(2020, 6, 15)
+
+
+def event(message: str, lexicon: Lexicon) -> str | None:
+    lists = lexicon.lists
+    found = find_event_date(spell_out(fold(message)), lists["event"], lists["history"], TODAY)
+    return None if found is None else found.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("message", "day", "why"),
+    [
+        ("2020年8月考的中级工", "2020-08-01", "a month stands for its first day"),
+        ("2020 年 8 月考的中级工", "2020-08-01", "with spaces"),
+        ("2020年8月15日拿的证", "2020-08-15", "a day"),
+        ("二〇二〇年八月拿的证", "2020-08-01", "in words"),
+        ("2020年十二月拿的证", "2020-12-01", "a month in words"),
+        ("20年8月考的", "2020-08-01", "the year in short"),
+        ("20年考的证", "2020-07-01", "a year stands for its middle"),
+        ("2019年考的", "2019-07-01", "the same in full"),
+        ("2019-12-30取得证书", "2019-12-30", "as forms write it"),
+        ("2020.3.5拿的证", "2020-03-05", "with points"),
+        ("取证时间是2020年3月", "2020-03-01", "the event before its day"),
+        ("发证日期：2020-03-05", "2020-03-05", "as a certificate has it"),
+        ("去年考的中级工", "2019-07-01", "last year"),
+        ("去年8月考的", "2019-08-01", "a month of last year"),
+        ("前年拿的证", "2018-07-01", "the year before last"),
+        ("上个月拿的证", "2020-05-01", "last month"),
+        ("今年考的", "2020-06-15", "this year is today"),
+        ("今年3月考的", "2020-03-01", "a month of this year"),
+        ("前年补过一次，今年再考", "2020-06-15", "the later word is the matter, the earlier its history"),
+        ("去年拿的证，今年62岁", "2019-07-01", "an age is no event"),
+    ],
+)
+def test_the_day_of_the_event(lexicon: Lexicon, message: str, day: str, why: str) -> None:
+    assert event(message, lexicon) == day, why
+
+
+@pytest.mark.parametrize(
+    ("message", "why"),
+    [
+        ("晋江2019-2021年的方案", "the period of a plan"),
+        ("2019年到2021年的培训任务", "a period in words"),
+        ("晋政办〔2019〕79号补多少", "the number of a document"),
+        ("补贴2020年的标准是多少", "nothing happened"),
+        ("2020年3名员工", "no month: people"),
+        ("20年工龄", "a length of time"),
+        ("2020年13月考的", "no such month"),
+        ("2021年2月30日考的", "no such day"),
+        ("去年领过一次", "what was had before is not the matter"),
+        ("我今年62岁了", "an age"),
+        ("还有效吗", "nothing"),
+    ],
+)
+def test_no_day(lexicon: Lexicon, message: str, why: str) -> None:
+    assert event(message, lexicon) is None, why
+
+
+@pytest.mark.parametrize(
+    ("message", "day"),
+    [
+        ("2020年3月", "2020-03-01"),
+        ("去年8月", "2019-08-01"),
+        ("昨天", "2020-06-14"),
+        ("2020-03-05", "2020-03-05"),
+    ],
+)
+def test_a_day_that_was_asked_for_needs_no_event(message: str, day: str) -> None:
+    assert read_date(message, TODAY) == date.fromisoformat(day)
+
+
+def test_no_day_where_none_is_named() -> None:
+    assert read_date("不清楚", TODAY) is None
+
+
+def test_where_the_calendar_stands() -> None:
+    text = "2020年8月考的，干了20年"
+    assert [text[start:end] for start, end in date_spans(text)] == ["2020年8月"]

@@ -1,0 +1,254 @@
+"""Facts that a message says: what is said, what is denied, what is only asked, and what nobody knows."""
+
+from typing import Any
+
+import pytest
+
+from assistant.rules.facts import FactBook
+from tests.dialogue.conftest import Read
+
+UNSURE = "不清楚"
+Facts = dict[str, Any]
+AT_LEAST_A_YEAR = {"at_least": "12"}
+
+CONTRACT: list[tuple[str, Facts, str]] = [
+    ("签了两年劳动合同", {"contract_months": "24"}, "years before the contract"),
+    ("劳动合同签了两年", {"contract_months": "24"}, "and behind it"),
+    ("合同 2 年", {"contract_months": "24"}, "with spaces"),
+    ("签的是一年合同", {"contract_months": "12"}, "exactly a year"),
+    ("签了一年以上劳动合同", {"contract_months": AT_LEAST_A_YEAR}, "no more than was said"),
+    ("合同超过一年", {"contract_months": {"at_least": "13"}}, "more than a year"),
+    ("合同一年零三个月", {"contract_months": "15"}, "years and months"),
+    ("合同不到一年", {"contract_months": ["0", "11"]}, "less than the year that is asked for"),
+    ("没签满一年合同", {"contract_months": ["0", "11"]}, "signed, and for less than a year"),
+    ("合同还差一个月满一年", {"contract_months": ["0", "11"]}, "eleven months"),
+    ("无固定期限合同", {"contract_months": AT_LEAST_A_YEAR}, "without an end"),
+    ("没签合同", {"contract_months": "0"}, "none"),
+    ("合同没有签", {"contract_months": "0"}, "none, said behind"),
+    ("公司没跟我们签书面劳动合同", {"contract_months": "0", "asker": "企业"}, "with words in between"),
+    ("签了合同", {}, "for how long is not said"),
+]
+INSURANCE: list[tuple[str, Facts, str]] = [
+    ("交了社保", {"pension_insured": True}, "said"),
+    ("社保一直在交", {"pension_insured": True}, "said behind"),
+    ("没交社保", {"pension_insured": False}, "denied before"),
+    ("社保没交", {"pension_insured": False}, "denied behind"),
+    ("社保还没有给交", {"pension_insured": False}, "with 给"),
+    ("未按规定缴纳基本养老保险", {"pension_insured": False}, "in the words of the law"),
+    ("社保断缴了", {"pension_insured": False}, "no longer"),
+    ("社保没断过", {"pension_insured": True}, "two noes are a yes"),
+    ("不可能没交社保", {"pension_insured": True}, "two noes again"),
+    ("不但交了社保", {"pension_insured": True}, "不但 denies nothing"),
+    ("合同社保都没有", {"contract_months": "0", "pension_insured": False}, "two at once"),
+    ("合同、社保都没有", {"contract_months": "0", "pension_insured": False}, "joined by 、"),
+    ("没有合同和社保", {"contract_months": "0", "pension_insured": False}, "joined by 和"),
+    ("没交社保但签了一年合同", {"pension_insured": False, "contract_months": "12"}, "但 ends the denial"),
+    ("没签合同社保交了", {"contract_months": "0", "pension_insured": True}, "the second is not denied"),
+    ("社保没交合同没签", {"contract_months": "0", "pension_insured": False}, "each denied by itself"),
+    ("没签合同也没交社保", {"contract_months": "0", "pension_insured": False}, "也 without a comma"),
+]
+ABOUT_PEOPLE: list[tuple[str, Facts, str]] = [
+    (
+        "中级工没交社保",
+        {"certificate_level": "四级", "pension_insured": False},
+        "what they lack, not what they are",
+    ),
+    ("高级工没签合同", {"certificate_level": "三级", "contract_months": "0"}, "the same"),
+    ("残疾人没签合同", {"trainee_group": ["残疾人"], "contract_months": "0"}, "and of a group of people"),
+    ("派遣工没交社保", {"dispatched": True, "pension_insured": False}, "and of how they work"),
+    ("困难企业没交社保", {"firm_in_difficulty": True, "pension_insured": False}, "and of a firm"),
+    ("高级工没考上", {}, "but here the level is denied"),
+    ("不是残疾人", {}, "who is no 残疾人 may belong to another group"),
+    ("不是高级工，是中级工", {"certificate_level": "四级"}, "a correction in itself"),
+    ("是中级工不是高级工", {"certificate_level": "四级"}, "the other way round"),
+    ("初级工升中级工", {"certificate_level": "四级"}, "what is reached counts"),
+    ("从中级工升到高级工", {"certificate_level": "三级"}, "the same"),
+    ("高级电工", {"certificate_level": "三级"}, "a level with its trade"),
+    ("技师学院", {}, "a school, no level"),
+    ("高级技工学校", {}, "another"),
+    ("残疾人和退役军人", {"trainee_group": ["残疾人", "退役军人"]}, "several groups may hold"),
+]
+CERTIFICATES: list[tuple[str, Facts, str]] = [
+    ("拿到了培训合格证", {"pass_certificate": True}, "said"),
+    ("合格证还没拿到手", {"pass_certificate": False}, "denied behind"),
+    ("没有职业资格证书", {"vocational_certificate": False}, "denied before"),
+    ("资格证、合格证都没有", {"vocational_certificate": False, "pass_certificate": False}, "two at once"),
+    (
+        "有合格证没有资格证",
+        {"pass_certificate": True, "vocational_certificate": False},
+        "one and not the other",
+    ),
+    (
+        "初次取得特种作业操作证",
+        {"certificate_event": "新证", "special_operation_certificate": True},
+        "first time",
+    ),
+    (
+        "特种作业操作证复审",
+        {"certificate_event": "复审", "special_operation_certificate": True},
+        "and renewal",
+    ),
+]
+OTHERS: list[tuple[str, Facts, str]] = [
+    ("还没领退休金", {"drawing_pension": False}, "not yet"),
+    ("已经退休了", {"drawing_pension": True}, "already"),
+    ("退休返聘", {"drawing_pension": True}, "who is hired again draws a pension"),
+    ("户口在衢州", {"local_tie": True}, "one of four ways"),
+    ("户口不在衢州", {}, "one way denied leaves three"),
+    ("没有本市户籍", {}, "the same"),
+    ("技能大师工作室", {}, "工作 in a workshop's name says nothing of work"),
+    ("没找到工作", {"employed_after_training": False}, "no work, and no work in this town said"),
+    ("新招用的员工", {"months_since_hire": ["0", "12"]}, "new is within a year"),
+    ("入职三个月", {"months_since_hire": "3"}, "by the cue"),
+    ("招用不到一年", {"months_since_hire": ["0", "11"]}, "within the year"),
+    ("今年领过两次", {"times_this_year": "2", "event_date": "2020-06-15"}, "this year"),
+    ("去年领了两次", {}, "last year's do not count"),
+    ("去年领了两次，今年领了一次", {"times_this_year": "1", "event_date": "2020-06-15"}, "only this year's"),
+    ("不在补贴目录里", {"outside_catalogue": True}, "outside"),
+    ("我今年62岁", {"age": "62"}, "age"),
+    ("女，56岁", {"gender": "女", "age": "56"}, "and gender"),
+    ("我是公司员工", {"asker": "个人"}, "who works for a firm asks for himself"),
+    ("公司没给我交社保", {"asker": "个人", "pension_insured": False}, "the firm is only named"),
+    ("我们公司想给员工培训", {"asker": "企业"}, "here it asks"),
+    ("月工资5000元", {}, "a wage is not the payroll"),
+]
+
+
+@pytest.mark.parametrize(
+    ("message", "facts", "why"), [*CONTRACT, *INSURANCE, *ABOUT_PEOPLE, *CERTIFICATES, *OTHERS]
+)
+def test_what_is_said(read: Read, book: FactBook, message: str, facts: Facts, why: str) -> None:
+    assert book.store(read(message).facts) == facts, why
+
+
+@pytest.mark.parametrize(
+    ("message", "why"),
+    [
+        ("要不要交社保", "A-not-A"),
+        ("要交社保吗", "a demand"),
+        ("一定要交社保吗", "a demand"),
+        ("社保要交吗", "a demand behind"),
+        ("有没有合格证都行吗", "either way"),
+        ("交没交社保有关系吗", "either way"),
+        ("签不签合同都行吗", "either way"),
+        ("社保有没有影响吗", "either way"),
+        ("需要合同吗", "a demand"),
+        ("必须签一年合同吗", "a demand with a number"),
+        ("是不是要签一年合同", "the same"),
+        ("合同要签几年", "the number is asked for"),
+        ("需要什么证书", "什么"),
+        ("要求是什么", "nothing at all"),
+        ("不知道社保要交多久", "what is not known is the demand"),
+    ],
+)
+def test_what_is_only_asked_is_not_said(read: Read, message: str, why: str) -> None:
+    assert read(message).facts == {}, why
+
+
+@pytest.mark.parametrize(
+    ("message", "facts", "why"),
+    [
+        ("合同不清楚", {"contract_months": UNSURE}, "the fact is named, its value is not known"),
+        ("合同签了多久不记得了", {"contract_months": UNSURE}, "in other words"),
+        ("忘了合同签多久", {"contract_months": UNSURE}, "said before"),
+        ("等级不清楚", {"certificate_level": UNSURE}, "a choice"),
+        ("社保不知道交没交", {"pension_insured": UNSURE}, "yes or no"),
+        ("不清楚有没有交社保", {"pension_insured": UNSURE}, "said before"),
+        ("社保交没交我不知道", {"pension_insured": UNSURE}, "said behind"),
+        ("合同和社保都不清楚", {"contract_months": UNSURE, "pension_insured": UNSURE}, "two at once"),
+        ("好像交了社保", {"pension_insured": UNSURE}, "a hedge is no yes"),
+        ("可能没交社保", {"pension_insured": UNSURE}, "and no no"),
+        ("不知道中级工能补多少", {"certificate_level": "四级"}, "only the amount is not known"),
+        ("交了社保不知道能不能领", {"pension_insured": True}, "the same"),
+    ],
+)
+def test_what_nobody_knows_stays_unknown(
+    read: Read, book: FactBook, message: str, facts: Facts, why: str
+) -> None:
+    assert book.store(read(message).facts) == facts, why
+
+
+@pytest.mark.parametrize(
+    ("message", "facts", "why"),
+    [
+        ("合同三年，入职两年", {"contract_months": "36", "months_since_hire": "24"}, "each by its cue"),
+        ("入职两年签了三年合同", {"contract_months": "36", "months_since_hire": "24"}, "without a comma"),
+        ("以工代训干了4个月", {"training_months": "4"}, "the topic speaks for 干了"),
+        ("15个人边干边学8个月", {"headcount": "15", "training_months": "8"}, "by the topic alone"),
+        ("以工代训3个月，合同一年", {"training_months": "3", "contract_months": "12"}, "both"),
+        (
+            "学徒培养两年，合同三年",
+            {"apprenticeship_years": "2", "contract_months": "36"},
+            "years, and months",
+        ),
+        ("8个学徒，每人实际费用6000元", {"headcount": "8", "actual_cost": "6000"}, "money by its cue"),
+        ("实习协议签了半年", {"internship_months": "6"}, "a name speaks louder than 签了"),
+        ("签了8个月实习协议", {"internship_months": "8"}, "also behind the number"),
+        ("项目制36课时，20人", {"class_hours": "36", "headcount": "20"}, "hours and people"),
+        ("课时加到50", {"class_hours": "50"}, "the unit before the number"),
+        ("竞赛设了工种5个", {"trade_count": "5"}, "trades are no people"),
+        (
+            "工资总额1,000万元，教育经费90万",
+            {"payroll_total": "10000000", "education_expense": "900000"},
+            "two sums",
+        ),
+        (
+            "教育经费90万，工资总额是1000万",
+            {"payroll_total": "10000000", "education_expense": "900000"},
+            "turned",
+        ),
+        ("补贴总额20万，能先拿多少", {"subsidy_total": "200000"}, "the sum of a class, by its topic"),
+        ("生活费，参加了4次培训", {"training_times": "4"}, "times of training"),
+    ],
+)
+def test_a_number_goes_to_its_fact(read: Read, book: FactBook, message: str, facts: Facts, why: str) -> None:
+    assert book.store(read(message).facts) == facts, why
+
+
+@pytest.mark.parametrize(
+    ("message", "figures", "why"),
+    [
+        ("岗前培训是800元吗", [800], "a sum that is no fact"),
+        ("听说每人给两千", [2000], "without a unit"),
+        ("500元还是800元", [500, 800], "two"),
+        ("签了2年合同，12人", [], "no money"),
+    ],
+)
+def test_sums_that_are_no_fact(read: Read, message: str, figures: list[int], why: str) -> None:
+    assert [int(figure) for figure in read(message).figures] == figures, why
+
+
+@pytest.mark.parametrize(
+    ("message", "facts", "expected", "why"),
+    [
+        ("再加2个", {"headcount": "5"}, {"headcount": "7"}, "to those named before"),
+        ("又招了2人", {"headcount": "5"}, {"headcount": "7"}, "又招了"),
+        ("再加2个", {}, {"headcount": "2"}, "to none"),
+        ("改成2个人", {"headcount": "5"}, {"headcount": "2"}, "a change adds nothing"),
+        ("再加2个", {"headcount": {"at_least": "5"}}, {"headcount": {"at_least": "7"}}, "to at least five"),
+        ("再加2个工种", {"trade_count": "3"}, {"trade_count": "5"}, "trades"),
+    ],
+)
+def test_additions(read: Read, book: FactBook, message: str, facts: Facts, expected: Facts, why: str) -> None:
+    assert book.store(read(message, facts=facts, topics=("competition",)).facts) == expected, why
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "999999999999人",
+        "合同9999999年",
+        "学徒8个月",
+        "工资总额99999999999999万元",
+        "99999999999999999999999999岁",
+    ],
+)
+def test_what_was_read_can_be_read_back_on_the_next_turn(read: Read, book: FactBook, message: str) -> None:
+    """A number beyond all that can be, or with too many digits, would lock the conversation."""
+    facts = read(message, topics=("apprenticeship",)).facts
+    assert book.parse(book.store(facts)) == facts
+
+
+def test_too_much_added_is_not_added(read: Read, book: FactBook) -> None:
+    facts = read("再加999999人", facts={"headcount": "999999"}).facts
+    assert book.parse(book.store(facts)) == facts

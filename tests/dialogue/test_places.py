@@ -1,0 +1,74 @@
+"""Which places a message asks about, and which only say where somebody comes from."""
+
+import pytest
+
+from tests.dialogue.conftest import Read
+
+JINJIANG, GULOU, QUZHOU, FUJIAN, QUANZHOU = "350582", "350102", "330800", "350000", "350500"
+
+
+@pytest.mark.parametrize(
+    ("message", "regions", "why"),
+    [
+        ("晋江", [JINJIANG], "the short name"),
+        ("晋江市", [JINJIANG], "the full name"),
+        ("福建晋江", [JINJIANG], "behind its province"),
+        ("福建省泉州市晋江市", [JINJIANG], "behind all that it lies in"),
+        ("泉州的晋江", [JINJIANG], "the narrower place is meant"),
+        ("晉江市", [JINJIANG], "Traditional"),
+        ("鼓楼", [GULOU], "a shared name means the one that is held"),
+        ("福州鼓楼", [GULOU], "with its town"),
+        ("南京鼓楼", ["320106"], "another town's is not ours"),
+        ("徐州鼓楼区中级工补多少", ["320302"], "nor this one"),
+        ("衢州市柯城区", ["330802"], "a district inside"),
+        ("江山", ["330881"], "a county-level town"),
+        ("晋江和衢州哪个高", [JINJIANG, QUZHOU], "two places are compared"),
+        ("不是晋江是衢州", [QUZHOU], "the one that is denied is not meant"),
+        ("不是晋江，是衢州", [QUZHOU], "with a comma"),
+        ("我在衢州不在晋江", [QUZHOU], "the other way round"),
+        ("换成衢州", [QUZHOU], "a change"),
+        ("那衢州呢", [QUZHOU], "a question about another place"),
+        ("泉州市级技能大师工作室", [], "a rank is no place"),
+        ("晋江的泉州市级产业实训基地", [JINJIANG], "nor beside one"),
+        ("福州市级基地", [], "another rank"),
+        ("晋江路", [], "a street of that name"),
+        ("厦门", ["350200"], "a place that is not held is known all the same"),
+        ("福建省", [FUJIAN], "a province"),
+        ("泉州", [QUANZHOU], "a town over one that is held"),
+        ("技能提升补贴多少", [], "no place"),
+    ],
+)
+def test_places_that_are_asked_about(read: Read, message: str, regions: list[str], why: str) -> None:
+    assert list(read(message).regions) == regions, why
+
+
+@pytest.mark.parametrize(
+    ("message", "regions", "from_partner", "why"),
+    [
+        ("新疆籍员工在晋江", [JINJIANG], True, "where they come from is not where they ask"),
+        ("新疆来的员工，在晋江上班", [JINJIANG], True, "the same in other words"),
+        ("宁夏来晋务工人员", [], True, "no other place is named"),
+        ("我是新疆人，在晋江", [JINJIANG], True, "of oneself"),
+        ("老家宁夏，在晋江打工", [JINJIANG], True, "by 老家"),
+        ("西藏籍贯的工人，晋江", [JINJIANG], True, "by 籍贯"),
+        ("我老家四川，在晋江打工", [JINJIANG], None, "a province without a partner here"),
+        ("在晋江上班，老家在贵州", [JINJIANG], None, "the origin behind"),
+        ("从江西来晋江打工", [JINJIANG], None, "从 … 来"),
+        ("四川来的工人在衢州", [QUZHOU], None, "来的"),
+        ("晋江人在福州上班", ["350100"], None, "who works elsewhere asks there"),
+        ("我是晋江人", [JINJIANG], None, "alone it is the place"),
+        ("新疆", ["650000"], None, "alone it is the place that is asked about"),
+    ],
+)
+def test_where_people_come_from(
+    read: Read, message: str, regions: list[str], from_partner: bool | None, why: str
+) -> None:
+    reading = read(message)
+    assert list(reading.regions) == regions, why
+    assert reading.facts.get("partner_region_native") is from_partner, why
+
+
+def test_no_word_is_read_out_of_a_place(read: Read) -> None:
+    """江山 is no 山, and 技 of nothing: the name is blanked before words are looked for."""
+    assert read("新工镇").facts == {}
+    assert read("鼓楼区").facts == {}

@@ -1,0 +1,107 @@
+"""A server goes on answering while corpus and index change under it."""
+
+import logging
+import shutil
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.bootstrap import LatestAssistant, build
+from assistant.search import current_version
+from assistant.settings import IN_MEMORY, Settings
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+DAY = date(2020, 6, 15)
+QUERY = "擂台赛打擂"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with corpus and index; whoever changes them copies it first."""
+    folder = tmp_path_factory.mktemp("served")
+    shutil.copytree(CORPUS, folder / "corpus")
+    build(served(folder))
+    return folder
+
+
+@pytest.fixture
+def settings(built: Path, tmp_path: Path) -> Settings:
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    return served(tmp_path)
+
+
+def served(folder: Path) -> Settings:
+    return Settings(corpus=folder / "corpus", indexes=folder / "indexes", database_url=IN_MEMORY)
+
+
+def learn(settings: Settings) -> None:
+    """Somebody asked in new words, and it was written down."""
+    bank = settings.corpus / "policies" / "jinjiang-2019-79" / "questions.yaml"
+    first, *lines = bank.read_text(encoding="utf-8").splitlines()
+    bank.write_text("\n".join([first, f"  - {QUERY}", *lines]), encoding="utf-8")
+
+
+def coverage(latest: LatestAssistant) -> float:
+    return max((hit.coverage for hit in latest().search(QUERY, as_of=DAY)), default=0.0)
+
+
+def test_the_next_request_is_answered_from_the_new_index(settings: Settings) -> None:
+    latest = LatestAssistant(settings)
+    first, before = latest(), coverage(latest)
+    assert latest() is first
+    session = first.ask("我在晋江考了中级工，能领多少？", as_of=DAY).session_id
+    learn(settings)
+    assert latest() is first, "the corpus changed and was not built"
+    build(settings)
+    assert latest() is not first
+    assert coverage(latest) > before
+    assert latest().ask("高级工呢？", session_id=session, as_of=DAY).session_id == session, "conversations go on"
+
+
+def test_what_cannot_be_opened_leaves_the_old_one_in_service(
+    settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    latest = LatestAssistant(settings)
+    first = latest()
+    name = current_version(settings.indexes)
+    (settings.indexes / "CURRENT").write_text("999999-00000000")
+    with caplog.at_level(logging.ERROR):
+        assert latest() is first
+        assert latest() is first
+    assert [record.args and "999999-00000000" in str(record.args) for record in caplog.records] == [True], "said once"
+    (settings.indexes / "CURRENT").unlink()
+    assert latest() is first
+    (settings.indexes / "CURRENT").write_text(str(name))
+    assert coverage(latest) == coverage(LatestAssistant(settings))
+
+
+def test_a_swap_under_load_changes_no_answer_but_to_the_new_one(settings: Settings) -> None:
+    latest = LatestAssistant(settings)
+    question = "我在晋江考了中级工，个人能领多少？"
+    before = coverage(latest)
+    expected = latest().ask(question, as_of=DAY).text
+    seen: set[tuple[float, str]] = set()
+    stop = threading.Event()
+    failures: list[BaseException] = []
+
+    def ask() -> None:
+        try:
+            while not stop.is_set():
+                seen.add((coverage(latest), latest().ask(question, as_of=DAY).text))
+        except BaseException as error:  # a thread's own failure would pass unseen
+            failures.append(error)
+
+    askers = [threading.Thread(target=ask) for _ in range(3)]
+    for asker in askers:
+        asker.start()
+    learn(settings)
+    build(settings)
+    after = coverage(latest)
+    stop.set()
+    for asker in askers:
+        asker.join()
+    assert failures == []
+    assert after > before
+    assert seen <= {(before, expected), (after, expected)}
