@@ -25,6 +25,7 @@ from assistant.rules.facts import Value
 from assistant.rules.rulebook import Rulebook, load_rulebook
 from assistant.search.question_bank import load_question_bank
 from assistant.search.search import Searcher
+from assistant.search.vectors import Progress
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -155,15 +156,15 @@ def open_calculator(settings: Settings) -> Calculator:
     )
 
 
-def build(settings: Settings) -> str:
+def build(settings: Settings, *, progress: Progress = lambda stage, done, total: None) -> str:
     """Build the search index where it is missing or stale; the name of the version in service.
 
-    Raises CorpusError, or StaleIndexError where what was built does not hold up.
+    `progress` is told what is done, how much of it and of how much. Raises CorpusError, or StaleIndexError where what was built does not hold up.
     """
     from assistant.search.index import build_index, current_version
 
     library = load_library(settings.corpus)
-    build_index(settings.indexes, library.clauses(), **_beside(settings, library))
+    build_index(settings.indexes, library.clauses(), **_beside(settings, library), progress=progress)
     return current_version(settings.indexes) or ""
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from assistant.bootstrap import Assistant
     from assistant.dialogue.models import AmountOut, BenefitOut, Reply
 
+PROGRESS_FROM = 2000  # clauses
 YES_NO = {"是": True, "否": False}
 
 app = typer.Typer(
@@ -183,7 +184,7 @@ def index() -> None:
     """建立检索索引；索引没有过时就什么也不做。 Build the search index where it is missing or stale."""
     from assistant.bootstrap import build
 
-    version = build(_settings())
+    version = build(_settings(), progress=_show_progress)
     typer.echo(f"检索索引可用：{version}")
 
 
@@ -283,6 +284,14 @@ def _amount(amount: "AmountOut | None") -> str:
         "unstated": "条文没有写明金额",
     }
     return words[amount.kind]
+
+
+def _show_progress(stage: str, done: int, total: int) -> None:
+    """A bar, for a library that takes more than a moment and a person who watches."""
+    if total >= PROGRESS_FROM and sys.stderr.isatty():
+        filled = done * 30 // total
+        bar = "#" * filled + "." * (30 - filled)
+        typer.echo(f"\r{stage} [{bar}] {done}/{total}", nl=done == total, err=True)
 
 
 def _fail(message: str, status: int) -> None:

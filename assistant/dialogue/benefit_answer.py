@@ -75,7 +75,7 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     cited += [granting(e) for e in rest]
     lines += [line for region in dict.fromkeys(c.region for c in cases) for line in _totals(region, cases)]
     if reading.intents & {"apply", "documents"}:
-        lines += ["", *(f"怎么申请：{no_formalities(p)}" for p in _policies(everything))]
+        lines += ["", *dict.fromkeys(f"怎么申请：{no_formalities(p)}" for p in _policies(everything))]
     lines += ["", *_validity_lines(everything, matter, past)]
     if asks_validity(reading):
         cited += [Cited(p, q.clause, q.quote) for p in _policies(everything) for q in p.about.validity_quotes]

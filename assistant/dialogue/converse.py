@@ -44,7 +44,7 @@ from assistant.rules.rulebook import Rule
 
 # So few words about money name no training: which one is meant is asked, rather than searched for.
 FEW_WORDS = 6
-FILLERS = frozenset("我们您人家在是住的这那边里儿呢吗啊有什么啥事想问,。!? ")
+FILLERS = frozenset("不对说我们您人家在是住的这那边里儿呢吗啊有什么啥事想问,。!? ")
 
 
 class Conversation:

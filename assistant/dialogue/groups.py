@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from assistant.dialogue.said import Said, facts_of
+from assistant.dialogue.said import ASKER, HEADCOUNT, Said, facts_of
 from assistant.dialogue.words import Found
 from assistant.rules.facts import FactBook, Quantity, Value
 
@@ -21,7 +21,6 @@ _AMONG = re.compile("其中|里头|里面|当中|里有|中有")
 _ALL = re.compile("[都均全]|一律|统一")
 _MOST = 20  # more are a list of something else
 _NEAR = 4  # characters between a topic and its number: 岗前培训一共有10人
-_HEADCOUNT, _ASKER = "headcount", "asker"
 
 
 @dataclass
@@ -55,7 +54,7 @@ def split_groups(
     part of the sentence, another topic comes. What is said before the first group, or in a sentence of its
     own, is said of all. `telling`: facts that tell one matter from another (a certificate, an origin).
     """
-    anchors = [item for item in said if item.fact == _HEADCOUNT or book[item.fact].splits]
+    anchors = [item for item in said if item.fact == HEADCOUNT or book[item.fact].splits]
     groups = _begin(text, anchors, topics)
     if not 2 <= sum(bool(group.anchors) for group in groups) <= _MOST:
         return Groups((), tuple(said))
@@ -101,15 +100,15 @@ def _conflicts(
         if mark.meaning in group.topics:
             return False
         other_part = bool(group.topics) and bool(_PART_END.search(between))
-        return other_part or (_HEADCOUNT in facts and _is_number_of(mark, following, text))
-    if mark.fact == _HEADCOUNT:
-        return _HEADCOUNT in facts or (bool(group.topics) and bool(_SENTENCE_END.search(between)))
+        return other_part or (HEADCOUNT in facts and _is_number_of(mark, following, text))
+    if mark.fact == HEADCOUNT:
+        return HEADCOUNT in facts or (bool(group.topics) and bool(_SENTENCE_END.search(between)))
     return facts.get(mark.fact, mark.value) != mark.value
 
 
 def _is_number_of(topic: Found[str], following: Said | Found[str] | None, text: str) -> bool:
     """岗前培训10人、以工代训8人: the next number is that of the topic."""
-    if not isinstance(following, Said) or following.fact != _HEADCOUNT:
+    if not isinstance(following, Said) or following.fact != HEADCOUNT:
         return False
     between = text[topic.end : following.start]
     return len(between) <= _NEAR and _ANY_PART_END.search(between) is None
@@ -124,7 +123,7 @@ def _part_start(text: str, start: int, groups: Sequence[_Group]) -> int:
 def _owner(item: Said, groups: Sequence[_Group], text: str) -> _Group | None:
     """The group of which alone a fact is said; None where it is said of all."""
     before = [group for group in groups if group.start <= item.start]
-    if item.fact == _ASKER or not before or _SENTENCE_END.search(text, before[-1].start, item.start):
+    if item.fact == ASKER or not before or _SENTENCE_END.search(text, before[-1].start, item.start):
         return None
     group = before[-1]
     last = max((anchor.end for anchor in group.anchors), default=group.start)
@@ -145,26 +144,26 @@ def _part(text: str, position: int) -> str:
 def _is_total(groups: Sequence[_Group]) -> bool:
     """来了30人，22人初次取证，8人复审 · 30人里头5个中级工: the first number is all of them."""
     first, others = groups[0], groups[1:]
-    if _HEADCOUNT not in first.facts:
+    if HEADCOUNT not in first.facts:
         return False
     if any(topic not in first.topics for group in others for topic in group.topics):
         return False
-    numbers = [group.facts.get(_HEADCOUNT) for group in groups]
+    numbers = [group.facts.get(HEADCOUNT) for group in groups]
     counts = [number.low for number in numbers if isinstance(number, Quantity) and number.is_exact]
     return others[0].is_part or (len(counts) == len(groups) > 2 and counts[0] == sum(counts[1:]))
 
 
 def _given_up(group: _Group) -> list[Said]:
     """What was said of a group that is none, and so of all."""
-    return [item for item in (*group.anchors, *group.more) if item.fact != _HEADCOUNT]
+    return [item for item in (*group.anchors, *group.more) if item.fact != HEADCOUNT]
 
 
 def _tells(group: _Group, groups: Sequence[_Group], book: FactBook, telling: Collection[str]) -> bool:
     """Whether a group differs in more than its number."""
     if group.topics:
         return True
-    facts = {fact: value for fact, value in group.facts.items() if fact != _HEADCOUNT}
+    facts = {fact: value for fact, value in group.facts.items() if fact != HEADCOUNT}
     if any(fact in telling or book[fact].splits for fact in facts):
         return True
-    others = [other.facts for other in groups if other is not group and _HEADCOUNT in other.facts]
+    others = [other.facts for other in groups if other is not group and HEADCOUNT in other.facts]
     return any(other.get(fact, value) != value for fact, value in facts.items() for other in others)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from pydantic import Field
+
 from assistant.dialogue.words import WordList, word_lists
 from assistant.documents.models import Data
 from assistant.documents.yaml_file import load_yaml
@@ -35,7 +37,8 @@ class LexiconFile(Data):
     origin_before: tuple[str, ...]
     origin_after: tuple[str, ...]
     domain: tuple[str, ...]
-    terms: dict[str, tuple[str, ...]] = {}  # for searching, see assistant/search/expand.py
+    # for searching, see assistant/search/expand.py
+    terms: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from assistant.dialogue.clause_reference import referred_clauses
 from assistant.dialogue.desk import Answer, Cited, Desk, document, label, no_formalities, unique
 from assistant.dialogue.fixed_answers import nothing_found, out_of_scope
 from assistant.dialogue.matter import Matter
-from assistant.dialogue.selection import policies_for
 from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import over, over_first, validity_sentence
 from assistant.documents.models import Clause, Policy, Validity
@@ -51,7 +50,7 @@ def answer_lookup(
     if "documents" in reading.intents and rules:
         return _formalities(matter, next((r for r in rules if matter.asker in r.benefit.askers), rules[0]))
     if "documents" in reading.intents and matter.regions and not reading.topics:
-        return _only_formalities(desk, matter)
+        return _only_formalities(policies)
     query = _query(desk, reading, matter)
     hits = find(desk, reading, matter, policies, rules)
     if not hits:
@@ -93,10 +92,11 @@ def answer_reference(
         names = "、".join(document(policy) for policy in nearest)
         return Answer("not_found", f"**{names}里没有这一条。**请核对条款的编号，或者直接说想问什么。")
     cited = tuple(Cited(policy, clause.path, _opening(clause)) for policy, clause in named[:SHOWN])
-    lines = [
-        line for c in cited for line in (f"**{document(c.policy)} {c.path}**写的是：", "", f"> {c.quote}", "")
-    ]
-    lines += _validity(cited, matter)
+    past = over(nearest, matter.today)
+    lines = over_first(past, matter.today)
+    for c in cited:
+        lines += [f"**{document(c.policy)} {c.path}**写的是：", "", f"> {c.quote}", ""]
+    lines += [] if past else _validity(cited, matter)
     return Answer("answered", "\n".join(lines), cited, suggestions=SUGGESTIONS)
 
 
@@ -157,7 +157,9 @@ def answer_limits(desk: Desk, matter: Matter, rules: Sequence[Rule]) -> Answer |
     if not limits:
         return None
     cited = unique(Cited(policy, limit.clause, limit.quote) for policy, limit in limits)
-    lines = [f"- **{limit.say}**（{label(policy)} {limit.clause}）" for policy, limit in limits]
+    lines = list(
+        dict.fromkeys(f"- **{limit.say}**（{label(policy)} {limit.clause}）" for policy, limit in limits)
+    )
     lines += [
         "",
         *(f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in cited),
@@ -233,16 +235,16 @@ def _formalities(matter: Matter, rule: Rule) -> Answer:
     line = policy.responsible(clause.path)
     cited = [Cited(policy, clause.path, rule.quote)]
     cited += [Cited(policy, line.path, line.text.strip())] if line else []
-    lines = [f"**{no_formalities(policy)}**", ""]
+    past = over((policy,), matter.today)
+    lines = [*over_first(past, matter.today), f"**{no_formalities(policy)}**", ""]
     lines += [f"> {c.quote} ——{label(policy)} {c.path}" for c in cited]
-    lines += ["", *_validity(cited, matter)]
+    lines += ["", *([] if past else _validity(cited, matter))]
     return Answer("answered", "\n".join(lines), tuple(cited), suggestions=SUGGESTIONS)
 
 
-def _only_formalities(desk: Desk, matter: Matter) -> Answer:
-    """The same where no benefit was named: the nearest policy of each place."""
-    nearest = dict.fromkeys(policies_for(desk, (region,))[0] for region in matter.regions)
-    lines = [f"**{document(policy)}：{no_formalities(policy)}**" for policy in nearest]
+def _only_formalities(policies: Sequence[Policy]) -> Answer:
+    """The same where no benefit was named: by the nearest policy."""
+    lines = [f"**{document(policy)}：{no_formalities(policy)}**" for policy in policies[:1]]
     return Answer("answered", "\n\n".join(lines), suggestions=SUGGESTIONS)
 
 

@@ -3,14 +3,20 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from assistant.dialogue.models import Group, Session
+from assistant.dialogue.said import HEADCOUNT
 from assistant.dialogue.understand import Reading
 from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons
-from assistant.rules.facts import UNSURE, FactBook, Facts, Value
+from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value
 from assistant.rules.formulas import walk
 from assistant.rules.rulebook import Rulebook
+
+_Groups: TypeAlias = tuple[
+    tuple[tuple[str, ...], dict[str, Value]], ...
+]  # topics and own facts of each group
 
 
 @dataclass(frozen=True)
@@ -19,7 +25,7 @@ class Matter:
 
     regions: tuple[str, ...]
     facts: dict[str, Value]
-    groups: tuple[tuple[tuple[str, ...], dict[str, Value]], ...]  # topics and own facts of each group
+    groups: _Groups
     topics: tuple[str, ...]
     on: date  # the day for which validity is given
     today: date
@@ -60,8 +66,11 @@ def merge(
         before = {fact: value for fact, value in before.items() if book[fact].scope == "person"}
         groups = ()
     facts = {**before, **reading.facts}
-    if reading.groups:
-        groups = tuple((group.topics, dict(group.facts)) for group in reading.groups)
+    told = tuple((group.topics, dict(group.facts)) for group in reading.groups)
+    if reading.adds:
+        groups = _joined(groups or ((session.topics, _naming(before, book)),), told, reading, book)
+    elif told:
+        groups = told
     elif groups:
         groups = _corrected(groups, reading, book)
     for _, own in groups:
@@ -93,23 +102,51 @@ def remember(matter: Matter, book: FactBook, *, kind: str, asked: str | None, po
 
 def _starts_anew(session: Session, reading: Reading) -> bool:
     """Whether the message opens another matter: it names what it is about and does not lean on the last."""
-    if not session.topics or reading.follows_up or reading.corrects or not reading.intents:
+    talked_of = {*session.topics, *(topic for group in session.groups for topic in group.topics)}
+    leans = reading.follows_up or reading.corrects or reading.adds
+    if not talked_of or leans or not reading.intents:
         return False
-    return bool(set(reading.topics) - set(session.topics)) or bool(
+    return bool(set(reading.topics) - talked_of) or bool(
         reading.regions and (reading.topics or reading.facts)
     )
 
 
-def _corrected(
-    groups: tuple[tuple[tuple[str, ...], dict[str, Value]], ...], reading: Reading, book: FactBook
-) -> tuple[tuple[tuple[str, ...], dict[str, Value]], ...]:
-    """The groups with a correction to the one that it names; none where it speaks of one matter instead."""
-    naming = {f: v for f, v in reading.facts.items() if book[f].splits}
-    if not naming and "headcount" not in reading.facts:
-        return groups
-    if not any(naming.items() <= own.items() for _, own in groups) or not naming:
+def _joined(groups: _Groups, told: _Groups, reading: Reading, book: FactBook) -> _Groups:
+    """The groups with those that a message adds: 再加2名高级工 to 5名中级工, or to 2名高级工."""
+    for topics, added in told or ((reading.topics, _naming(reading.facts, book)),):
+        kind = {fact: value for fact, value in added.items() if fact != HEADCOUNT}
+        same = [own for _, own in groups if kind and kind.items() <= own.items()]
+        if same:
+            groups = tuple((t, {**own, **_summed(own, added)} if own in same else own) for t, own in groups)
+        else:
+            groups = (*groups, (topics, added))
+    return groups
+
+
+def _summed(own: Facts, added: Facts) -> dict[str, Value]:
+    before, more = own.get(HEADCOUNT), added.get(HEADCOUNT)
+    if not isinstance(before, Quantity) or not isinstance(more, Quantity):
+        return {}
+    high = None if before.high is None or more.high is None else before.high + more.high
+    return {HEADCOUNT: Quantity(before.low + more.low, high)}
+
+
+def _naming(facts: Facts, book: FactBook) -> dict[str, Value]:
+    """What tells one group of people from another."""
+    return {fact: value for fact, value in facts.items() if fact == HEADCOUNT or book[fact].splits}
+
+
+def _corrected(groups: _Groups, reading: Reading, book: FactBook) -> _Groups:
+    """The groups with a correction to the one that it names; none where it speaks of one matter instead.
+
+    What names no group is said of all.
+    """
+    kind = {fact: value for fact, value in reading.facts.items() if book[fact].splits}
+    if not kind and HEADCOUNT not in reading.facts:
+        return tuple((t, {f: v for f, v in own.items() if f not in reading.facts}) for t, own in groups)
+    if not kind or not any(kind.items() <= own.items() for _, own in groups):
         return ()
-    return tuple((t, {**own, **reading.facts} if naming.items() <= own.items() else own) for t, own in groups)
+    return tuple((t, {**own, **reading.facts} if kind.items() <= own.items() else own) for t, own in groups)
 
 
 def _topics(

@@ -8,6 +8,8 @@ from assistant.dialogue.negation import PART_END
 from assistant.errors import BadInput
 from assistant.rules.facts import FactBook, FactSpec, Value
 
+# The facts that reading knows by name: who asks, and how many people it is about.
+ASKER, HEADCOUNT = "asker", "headcount"
 _OTHER_YEAR = re.compile(r"去年|前年|往年|上一年|以前|之前|(?:19|20)\d\d年")
 
 

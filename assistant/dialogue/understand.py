@@ -17,7 +17,7 @@ from assistant.dialogue.models import Session
 from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.places import Places, read_places
 from assistant.dialogue.private import mask_private
-from assistant.dialogue.said import Said, can_be, facts_of
+from assistant.dialogue.said import ASKER, HEADCOUNT, Said, can_be, facts_of
 from assistant.dialogue.words import Found, WordList
 from assistant.documents.document_numbers import find_document_numbers
 from assistant.documents.library import Library
@@ -27,7 +27,6 @@ from assistant.rules.facts import FactSpec, Quantity, Value
 from assistant.rules.rulebook import Rulebook
 from assistant.search.tokens import fold
 
-_ASKER = "asker"
 # A single digit may be a day (6号开班); with 文 or 文件 behind it, it is a document.
 _LAST_PART = re.compile(r"(?<![月\d〕\])])(?P<number>\d{2,4}(?=号)|\d(?=号(?:文|通知|方案|办法)))")
 
@@ -55,6 +54,7 @@ class Reading:
     policies: tuple[str, ...] = ()  # named by number or title
     corrects: bool = False
     follows_up: bool = False
+    adds: bool = False  # 再加2名高级工: people of another kind, beside those named before
     private: bool = False
     flags: frozenset[str] = frozenset()  # fraud_act, personal_status, greetings …
 
@@ -89,30 +89,18 @@ class Understanding:
     def read(self, message: str, session: Session, today: date) -> Reading:
         """Read a message. Raises BadInput, in Chinese, where there is nothing to read."""
         text, private = mask_private(spell_out(fold(admit_question(message))))
-        places = read_places(text, self._regions, self._held, self._lexicon)
-        if not places.matters and not session.regions:
-            text = respell(text, self._place_sounds)
-            places = read_places(text, self._regions, self._held, self._lexicon)
-        bare, named = self._topics_in(text, places)
-        if not named and not session.topics:
-            text = respell(text, self._topic_sounds)
-            bare, named = self._topics_in(text, places)
-        if not named and not session.topics:
-            named = self._hints.find(bare)
+        text, places, bare, named = self._names_in(text, session)
         held = [span for span in named if not self._is_elsewhere(span.meaning)]
         topics = tuple(dict.fromkeys(span.meaning for span in held))
         asked = self._open_question(session)
         reading = self._facts.read(bare, (*topics, *session.topics), asked)
-        said = self._with_origins(reading.said, places, session)
+        beside = self._is_beside(reading.said, topics, session)
+        said = self._with_origins(reading.said, places, session, sums=not beside)
         split = split_groups(bare, said, held, self._rulebook.book, self._telling)
         asking = _without(text, tuple((f.start, f.end) for f in self._lexicon.lists["not_asking"].find(text)))
         intents = frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
-        facts = facts_of(item for item in split.shared if item.fact != _ASKER) | self._speaker(
-            text, said, intents
-        )
-        happened = self._lexicon.lists["event"], self._lexicon.lists["history"]
-        if (day := find_event_date(text, *happened, today)) is not None:
-            facts["event_date"] = day
+        facts = facts_of(item for item in split.shared if item.fact != ASKER)
+        facts |= self._speaker(text, said, intents) | self._event(text, today)
         if asked and not split.groups and asked.id not in facts:
             answer = read_bare_answer(text, asked, self._lexicon, today)
             if answer is not None and can_be(self._rulebook.book, asked.id, answer):
@@ -133,9 +121,26 @@ class Understanding:
             policies=policies,
             corrects=text in self._lexicon.relation["correction"],
             follows_up=text in self._lexicon.relation["follow_up"],
+            adds=beside,
             private=private,
             flags=frozenset(name for name in FLAGS if text in self._lexicon.lists[name]),
         )
+
+    def _names_in(self, text: str, session: Session) -> tuple[str, Places, str, list[Found[str]]]:
+        """The text, its places, the text without them, and the topics that it names.
+
+        Where nothing of a kind is named, nor talked about already, names are looked for by their sound.
+        """
+        places = read_places(text, self._regions, self._held, self._lexicon)
+        if not places.matters and not session.regions:
+            text = respell(text, self._place_sounds)
+            places = read_places(text, self._regions, self._held, self._lexicon)
+        bare, named = self._topics_in(text, places)
+        if not named and not session.topics:
+            text = respell(text, self._topic_sounds)
+            bare, named = self._topics_in(text, places)
+            named = named or self._hints.find(bare)
+        return text, places, bare, named
 
     def _topics_in(self, text: str, places: Places) -> tuple[str, list[Found[str]]]:
         """The text without names of places, and the topics named in it; what was had is no topic."""
@@ -147,22 +152,42 @@ class Understanding:
         book = self._rulebook.book
         return book[session.asked] if session.asked is not None and session.asked in book else None
 
-    def _with_origins(self, said: Sequence[Said], places: Places, session: Session) -> list[Said]:
-        """What was said, with what follows from where people come from, and with what it adds to before."""
+    def _is_beside(self, said: Sequence[Said], topics: Collection[str], session: Session) -> bool:
+        """Whether people are added who differ from those named before: 再加2名高级工, 再加5人以工代训."""
+        if not any(item.adds and item.fact == HEADCOUNT for item in said):
+            return False
+        book = self._rulebook.book
+        before = book.parse(session.facts)
+        if session.groups or not (session.topics or HEADCOUNT in before):
+            return bool(session.groups)
+        other_kind = any(book[s.fact].splits and before.get(s.fact) != s.value for s in said)
+        return other_kind or (bool(session.topics) and not set(topics) <= set(session.topics))
+
+    def _with_origins(
+        self, said: Sequence[Said], places: Places, session: Session, *, sums: bool
+    ) -> list[Said]:
+        """What was said, with what follows from where people come from; `sums`: with what it adds to."""
         origins = [
             Said(fact, True, start, start)
             for start, region in places.origins
             for fact in self._facts.origin_facts(region.code)
         ]
-        return sorted((self._added(item, session) for item in (*said, *origins)), key=lambda item: item.start)
+        items = (self._added(item, session) if sums else item for item in (*said, *origins))
+        return sorted(items, key=lambda item: item.start)
 
     def _speaker(self, text: str, said: Sequence[Said], intents: Collection[str]) -> dict[str, Value]:
         """Who asks: who says 我 of himself rather than who is only named; 给个人还是给企业 names nobody."""
-        named = [item for item in said if item.fact == _ASKER]
+        named = [item for item in said if item.fact == ASKER]
         if not named or ("recipient" in intents and len({item.value for item in named}) > 1):
             return {}
         own = [item for item in named if text[item.start] in "我本"]
-        return {_ASKER: (own or named)[-1].value}
+        return {ASKER: (own or named)[-1].value}
+
+    def _event(self, text: str, today: date) -> dict[str, Value]:
+        """The day on which something happened."""
+        lists = self._lexicon.lists
+        day = find_event_date(text, lists["event"], lists["history"], today)
+        return {} if day is None else {"event_date": day}
 
     def _added(self, said: Said, session: Session) -> Said:
         """再加2个: the number with what was said before."""

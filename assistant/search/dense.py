@@ -75,10 +75,24 @@ class StaticEmbedder:
         """A row of length 1 for each text; of zeros for a text in which there is nothing the model knows."""
         rows = np.zeros((len(texts), self.dimensions), np.float32)
         for row, text in zip(rows, texts, strict=True):
-            known = [self._numbers[term] for term in terms(text) if term in self._numbers]
+            known = self.numbers(text)
             if known:
                 row[:] = self._scales[known] @ self._vectors[known].astype(np.float32)
         return _unit(rows)
+
+    def numbers(self, text: str) -> list[int]:
+        """The rows of the table that a text's known terms stand in, in order."""
+        return [self._numbers[term] for term in terms(text) if term in self._numbers]
+
+    def table(self) -> NDArray[np.float32]:
+        """A copy of the vectors of all terms, not of length 1."""
+        return self._vectors.astype(np.float32) * self._scales[:, np.newaxis]
+
+    def with_table(self, table: NDArray[np.float32]) -> "StaticEmbedder":
+        """The same terms with other vectors."""
+        scales = np.abs(table).max(axis=1).astype(np.float32) / 127
+        vectors = np.round(table / np.where(scales > 0, scales, 1)[:, np.newaxis]).astype(np.int8)
+        return StaticEmbedder(static_identity(self._numbers, vectors, scales), self._numbers, vectors, scales)
 
 
 class SentenceTransformerEmbedder:

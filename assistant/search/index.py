@@ -227,6 +227,7 @@ def _counted(texts: Sequence[str], progress: Progress) -> Iterator[str]:
         if done % 1000 == 0:
             progress("建立词语索引", done, len(texts))
         yield text
+    progress("建立词语索引", len(texts), len(texts))
 
 
 def _hashes(version: Path, *, whole: bool) -> dict[str, str]:

@@ -58,5 +58,6 @@ def first_vectors(texts: NumberedTexts, size: int, dimensions: int, seed: int) -
     matrix = diags(1 / np.maximum(lengths, 1e-9)) @ matrix
     _, _, components = randomized_svd(matrix, dimensions, n_iter=3, random_state=seed)
     vectors = components.T * telling[:, None]
+    vectors[having == 0] = 0  # [UNK] says nothing, not even the noise of the decomposition
     scaled: NDArray[np.float32] = (vectors / np.sqrt((vectors**2).sum(axis=1).mean())).astype(np.float32)
     return scaled

@@ -1,8 +1,8 @@
 """`python -m evals retrieval`: how well clauses are found, a row for each way of finding them.
 
 Without --data the project's own questions over its corpus: exit status 1 where a threshold is missed. With it
-the questions of a folder (corpus.jsonl.gz, questions.jsonl, qrels.tsv) over its documents. Exit status 2 where
-a file cannot be read.
+the questions of a folder (corpus.jsonl.gz, questions.jsonl, qrels.tsv) over its documents. Exit status 2: a
+file cannot be read.
 """
 
 import argparse
@@ -14,8 +14,10 @@ from pathlib import Path
 
 from assistant.bootstrap import Assistant
 from assistant.errors import AssistantError
-from assistant.search.dense import open_embedder
+from assistant.search.dense import StaticEmbedder, open_embedder
 from assistant.search.expand import Expander, load_terms
+from assistant.search.keyword import document_text
+from assistant.search.tune import tuned
 from assistant.settings import Settings
 from evals.retrieval import own, report
 from evals.retrieval.questions import (
@@ -47,12 +49,14 @@ def main(arguments: list[str] | None = None) -> int:
 def _folder(options: argparse.Namespace, settings: Settings) -> int:
     measured = hold_out(load_folder_questions(options.data), options.held)
     bank = as_bank(load_folder_questions(options.bank), measured) if options.bank else {}
-    collection = Collection(
-        load_corpus(options.data),
-        bank=bank,
-        expander=Expander(load_terms(settings.corpus / "lexicon.yaml")),
-        embedder=open_embedder(settings.embedding_model),
-    )
+    clauses = load_corpus(options.data)
+    embedder = open_embedder(settings.embedding_model)
+    if isinstance(embedder, StaticEmbedder):
+        texts = ((clause.id, document_text(clause, "", "")) for clause in clauses)
+        pairs = ((question, text) for clause, text in texts for question in bank.get(clause, ()))
+        embedder = tuned(embedder, pairs)
+    expander = Expander(load_terms(settings.corpus / "lexicon.yaml"))
+    collection = Collection(clauses, bank=bank, expander=expander, embedder=embedder)
     outcomes = [ask_all(way, measured) for way in ways(collection)]
     if options.json:
         print(json.dumps(report.as_json(outcomes), indent=1))
@@ -76,8 +80,10 @@ def _own(options: argparse.Namespace, settings: Settings) -> int:
         "tuned": [one.of(lambda question: not question.unseen) for one in outcomes],
         "unseen": [one.of(lambda question: question.unseen) for one in outcomes],
     }
+    if options.questions:
+        parts = {options.questions.name: outcomes}
     if options.json:
-        shown = {name: report.as_json(part) for name, part in parts.items() if part[0].ranked}
+        shown = {name: report.as_json(part) for name, part in parts.items()}
         print(json.dumps(report.as_json(outcomes) if options.questions else shown, indent=1))
         return 0
     for name, part in parts.items():

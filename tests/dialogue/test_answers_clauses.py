@@ -41,3 +41,12 @@ def test_what_no_clause_answers(message: str, status: str) -> None:
     answer = answer_to(message)
     assert answer.status == status
     assert "12333" in answer.text
+
+
+def test_a_document_named_for_a_place_that_it_does_not_cover_is_no_failure() -> None:
+    assert "晋政办〔2019〕79号" in answer_to("南京鼓楼能按79号文领吗，要什么材料").text
+
+
+def test_a_limit_that_two_rules_share_is_told_once() -> None:
+    lines = answer_to("衢州一年几次").text.splitlines()
+    assert len(lines) - lines.count("") == len({line for line in lines if line})

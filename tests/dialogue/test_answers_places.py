@@ -47,7 +47,7 @@ def test_a_yes_to_the_one_place_that_was_offered_is_that_place() -> None:
     assert {e.rule.policy.id for e in answer.entitlements} == {"gulou-2020-6"}
 
 
-@pytest.mark.parametrize("message", ["我在晋江", "晋江", "晋江有什么"])
+@pytest.mark.parametrize("message", ["我在晋江", "晋江", "晋江有什么", "不对，我说的是晋江"])
 def test_a_place_and_nothing_else_gets_what_is_held_and_no_clause(message: str) -> None:
     answer = answer_to(message)
     assert "晋政办〔2019〕79号" in answer.text

@@ -50,7 +50,7 @@ def test_what_a_numeral_may_mean(numeral: str, low: int | Decimal, high: int | D
 
 @given(st.integers(0, 99_999_999))
 def test_a_number_in_chinese_is_the_number(number: int) -> None:
-    assert read_numeral(in_chinese(number)) == (number, number)
+    assert read_numeral(in_chinese(number)) == (Decimal(number), Decimal(number))
 
 
 def in_chinese(number: int) -> str:

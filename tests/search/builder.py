@@ -10,7 +10,6 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,13 @@ from assistant.search.keyword import KeywordIndex
 from assistant.search.vectors import VectorIndex
 from tests.search.embedder import HashedTerms
 
-STEPS = ((KeywordIndex, "save"), (VectorIndex, "save"), (index, "_answer_itself"), (Path, "rename"), (Path, "replace"))
+STEPS: tuple[tuple[object, str], ...] = (
+    (KeywordIndex, "save"),
+    (VectorIndex, "save"),
+    (index, "_answer_itself"),
+    (Path, "rename"),
+    (Path, "replace"),
+)
 
 
 def library(words: str) -> list[Clause]:
@@ -65,11 +70,7 @@ def main(task: str, folder: str, *given: str) -> None:
 def _die_at_each_step(folder: Path) -> None:
     assert _ended(_child(folder, "旧的")) == 0
     for step in STEPS:
-
-        def die(*_: Any, **__: Any) -> None:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-        assert _ended(_child(folder, "新的", lambda step=step: setattr(*step, die))) == -signal.SIGKILL
+        assert _ended(_child(folder, "新的", dies_at=step)) == -signal.SIGKILL
         assert right(folder, "旧的"), step
         assert not right(folder, "新的"), step
         print("killed")
@@ -100,17 +101,22 @@ def _killed_ever_later(folder: Path, times: int) -> None:
     assert not leftovers(folder)
 
 
-def _child(folder: Path, words: str, prepare: Callable[[], object] = lambda: None) -> int:
+def _child(folder: Path, words: str, dies_at: tuple[object, str] | None = None) -> int:
     """A process that builds; its id."""
     child = os.fork()
     if child:
         return child
     try:
-        prepare()
+        if dies_at:
+            setattr(*dies_at, _die)
         build(folder, words)
     except BaseException:
         os._exit(1)
     os._exit(0)
+
+
+def _die(*_: Any, **__: Any) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _ended(child: int) -> int:

@@ -21,7 +21,7 @@ BOTH = pytest.mark.parametrize("model", [None, MODEL], ids=["words", "words and 
 
 
 def ranking(searcher: Searcher) -> list[tuple[str, float, float | None]]:
-    return [(hit.clause.id, hit.score, hit.dense and hit.dense.score) for hit in searcher.search(QUERY)]
+    return [(hit.clause.id, hit.score, hit.dense.score if hit.dense else None) for hit in searcher.search(QUERY)]
 
 
 def versions(folder: Path) -> list[str]:
@@ -169,11 +169,12 @@ def test_damage_to_chroma_is_mended_by_the_next_build_and_harms_no_answer(
 
 def chroma_count(folder: Path) -> int:
     import chromadb
+    from chromadb.config import Settings
 
-    client = chromadb.PersistentClient(folder, chromadb.Settings(anonymized_telemetry=False))
+    client: Any = chromadb.PersistentClient(folder, Settings(anonymized_telemetry=False))
     count = client.get_collection("clauses", embedding_function=None).count()
     client.close()
-    return count
+    return int(count)
 
 
 def test_whoever_looks_into_chroma_makes_no_index_stale(

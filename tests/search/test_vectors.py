@@ -82,10 +82,12 @@ def test_an_empty_library_has_vectors_too(tmp_path: Path) -> None:
 def test_chroma_holds_the_vectors_with_their_clauses(tmp_path: Path) -> None:
     build().save(tmp_path, clauses(4), silent)
     import chromadb
+    from chromadb.config import Settings
 
-    client = chromadb.PersistentClient(tmp_path / vectors.CHROMA, chromadb.Settings(anonymized_telemetry=False))
-    collection = client.get_collection(vectors.COLLECTION, embedding_function=None)
-    held: Any = collection.get(include=["embeddings", "metadatas"])
+    client: Any = chromadb.PersistentClient(tmp_path / vectors.CHROMA, Settings(anonymized_telemetry=False))
+    held = client.get_collection(vectors.COLLECTION, embedding_function=None).get(
+        include=["embeddings", "metadatas"]
+    )
     client.close()
     assert held["ids"] == ["0000000", "0000001", "0000002", "0000003"]
     assert held["metadatas"][1] == {"clause": "p/1", "policy": "p", "path": "1"}
