@@ -159,7 +159,8 @@ def open_calculator(settings: Settings) -> Calculator:
 def build(settings: Settings, *, progress: Progress = lambda stage, done, total: None) -> str:
     """Build the search index where it is missing or stale; the name of the version in service.
 
-    `progress` is told what is done, how much of it and of how much. Raises CorpusError, or StaleIndexError where what was built does not hold up.
+    `progress` is told what is done, how much of it and of how much.
+    Raises CorpusError, or StaleIndexError where what was built does not hold up.
     """
     from assistant.search.index import build_index, current_version
 

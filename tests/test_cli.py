@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from assistant.cli import main
+from assistant.cli import _show_progress, main
 
 ROOT = Path(__file__).resolve().parents[1]
 INTERMEDIATE = ["--region", "晋江市", "--as-of", "2020-06-15", "--fact", "certificate_level=四级"]
@@ -240,3 +240,21 @@ def test_serve_starts_the_application_of_the_pages(run: Run, monkeypatch: pytest
     assert started["app"] == "ui.api:open_app"
     assert (started["host"], started["port"]) == ("127.0.0.1", 8123)
     assert started["access_log"] is False, "it would hold what people search for"
+
+
+@pytest.mark.parametrize(
+    ("terminal", "total", "shown"),
+    [
+        (True, 4000, "\r写入 Chroma [###############...............] 2000/4000\r写入 Chroma [##############################] 4000/4000\n"),
+        (True, 150, ""),
+        (False, 4000, ""),
+    ],
+    ids=["a person watches a large build", "a small one is over at once", "nobody watches"],
+)
+def test_a_large_build_shows_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], terminal: bool, total: int, shown: str
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    for done in (total // 2, total):
+        _show_progress("写入 Chroma", done, total)
+    assert capsys.readouterr().err == shown

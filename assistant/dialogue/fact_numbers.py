@@ -7,7 +7,7 @@ from decimal import Decimal
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import PART_END, is_asked
 from assistant.dialogue.quantities import Mention
-from assistant.dialogue.said import Said, can_be, is_of_other_year, speaks_now
+from assistant.dialogue.said import Said, can_be, is_of_others, speaks_now
 from assistant.dialogue.words import Found, WordList
 from assistant.rules.facts import COUNTED, FactBook, FactSpec, Quantity
 
@@ -66,7 +66,7 @@ class FactNumbers:
         return said + self._bare(text, mentions, topics, {*known, *(s.fact for s in said)}), idle
 
     def _said(self, spec: FactSpec, text: str, mention: Mention) -> Said | None:
-        if is_of_other_year(spec, text, mention.start) or self._is_demanded(spec, text, mention):
+        if is_of_others(spec, text, mention.start) or self._is_demanded(spec, text, mention):
             return None
         value = in_unit_of(spec, mention.quantity)
         if not can_be(self._book, spec.id, value):

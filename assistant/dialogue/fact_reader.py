@@ -13,7 +13,7 @@ from assistant.dialogue.fact_numbers import FactNumbers
 from assistant.dialogue.fact_words import FactWords, Words
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.quantities import Mention, find_quantities
-from assistant.dialogue.said import Said
+from assistant.dialogue.said import Said, present
 from assistant.rules.facts import FactBook, FactSpec
 
 
@@ -39,7 +39,8 @@ class FactReader:
         said = self._words.read(text, words, topics)
         numbers, idle = self._numbers.read(text, mentions, topics, {s.fact for s in said}, asked)
         sums = tuple(m.quantity.low for m in idle if m.kind == "money" and m.quantity.is_exact)
-        return FactReading(tuple(sorted((*said, *numbers), key=lambda s: s.start)), sums)
+        everything = sorted((*said, *numbers), key=lambda s: s.start)
+        return FactReading(tuple(present(text, everything, self._book)), sums)
 
     def spans(self, text: str, facts: Collection[str]) -> tuple[tuple[int, int], ...]:
         """Where words of these facts stand."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import Stance, around, stance_of
-from assistant.dialogue.said import Said, is_of_other_year, speaks_now
+from assistant.dialogue.said import Said, is_of_others, speaks_now
 from assistant.dialogue.words import Found, WordList
 from assistant.rules.facts import UNSURE, FactBook, FactSpec, Quantity
 
@@ -45,7 +45,7 @@ class FactWords:
     ) -> Said | None:
         fact, value = found.meaning
         spec = self._book[fact]
-        if value is _NOTHING or not speaks_now(spec, topics) or is_of_other_year(spec, text, found.start):
+        if value is _NOTHING or not speaks_now(spec, topics) or is_of_others(spec, text, found.start):
             return None
         stance = stance_of(
             around(text, spans, index),

@@ -8,7 +8,8 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from assistant.dialogue.said import ASKER, HEADCOUNT, Said, facts_of
 from assistant.dialogue.words import Found
@@ -63,6 +64,9 @@ def split_groups(
         if item not in anchors:
             owner = _owner(item, groups, text)
             (shared if owner is None else owner.more).append(item)
+    if _are_without(groups, book):
+        # 10人，其中3人没拿到证: seven others, of whom that is not said.
+        return Groups(tuple((tuple(g.topics), g.facts) for g in _others_first(groups)), tuple(shared))
     if _is_total(groups):
         for group in groups[1:]:
             group.topics = group.topics or list(groups[0].topics)
@@ -151,6 +155,40 @@ def _is_total(groups: Sequence[_Group]) -> bool:
     numbers = [group.facts.get(HEADCOUNT) for group in groups]
     counts = [number.low for number in numbers if isinstance(number, Quantity) and number.is_exact]
     return others[0].is_part or (len(counts) == len(groups) > 2 and counts[0] == sum(counts[1:]))
+
+
+def _are_without(groups: Sequence[_Group], book: FactBook) -> bool:
+    """Whether all groups behind the first are some of it who lack something: 3个没拿到证."""
+    if not all(isinstance(group.facts.get(HEADCOUNT), Quantity) for group in groups):
+        return False
+    numbers = [item for group in groups if isinstance(item := group.facts[HEADCOUNT], Quantity)]
+    some = all(number.is_exact for number in numbers) and numbers[0].low > sum(n.low for n in numbers[1:])
+    return some and all(_lacks(group, groups[0], book) for group in groups[1:])
+
+
+def _lacks(group: _Group, whole: _Group, book: FactBook) -> bool:
+    """Whether a group is told of only by what it lacks, and those before it are not told apart by having it."""
+    facts = group.facts
+    if group.topics or any(book[fact].splits for fact in facts) or False not in facts.values():
+        return False
+    return group.is_part or not any(fact in whole.facts for fact, value in facts.items() if value is False)
+
+
+def _others_first(groups: Sequence[_Group]) -> list[_Group]:
+    """The groups with the first one's number less those of the others, who are of its topics too."""
+    lacking = Decimal(0)
+    for group in groups[1:]:
+        group.topics = list(groups[0].topics)
+        number = group.facts[HEADCOUNT]
+        lacking += number.low if isinstance(number, Quantity) else 0
+    first = groups[0]
+    first.anchors = [
+        replace(item, value=Quantity.exactly(item.value.low - lacking))
+        if item.fact == HEADCOUNT and isinstance(item.value, Quantity)
+        else item
+        for item in first.anchors
+    ]
+    return list(groups)
 
 
 def _given_up(group: _Group) -> list[Said]:

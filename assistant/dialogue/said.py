@@ -1,7 +1,7 @@
 """A fact that was said in a message, and what keeps a word or a number from saying it."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.dialogue.negation import PART_END
@@ -10,6 +10,9 @@ from assistant.rules.facts import FactBook, FactSpec, Value
 
 # The facts that reading knows by name: who asks, and how many people it is about.
 ASKER, HEADCOUNT = "asker", "headcount"
+_FIRM = re.compile("公司|企业|厂|单位")
+_PERSON = re.compile("人|员工|职工|师傅|他|她|学员|我(?!们)")
+_PAST = re.compile("去年|前年|往年|以前|之前|原来|早先|上次|上回|本来|过去")
 _OTHER_YEAR = re.compile(r"去年|前年|往年|上一年|以前|之前|(?:19|20)\d\d年")
 
 
@@ -41,9 +44,22 @@ def speaks_now(spec: FactSpec, topics: Collection[str]) -> bool:
     return not spec.topics or bool(set(spec.topics) & set(topics))
 
 
-def is_of_other_year(spec: FactSpec, text: str, start: int) -> bool:
-    """去年领了两次 says nothing of a fact of this year."""
-    return spec.this_year and _OTHER_YEAR.search(PART_END.split(text[:start])[-1]) is not None
+def is_of_others(spec: FactSpec, text: str, start: int) -> bool:
+    """Whether it is of another year or of the firm: 去年领了两次 and 公司领过5次 count nobody's times this year."""
+    before = PART_END.split(text[:start])[-1]
+    of_the_firm = _FIRM.search(before) is not None and _PERSON.search(before) is None
+    return spec.this_year and (of_the_firm or _OTHER_YEAR.search(before) is not None)
+
+
+def present(text: str, said: Sequence[Said], book: FactBook) -> list[Said]:
+    """What was said, without the past of what changed: 以前是中级工，今年考高级工."""
+    past = {item for item in said if book[item.fact].splits and _is_past(text, item)}
+    now = {item.fact for item in said if item not in past}
+    return [item for item in said if item not in past or item.fact not in now]
+
+
+def _is_past(text: str, item: Said) -> bool:
+    return _PAST.search(PART_END.split(text[: item.start])[-1]) is not None
 
 
 def can_be(book: FactBook, fact: str, value: Value) -> bool:

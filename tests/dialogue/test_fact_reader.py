@@ -47,6 +47,22 @@ INSURANCE: list[tuple[str, Facts, str]] = [
     ("社保没交合同没签", {"contract_months": "0", "pension_insured": False}, "each denied by itself"),
     ("没签合同也没交社保", {"contract_months": "0", "pension_insured": False}, "也 without a comma"),
 ]
+TODAY = {"event_date": "2020-06-15"}  # what 今年 and 现在 say
+HISTORY: list[tuple[str, Facts, str]] = [
+    (
+        "以前是中级工，现在考了高级工",
+        {"certificate_level": "三级", **TODAY},
+        "what changed is no second group",
+    ),
+    (
+        "去年考的是中级工",
+        {"certificate_level": "四级", "event_date": "2019-07-01"},
+        "with nothing later it is the matter",
+    ),
+    ("我今年已经领过3次补贴", {"times_this_year": "3", **TODAY}, "a person's times"),
+    ("员工今年领过3次补贴", {"times_this_year": "3", **TODAY}, "an employee's times"),
+    ("公司今年领过5次补贴", {"asker": "企业", **TODAY}, "每人每年3次 counts persons, not firms"),
+]
 ABOUT_PEOPLE: list[tuple[str, Facts, str]] = [
     (
         "中级工没交社保",
@@ -115,7 +131,7 @@ OTHERS: list[tuple[str, Facts, str]] = [
 
 
 @pytest.mark.parametrize(
-    ("message", "facts", "why"), [*CONTRACT, *INSURANCE, *ABOUT_PEOPLE, *CERTIFICATES, *OTHERS]
+    ("message", "facts", "why"), [*CONTRACT, *INSURANCE, *HISTORY, *ABOUT_PEOPLE, *CERTIFICATES, *OTHERS]
 )
 def test_what_is_said(read: Read, book: FactBook, message: str, facts: Facts, why: str) -> None:
     assert book.store(read(message).facts) == facts, why

@@ -37,6 +37,18 @@ GROUPS: list[tuple[str, list[Group], dict[str, Any], str]] = [
     ("中级工和高级工分别多少", [people(None, "四级"), people(None, "三级")], {}, "without numbers"),
     ("5名中级工，再加2名高级工", FIVE_AND_TWO, {}, "added"),
     (
+        "岗前培训10人，其中3人没拿到合格证",
+        [trained(7, PRE_JOB), trained(3, PRE_JOB, pass_certificate=False)],
+        {},
+        "who lacks something is taken off the others, of whom that is not said",
+    ),
+    (
+        "岗前培训20人，3个没拿到合格证",
+        [trained(17, PRE_JOB), trained(3, PRE_JOB, pass_certificate=False)],
+        {},
+        "the same without 其中",
+    ),
+    (
         "三批人：新招10人做岗前培训，5名中级工，2名高级工",
         [trained(10, PRE_JOB, months_since_hire=NEW), *FIVE_AND_TWO],
         {},

@@ -61,12 +61,16 @@ def in_chinese(number: int) -> str:
     for scale, name in ((10_000, "万"), (1_000, "千"), (100, "百"), (10, "十"), (1, "")):
         count, number = divmod(number, scale)
         if count:
-            text += ("零" if gap and text else "") + (in_chinese(count) if count > 9 else digits[count]) + name
+            text += (
+                ("零" if gap and text else "") + (in_chinese(count) if count > 9 else digits[count]) + name
+            )
         gap = not count or (scale == 10_000 and number < 1_000)
     return text
 
 
-@pytest.mark.parametrize(("number", "place"), [("120", 10), ("100", 100), ("20", 10), ("7", 1), ("1.5", "0.1")])
+@pytest.mark.parametrize(
+    ("number", "place"), [("120", 10), ("100", 100), ("20", 10), ("7", 1), ("1.5", "0.1")]
+)
 def test_the_place_by_which_a_round_number_may_be_exceeded(number: str, place: int | str) -> None:
     assert smallest_place(Decimal(number)) == Decimal(place)
 

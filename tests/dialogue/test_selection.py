@@ -197,7 +197,9 @@ def test_screening_order(desk: Desk) -> None:
     """First the topics named, then what more facts speak for; last what is refused."""
     book = desk.rulebook.book
     look = wanted(
-        desk, "work_based_training", facts={"asker": "企业", "contract_months": "0", "high_risk_industry": True}
+        desk,
+        "work_based_training",
+        facts={"asker": "企业", "contract_months": "0", "high_risk_industry": True},
     )
     rules = screen_rules(desk, JINJIANG, look)
     refused = [judge(rule.benefit.when, look.facts, book).truth is False for rule in rules]

@@ -9,7 +9,14 @@ def found(words: dict[str, str], text: str) -> list[str]:
     return [f"{hit.word}={hit.meaning}" for hit in WordList(words.items()).find(text)]
 
 
-LEVELS = {"高级工": "三级", "高级技师": "一级", "技师": "二级", "领过…岗前": "领过", "岗前": "岗前", "hr": "人事"}
+LEVELS = {
+    "高级工": "三级",
+    "高级技师": "一级",
+    "技师": "二级",
+    "领过…岗前": "领过",
+    "岗前": "岗前",
+    "hr": "人事",
+}
 
 
 @pytest.mark.parametrize(
