@@ -167,7 +167,7 @@ def _are_without(groups: Sequence[_Group], book: FactBook) -> bool:
 
 
 def _lacks(group: _Group, whole: _Group, book: FactBook) -> bool:
-    """Whether a group is told of only by what it lacks, and those before it are not told apart by having it."""
+    """Whether a group is told of only by what it lacks, and the whole is not said to have it."""
     facts = group.facts
     if group.topics or any(book[fact].splits for fact in facts) or False not in facts.values():
         return False

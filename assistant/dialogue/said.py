@@ -45,7 +45,7 @@ def speaks_now(spec: FactSpec, topics: Collection[str]) -> bool:
 
 
 def is_of_others(spec: FactSpec, text: str, start: int) -> bool:
-    """Whether it is of another year or of the firm: 去年领了两次 and 公司领过5次 count nobody's times this year."""
+    """Whether it is of another year or of the firm: 去年领了两次, 公司领过5次."""
     before = PART_END.split(text[:start])[-1]
     of_the_firm = _FIRM.search(before) is not None and _PERSON.search(before) is None
     return spec.this_year and (of_the_firm or _OTHER_YEAR.search(before) is not None)
