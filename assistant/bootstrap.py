@@ -30,6 +30,7 @@ from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from assistant.dialogue.sessions import SessionStore
+    from assistant.search.dense import Embedder
 
 log = logging.getLogger(__name__)
 
@@ -172,14 +173,18 @@ def build(settings: Settings, *, progress: Progress = lambda stage, done, total:
 class _Beside(TypedDict):
     titles: dict[str, str]
     extra: dict[str, str]
+    embedder: "Embedder"
 
 
 def _beside(settings: Settings, library: Library) -> _Beside:
-    """What is indexed beside the clauses' own text: the documents' titles and the question bank."""
+    """What is indexed beside the clauses' own text, titles and question bank, and the model that reads it."""
+    from assistant.search.dense import open_embedder
+
     bank = load_question_bank(settings.corpus, library)
     return {
         "titles": {policy.id: policy.about.title for policy in library.policies},
         "extra": {clause: "\n".join(questions) for clause, questions in bank.items()},
+        "embedder": open_embedder(settings.embedding_model),
     }
 
 

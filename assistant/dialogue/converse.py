@@ -18,10 +18,12 @@ from assistant.dialogue.kind import (
     says_of_the_case,
 )
 from assistant.dialogue.lookup_answer import (
+    UNSURE_COVERAGE,
     answer_adjustments,
     answer_limits,
     answer_lookup,
     answer_reference,
+    find,
     finds_little,
 )
 from assistant.dialogue.matter import Matter, merge, remember
@@ -89,7 +91,7 @@ class Conversation:
 
     def _answer(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         desk = self._desk
-        if kind == VALIDITY:
+        if kind == VALIDITY and not self._is_of_another_time(reading, matter):
             return answer_validity(desk, reading, matter)
         of_the_field = matter.topics or matter.facts or reading.intents or "domain" in reading.flags
         for region in matter.regions:
@@ -103,6 +105,16 @@ class Conversation:
                     else fixed.region_not_held(desk, region)
                 )
         return self._with_notices(self._answer_in_places(kind, reading, matter), matter)
+
+    def _is_of_another_time(self, reading: Reading, matter: Matter) -> bool:
+        """统计时间从哪天到哪天 is not the policy's own time: the best clause is not one on that."""
+        if reading.intents & {"validity", "policies"}:
+            return False
+        hits = find(self._desk, reading, matter, self._policies(reading, matter), ())
+        if not hits or hits[0].coverage < UNSURE_COVERAGE:
+            return False
+        best = hits[0].clause
+        return best.path not in {q.clause for q in self._desk.policy_of(best).about.validity_quotes}
 
     def _with_notices(self, answer: Answer, matter: Matter) -> Answer:
         """The answer behind a word on places that have no policy of their own, or none on the topic, here."""

@@ -124,7 +124,8 @@ def _nearest(
         return asked
     if by_topic := [spec for spec in candidates if spec.topics and spec.id not in known]:
         return by_topic[0]
-    if nearest and ranked[0][0] < _FARTHEST:
+    # 合同两年，半年内做完: what its own cue has told is not told again by a number from farther off.
+    if nearest and ranked[0][0] < _FARTHEST and nearest.id not in known:
         return nearest
     return next((s for s in candidates if not s.cues and not s.topics), None)
 

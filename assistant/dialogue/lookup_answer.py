@@ -65,11 +65,22 @@ def answer_lookup(
     if hits[0].coverage < UNSURE_COVERAGE and hits[0].clause.id not in {rule.clause.id for rule in rules}:
         lines += ["不一定正好回答您的问题，最接近的条文是：", ""]
     lines += [f"**{document(first.policy)} {first.path}**写的是：", "", f"> {first.quote}"]
+    lines += _with_heads(hits[0].clause, first.quote)
     if others:
         lines += ["", "相关的条文："]
         lines += [f"> {c.quote} ——{label(c.policy)} {c.path}" for c in others]
     lines += ["", *_validity((c for c in unique(cited) if c.policy not in past), matter)]
     return Answer("answered", "\n".join(lines), unique(cited), suggestions=SUGGESTIONS)
+
+
+def _with_heads(clause: Clause, quote: str) -> list[str]:
+    """The row of a table that was quoted, each cell with its head: 池店镇，2021年计划培训（人次）：750."""
+    squeezed = "".join(quote.split())
+    row = next((row for row in clause.rows[1:] if "".join("".join(row).split()) == squeezed), None)
+    if row is None:
+        return []
+    heads = ("".join(head.split()) for head in clause.rows[0])
+    return ["", "；".join(f"{head}：{cell}" for head, cell in zip(heads, row, strict=False)) + "。"]
 
 
 def finds_little(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> bool:

@@ -72,10 +72,11 @@ def answer_validity(desk: Desk, reading: Reading, matter: Matter) -> Answer:
     running = [policy for policy in ordered if policy.validity(on) is Validity.IN_FORCE]
     if "policies" in reading.intents or not reading.policies:
         names = "、".join(document(policy) for policy in running)
+        places = "、".join(desk.place(region) for region in matter.regions)
         first = (
             f"**{day(on)}在执行期间内的有：{names}。**"
             if running
-            else f"**收录的文件里，没有一份在{day(on)}处于执行期间内。**"
+            else f"**{places}收录的文件里，没有一份在{day(on)}处于执行期间内。**"
         )
         lines = [first, ""]
     else:

@@ -54,7 +54,7 @@ class StaticEmbedder:
         try:
             manifest = json.loads((folder / "manifest.json").read_bytes())
             numbers = json.loads((folder / "tokenizer.json").read_bytes())["model"]["vocab"]
-            with np.load(folder / "vectors.npz") as stored:
+            with (folder / "vectors.npz").open("rb") as file, np.load(file) as stored:
                 vectors, scales = stored["vectors"], stored["scales"]
             whole = static_identity(numbers, vectors, scales) == manifest["identity"]
         except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError) as error:

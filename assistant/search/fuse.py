@@ -20,11 +20,16 @@ class Placing:
     rank: int  # 1 is the best; equal scores share a rank
 
 
-def fuse(keyword: "NDArray[np.float32]", dense: "NDArray[np.float32] | None") -> "NDArray[np.float64]":
-    """One score, 0 to 1, of each document from its scores by both methods; by words alone for no `dense`."""
+def fuse(
+    keyword: "NDArray[np.float32]", dense: "NDArray[np.float32] | None", weight: float = DENSE_WEIGHT
+) -> "NDArray[np.float64]":
+    """One score, 0 to 1, of each document from its scores by both methods; by words alone for no `dense`.
+
+    `weight`: what meaning counts, 0 to 1.
+    """
     if dense is None:
         return _scaled(keyword)
-    return (1 - DENSE_WEIGHT) * _scaled(keyword) + DENSE_WEIGHT * _scaled(dense)
+    return (1 - weight) * _scaled(keyword) + weight * _scaled(dense)
 
 
 def placings(scores: "NDArray[np.float32]", positions: "NDArray[np.intp]") -> list[Placing]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.documents.models import Clause
 from assistant.search.expand import ADDED_WEIGHT, Expander
-from assistant.search.fuse import Placing, fuse, placings
+from assistant.search.fuse import DENSE_WEIGHT, Placing, fuse, placings
 from assistant.search.keyword import KeywordIndex, document_text
 from assistant.search.tokens import query_terms
 from assistant.search.vectors import VectorIndex
@@ -35,12 +35,17 @@ class Searcher:
     """Ranks the clauses that were indexed, which are given in the order of the library."""
 
     def __init__(
-        self, clauses: Sequence[Clause], keyword: KeywordIndex, vectors: VectorIndex | None = None
+        self,
+        clauses: Sequence[Clause],
+        keyword: KeywordIndex,
+        vectors: VectorIndex | None = None,
+        *,
+        dense_weight: float = DENSE_WEIGHT,
     ) -> None:
         import numpy as np
 
         self._clauses = tuple(clauses)
-        self._keyword, self._vectors = keyword, vectors
+        self._keyword, self._vectors, self._dense_weight = keyword, vectors, dense_weight
         self._position = {clause.id: position for position, clause in enumerate(self._clauses)}
         self._all = np.arange(len(self._clauses), dtype=np.intp)
         of_policy: dict[str, list[int]] = {}
@@ -76,7 +81,7 @@ class Searcher:
         keyword = keyword[candidates]
         # A question of function words alone (在吗) is about nothing, whatever a model makes of it.
         dense = self._vectors.scores(query, candidates) if self._vectors and wanted else None
-        scores = fuse(keyword, dense)
+        scores = fuse(keyword, dense, self._dense_weight)
         scores += (scores.max(initial=0.0) or 1.0) * self._lift(boost or {})[candidates]
         best = _best(scores, limit)
         positions = candidates[best]

@@ -24,8 +24,8 @@ class Recipe:
     nested: tuple[int, ...] = (256, 128, 64)  # Matryoshka: the first so many work alone
     epochs: int = 3
     batch: int = 1024
-    rate: float = 2e-2
-    sharpness: float = 8.0  # by which cosines are multiplied before the softmax
+    rate: float = 1e-2
+    sharpness: float = 12.0  # by which cosines are multiplied before the softmax
     dropped: float = 0.1  # the share of terms that a text loses each time it is shown
     repeated: int = 6  # how often an epoch shows the files that have few pairs
     few: int = 5_000  # a source with fewer pairs shares its batches with the other such sources of its file

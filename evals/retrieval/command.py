@@ -14,10 +14,10 @@ from pathlib import Path
 
 from assistant.bootstrap import Assistant
 from assistant.errors import AssistantError
+from assistant.search import fuse, tune
 from assistant.search.dense import StaticEmbedder, open_embedder
 from assistant.search.expand import Expander, load_terms
 from assistant.search.keyword import document_text
-from assistant.search.tune import tuned
 from assistant.settings import Settings
 from evals.retrieval import own, report
 from evals.retrieval.questions import (
@@ -50,13 +50,13 @@ def _folder(options: argparse.Namespace, settings: Settings) -> int:
     measured = hold_out(load_folder_questions(options.data), options.held)
     bank = as_bank(load_folder_questions(options.bank), measured) if options.bank else {}
     clauses = load_corpus(options.data)
-    embedder = open_embedder(settings.embedding_model)
-    if isinstance(embedder, StaticEmbedder):
+    embedder, weight = open_embedder(settings.embedding_model), fuse.DENSE_WEIGHT
+    if bank and isinstance(embedder, StaticEmbedder):
         texts = ((clause.id, document_text(clause, "", "")) for clause in clauses)
         pairs = ((question, text) for clause, text in texts for question in bank.get(clause, ()))
-        embedder = tuned(embedder, pairs)
+        embedder, weight = tune.tuned(embedder, pairs), tune.DENSE_WEIGHT
     expander = Expander(load_terms(settings.corpus / "lexicon.yaml"))
-    collection = Collection(clauses, bank=bank, expander=expander, embedder=embedder)
+    collection = Collection(clauses, {}, bank, expander, embedder, weight)
     outcomes = [ask_all(way, measured) for way in ways(collection)]
     if options.json:
         print(json.dumps(report.as_json(outcomes), indent=1))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from assistant.documents.models import Clause
 from assistant.search.dense import Embedder
 from assistant.search.expand import Expander
+from assistant.search.fuse import DENSE_WEIGHT
 from assistant.search.keyword import KeywordIndex, document_text
 from assistant.search.search import Searcher, answering
 from assistant.search.vectors import VectorIndex
@@ -32,6 +33,8 @@ class Collection:
     bank: Mapping[str, Sequence[str]] = field(default_factory=dict)
     expander: Expander | None = None
     embedder: Embedder | None = None
+    dense_weight: float = DENSE_WEIGHT
+    shipped: Searcher | None = None  # what a program serves; made from the rest for None
 
 
 def ways(collection: Collection) -> Iterator[Way]:
@@ -52,7 +55,8 @@ def ways(collection: Collection) -> Iterator[Way]:
     if collection.embedder:
         vectors = VectorIndex.build(texts, collection.embedder, lambda *_: None)
         yield Way("dense", _by_meaning(clauses, vectors))
-    yield _by(Searcher(clauses, keyword, vectors).expanding(collection.expander), FUSED)
+    fused = Searcher(clauses, keyword, vectors, dense_weight=collection.dense_weight)
+    yield _by(collection.shipped or fused.expanding(collection.expander), FUSED)
 
 
 def _by(searcher: Searcher, name: str) -> Way:

@@ -71,12 +71,9 @@ def test_no_texts_have_no_rows(bundled: Embedder) -> None:
 
 
 @given(st.lists(st.text(alphabet=st.characters(categories=None), max_size=60), max_size=4))
-def test_any_string_has_a_unit_row_or_zeros(texts: list[str]) -> None:
-    lengths = np.linalg.norm(SHARED.encode(texts), axis=1)
+def test_any_string_has_a_unit_row_or_zeros(bundled: Embedder, texts: list[str]) -> None:
+    lengths = np.linalg.norm(bundled.encode(texts), axis=1)
     assert all(length == 0 or abs(length - 1) < 1e-5 for length in lengths)
-
-
-SHARED = open_embedder()
 
 
 def test_a_text_has_the_same_vector_in_any_company_and_each_time(bundled: Embedder) -> None:
@@ -220,7 +217,7 @@ def test_another_model_is_opened_by_name(others: None, monkeypatch: pytest.Monke
 
 
 def test_a_model_that_cannot_be_opened_is_said_so_and_not_named(others: None) -> None:
-    with pytest.raises(SettingsError, match="ASSISTANT_EMBEDDING_MODEL.*打不开") as caught:
+    with pytest.raises(SettingsError, match=r"ASSISTANT_EMBEDDING_MODEL.*打不开") as caught:
         open_embedder("secret/model")
     assert "secret" not in str(caught.value)
 
