@@ -81,8 +81,8 @@ class Clause:
 
     @property
     def id(self) -> str:
-        """Unique in the library."""
-        suffix = "" if self.kind != "responsible" else "#责任单位"
+        """Unique in the library: a clause may have 责任单位 lines at two places."""
+        suffix = "" if self.kind != "responsible" else f"#责任单位@{self.start}"
         return f"{self.policy_id}/{self.path}{suffix}"
 
 

@@ -1,9 +1,9 @@
 """When what was found is too little to be called an answer."""
 
-# How much of a question the best clause must say by its BM25 score, in weights of a term that no clause has: by
-# whether a word of the field stands in the question. Set on the tuned part of evals/cases/retrieval, where it
-# refuses 95 % of the far questions and 1 in 160 of those that are answered. Near misses (another insurance,
-# another place) say as much as an answer does: their words tell them, which corpus/topics.yaml has.
+# How much of a question the best clause must say by its BM25 score, in weights of a term that no clause has:
+# by whether a word of the field stands in the question. Set on the tuned part of evals/cases/retrieval, where
+# it refuses 95 % of the far questions and 1 in 160 of those that are answered. Near misses
+# (another insurance, another place) say as much as an answer does: their words, in corpus/topics.yaml, tell.
 LEAST = {True: 0.5, False: 1.6}
 
 

@@ -54,7 +54,7 @@ def ways(collection: Collection) -> Iterator[Way]:
     vectors = None
     if collection.embedder:
         vectors = VectorIndex.build(texts, collection.embedder, lambda *_: None)
-        yield Way("dense", _by_meaning(clauses, vectors))
+        yield _by(Searcher(clauses, keyword, vectors, dense_weight=1.0), "dense")
     fused = Searcher(clauses, keyword, vectors, dense_weight=collection.dense_weight)
     yield _by(collection.shipped or fused.expanding(collection.expander), FUSED)
 
@@ -66,21 +66,3 @@ def _by(searcher: Searcher, name: str) -> Way:
             hit.clause.id for hit in searcher.search(question.text, policies=question.policies, limit=DEPTH)
         ],
     )
-
-
-def _by_meaning(clauses: Sequence[Clause], vectors: VectorIndex) -> Callable[[Question], Sequence[str]]:
-    import numpy as np
-
-    policies = np.array([clause.policy_id for clause in clauses])
-
-    def rank(question: Question) -> Sequence[str]:
-        chosen = np.arange(len(clauses))
-        if question.policies is not None:
-            chosen = np.flatnonzero(np.isin(policies, question.policies))
-        scores = vectors.scores(question.text, chosen)
-        if scores is None:
-            return []
-        best = np.argsort(-scores, kind="stable")[:DEPTH]
-        return [clauses[position].id for position in chosen[best]]
-
-    return rank

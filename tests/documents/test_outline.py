@@ -1,7 +1,7 @@
 """How a mended text is cut into clauses: paths, kinds, headings, tables, and nothing left out."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assistant.documents import mend, outline
@@ -157,7 +157,8 @@ SMALL_DOCUMENTS = st.lists(LINES, max_size=25).map("\n".join)
 
 
 @given(SMALL_DOCUMENTS)
-@settings(max_examples=200, deadline=None)
+@example("第一章 \n责任单位：\n一、\n一、\n责任单位：")  # two lines for one chapter
+@settings(max_examples=200, deadline=None, derandomize=True)
 def test_clauses_tile_the_text_and_have_names_of_their_own(raw: str) -> None:
     text = mend(raw)
     clauses = outline("x", text)
