@@ -16,11 +16,17 @@ Rows = NDArray[np.float32]
 # Measured, see docs/search.md.
 DENSE_WEIGHT = 0.5  # what meaning counts beside words once the model is tuned
 STEPS, BATCH, RATE, SCALE, DROPPED = 60, 512, 0.01, 20.0, 0.1
+OTHERS = 512  # so many of all texts join those that answer a batch
 _BETA, _BETA_OF_SQUARES, _TINY = 0.9, 0.999, 1e-8
 
 
-def tuned(embedder: StaticEmbedder, pairs: Iterable[tuple[str, str]]) -> StaticEmbedder:
-    """The model after learning from pairs of a question and a text that answers it; itself for no pairs."""
+def tuned(
+    embedder: StaticEmbedder, pairs: Iterable[tuple[str, str]], others: Iterable[str] = ()
+) -> StaticEmbedder:
+    """The model after learning from pairs of a question and a text that answers it; itself for no pairs.
+
+    `others`: texts from which the answers are to be told too.
+    """
     pairs = list(dict.fromkeys(pairs))
     questions = list(dict.fromkeys(question for question, _ in pairs))
     texts = list(dict.fromkeys(text for _, text in pairs))
@@ -31,6 +37,7 @@ def tuned(embedder: StaticEmbedder, pairs: Iterable[tuple[str, str]]) -> StaticE
     answers: list[list[int]] = [[] for _ in questions]
     for question, text in pairs:
         answers[at_question[question]].append(at_text[text])
+    texts += (text for text in dict.fromkeys(others) if text not in at_text)
     asked, said = map(embedder.numbers, questions), map(embedder.numbers, texts)
     table = embedder.table()
     _learn(table, list(asked), list(said), answers)
@@ -44,7 +51,8 @@ def _learn(
     chance = np.random.default_rng(0)
     means, squares = np.zeros_like(table), np.zeros_like(table)
     for step, chosen in enumerate(_batches(chance, len(asked)), 1):
-        texts = sorted({text for question in chosen for text in answers[question]})
+        texts = {text for question in chosen for text in answers[question]}
+        texts = sorted(texts.union(chance.integers(len(said), size=OTHERS).tolist()))
         right = np.array([[text in answers[question] for text in texts] for question in chosen], np.float32)
         used = [asked[question] for question in chosen] + [said[text] for text in texts]
         rows, counts = _counted(used)
@@ -80,8 +88,9 @@ def _slope(counts: Rows, vectors: Rows, right: Rows) -> Rows:
     questions, texts = units[: len(right)], units[len(right) :]
     alike = SCALE * questions @ texts.T
     by_question = _softmax(alike, 1) - right / right.sum(axis=1, keepdims=True)
-    by_text = _softmax(alike, 0) - right / right.sum(axis=0)
-    pull = SCALE / 2 * (by_question / right.shape[0] + by_text / right.shape[1])
+    asked = right.sum(axis=0)  # none of the other texts answers a question
+    by_text = (_softmax(alike, 0) - right / np.maximum(asked, 1)) * (asked > 0)
+    pull = SCALE / 2 * (by_question / right.shape[0] + by_text / np.count_nonzero(asked))
     of_units = np.concatenate([pull @ texts, pull.T @ questions])
     of_sums = (of_units - units * (units * of_units).sum(axis=1, keepdims=True)) / lengths
     slope: Rows = counts.T @ of_sums
