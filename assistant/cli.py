@@ -165,15 +165,20 @@ def outline(
 
 @app.command(epilog="例 Example:  assistant check")
 def check() -> None:
-    """检查语料：金额、引文、规则和例子；有问题时退出码为 1。 Check the corpus; exit status 1 on findings."""
+    """检查语料：金额、引文、规则、问法；有问题时退出码为 1。 Check the corpus; status 1 on findings."""
     from assistant.bootstrap import open_calculator
     from assistant.rules.check import check_corpus
+    from assistant.search.question_bank import load_question_bank, thin_clauses
+    from assistant.search.search import answering
 
-    calculator = open_calculator(_settings())
-    findings = check_corpus(calculator.library, calculator.rulebook)
-    for finding in findings:
-        typer.echo(f"{finding.where}：{finding.what}")
-    if findings:
+    settings = _settings()
+    calculator = open_calculator(settings)
+    bank = load_question_bank(settings.corpus, calculator.library)
+    lines = [f"{f.where}：{f.what}" for f in check_corpus(calculator.library, calculator.rulebook)]
+    for clause, has, least in thin_clauses(answering(calculator.library.clauses()), bank):
+        lines.append(f"{clause.policy_id}/questions.yaml {clause.path}：只有{has}个问法，至少要{least}个")
+    typer.echo("\n".join(lines), nl=bool(lines))
+    if lines:
         raise typer.Exit(1)
     policies, rules = calculator.library.policies, calculator.rulebook.rules
     typer.echo(f"没有发现问题：{len(policies)} 份政策，{len(rules)} 条规则。")

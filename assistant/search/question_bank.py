@@ -3,11 +3,18 @@
 A worker's words rarely stand in the clause; the words of those who asked before her often do.
 """
 
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from assistant.documents.library import Library
+from assistant.documents.models import Clause
 from assistant.documents.yaml_file import load_yaml
 from assistant.errors import CorpusError
+
+# So many questions a clause should have; more where it speaks of money, which people ask about most.
+FEWEST, FEWEST_WITH_MONEY = 5, 12
+_MONEY = re.compile(r"\d\s*万?\s*元")
 
 
 def load_question_bank(corpus: Path, library: Library) -> dict[str, tuple[str, ...]]:
@@ -31,3 +38,11 @@ def load_question_bank(corpus: Path, library: Library) -> dict[str, tuple[str, .
                 raise CorpusError(where, "应为问题的列表")
             bank[clause.id] = tuple(questions)
     return bank
+
+
+def thin_clauses(
+    clauses: Iterable[Clause], bank: Mapping[str, Sequence[str]]
+) -> list[tuple[Clause, int, int]]:
+    """The clauses with too few questions: the clause, how many it has, how many it should have."""
+    wanted = ((c, FEWEST_WITH_MONEY if _MONEY.search(c.text) else FEWEST) for c in clauses)
+    return [(c, len(bank.get(c.id, ())), least) for c, least in wanted if len(bank.get(c.id, ())) < least]
