@@ -143,7 +143,8 @@ class Conversation:
             if matter.regions:
                 return self._benefits(kind, reading, matter)
             said = matter.topics or matter.groups or reading.facts
-            if said or kind == SCREENING or self._is_vague(reading, policies):
+            local = self._is_vague(reading, policies) or self._pays_in_one_place(reading, policies)
+            if said or kind == SCREENING or local:
                 return fixed.ask_region(desk, "各地的标准不一样。")
         return answer_lookup(desk, reading, matter, policies, rules)
 
@@ -165,6 +166,11 @@ class Conversation:
     def _is_vague(self, reading: Reading, policies: tuple[Policy, ...]) -> bool:
         """补贴 · 能补吗: a question for money that a clause does not answer, either."""
         return len(reading.text) <= FEW_WORDS or finds_little(self._desk, reading, policies)
+
+    def _pays_in_one_place(self, reading: Reading, policies: tuple[Policy, ...]) -> bool:
+        """Whether the best clause grants something: where no place was named, it may be another place's."""
+        hits = self._desk.searcher.search(reading.text, policies=[p.id for p in policies], limit=1)
+        return any(rule.clause.id == hit.clause.id for hit in hits for rule in self._desk.rulebook.rules)
 
     def _names_place_only(self, reading: Reading) -> bool:
         """我在晋江 · 衢州有什么."""

@@ -5,6 +5,7 @@ import re
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.models import Session
 from assistant.dialogue.understand import Reading
+from assistant.rules.facts import Quantity
 
 BENEFITS, SCREENING, LIMITS, VALIDITY, LOOKUP = "benefits", "screening", "limits", "validity", "lookup"
 
@@ -53,7 +54,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
 
     # 12人做了岗前培训，请算个总数: a situation is described, whatever the words of the question.
     many = len(reading.facts.keys() - _ABOUT_WHOM) > 1
-    described = names_benefit and bool(reading.groups or "headcount" in reading.facts or many)
+    counted = any(isinstance(value, Quantity) for value in reading.facts.values())
+    described = names_benefit and bool(reading.groups or counted or many)
     if about_money or history or described or (intents & _MAYBE_MONEY and (says or session.topics)):
         return BENEFITS
     bare = len(reading.text) <= _BARE

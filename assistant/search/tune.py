@@ -16,7 +16,7 @@ Rows = NDArray[np.float32]
 # Measured, see docs/search.md.
 DENSE_WEIGHT = 0.5  # what meaning counts beside words once the model is tuned
 STEPS, BATCH, RATE, SCALE, DROPPED = 60, 512, 0.01, 20.0, 0.1
-OTHERS = 512  # so many of all texts join those that answer a batch
+OTHERS = 1500  # so many of all texts join those that answer a batch
 _BETA, _BETA_OF_SQUARES, _TINY = 0.9, 0.999, 1e-8
 
 
@@ -51,8 +51,8 @@ def _learn(
     chance = np.random.default_rng(0)
     means, squares = np.zeros_like(table), np.zeros_like(table)
     for step, chosen in enumerate(_batches(chance, len(asked)), 1):
-        texts = {text for question in chosen for text in answers[question]}
-        texts = sorted(texts.union(chance.integers(len(said), size=OTHERS).tolist()))
+        others = chance.integers(len(said), size=OTHERS).tolist()
+        texts = sorted({*others, *(text for question in chosen for text in answers[question])})
         right = np.array([[text in answers[question] for text in texts] for question in chosen], np.float32)
         used = [asked[question] for question in chosen] + [said[text] for text in texts]
         rows, counts = _counted(used)

@@ -52,9 +52,9 @@ def _folder(options: argparse.Namespace, settings: Settings) -> int:
     clauses = load_corpus(options.data)
     embedder, weight = open_embedder(settings.embedding_model), fuse.DENSE_WEIGHT
     if bank and isinstance(embedder, StaticEmbedder):
-        texts = ((clause.id, document_text(clause, "", "")) for clause in clauses)
-        pairs = ((question, text) for clause, text in texts for question in bank.get(clause, ()))
-        embedder, weight = tune.tuned(embedder, pairs), tune.DENSE_WEIGHT
+        texts = {clause.id: document_text(clause, "", "") for clause in clauses}
+        pairs = [(question, texts[clause]) for clause in bank if clause in texts for question in bank[clause]]
+        embedder, weight = tune.tuned(embedder, pairs, texts.values()), tune.DENSE_WEIGHT
     expander = Expander(load_terms(settings.corpus / "lexicon.yaml"))
     collection = Collection(clauses, {}, bank, expander, embedder, weight)
     outcomes = [ask_all(way, measured) for way in ways(collection)]

@@ -30,6 +30,12 @@ def test_each_question_comes_nearest_to_its_own_text() -> None:
     assert nearest(tuned(model(), PAIRS)) == [0, 1, 2]
 
 
+def test_an_answer_is_told_from_texts_that_answer_nothing() -> None:
+    questions, texts = ["伤", "离"], ["工", "婚", "钱", "资"]
+    learned = tuned(model(), [("伤", "工"), ("离", "婚")], others=["钱", "资"])
+    assert (learned.encode(questions) @ learned.encode(texts).T).argmax(axis=1).tolist() == [0, 1]
+
+
 def test_the_same_pairs_give_the_same_model_under_a_name_of_its_own() -> None:
     one, other = tuned(model(), PAIRS), tuned(model(), PAIRS)
     assert one.identity == other.identity != model().identity
