@@ -194,11 +194,13 @@ def open_assistant(settings: Settings, *, sessions: "SessionStore | None" = None
     `sessions`: a store that is open already.
     """
     from assistant.dialogue.sessions import SessionStore
+    from assistant.search.expand import Expander
     from assistant.search.index import open_index
 
     base = open_calculator(settings)
-    searcher = open_index(settings.indexes, base.library.clauses(), **_beside(settings, base.library))
     lexicon = load_lexicon(settings.corpus / "lexicon.yaml")
+    index = open_index(settings.indexes, base.library.clauses(), **_beside(settings, base.library))
+    searcher = index.expanding(Expander(lexicon.file.terms))
     desk = Desk(base.library, base.rulebook, base.regions, lexicon, searcher)
     understanding = Understanding(base.library, base.rulebook, base.regions, lexicon)
     sessions = sessions or SessionStore(

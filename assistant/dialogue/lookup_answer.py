@@ -12,12 +12,10 @@ from assistant.dialogue.validity_answer import over, over_first, validity_senten
 from assistant.documents.models import Clause, Policy, Validity
 from assistant.rules.models import Adjustment
 from assistant.rules.rulebook import Rule
+from assistant.search.abstain import says_too_little
 from assistant.search.passages import best_passage
 from assistant.search.search import Hit
 
-# Below this share of the question's weight in the best clause, nothing is said to be found: more is asked of
-# a question that has no word of this field in it.
-LEAST_COVERAGE = {True: 0.1, False: 0.3}
 SHOWN = 3
 SUGGESTIONS = ("这个政策还有效吗？", "有哪些补贴，各多少？")
 # A clause is shown beside the best one only if it comes this near.
@@ -136,11 +134,17 @@ def find(
     hits = desk.searcher.search(
         _query(desk, reading, matter), policies=[p.id for p in searched], limit=SHOWN, boost=boost
     )
-    of_the_field = bool(reading.topics) or "domain" in reading.flags
     granting = {rule.clause.id for rule in rules}
-    if not hits or (hits[0].coverage < LEAST_COVERAGE[of_the_field] and hits[0].clause.id not in granting):
+    if not hits or (hits[0].clause.id not in granting and _says_too_little(desk, reading, searched)):
         return []
     return [hit for hit in hits if hit.score >= hits[0].score * CLOSE]
+
+
+def _says_too_little(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> bool:
+    """Whether the best clause says too little of what is asked, the names of places aside."""
+    best = desk.searcher.search(reading.bare, policies=[policy.id for policy in policies], limit=1)
+    of_the_field = bool(reading.topics) or "domain" in reading.flags
+    return not best or says_too_little(best[0].keyword.score, desk.searcher.rarest, of_the_field=of_the_field)
 
 
 def _query(desk: Desk, reading: Reading, matter: Matter) -> str:

@@ -44,6 +44,7 @@ class Reading:
     """What one message says."""
 
     text: str  # folded, without personal data
+    bare: str = ""  # the same without the names of places
     regions: tuple[str, ...] = ()  # codes of the places that it is about
     facts: Mapping[str, Value] = field(default_factory=dict)
     groups: tuple[GroupReading, ...] = ()
@@ -110,6 +111,7 @@ class Understanding:
         regions = tuple(region.code for region in places.matters)
         return Reading(
             text=text,
+            bare=bare,
             # Who names a document and no place means the document's place.
             regions=regions or (() if session.regions else tuple(dict.fromkeys(places_of))),
             facts=facts,

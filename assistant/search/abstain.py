@@ -11,7 +11,7 @@ def says_too_little(score: float, rarest: float, *, of_the_field: bool) -> bool:
     """Whether the best clause says so little of what is asked that nothing is found.
 
     `score`: its BM25 score (Hit.keyword.score) for the question without the names of places, which every
-    clause of the place has. `rarest`: the weight of a term that no clause has (Searcher.weight("")).
+    clause of the place has. `rarest`: the weight of a term that no clause has (Searcher.rarest).
     `of_the_field`: whether the question has a word of the field or names a topic.
     """
     return score < LEAST[of_the_field] * rarest

@@ -77,7 +77,14 @@ class KeywordIndex:
 
     def weight(self, term: str) -> float:
         """How telling a term is: its inverse document frequency, highest where no document has it."""
-        holders = len(self._holders(term))
+        return self._weight_of(len(self._holders(term)))
+
+    @property
+    def rarest(self) -> float:
+        """The weight of a term that no document has."""
+        return self._weight_of(0)
+
+    def _weight_of(self, holders: int) -> float:
         return math.log(1 + (self.size - holders + 0.5) / (holders + 0.5))
 
     def _holders(self, term: str) -> "NDArray[np.int32]":

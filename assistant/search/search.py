@@ -97,6 +97,11 @@ class Searcher:
         """How telling a term is in this library (its inverse document frequency)."""
         return self._keyword.weight(term)
 
+    @property
+    def rarest(self) -> float:
+        """The weight of a term that no clause has."""
+        return self._keyword.rarest
+
     def _candidates(self, policies: Collection[str] | None) -> "NDArray[np.intp]":
         """The positions of the clauses of policies, ascending."""
         import numpy as np
