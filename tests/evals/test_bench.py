@@ -57,4 +57,10 @@ def test_the_table_has_a_row_for_each_aim(capsys: pytest.CaptureFixture[str]) ->
     assert [row[:20].strip() for row in rows] == [
         "ask, p50", "ask, p95", "a benefit, p50", "a benefit, p95", "shell calculate",
     ]  # fmt: skip
-    assert [row.split("met")[0].split("MISSED")[0].split()[-1] for row in rows] == ["15", "50", "1", "1", "700"]
+    assert [row.split("met")[0].split("MISSED")[0].split()[-1] for row in rows] == [
+        "15",
+        "50",
+        "1",
+        "1",
+        "700",
+    ]

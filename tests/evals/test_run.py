@@ -78,7 +78,9 @@ def test_the_page_s_place_counts_where_the_question_names_none(assistant: Assist
     file = run(assistant, asked, in_quzhou)
     assert file.faults["places"] == 0
     replies = [result.turns[0].reply for result in file.results]
-    assert all(reply and "jinjiang-2019-79" in {one.policy_id for one in reply.citations} for reply in replies)
+    assert all(
+        reply and "jinjiang-2019-79" in {one.policy_id for one in reply.citations} for reply in replies
+    )
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,13 @@ def test_the_page_s_place_counts_where_the_question_names_none(assistant: Assist
         (0.5, {"must": 0}, ["must: 1 turns at fault, at most 0 allowed"]),
         (0.5, {"quotes": 0}, []),
     ],
-    ids=["just enough", "too few", "as many faults as allowed", "one fault too many", "no fault of that kind"],
+    ids=[
+        "just enough",
+        "too few",
+        "as many faults as allowed",
+        "one fault too many",
+        "no fault of that kind",
+    ],
 )
 def test_thresholds(assistant: Assistant, passed: float, faults: dict[str, int], missed: list[str]) -> None:
     assert run(assistant, GOOD, BAD, threshold=Threshold(passed=passed, faults=faults)).missed() == missed
@@ -110,7 +118,9 @@ def test_gains_and_losses_against_the_baseline(assistant: Assistant) -> None:
 def test_the_table_counts_cases_by_category(assistant: Assistant) -> None:
     lines = list(report.tables([run(assistant, GOOD, BAD)]))
     assert lines[0].strip() == "some"
-    assert [line.split() for line in lines[1:3]] == [[name, "1", "/", "2", "50.0%"] for name in ("amount", "all")]
+    assert [line.split() for line in lines[1:3]] == [
+        [name, "1", "/", "2", "50.0%"] for name in ("amount", "all")
+    ]
     assert lines[3].endswith("turns at fault: must 1")
 
 
@@ -145,7 +155,9 @@ def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path, capsys: pytest.C
 
 
 @pytest.mark.parametrize("narrowed", [["--only", "a01"], ["--cases", "x.yaml"]])
-def test_the_baseline_is_written_of_all_cases_only(narrowed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_baseline_is_written_of_all_cases_only(
+    narrowed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit):
         main(["--update-baseline", *narrowed])
     assert "needs a run of all cases" in capsys.readouterr().err

@@ -18,7 +18,11 @@ XIAMEN, QUANZHOU, JINJIANG, QUZHOU = "350200", "350500", "350582", "330800"
 
 def amount(low: str | None, high: str | None) -> dict[str, Any]:
     kinds = {(True, True): "unstated", (True, False): "at_most", (False, True): "at_least"}
-    return {"kind": kinds.get((low is None, high is None), "exact" if low == high else "range"), "low": low, "high": high}
+    return {
+        "kind": kinds.get((low is None, high is None), "exact" if low == high else "range"),
+        "low": low,
+        "high": high,
+    }
 
 
 def benefit(**changes: Any) -> BenefitOut:
@@ -43,7 +47,13 @@ def reply(**changes: Any) -> Reply:
 
 
 def wanted(**changes: Any) -> dict[str, Any]:
-    content = {"policy": "jinjiang-2019-79", "path": [WORKER], "low": 1000, "high": 1000, "outcome": ["eligible"]}
+    content = {
+        "policy": "jinjiang-2019-79",
+        "path": [WORKER],
+        "low": 1000,
+        "high": 1000,
+        "outcome": ["eligible"],
+    }
     return {"benefits": [content | changes]}
 
 
@@ -124,16 +134,41 @@ PLACES = [
     ((QUZHOU, JINJIANG), {}, PAID, True, "a comparison names both"),
     ((QUZHOU,), wanted(), PAID, True, "what is expected is meant, whatever is named"),
     ((), {}, PAID, True, "nobody named a place"),
-    ((), EITHER, reply(benefits=[benefit(policy_id="quzhou-2019-141")]), False, "none is named, and another expected"),
+    (
+        (),
+        EITHER,
+        reply(benefits=[benefit(policy_id="quzhou-2019-141")]),
+        False,
+        "none is named, and another expected",
+    ),
     ((XIAMEN,), {}, NO_FIGURE, True, "without a figure nobody is misled"),
-    ((XIAMEN,), {}, reply(citations=[cited("jinjiang-2019-79", WORKER, QUOTE)]), False, "a figure in a quote"),
-    ((XIAMEN,), {}, reply(citations=[cited("jinjiang-2019-79", WORKER, "中级工（四级）")]), True, "a quote without one"),
+    (
+        (XIAMEN,),
+        {},
+        reply(citations=[cited("jinjiang-2019-79", WORKER, QUOTE)]),
+        False,
+        "a figure in a quote",
+    ),
+    (
+        (XIAMEN,),
+        {},
+        reply(citations=[cited("jinjiang-2019-79", WORKER, "中级工（四级）")]),
+        True,
+        "a quote without one",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("places", "expect", "given", "passes", "reason"), PLACES, ids=[row[-1] for row in PLACES])
+@pytest.mark.parametrize(
+    ("places", "expect", "given", "passes", "reason"), PLACES, ids=[row[-1] for row in PLACES]
+)
 def test_figures_come_from_the_place_that_is_meant(
-    assistant: Assistant, places: tuple[str, ...], expect: dict[str, Any], given: Reply, passes: bool, reason: str
+    assistant: Assistant,
+    places: tuple[str, ...],
+    expect: dict[str, Any],
+    given: Reply,
+    passes: bool,
+    reason: str,
 ) -> None:
     found = SCORERS["places"](Exchange(Expect.model_validate(expect), given, assistant, places))
     assert (found == []) is passes, f"{reason}: {found}"
