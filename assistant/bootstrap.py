@@ -18,6 +18,7 @@ from assistant.dialogue.selection import applicable, narrower
 from assistant.dialogue.understand import Understanding
 from assistant.dialogue.verify import faults, safe_answer
 from assistant.documents.library import Library, load_library
+from assistant.documents.models import Policy
 from assistant.documents.regions import RegionTree, load_regions
 from assistant.errors import AssistantError, BadInput
 from assistant.rules.assess import assess, with_implied
@@ -142,7 +143,7 @@ class Assistant(Calculator):
         """A clause by its path. Raises BadInput where there is no such policy or clause."""
         return clause_out(self._policy(policy_id), path)
 
-    def _policy(self, policy_id: str) -> Any:
+    def _policy(self, policy_id: str) -> Policy:
         policy = self.library.get(policy_id)
         if policy is None:
             raise BadInput(f"没有收录“{policy_id[:60]}”这份政策。")

@@ -58,7 +58,9 @@ def test_the_next_request_is_answered_from_the_new_index(settings: Settings) -> 
     build(settings)
     assert latest() is not first
     assert coverage(latest) > before
-    assert latest().ask("高级工呢？", session_id=session, as_of=DAY).session_id == session, "conversations go on"
+    assert latest().ask("高级工呢？", session_id=session, as_of=DAY).session_id == session, (
+        "conversations go on"
+    )
 
 
 def test_what_cannot_be_opened_leaves_the_old_one_in_service(

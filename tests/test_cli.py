@@ -94,7 +94,9 @@ def test_search_prints_clauses(with_index: Run) -> None:
     assert "gulou-2020-6 二（一）6" in done.out
 
 
-def test_without_an_index_the_way_out_is_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_an_index_the_way_out_is_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ASSISTANT_INDEXES", str(tmp_path / "none"))
     done = run("ask", "补贴多少")
     assert done.status == 1
@@ -204,7 +206,15 @@ def loaded_by(*arguments: str, environment: dict[str, str]) -> set[str]:
     return {name.split(".")[0] for name in modules}
 
 
-MODELS = {"torch", "gradio", "langchain", "langchain_core", "chromadb", "sentence_transformers", "transformers"}
+MODELS = {
+    "torch",
+    "gradio",
+    "langchain",
+    "langchain_core",
+    "chromadb",
+    "sentence_transformers",
+    "transformers",
+}
 SERVER = {"fastapi", "starlette", "uvicorn"}
 
 
@@ -245,14 +255,22 @@ def test_serve_starts_the_application_of_the_pages(run: Run, monkeypatch: pytest
 @pytest.mark.parametrize(
     ("terminal", "total", "shown"),
     [
-        (True, 4000, "\r写入 Chroma [###############...............] 2000/4000\r写入 Chroma [##############################] 4000/4000\n"),
+        (
+            True,
+            4000,
+            "\r写入 Chroma [###############...............] 2000/4000\r写入 Chroma [##############################] 4000/4000\n",
+        ),
         (True, 150, ""),
         (False, 4000, ""),
     ],
     ids=["a person watches a large build", "a small one is over at once", "nobody watches"],
 )
 def test_a_large_build_shows_how_far_it_is(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], terminal: bool, total: int, shown: str
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    terminal: bool,
+    total: int,
+    shown: str,
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
     for done in (total // 2, total):

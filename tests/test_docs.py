@@ -54,7 +54,9 @@ def test_every_command_is_explained(readme: str) -> None:
     assert named == [callback.__name__ for callback in callbacks if callback]
 
 
-@pytest.mark.parametrize("command", app.registered_commands, ids=lambda command: str(command.callback.__name__))
+@pytest.mark.parametrize(
+    "command", app.registered_commands, ids=lambda command: str(command.callback.__name__)
+)
 def test_every_command_has_help_in_both_languages_and_an_example(command: CommandInfo) -> None:
     explained = str(command.callback.__doc__)
     assert re.search(r"[一-鿿].*。 [A-Z].*\.", explained), explained

@@ -40,7 +40,11 @@ OWN = {"assistant", "ui", "evals"}
 
 @pytest.mark.parametrize(
     "command",
-    [["ruff", "check", "--quiet", "--output-format", "concise", "."], ["mypy"], ["lint-imports", "--no-cache"]],
+    [
+        ["ruff", "check", "--quiet", "--output-format", "concise", "."],
+        ["mypy"],
+        ["lint-imports", "--no-cache"],
+    ],
     ids=["style", "types", "direction of imports"],
 )
 def test_tools_find_nothing(command: list[str]) -> None:
@@ -75,6 +79,7 @@ def test_nothing_below_the_edges_asks_what_day_it_is() -> None:
         path.relative_to(ROOT).as_posix()
         for path in CODE
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and re.fullmatch(r"(date|datetime|time)\.\w*(today|now)", ast.unparse(node.func))
+        if isinstance(node, ast.Call)
+        and re.fullmatch(r"(date|datetime|time)\.\w*(today|now)", ast.unparse(node.func))
     ]
     assert set(asking) == {"assistant/clock.py"}

@@ -16,7 +16,7 @@ FLAGS = ("fraud_act", "fraud_consequence", "personal_status", "greetings", "than
 
 
 class LexiconFile(Data):
-    """What the file holds; its head explains the fields."""
+    """What the file holds; its comments explain the lists."""
 
     intents: dict[str, tuple[str, ...]]
     relation: dict[str, tuple[str, ...]]

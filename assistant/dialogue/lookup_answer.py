@@ -49,7 +49,7 @@ def answer_lookup(
         return _formalities(matter, next((r for r in rules if matter.asker in r.benefit.askers), rules[0]))
     if "documents" in reading.intents and matter.regions and not reading.topics:
         return _only_formalities(policies)
-    query = _query(desk, reading, matter)
+    query = _query(desk, reading, matter, reading.text)
     hits = find(desk, reading, matter, policies, rules)
     if not hits:
         known = reading.topics or "domain" in reading.flags
@@ -132,24 +132,28 @@ def find(
         for clause in policy.clauses if lift else ():
             boost[clause.id] = boost.get(clause.id, 0) + lift
     hits = desk.searcher.search(
-        _query(desk, reading, matter), policies=[p.id for p in searched], limit=SHOWN, boost=boost
+        _query(desk, reading, matter, reading.text),
+        policies=[p.id for p in searched],
+        limit=SHOWN,
+        boost=boost,
     )
     granting = {rule.clause.id for rule in rules}
-    if not hits or (hits[0].clause.id not in granting and _says_too_little(desk, reading, searched)):
+    if not hits or (hits[0].clause.id not in granting and _says_too_little(desk, reading, matter, searched)):
         return []
     return [hit for hit in hits if hit.score >= hits[0].score * CLOSE]
 
 
-def _says_too_little(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> bool:
+def _says_too_little(desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy]) -> bool:
     """Whether the best clause says too little of what is asked, the names of places aside."""
-    best = desk.searcher.search(reading.bare, policies=[policy.id for policy in policies], limit=1)
-    of_the_field = bool(reading.topics) or "domain" in reading.flags
+    query = _query(desk, reading, matter, reading.bare)
+    best = desk.searcher.search(query, policies=[policy.id for policy in policies], limit=1)
+    of_the_field = bool(reading.topics or matter.topics) or "domain" in reading.flags
     return not best or says_too_little(best[0].keyword.score, desk.searcher.rarest, of_the_field=of_the_field)
 
 
-def _query(desk: Desk, reading: Reading, matter: Matter) -> str:
+def _query(desk: Desk, reading: Reading, matter: Matter, text: str) -> str:
     """The question, with the words that texts use for what is asked, and the topic that it goes on with."""
-    words = [reading.text, *(IN_OTHER_WORDS if "responsible" in reading.intents else ())]
+    words = [text, *(IN_OTHER_WORDS if "responsible" in reading.intents else ())]
     if not (reading.topics or reading.intents or reading.facts):
         words += (desk.rulebook.topics[topic].label for topic in matter.topics)
     return " ".join(words)

@@ -28,23 +28,26 @@ def period(policy: Policy) -> str | None:
 def validity_sentence(policy: Policy, on: date) -> str:
     """Where a policy stands on a day, with what that rests on; says neither more nor less than its text."""
     about = policy.about
-    match policy.validity(on), about.validity_basis:
-        case Validity.NOT_YET, _:
+    match policy.validity(on):
+        case Validity.NOT_YET:
             start = about.valid_from or about.period_from or about.issued_on
             return f"{day(on)}还没有开始实施（{day(start)}起）。"
-        case Validity.EXPIRED, _:
+        case Validity.EXPIRED:
             assert about.valid_until is not None
             return f"条文写明执行到{day(about.valid_until)}，到{day(on)}已到期。"
-        case Validity.PERIOD_OVER, _:
+        case Validity.PERIOD_OVER:
             return (
                 f"标题写的期间是{period(policy)}，到{day(on)}这段期间已过；条文没有另写截止日，"
                 f"现在是否还办理，请向{about.office}核实。"
             )
-        case Validity.IN_FORCE, "stated":
-            assert about.valid_until is not None
+        case _ if about.valid_until is not None:
             return f"条文写明执行到{day(about.valid_until)}，{day(on)}在执行期内。"
-        case _:
+        case _ if about.valid_from is not None:
+            return f"条文写明{day(about.valid_from)}起实施，没有写截止日；{day(on)}已经实施。"
+        case _ if period(policy) is not None:
             return f"标题写的期间是{period(policy)}，{day(on)}在这一期间内；条文没有另写起止日。"
+        case _:
+            return f"条文没有写起止日，现在是否还办理，请向{about.office}核实。"
 
 
 def over(policies: Iterable[Policy], today: date) -> list[Policy]:

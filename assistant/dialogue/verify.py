@@ -43,5 +43,10 @@ def _figures(answer: Answer) -> Iterator[str]:
     known = set(_MONEY.findall(re.sub(r"\s", "", "；".join(sources))))
     totals = re.findall(r"合计(\S+?)(?:；|。|$)", answer.text)
     for figure in _MONEY.findall(re.sub(r"[\s*]", "", answer.text)):
-        if figure not in known and not any(figure in total for total in totals):
+        if figure not in known and not any(_names(total, figure) for total in totals):
             yield f"figure without a source: {figure}"
+
+
+def _names(total: str, figure: str) -> bool:
+    """Whether a sum is told whole, not as the end of a longer number: 600元 in 9600元."""
+    return re.search(rf"(?<![\d.]){re.escape(figure)}", total) is not None

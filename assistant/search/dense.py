@@ -123,7 +123,7 @@ def open_embedder(name: str | None = None) -> Embedder:
     try:
         from sentence_transformers import SentenceTransformer
     except ImportError as error:
-        what = "要用别的向量模型，请先安装：pip install 'policy-assistant[models]'"
+        what = "要用别的向量模型，请先安装：pip install -e '.[models]'"
         raise SettingsError(_SETTING, what) from error
     try:
         return SentenceTransformerEmbedder(SentenceTransformer(name))

@@ -11,7 +11,7 @@ from assistant.documents.yaml_file import load_yaml
 from assistant.errors import CorpusError
 from assistant.search.tokens import fold
 
-# What a word that was added counts beside one that was said: measured, see docs/search.md.
+# What a word that was added counts beside one that was said.
 ADDED_WEIGHT = 0.3
 
 Terms = Mapping[str, Iterable[str]]

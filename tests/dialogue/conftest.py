@@ -1,4 +1,4 @@
-"""The corpus as it stands, and a way to read a message with it."""
+"""The words of the corpus as it stands, and a way to read a message with them."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,13 +11,12 @@ from assistant.dialogue.desk import Desk
 from assistant.dialogue.lexicon import Lexicon, load_lexicon
 from assistant.dialogue.models import Session
 from assistant.dialogue.understand import Reading, Understanding
-from assistant.documents import Library, load_library
+from assistant.documents import Library
 from assistant.documents.regions import RegionTree, load_regions
 from assistant.rules.facts import FactBook
-from assistant.rules.rulebook import Rulebook, load_rulebook
+from assistant.rules.rulebook import Rulebook
 from assistant.search.search import Searcher
 
-CORPUS = Path(__file__).parents[2] / "corpus"
 TODAY = date(2020, 6, 15)
 
 
@@ -36,28 +35,18 @@ class Read(Protocol):
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
-    return load_library(CORPUS)
-
-
-@pytest.fixture(scope="session")
-def rulebook(library: Library) -> Rulebook:
-    return load_rulebook(CORPUS, library)
-
-
-@pytest.fixture(scope="session")
 def book(rulebook: Rulebook) -> FactBook:
     return rulebook.book
 
 
 @pytest.fixture(scope="session")
-def tree() -> RegionTree:
-    return load_regions(CORPUS / "regions.yaml")
+def tree(corpus: Path) -> RegionTree:
+    return load_regions(corpus / "regions.yaml")
 
 
 @pytest.fixture(scope="session")
-def lexicon() -> Lexicon:
-    return load_lexicon(CORPUS / "lexicon.yaml")
+def lexicon(corpus: Path) -> Lexicon:
+    return load_lexicon(corpus / "lexicon.yaml")
 
 
 @pytest.fixture(scope="session")

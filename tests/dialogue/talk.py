@@ -14,6 +14,7 @@ from assistant.dialogue.verify import faults
 from assistant.documents.library import load_library
 from assistant.documents.regions import load_regions
 from assistant.rules.rulebook import load_rulebook
+from assistant.search.expand import Expander
 from assistant.search.search import build_in_memory
 from assistant.settings import Settings
 
@@ -28,6 +29,7 @@ def conversation() -> Conversation:
     regions = load_regions(settings.corpus / "regions.yaml")
     lexicon = load_lexicon(settings.corpus / "lexicon.yaml")
     searcher = build_in_memory(library.clauses(), **_beside(settings, library))
+    searcher = searcher.expanding(Expander(lexicon.file.terms))
     desk = Desk(library, rulebook, regions, lexicon, searcher)
     return Conversation(desk, Understanding(library, rulebook, regions, lexicon))
 

@@ -13,8 +13,9 @@ from tests.dialogue.conftest import Read
 
 
 def spoken(reading: Any) -> tuple[Any, ...]:
-    """All that was read but for the text itself."""
-    return tuple(getattr(reading, name) for name in reading.__dataclass_fields__ if name != "text")
+    """All that was read but for the text itself, with the names of places and without."""
+    names = reading.__dataclass_fields__.keys() - {"text", "bare"}
+    return tuple(getattr(reading, name) for name in sorted(names))
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,9 @@
-"""The corpus as it stands, and a small one to break."""
+"""A small corpus to break."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from assistant.documents import Library, load_library
-
-CORPUS = Path(__file__).parents[2] / "corpus"
 
 SMALL_SOURCE = """某市职业技能培训办法（2020—2021年）
 为落实某政办〔2019〕8号，制定本办法。
@@ -28,16 +24,6 @@ based_on: [某政办〔2019〕8号]
 office: 某市人社局
 set_aside: [{clause: 一1, text: 500元, reason: 例}]
 """
-
-
-@pytest.fixture(scope="session")
-def corpus() -> Path:
-    return CORPUS
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    return load_library(CORPUS)
 
 
 @pytest.fixture

@@ -87,7 +87,9 @@ def _value(spec: FactSpec, numbers: set[Decimal], rows: tuple[str, ...] | None) 
     if spec.kind == "choice":
         return st.sampled_from(rows or tuple(spec.choices))
     if spec.kind == "choices":
-        return st.frozensets(st.sampled_from(tuple(spec.choices)), max_size=3).map(lambda g: g | {NONE_OF_THESE})
+        return st.frozensets(st.sampled_from(tuple(spec.choices)), max_size=3).map(
+            lambda g: g | {NONE_OF_THESE}
+        )
     if spec.kind in COUNTED:
         # Nobody asks about no person and no month: a count that pays is at least one.
         near = [number + step for number in sorted(numbers) for step in (-1, 0, 1) if number + step >= 1]

@@ -152,9 +152,7 @@ def test_times_holds_the_product(part: tuple[Amount, Decimal], count: int, more:
 
 @REPEATABLE
 @given(amounts_with_a_value(), st.integers(0, 200), st.booleans())
-def test_raised_and_share_hold_the_figure(
-    part: tuple[Amount, Decimal], percent: int, at_most: bool
-) -> None:
+def test_raised_and_share_hold_the_figure(part: tuple[Amount, Decimal], percent: int, at_most: bool) -> None:
     amount, value = part
     assert holds(amount.share(D(percent)), value * percent / 100)
     assert holds(amount.raised(D(percent), at_most=at_most), value * (100 + percent) / 100)

@@ -99,14 +99,38 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
         PRE_JOB,
         "例“齐全”：金额应为 1001元，算出 1000元",
     ),
-    "a range that the rule does not give": (example("level-table", "没说", amount=[1000, 1600]), LEVEL, "1000元至1600元"),
-    "exact is not at least": (example("pre-job", "齐全", amount={"at_least": 1000}), PRE_JOB, "不低于1000元，算出 1000元"),
-    "exact is not at most": (example("pre-job", "齐全", amount={"at_most": 1000}), PRE_JOB, "最多1000元，算出 1000元"),
-    "exact is not unstated": (example("pre-job", "齐全", amount="unstated"), PRE_JOB, "条文没有写明金额，算出"),
+    "a range that the rule does not give": (
+        example("level-table", "没说", amount=[1000, 1600]),
+        LEVEL,
+        "1000元至1600元",
+    ),
+    "exact is not at least": (
+        example("pre-job", "齐全", amount={"at_least": 1000}),
+        PRE_JOB,
+        "不低于1000元，算出 1000元",
+    ),
+    "exact is not at most": (
+        example("pre-job", "齐全", amount={"at_most": 1000}),
+        PRE_JOB,
+        "最多1000元，算出 1000元",
+    ),
+    "exact is not unstated": (
+        example("pre-job", "齐全", amount="unstated"),
+        PRE_JOB,
+        "条文没有写明金额，算出",
+    ),
     "no amount where one is due": (example("pre-job", "齐全", amount=None), PRE_JOB, "不给，算出 1000元"),
     "an amount where none is due": (example("pre-job", "三次", amount=500), PRE_JOB, "500元，算出 不给"),
-    "an amount that cannot be read": (example("pre-job", "齐全", amount="很多"), PRE_JOB, "金额的写法不认识：'很多'"),
-    "a fact that is not asked": (example("pre-job", "齐全", asks=["times"]), PRE_JOB, "应问 ['times']，算出 []"),
+    "an amount that cannot be read": (
+        example("pre-job", "齐全", amount="很多"),
+        PRE_JOB,
+        "金额的写法不认识：'很多'",
+    ),
+    "a fact that is not asked": (
+        example("pre-job", "齐全", asks=["times"]),
+        PRE_JOB,
+        "应问 ['times']，算出 []",
+    ),
     "a fact that is asked and not named": (
         example("level-table", "没说", asks=["level"]),
         LEVEL,
@@ -128,7 +152,11 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
         PRE_JOB,
         "缺一个 contract_months 正好为 24 的例",
     ),
-    "no example below a least": (without("pre-job", "合同不够"), PRE_JOB, "缺一个 contract_months 不到 12 的例"),
+    "no example below a least": (
+        without("pre-job", "合同不够"),
+        PRE_JOB,
+        "缺一个 contract_months 不到 12 的例",
+    ),
     "no example above a most": (
         lambda c: c.benefit("pre-job").update(when={"contract_months": {"at_most": 12}}),
         PRE_JOB,
@@ -139,19 +167,37 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
         WORK,
         "缺一个 training_months 正好为 6 的例",
     ),
-    "no example of more months than count": (without("work-based", "七个月"), WORK, "training_months 超过 6 的例"),
+    "no example of more months than count": (
+        without("work-based", "七个月"),
+        WORK,
+        "training_months 超过 6 的例",
+    ),
     "no example at a threshold inside a formula": (
-        amount("level-table", {"choose": [{"when": {"times": {"more_than": 2}}, "then": 1000}, {"then": 1500}]}),
+        amount(
+            "level-table", {"choose": [{"when": {"times": {"more_than": 2}}, "then": 1000}, {"then": 1500}]}
+        ),
         LEVEL,
         "缺一个 times 正好为 2 的例",
     ),
     "no example at a cap": (without("work-based", "五个月"), WORK, "缺一个正好到上限（1000元）的例"),
-    "no example above a cap": (without("work-based", "六个月", "七个月"), WORK, "缺一个超过上限（1000元）的例"),
+    "no example above a cap": (
+        without("work-based", "六个月", "七个月"),
+        WORK,
+        "缺一个超过上限（1000元）的例",
+    ),
     "no example of a row": (without("level-table", "三级"), LEVEL, "缺一个 level 为“三级”的例"),
     "no example where the first is less": (without("tax", "没超"), TAX, "缺一个前一项较小的例"),
     "no example where the second is less": (without("tax", "超了"), TAX, "缺一个后一项较小的例"),
-    "no example of an exclusion": (without("pre-job", "已领以工代训"), PRE_JOB, "因 received_work 不能再享受的例"),
-    "no example that a limit refuses": (without("pre-job", "三次", "超过三次"), LIMIT, "没有一个例因这条限制不能享受"),
+    "no example of an exclusion": (
+        without("pre-job", "已领以工代训"),
+        PRE_JOB,
+        "因 received_work 不能再享受的例",
+    ),
+    "no example that a limit refuses": (
+        without("pre-job", "三次", "超过三次"),
+        LIMIT,
+        "没有一个例因这条限制不能享受",
+    ),
     "no example at a limit": (without("pre-job", "三次"), LIMIT, "缺一个 times 正好为 3 的例"),
     "no example below a limit": (without("pre-job", "两次"), LIMIT, "缺一个 times 不到 3 的例"),
     "no example of an adjustment": (without("pre-job", "紧缺"), UPLIFT, "没有一个例用到这条调整"),
@@ -182,9 +228,21 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
         "40% 不在引文里",
     ),
     # (e) nothing lies idle
-    "a limit that bounds nothing": (lambda c: c.benefit("pre-job").update(limits=[]), LIMIT, "没有补贴用到这条限制"),
-    "an adjustment of nothing": (lambda c: c.entry("adjustments").update(applies_to=[]), UPLIFT, "没有补贴用到这条调整"),
-    "a topic without words": (lambda c: c.topics[0].update(words=[]), "topics.yaml pre_job", "没有写人们怎么说"),
+    "a limit that bounds nothing": (
+        lambda c: c.benefit("pre-job").update(limits=[]),
+        LIMIT,
+        "没有补贴用到这条限制",
+    ),
+    "an adjustment of nothing": (
+        lambda c: c.entry("adjustments").update(applies_to=[]),
+        UPLIFT,
+        "没有补贴用到这条调整",
+    ),
+    "a topic without words": (
+        lambda c: c.topics[0].update(words=[]),
+        "topics.yaml pre_job",
+        "没有写人们怎么说",
+    ),
     "a topic without a benefit": (
         lambda c: c.topics.append({"id": "moon", "label": "月亮", "words": ["月亮"]}),
         "topics.yaml moon",

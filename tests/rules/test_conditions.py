@@ -82,7 +82,13 @@ CASES: list[tuple[dict[str, Any], dict[str, Any], Truth, tuple[str, ...], str]] 
     ({"months": {"at_most": 12}}, {"months": 12}, True, (), "exactly so many is at most so many"),
     ({"months": {"at_most": 12}}, {"months": 13}, False, (), "one more is not"),
     ({"months": {"at_most": 12}}, {"months": {"at_most": 12}}, True, (), "一年以内"),
-    ({"months": {"at_most": 12}}, {"months": {"at_least": 12}}, None, ("months",), "一年以上 may be just a year"),
+    (
+        {"months": {"at_most": 12}},
+        {"months": {"at_least": 12}},
+        None,
+        ("months",),
+        "一年以上 may be just a year",
+    ),
     ({"months": {"at_most": 12}}, {"months": {"at_least": 13}}, False, (), "more than a year"),
     ({"months": {"at_most": 12}}, {"months": [12, 13]}, None, ("months",), "a range across"),
     # more_than

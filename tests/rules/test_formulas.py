@@ -14,7 +14,10 @@ RATE = {"each": "persons", "of": 800}
 TABLE = {"table": "level", "rows": {"四级": 1000, "三级": 1500}}
 BY_MONTH = {"each": "months", "of": 200, "up_to": 6}
 BY_HOUR = {"cap": 1000, "of": {"each": "hours", "of": 25}}
-TAX = {"lesser": [{"given": "cost"}, {"percent": 8, "of": {"given": "payroll"}}], "rest": "可结转以后年度扣除"}
+TAX = {
+    "lesser": [{"given": "cost"}, {"percent": 8, "of": {"given": "payroll"}}],
+    "rest": "可结转以后年度扣除",
+}
 CASES = {
     "choose": [
         {"when": {"signed": True}, "then": 1000},
@@ -65,9 +68,21 @@ FORMULAS: dict[str, list[tuple[Any, dict[str, Any], Bounds, tuple[str, ...], str
         (BY_MONTH, {"months": [5, 8]}, (1000, 1200), ("months",), "the range ends at six"),
         (BY_MONTH, {}, (200, 1200), ("months",), "unknown: from one month to six"),
         ({"each": "months", "of": 200}, {}, (200, None), ("months",), "unknown and without a limit"),
-        ({"each": "persons", "of": {"at_least": 4000}}, {"persons": 3}, (12000, None), (), "a floor for each"),
+        (
+            {"each": "persons", "of": {"at_least": 4000}},
+            {"persons": 3},
+            (12000, None),
+            (),
+            "a floor for each",
+        ),
         ({"each": "persons", "of": {"at_most": 400}}, {"persons": 3}, (None, 1200), (), "a ceiling for each"),
-        ({"each": "persons", "of": {"unstated": "按规定"}}, {}, (None, None), (), "no figure, nothing to count"),
+        (
+            {"each": "persons", "of": {"unstated": "按规定"}},
+            {},
+            (None, None),
+            (),
+            "no figure, nothing to count",
+        ),
         ({"each": "persons", "of": BY_MONTH}, {"persons": 2, "months": 4}, (1600, 1600), (), "two counts"),
     ],
     "cap": [
@@ -102,7 +117,13 @@ FORMULAS: dict[str, list[tuple[Any, dict[str, Any], Bounds, tuple[str, ...], str
         ({"as_spent": "cost", "up_to": 8000}, {"cost": 8000}, (8000, 8000), (), "at the limit"),
         ({"as_spent": "cost", "up_to": 8000}, {"cost": 8001}, (8000, 8000), (), "above: the limit"),
         ({"as_spent": "cost", "up_to": 8000}, {"cost": {"at_least": 9000}}, (8000, 8000), (), "surely above"),
-        ({"as_spent": "cost", "up_to": 8000}, {"cost": [7000, 9000]}, (7000, 8000), ("cost",), "in part above"),
+        (
+            {"as_spent": "cost", "up_to": 8000},
+            {"cost": [7000, 9000]},
+            (7000, 8000),
+            ("cost",),
+            "in part above",
+        ),
         ({"as_spent": "cost", "up_to": 8000}, {}, (None, 8000), ("cost",), "unknown: at most the limit"),
     ],
     "choose": [

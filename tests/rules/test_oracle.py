@@ -54,7 +54,12 @@ ORDINARY: dict[str, Any] = {
     "in_shortage_catalogue": False,
     "trade_friction_firm": False,
 }
-CONTRACT = {"contract_months": MONTHS, "months_since_hire": MONTHS, "pass_certificate": YES_NO, "headcount": COUNT}
+CONTRACT = {
+    "contract_months": MONTHS,
+    "months_since_hire": MONTHS,
+    "pass_certificate": YES_NO,
+    "headcount": COUNT,
+}
 WORK_BASED = {
     "trainee_group": groups("贫困劳动力", "就业困难人员", "零就业家庭成员", "退役军人"),
     "firm_insured": YES_NO,
@@ -292,7 +297,8 @@ READINGS = [
 def as_sent(case: Case) -> dict[str, Any]:
     """A case as the program takes it: groups as a list that says that there is no other."""
     return {
-        fact: [*sorted(value), "都不是"] if isinstance(value, frozenset) else value for fact, value in case.items()
+        fact: [*sorted(value), "都不是"] if isinstance(value, frozenset) else value
+        for fact, value in case.items()
     }
 
 

@@ -62,7 +62,12 @@ def test_amounts_are_never_negative_and_never_upside_down(rulebook: Rulebook) ->
 def test_more_of_what_is_counted_never_pays_less(rulebook: Rulebook) -> None:
     def holds(rule: Rule, data: st.DataObject) -> None:
         facts = data.draw(paying_facts(rule, rulebook.book))
-        counted = {fact for formula in walk(rule.benefit.amount) for fact in formula.facts if formula.operator == "each"}
+        counted = {
+            fact
+            for formula in walk(rule.benefit.amount)
+            for fact in formula.facts
+            if formula.operator == "each"
+        }
         conditional = {c.fact for c in comparisons(rule.benefit.when)}
         for fact in sorted(counted - conditional):
             count = facts[fact]

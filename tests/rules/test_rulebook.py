@@ -30,7 +30,11 @@ LEVEL = "small/benefits.yaml level-table"
 
 # (what is changed, file and key that the error names, what it says): the reason is the id of the row
 FAULTS: dict[str, tuple[Change, str, str]] = {
-    "a figure that the clause does not say": (benefit("pre-job", quote="每人600元"), PRE_JOB, "引文不在条款 一1 里"),
+    "a figure that the clause does not say": (
+        benefit("pre-job", quote="每人600元"),
+        PRE_JOB,
+        "引文不在条款 一1 里",
+    ),
     "an empty quote": (benefit("pre-job", quote=" "), PRE_JOB, "引文不在条款 一1 里"),
     "a clause that the policy lacks": (benefit("pre-job", clause="九9"), PRE_JOB, "没有条款 九9"),
     "a further quote that stands elsewhere": (
@@ -60,10 +64,18 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
         PRE_JOB,
         "certificate 不能与",
     ),
-    "a number held against yes": (benefit("pre-job", when={"headcount": True}), PRE_JOB, "headcount 不能与 True"),
+    "a number held against yes": (
+        benefit("pre-job", when={"headcount": True}),
+        PRE_JOB,
+        "headcount 不能与 True",
+    ),
     "an unknown topic": (benefit("pre-job", topic="moon"), PRE_JOB, "没有主题 moon"),
     "an unknown limit": (benefit("pre-job", limits=["moon"]), PRE_JOB, "没有这些限制：['moon']"),
-    "an exclusion by an unknown fact": (benefit("pre-job", excluded_by={"moon": True}), PRE_JOB, "没有事实 moon"),
+    "an exclusion by an unknown fact": (
+        benefit("pre-job", excluded_by={"moon": True}),
+        PRE_JOB,
+        "没有事实 moon",
+    ),
     "an exclusion by an impossible value": (
         benefit("pre-job", excluded_by={"received_work": "是"}),
         PRE_JOB,
@@ -80,8 +92,16 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
         "moon 没有写回这一项",
     ),
     "a benefit's id given twice": (twin(lambda c: c.file["benefits"]), PRE_JOB, "出现了两次"),
-    "a limit's id given twice": (twin(lambda c: c.file["limits"]), "small/benefits.yaml three-a-year", "出现了两次"),
-    "an adjustment's id given twice": (twin(lambda c: c.file["adjustments"]), "small/benefits.yaml uplift", "出现了两次"),
+    "a limit's id given twice": (
+        twin(lambda c: c.file["limits"]),
+        "small/benefits.yaml three-a-year",
+        "出现了两次",
+    ),
+    "an adjustment's id given twice": (
+        twin(lambda c: c.file["adjustments"]),
+        "small/benefits.yaml uplift",
+        "出现了两次",
+    ),
     "a fact's id given twice": (twin(lambda c: c.facts), "facts.yaml asker", "出现了两次"),
     "a topic's id given twice": (twin(lambda c: c.topics), "topics.yaml pre_job", "出现了两次"),
     "a limit that the text does not say": (
@@ -109,7 +129,11 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
         "small/benefits.yaml uplift",
         "applies_to 里没有这些补贴：['moon']",
     ),
-    "an adjustment's unknown topic": (entry("adjustments", topic="moon"), "small/benefits.yaml uplift", "没有主题 moon"),
+    "an adjustment's unknown topic": (
+        entry("adjustments", topic="moon"),
+        "small/benefits.yaml uplift",
+        "没有主题 moon",
+    ),
     "a topic implied by an unknown fact": (
         lambda c: c.topics[0].update(implied_by=["moon"]),
         "topics.yaml pre_job.implied_by",
@@ -132,15 +156,27 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
     ),
     "a fact of an unknown kind": (fact("times", kind="moon"), "facts.yaml times", "kind"),
     "a key that no fact has": (fact("times", moon=1), "facts.yaml times", "moon"),
-    "a key that no benefit has": (benefit("pre-job", moon=1), "small/benefits.yaml benefits.pre-job.moon", "moon"),
-    "an unknown asker": (benefit("pre-job", askers=["月亮"]), "small/benefits.yaml benefits.pre-job.askers", "askers"),
+    "a key that no benefit has": (
+        benefit("pre-job", moon=1),
+        "small/benefits.yaml benefits.pre-job.moon",
+        "moon",
+    ),
+    "an unknown asker": (
+        benefit("pre-job", askers=["月亮"]),
+        "small/benefits.yaml benefits.pre-job.askers",
+        "askers",
+    ),
     # conditions that cannot be read
     "two conditions in one": (
         benefit("pre-job", when={"certificate": True, "shortage": True}),
         "small/benefits.yaml benefits.pre-job.when",
         "一个条件只能有一项",
     ),
-    "a condition that is no mapping": (benefit("pre-job", when=5), "small/benefits.yaml benefits.pre-job.when", "条件应为映射"),
+    "a condition that is no mapping": (
+        benefit("pre-job", when=5),
+        "small/benefits.yaml benefits.pre-job.when",
+        "条件应为映射",
+    ),
     "an unknown comparison": (
         benefit("pre-job", when={"contract_months": {"about": 12}}),
         "small/benefits.yaml benefits.pre-job.when",
@@ -151,28 +187,72 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
         "small/benefits.yaml benefits.pre-job.when",
         "应为数：'一年'",
     ),
-    "nothing inside all": (benefit("pre-job", when={"all": []}), "small/benefits.yaml benefits.pre-job.when", "all 要有一列条件"),
-    "no list inside any": (benefit("pre-job", when={"any": 5}), "small/benefits.yaml benefits.pre-job.when", "any 要有一列条件"),
+    "nothing inside all": (
+        benefit("pre-job", when={"all": []}),
+        "small/benefits.yaml benefits.pre-job.when",
+        "all 要有一列条件",
+    ),
+    "no list inside any": (
+        benefit("pre-job", when={"any": 5}),
+        "small/benefits.yaml benefits.pre-job.when",
+        "any 要有一列条件",
+    ),
     "no list after in": (
         benefit("pre-job", when={"level": {"in": "四级"}}),
         "small/benefits.yaml benefits.pre-job.when",
         "in 要有一列值",
     ),
     # formulas that cannot be read
-    "an unknown formula": (benefit("pre-job", amount={"moon": 1}), "small/benefits.yaml benefits.pre-job.amount", "不认识的公式：moon"),
-    "no formula at all": (benefit("pre-job", amount=None), "small/benefits.yaml benefits.pre-job.amount", "公式应为数或者映射"),
-    "yes for an amount": (benefit("pre-job", amount=True), "small/benefits.yaml benefits.pre-job.amount", "公式应为数或者映射"),
-    "words for an amount": (benefit("pre-job", amount="五百"), "small/benefits.yaml benefits.pre-job.amount", "应为不小于 0 的数：'五百'"),
-    "an endless amount": (benefit("pre-job", amount="inf"), "small/benefits.yaml benefits.pre-job.amount", "应为不小于 0 的数"),
-    "an amount below nothing": (benefit("pre-job", amount=-5), "small/benefits.yaml benefits.pre-job.amount", "应为不小于 0 的数：-5"),
-    "a range upside down": (benefit("pre-job", amount={"range": [9, 5]}), "small/benefits.yaml benefits.pre-job.amount", "下限大于上限"),
-    "a range of three": (benefit("pre-job", amount={"range": [1, 2, 3]}), "small/benefits.yaml benefits.pre-job.amount", "amount"),
+    "an unknown formula": (
+        benefit("pre-job", amount={"moon": 1}),
+        "small/benefits.yaml benefits.pre-job.amount",
+        "不认识的公式：moon",
+    ),
+    "no formula at all": (
+        benefit("pre-job", amount=None),
+        "small/benefits.yaml benefits.pre-job.amount",
+        "公式应为数或者映射",
+    ),
+    "yes for an amount": (
+        benefit("pre-job", amount=True),
+        "small/benefits.yaml benefits.pre-job.amount",
+        "公式应为数或者映射",
+    ),
+    "words for an amount": (
+        benefit("pre-job", amount="五百"),
+        "small/benefits.yaml benefits.pre-job.amount",
+        "应为不小于 0 的数：'五百'",
+    ),
+    "an endless amount": (
+        benefit("pre-job", amount="inf"),
+        "small/benefits.yaml benefits.pre-job.amount",
+        "应为不小于 0 的数",
+    ),
+    "an amount below nothing": (
+        benefit("pre-job", amount=-5),
+        "small/benefits.yaml benefits.pre-job.amount",
+        "应为不小于 0 的数：-5",
+    ),
+    "a range upside down": (
+        benefit("pre-job", amount={"range": [9, 5]}),
+        "small/benefits.yaml benefits.pre-job.amount",
+        "下限大于上限",
+    ),
+    "a range of three": (
+        benefit("pre-job", amount={"range": [1, 2, 3]}),
+        "small/benefits.yaml benefits.pre-job.amount",
+        "amount",
+    ),
     "a part too many": (
         benefit("pre-job", amount={"each": "headcount", "of": 5, "moon": 1}),
         "small/benefits.yaml benefits.pre-job.amount",
         "公式 each 的写法不对",
     ),
-    "a part too few": (benefit("pre-job", amount={"cap": 5}), "small/benefits.yaml benefits.pre-job.amount", "公式 cap 的写法不对"),
+    "a part too few": (
+        benefit("pre-job", amount={"cap": 5}),
+        "small/benefits.yaml benefits.pre-job.amount",
+        "公式 cap 的写法不对",
+    ),
     "rows that are no mapping": (
         benefit("level-table", amount={"table": "level", "rows": [1]}),
         "small/benefits.yaml benefits.level-table.amount",

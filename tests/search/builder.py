@@ -1,8 +1,8 @@
 """What the tests of robustness run in a process of its own; every build is in a child of that.
 
-    python -m tests.search.builder build FOLDER WORDS    a build
-    python -m tests.search.builder die FOLDER            builds that die at each step, as by kill -9
-    python -m tests.search.builder killed FOLDER TIMES   builds that are killed, each later than the one before
+python -m tests.search.builder build FOLDER WORDS    a build
+python -m tests.search.builder die FOLDER            builds that die at each step, as by kill -9
+python -m tests.search.builder killed FOLDER TIMES   builds that are killed, each later than the one before
 """
 
 import itertools
@@ -32,7 +32,9 @@ STEPS: tuple[tuple[object, str], ...] = (
 def library(words: str) -> list[Clause]:
     """A library in which `words` stand in each clause, and every clause grants another amount."""
     texts = [f"{words}培训每人{amount}百元。" for amount in "一二三四五六七八九"]
-    return [Clause(words, f"{n}", "body", "", (), text, 0, len(text)) for n, text in enumerate(texts, start=1)]
+    return [
+        Clause(words, f"{n}", "body", "", (), text, 0, len(text)) for n, text in enumerate(texts, start=1)
+    ]
 
 
 def build(folder: Path, words: str) -> Searcher:

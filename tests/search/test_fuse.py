@@ -16,7 +16,12 @@ FUSED = [
     ([4.0, 2.0], [0.8, 0.8], [1, 0.5 + 0.5 * DENSE_WEIGHT], "both agree on the first"),
     ([4.0, 0.0], [0.0, 0.8], [1 - DENSE_WEIGHT, DENSE_WEIGHT], "each has its own best one"),
     ([0.0, 0.0], [0.2, 0.4], [0.5 * DENSE_WEIGHT, DENSE_WEIGHT], "meaning alone"),
-    ([4.0, 2.0], [-0.5, -0.1], [1 - DENSE_WEIGHT, 0.5 * (1 - DENSE_WEIGHT)], "the opposite is no better than nothing"),
+    (
+        [4.0, 2.0],
+        [-0.5, -0.1],
+        [1 - DENSE_WEIGHT, 0.5 * (1 - DENSE_WEIGHT)],
+        "the opposite is no better than nothing",
+    ),
 ]
 
 

@@ -21,7 +21,9 @@ BOTH = pytest.mark.parametrize("model", [None, MODEL], ids=["words", "words and 
 
 
 def ranking(searcher: Searcher) -> list[tuple[str, float, float | None]]:
-    return [(hit.clause.id, hit.score, hit.dense.score if hit.dense else None) for hit in searcher.search(QUERY)]
+    return [
+        (hit.clause.id, hit.score, hit.dense.score if hit.dense else None) for hit in searcher.search(QUERY)
+    ]
 
 
 def versions(folder: Path) -> list[str]:
@@ -148,7 +150,10 @@ CHROMA_DAMAGE: list[tuple[Callable[[Path], object], str]] = [
     (shutil.rmtree, "Chroma is gone"),
     (lambda chroma: cut_in_half(chroma / "chroma.sqlite3"), "its database is truncated"),
     (lambda chroma: flip_a_byte(chroma / "chroma.sqlite3"), "its database is corrupt"),
-    (lambda chroma: shutil.rmtree(next(path for path in chroma.iterdir() if path.is_dir())), "its graph is gone"),
+    (
+        lambda chroma: shutil.rmtree(next(path for path in chroma.iterdir() if path.is_dir())),
+        "its graph is gone",
+    ),
 ]
 
 

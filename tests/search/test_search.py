@@ -23,9 +23,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(params=[None, MODEL], ids=["words", "words and meaning"])
-def searcher(
-    request: pytest.FixtureRequest, clauses: tuple[Clause, ...], titles: dict[str, str]
-) -> Searcher:
+def searcher(request: pytest.FixtureRequest, clauses: tuple[Clause, ...], titles: dict[str, str]) -> Searcher:
     return build_in_memory(clauses, titles=titles, embedder=request.param)
 
 
@@ -163,7 +161,9 @@ def test_equal_clauses_keep_the_order_of_the_library(
 ) -> None:
     same = [make_clause(f"p{n % 3}", f"{n}", "岗前培训每人五百元") for n in range(20)]
     searcher = build_in_memory(same, embedder=model)
-    assert [hit.clause.path for hit in searcher.search("岗前培训", limit=limit)] == [str(n) for n in range(limit)]
+    assert [hit.clause.path for hit in searcher.search("岗前培训", limit=limit)] == [
+        str(n) for n in range(limit)
+    ]
     chosen = [hit.clause.path for hit in searcher.search("岗前培训", policies={"p2", "p1"}, limit=4)]
     assert chosen == ["1", "2", "4", "5"]
 
@@ -174,15 +174,21 @@ def hit(clause: Clause, rank: int) -> Hit:
 
 def test_neighbours_are_merged_for_display(make_clause: Callable[..., Clause]) -> None:
     def piece(number: int, headings: tuple[str, ...] = ("补贴",), policy: str = "p") -> Clause:
-        return make_clause(policy, f"二{number}", "文" * 10, headings=headings, start=number * 10, end=number * 10 + 10)
+        return make_clause(
+            policy, f"二{number}", "文" * 10, headings=headings, start=number * 10, end=number * 10 + 10
+        )
 
     def merged(*found: Clause) -> list[list[str]]:
         hits = [hit(clause, rank) for rank, clause in enumerate(found, start=1)]
         return [[one.clause.path for one in group] for group in merge_neighbours(hits)]
 
     assert merged() == []
-    assert merged(piece(3), piece(1), piece(2)) == [["二1", "二2", "二3"]], "the one in between closes the gap"
-    assert merged(piece(3), piece(1), piece(4)) == [["二3", "二4"], ["二1"]], "groups stand where their best hit stood"
+    assert merged(piece(3), piece(1), piece(2)) == [["二1", "二2", "二3"]], (
+        "the one in between closes the gap"
+    )
+    assert merged(piece(3), piece(1), piece(4)) == [["二3", "二4"], ["二1"]], (
+        "groups stand where their best hit stood"
+    )
     assert merged(piece(1), piece(2, ("责任",))) == [["二1"], ["二2"]], "another heading"
     assert merged(piece(1), piece(2, policy="q")) == [["二1"], ["二2"]], "another document"
     assert merged(piece(1, ()), piece(2, ())) == [["二1"], ["二2"]], "chapters"

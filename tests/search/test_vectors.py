@@ -127,7 +127,9 @@ def test_vectors_that_cannot_be_used_are_refused(rows: NDArray[np.float32], reas
         VectorIndex.build(TEXTS, Wrong(rows), silent)
 
 
-def test_a_store_that_loses_or_changes_vectors_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_store_that_loses_or_changes_vectors_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     add = vectors._Store.add
 
     def loses(self: Any, rows: Any, held: Sequence[Clause], progress: Any) -> None:

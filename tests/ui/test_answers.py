@@ -40,7 +40,9 @@ def test_an_intermediate_worker_in_jinjiang(answers: TestClient) -> None:
     assert "1000元" in reply["text"].replace(" ", "")
     paid = [one for one in reply["benefits"] if one["path"] == "二（六）2" and one["recipient"] == "个人"]
     assert paid[0]["amount"] == {"kind": "exact", "low": "1000", "high": "1000", "unit": "元"}
-    assert ("jinjiang-2019-79", "二（六）2") in [(one["policy_id"], one["path"]) for one in reply["citations"]]
+    assert ("jinjiang-2019-79", "二（六）2") in [
+        (one["policy_id"], one["path"]) for one in reply["citations"]
+    ]
 
 
 def test_every_quote_stands_in_the_clause_that_the_interface_gives(answers: TestClient) -> None:
@@ -66,7 +68,9 @@ def test_a_session_continues_and_others_know_nothing_of_it(answers: TestClient) 
 def test_a_bad_message_leaves_the_conversation_as_it_was(answers: TestClient) -> None:
     opened = ask(answers, WORKER)["session_id"]
     before = ask(answers, "那高级工呢？", session_id=opened)
-    refused = answers.post("/api/v1/ask", json={"question": "换成衢州", "session_id": opened, "region": "大西洋"})
+    refused = answers.post(
+        "/api/v1/ask", json={"question": "换成衢州", "session_id": opened, "region": "大西洋"}
+    )
     assert refused.status_code == 422
     assert ask(answers, "那高级工呢？", session_id=opened)["text"] == before["text"]
 
@@ -80,7 +84,9 @@ def test_a_bad_message_leaves_the_conversation_as_it_was(answers: TestClient) ->
         ({"facts": {"certificate_level": {"at_least": 3}}}, "证书等级"),
     ],
 )
-def test_what_the_corpus_does_not_know_is_refused(answers: TestClient, more: dict[str, Any], told: str) -> None:
+def test_what_the_corpus_does_not_know_is_refused(
+    answers: TestClient, more: dict[str, Any], told: str
+) -> None:
     response = answers.post("/api/v1/ask", json={"question": "补贴多少", **more})
     assert response.status_code == 422
     assert told in response.json()["error"]["message"]
@@ -102,7 +108,9 @@ def test_search_finds_the_clause_of_the_place(answers: TestClient) -> None:
 
 
 def test_policies_say_where_they_stand_on_the_day(answers: TestClient) -> None:
-    listed = {one["id"]: one for one in answers.get("/api/v1/policies", params={"as_of": "2024-01-01"}).json()}
+    listed = {
+        one["id"]: one for one in answers.get("/api/v1/policies", params={"as_of": "2024-01-01"}).json()
+    }
     assert len(listed) == 5
     assert listed["quzhou-2019-141"]["validity"] == "expired", "its text says 期限至 2021 年 12 月 31 日止"
     assert listed["jinjiang-2019-79"]["validity"] == "period_over", "only its title's period has passed"

@@ -166,7 +166,9 @@ def test_a_defect_shows_and_logs_nothing_of_what_was_typed(
     assert "ValueError" in caplog.text, "operators see what to fix"
 
 
-def test_requests_are_logged_without_their_words(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+def test_requests_are_logged_without_their_words(
+    client: TestClient, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.INFO, "policy_assistant")
     client.get("/api/v1/search", params={"query": "我的秘密问题"})
     client.get("/api/v1/policies/秘密/clauses/秘密")
@@ -199,17 +201,23 @@ def test_search(client: TestClient, recorder: Recorder) -> None:
         ({"query": "补贴", "colour": "blue"}, "colour", "an unknown field"),
     ],
 )
-def test_searches_that_cannot_be_made(client: TestClient, query: dict[str, str], field: str, why: str) -> None:
+def test_searches_that_cannot_be_made(
+    client: TestClient, query: dict[str, str], field: str, why: str
+) -> None:
     assert error_of(client.get("/api/v1/search", params=query))[1] == field, why
 
 
 def test_a_clause_that_is_not_there(client: TestClient, recorder: Recorder) -> None:
-    assert error_of(client.get("/api/v1/policies/jinjiang-2019-79/clauses/二（六）99"), 404)[0] == "没有这一条。"
+    assert (
+        error_of(client.get("/api/v1/policies/jinjiang-2019-79/clauses/二（六）99"), 404)[0] == "没有这一条。"
+    )
     assert recorder.calls == [("clause", {"policy_id": "jinjiang-2019-79", "path": "二（六）99"})]
 
 
 @pytest.mark.parametrize(
     ("method", "address", "status"), [("GET", "/nowhere", 404), ("GET", ASK, 405), ("DELETE", "/", 405)]
 )
-def test_wrong_addresses_have_the_same_form(client: TestClient, method: str, address: str, status: int) -> None:
+def test_wrong_addresses_have_the_same_form(
+    client: TestClient, method: str, address: str, status: int
+) -> None:
     error_of(client.request(method, address), status)

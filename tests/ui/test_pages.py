@@ -46,7 +46,9 @@ def test_a_page_refers_only_to_this_service_and_all_of_it_is_there(client: TestC
     files = [place for place in page.addresses if not place.startswith("#")]
     assert files
     for place in files:
-        assert re.fullmatch(r"(static|docs-assets)/[\w.-]+", place), "relative, so that it works under a prefix"
+        assert re.fullmatch(r"(static|docs-assets)/[\w.-]+", place), (
+            "relative, so that it works under a prefix"
+        )
         assert client.get(f"/{place}").status_code == 200, place
 
 
@@ -69,7 +71,9 @@ def test_every_field_has_a_label(client: TestClient) -> None:
 @pytest.mark.parametrize("script", sorted(STATIC.glob("*.js")), ids=lambda path: path.name)
 def test_scripts_never_make_markup_of_text_and_call_nobody_else(script: Path) -> None:
     code = script.read_text(encoding="utf-8")
-    sinks = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\b|new Function|https?://"
+    sinks = (
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\b|new Function|https?://"
+    )
     assert re.findall(sinks, code) == []
 
 

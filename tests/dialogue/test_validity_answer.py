@@ -1,0 +1,50 @@
+"""Where a policy stands on a day, in words: neither more nor less than its text says."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.dialogue.validity_answer import validity_sentence
+from assistant.documents import load_library
+
+POLICY = load_library(Path(__file__).parents[2] / "corpus").policies[0]
+NOTHING = {"valid_from": None, "valid_until": None, "period_from": None, "period_until": None}
+TITLE = {"period_from": date(2019, 1, 1), "period_until": date(2021, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    ("dates", "basis", "on", "says", "why"),
+    [
+        (
+            {"valid_until": date(2021, 12, 31)},
+            "stated",
+            date(2021, 12, 31),
+            "执行到2021年12月31日",
+            "the last day",
+        ),
+        ({"valid_until": date(2021, 12, 31)}, "stated", date(2022, 1, 1), "已到期", "the day after"),
+        ({"valid_from": date(2020, 1, 29)}, "stated", date(2020, 1, 28), "还没有开始实施", "the day before"),
+        (
+            {"valid_from": date(2020, 1, 29)},
+            "stated",
+            date(2020, 1, 29),
+            "没有写截止日",
+            "a start and no end",
+        ),
+        (TITLE, "title", date(2020, 6, 15), "标题写的期间是2019—2021年", "by the title"),
+        (TITLE, "title", date(2022, 1, 1), "这段期间已过", "past the title, neither 失效 nor 有效"),
+        ({}, "unstated", date(2020, 6, 15), "没有写起止日", "nothing is stated"),
+    ],
+)
+def test_validity_in_words(dates: dict[str, Any], basis: str, on: date, says: str, why: str) -> None:
+    about = POLICY.about.model_copy(
+        update={**NOTHING, "issued_on": date(2019, 1, 1), **dates, "validity_basis": basis}
+    )
+    sentence = validity_sentence(replace(POLICY, about=about), on)
+    assert says in sentence, why
+    assert "None" not in sentence
+    assert "失效" not in sentence
+    assert "仍有效" not in sentence
