@@ -15,11 +15,11 @@ from assistant.dialogue.benefit_lines import (
     unstated_words,
 )
 from assistant.dialogue.comparison import compare_places
-from assistant.dialogue.desk import Answer, Ask, Cited, Desk, document, label, no_formalities, unique
+from assistant.dialogue.desk import Answer, Ask, Cited, Desk, document, no_formalities, quoted, unique
 from assistant.dialogue.kind import asks_validity
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.understand import Reading
-from assistant.dialogue.validity_answer import over, over_first, validity_sentence
+from assistant.dialogue.validity_answer import over, over_first, validity_lines
 from assistant.documents.models import Policy, Validity
 from assistant.rules.amount import money, names_figure, show
 from assistant.rules.assess import Entitlement
@@ -61,7 +61,7 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
             quotes = quotes_for(entitlement, reading)
             lines += ["", *detail(entitlement, case.who)]
             small = [*small_print(entitlement)]
-            small += [f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in quotes]
+            small += [quoted(c) for c in quotes]
             # Several groups under one clause read its small print once.
             lines += [line for line in small if line not in told]
             told.update(small)
@@ -260,7 +260,7 @@ def _validity_lines(
 ) -> list[str]:
     """On the day that matters; `told`: policies whose standing today has been said first."""
     policies = [p for p in _policies(entitlements) if matter.on != matter.today or p not in told]
-    return [f"效力：{label(p)} {validity_sentence(p, matter.on)}" for p in policies]
+    return validity_lines(policies, matter.on)
 
 
 def _questions(entitlements: Sequence[Entitlement], matter: Matter, book: FactBook) -> tuple[Ask, ...]:

@@ -119,10 +119,11 @@ class Conversation:
     def _with_notices(self, answer: Answer, matter: Matter) -> Answer:
         """The answer behind a word on places that have no policy of their own, or none on the topic, here."""
         desk = self._desk
-        without = [region for region in matter.regions if fixed.region_notice(desk, region) is not None]
+        told = ((region, fixed.region_notice(desk, region)) for region in matter.regions)
+        without = {region: notice for region, notice in told if notice is not None}
         if without and answer.status == "out_of_scope":
             answer = fixed.nothing_found(desk, matter)
-        notices = [fixed.region_notice(desk, region) or "" for region in without]
+        notices = list(without.values())
         if len(matter.regions) > 1 and matter.topics:
             bare = [
                 region for region in matter.regions if not self._rules_in((region,), matter.topics, date.max)
@@ -142,9 +143,9 @@ class Conversation:
         if kind in (BENEFITS, SCREENING):
             if matter.regions:
                 return self._benefits(kind, reading, matter)
-            said = matter.topics or matter.groups or reading.facts
-            local = self._is_vague(reading, policies) or self._pays_in_one_place(reading, policies)
-            if said or kind == SCREENING or local:
+            said = matter.topics or matter.groups or reading.facts or kind == SCREENING
+            # What costs a search is asked last.
+            if said or self._is_vague(reading, policies) or self._pays_in_one_place(reading, policies):
                 return fixed.ask_region(desk, "各地的标准不一样。")
         return answer_lookup(desk, reading, matter, policies, rules)
 

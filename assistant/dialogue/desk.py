@@ -87,6 +87,11 @@ def label(policy: Policy) -> str:
     return policy.about.document_number or f"《{policy.about.short_title}》"
 
 
+def quoted(cited: Cited) -> str:
+    """A line with the words of a clause and where they stand."""
+    return f"> “{cited.quote}” ——{label(cited.policy)} {cited.path}"
+
+
 def no_formalities(policy: Policy) -> str:
     """None of the texts has forms, windows or days: said, not made up."""
     return f"条文没有写申请材料、受理窗口和到账时间，请向{policy.about.office}咨询。"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, document, label
+from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, document, quoted
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.selection import applicable, narrower, policies_for
 from assistant.dialogue.understand import Reading
@@ -52,7 +52,7 @@ def refuse_fraud(desk: Desk, matter: Matter) -> Answer:
                 cited.append(Cited(policy, clause.path, sentence))
                 break
     lines = ["**这个忙不能帮。**虚报、冒领培训补贴要承担责任，请按真实情况申请。", ""]
-    lines += [f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in cited[:2]]
+    lines += [quoted(c) for c in cited[:2]]
     lines += ["", f"不清楚自己是否符合条件，可以把真实情况告诉我，或者拨打{HOTLINE}。"]
     return Answer("out_of_scope", "\n".join(lines), tuple(cited[:2]))
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.dialogue.clause_reference import referred_clauses
-from assistant.dialogue.desk import Answer, Cited, Desk, document, label, no_formalities, unique
+from assistant.dialogue.desk import Answer, Cited, Desk, document, label, no_formalities, quoted, unique
 from assistant.dialogue.fixed_answers import nothing_found, out_of_scope
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.understand import Reading
-from assistant.dialogue.validity_answer import over, over_first, validity_sentence
+from assistant.dialogue.validity_answer import over, over_first, validity_lines
 from assistant.documents.models import Clause, Policy, Validity
 from assistant.rules.models import Adjustment
 from assistant.rules.rulebook import Rule
@@ -181,7 +181,7 @@ def answer_limits(desk: Desk, matter: Matter, rules: Sequence[Rule]) -> Answer |
     )
     lines += [
         "",
-        *(f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in cited),
+        *map(quoted, cited),
         "",
         *_validity(cited, matter),
     ]
@@ -204,7 +204,7 @@ def answer_adjustments(desk: Desk, matter: Matter, policies: Sequence[Policy]) -
         f"**{_adjusted(adjustment)}**（{label(policy)} {adjustment.clause}）"
         for policy, adjustment in adjustments
     ]
-    lines += ["", *(f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in cited)]
+    lines += ["", *map(quoted, cited)]
     points = [point for _, adjustment in adjustments for point in adjustment.open_points]
     if points:
         lines += ["", "条文没有写明的：" + "；".join(points)]
@@ -268,5 +268,4 @@ def _only_formalities(policies: Sequence[Policy]) -> Answer:
 
 
 def _validity(cited: Iterable[Cited], matter: Matter) -> list[str]:
-    policies = dict.fromkeys(c.policy for c in cited)
-    return [f"效力：{label(policy)} {validity_sentence(policy, matter.on)}" for policy in policies]
+    return validity_lines(dict.fromkeys(c.policy for c in cited), matter.on)

@@ -102,11 +102,11 @@ def rules_by_figures(rules: Iterable[Rule], figures: Collection[Decimal]) -> lis
 def select_rules(desk: Desk, region: str, wanted: Wanted) -> list[Rule]:
     """The rules of a place that are meant: on the topics named, else with a sum named, else by the facts."""
     policies = applicable(desk.library, desk.regions, region)
-    every = _every_rule(desk.rulebook, policies, wanted.on)
     if any(rule.benefit.topic in wanted.topics for rule in desk.rulebook.rules):
         rules = rules_on(desk.rulebook, policies, wanted.topics, wanted.on)
         return rules + _for_oneself(desk, policies, wanted, rules)
     # 紧缺工种 names no benefit of its own, only what changes others: the facts say which.
+    every = _every_rule(desk.rulebook, policies, wanted.on)
     return rules_by_figures(every, wanted.figures) or rules_by_facts(every, wanted.facts, desk.rulebook.book)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from assistant.dialogue.desk import Answer, Cited, Desk, document, label
+from assistant.dialogue.desk import Answer, Cited, Desk, document, label, quoted
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.selection import policies_for
 from assistant.dialogue.understand import Reading
@@ -50,6 +50,11 @@ def validity_sentence(policy: Policy, on: date) -> str:
             return f"条文没有写起止日，现在是否还办理，请向{about.office}核实。"
 
 
+def validity_lines(policies: Iterable[Policy], on: date) -> list[str]:
+    """A line for each policy on where it stands on a day."""
+    return [f"效力：{label(policy)} {validity_sentence(policy, on)}" for policy in policies]
+
+
 def over(policies: Iterable[Policy], today: date) -> list[Policy]:
     """Those of the policies that no longer run."""
     return [p for p in policies if p.validity(today) in (Validity.PERIOD_OVER, Validity.EXPIRED)]
@@ -90,7 +95,7 @@ def answer_validity(desk: Desk, reading: Reading, matter: Matter) -> Answer:
         for policy in ordered
         for quotation in policy.about.validity_quotes
     ]
-    lines += ["", *(f"> “{c.quote}” ——{label(c.policy)} {c.path}" for c in cited)]
+    lines += ["", *map(quoted, cited)]
     return Answer("answered", "\n".join(lines), tuple(cited), suggestions=("有哪些补贴，各多少？",))
 
 
