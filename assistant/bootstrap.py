@@ -4,17 +4,18 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from assistant.clock import now
 from assistant.dialogue.admit import admit_question
-from assistant.dialogue.compose import benefit_out, clause_out, compose, policy_out, search_hit
+from assistant.dialogue.compose import benefit_out, clause_out, compose, policy_out, search_hits
 from assistant.dialogue.converse import Conversation
 from assistant.dialogue.desk import Desk
 from assistant.dialogue.lexicon import load_lexicon
 from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
-from assistant.dialogue.selection import applicable, narrower
+from assistant.dialogue.selection import applicable
 from assistant.dialogue.understand import Understanding
 from assistant.dialogue.verify import faults, safe_answer
 from assistant.documents.library import Library, load_library
@@ -24,6 +25,7 @@ from assistant.errors import AssistantError, BadInput
 from assistant.rules.assess import assess, with_implied
 from assistant.rules.facts import Value
 from assistant.rules.rulebook import Rulebook, load_rulebook
+from assistant.search.highlight import Highlighter
 from assistant.search.question_bank import load_question_bank
 from assistant.search.search import Searcher
 from assistant.search.vectors import Progress
@@ -119,18 +121,19 @@ class Assistant(Calculator):
     def search(
         self, query: str, *, region: str | None = None, as_of: date, limit: int = 10
     ) -> list[SearchHit]:
-        """The clauses that share words with a query, those of the region only where one is given."""
-        question = admit_question(query)
-        ids = None
-        if region is not None:
-            code = self.find_region(region)
-            held = (
-                *applicable(self.library, self.regions, code),
-                *narrower(self.library, self.regions, code),
-            )
-            ids = [policy.id for policy in held]
-        hits = self.searcher.search(question, policies=ids, limit=limit)
-        return [search_hit(hit, self._policy(hit.clause.policy_id), question, as_of) for hit in hits]
+        """The clauses that come nearest to a query: of the region, or of the places that the query names.
+
+        A place that no policy is held for has none. Raises BadInput for what cannot be read.
+        """
+        code = None if region is None else self.find_region(region)
+        hits = self.conversation.search(query, region=code, on=as_of, limit=limit)
+        mark = self._highlighter.spans
+        return search_hits(hits, query, policy_of=self.conversation.desk.policy_of, mark=mark, on=as_of)
+
+    @cached_property
+    def _highlighter(self) -> Highlighter:
+        """Made when first searched: the shell, which only asks, does not wait for a dictionary."""
+        return Highlighter(self.conversation.desk.lexicon.file.terms)
 
     def policies(self, *, as_of: date) -> list[PolicyOut]:
         """Every policy and where it stands on a day."""

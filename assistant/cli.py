@@ -6,7 +6,7 @@ Heavy packages are imported inside the command that needs them, so that `calcula
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -130,9 +130,9 @@ def search(
     if as_json:
         _print_json(*hits, several=True)
         return
-    for hit in hits:
+    for hit in sorted(hits, key=lambda hit: hit.group):  # what stands together in the text, together
         typer.secho(f"{hit.policy_id} {hit.path}", bold=True)
-        typer.echo(f"{hit.passage}\n")
+        typer.echo(f"{_marked(hit.passage, hit.highlights)}\n")
     if not hits:
         typer.echo("没有找到相关条款。")
 
@@ -206,6 +206,15 @@ def serve(
     logging.basicConfig(level=logging.INFO, format="%(levelname)s:     %(message)s")
     # Named, not imported: nothing in assistant/ depends on ui/. An access log would hold what people type.
     uvicorn.run("ui.api:open_app", factory=True, host=host, port=port, access_log=False)
+
+
+def _marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text for a terminal, these parts of it in bold; click drops the marks where it is no terminal."""
+    pieces, behind = [], 0
+    for start, end in spans:
+        pieces += [text[behind:start], typer.style(text[start:end], bold=True)]
+        behind = end
+    return "".join((*pieces, text[behind:]))
 
 
 def _settings() -> Settings:

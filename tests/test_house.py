@@ -18,6 +18,7 @@ HOMES = {
     "bm25s": ["assistant/search/keyword.py"],
     "chromadb": ["assistant/search/vectors.py"],
     "fastapi": ["ui/"],
+    "jieba": ["assistant/search/highlight.py"],
     "langchain_core": ["assistant/langchain/"],
     "numpy": ["assistant/search/", "evals/embedding/"],
     "opencc": ["assistant/search/tokens.py"],

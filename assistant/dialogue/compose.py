@@ -1,6 +1,8 @@
 """Putting answers on the wire: the one place where what was computed becomes what is sent."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeAlias
 
 from assistant.dialogue.desk import Answer, Cited
 from assistant.dialogue.models import (
@@ -14,13 +16,15 @@ from assistant.dialogue.models import (
     SearchHit,
 )
 from assistant.dialogue.validity_answer import period
-from assistant.documents.models import Policy
+from assistant.documents.models import Clause, Policy
 from assistant.errors import BadInput
 from assistant.rules.amount import Amount
 from assistant.rules.assess import Entitlement
 from assistant.rules.facts import plain
 from assistant.search.passages import best_passage
-from assistant.search.search import Hit
+from assistant.search.search import Hit, merge_neighbours
+
+Marker: TypeAlias = Callable[[str, str], Iterable[tuple[int, int]]]
 
 _MARKS = {True: "符合", False: "不符合", None: "未知"}
 
@@ -88,15 +92,26 @@ def _citation(cited: Cited, on: date) -> Citation:
     )
 
 
-def search_hit(hit: Hit, policy: Policy, query: str, on: date) -> SearchHit:
-    """A hit of a search."""
+def search_hits(
+    hits: Iterable[Hit], query: str, *, policy_of: Callable[[Clause], Policy], mark: Marker, on: date
+) -> list[SearchHit]:
+    """The hits of a search, best first. `mark`: where words of the query stand in a text."""
+    hits = list(hits)
+    groups = {hit.clause.id: group for group, near in enumerate(merge_neighbours(hits), 1) for hit in near}
+    return [_search_hit(hit, groups[hit.clause.id], policy_of(hit.clause), query, mark, on) for hit in hits]
+
+
+def _search_hit(hit: Hit, group: int, policy: Policy, query: str, mark: Marker, on: date) -> SearchHit:
+    passage = best_passage(hit.clause, query)
     return SearchHit(
         policy_id=policy.id,
         title=policy.about.title,
         document_number=policy.about.document_number,
         path=hit.clause.path,
         heading=hit.clause.heading,
-        passage=best_passage(hit.clause, query),
+        passage=passage,
+        highlights=list(mark(passage, query)),
+        group=group,
         score=round(hit.score, 4),
         coverage=round(hit.coverage, 4),
         validity=policy.validity(on),

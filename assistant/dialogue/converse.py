@@ -5,6 +5,7 @@ from datetime import date
 
 from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.benefit_answer import Case, answer_benefits, answer_screening, describe_group
+from assistant.dialogue.clause_search import search_clauses
 from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.kind import (
     ABOUT_MONEY,
@@ -43,6 +44,7 @@ from assistant.dialogue.validity_answer import answer_validity
 from assistant.documents.models import Policy
 from assistant.rules.assess import assess
 from assistant.rules.rulebook import Rule
+from assistant.search.search import Hit
 
 # So few words about money name no training: which one is meant is asked, rather than searched for.
 FEW_WORDS = 6
@@ -53,27 +55,31 @@ class Conversation:
     """Answers messages. It keeps nothing: what was said before comes in and goes out as a Session."""
 
     def __init__(self, desk: Desk, understanding: Understanding) -> None:
-        self._desk = desk
+        self.desk = desk
         self._understanding = understanding
 
     def turn(
         self, message: str, session: Session, *, today: date, default_region: str | None = None
     ) -> tuple[Answer, Session]:
         """Answer a message. Raises BadInput, in Chinese, for a message that cannot be read; else never."""
-        reading = take_answer(self._understanding.read(message, session, today), session, self._desk)
-        answer = self._without_policy(reading, session) or ask_once_more(reading, session, self._desk)
+        reading = take_answer(self._understanding.read(message, session, today), session, self.desk)
+        answer = self._without_policy(reading, session) or ask_once_more(reading, session, self.desk)
         if answer is not None:
             return answer, session
-        matter = merge(session, reading, self._desk.rulebook, default_region=default_region, today=today)
+        matter = merge(session, reading, self.desk.rulebook, default_region=default_region, today=today)
         if asks_for_fraud(reading):
-            return fixed.refuse_fraud(self._desk, matter), session
+            return fixed.refuse_fraud(self.desk, matter), session
         kind = kind_of(reading, session, matter, names_benefit=self._names_benefit(reading, matter))
         answer = self._answer(kind, reading, matter)
         if reading.private:
             answer = replace(answer, text=f"{fixed.KEEP_PRIVATE}\n\n{answer.text}")
         asked = answer.asks[0].fact if answer.asks else None
         policy = answer.cited[0].policy.id if answer.cited else session.policy
-        return answer, remember(matter, self._desk.rulebook.book, kind=kind, asked=asked, policy=policy)
+        return answer, remember(matter, self.desk.rulebook.book, kind=kind, asked=asked, policy=policy)
+
+    def search(self, query: str, *, region: str | None, on: date, limit: int) -> list[Hit]:
+        """The clauses that come nearest to a query. Raises BadInput, in Chinese, for what cannot be read."""
+        return search_clauses(self.desk, self._understanding, query, region=region, on=on, limit=limit)
 
     def _without_policy(self, reading: Reading, session: Session) -> Answer | None:
         """An answer that needs no policy, or None."""
@@ -81,16 +87,16 @@ class Conversation:
         if "personal_status" in reading.flags or (reading.private and not says_something):
             return fixed.personal_status(private=reading.private)
         if reading.elsewhere and not reading.topics:
-            return fixed.elsewhere(self._desk, reading)
+            return fixed.elsewhere(self.desk, reading)
         if not says_something:
             if "thanks" in reading.flags:
                 return fixed.thanks()
             if reading.flags & {"greetings", "self"}:
-                return fixed.greeting(self._desk)
+                return fixed.greeting(self.desk)
         return None
 
     def _answer(self, kind: str, reading: Reading, matter: Matter) -> Answer:
-        desk = self._desk
+        desk = self.desk
         if kind == VALIDITY and not self._is_of_another_time(reading, matter):
             return answer_validity(desk, reading, matter)
         of_the_field = matter.topics or matter.facts or reading.intents or "domain" in reading.flags
@@ -110,15 +116,15 @@ class Conversation:
         """统计时间从哪天到哪天 is not the policy's own time: the best clause is not one on that."""
         if reading.intents & {"validity", "policies"}:
             return False
-        hits = find(self._desk, reading, matter, self._policies(reading, matter), ())
+        hits = find(self.desk, reading, matter, self._policies(reading, matter), ())
         if not hits or hits[0].coverage < UNSURE_COVERAGE:
             return False
         best = hits[0].clause
-        return best.path not in {q.clause for q in self._desk.policy_of(best).about.validity_quotes}
+        return best.path not in {q.clause for q in self.desk.policy_of(best).about.validity_quotes}
 
     def _with_notices(self, answer: Answer, matter: Matter) -> Answer:
         """The answer behind a word on places that have no policy of their own, or none on the topic, here."""
-        desk = self._desk
+        desk = self.desk
         told = ((region, fixed.region_notice(desk, region)) for region in matter.regions)
         without = {region: notice for region, notice in told if notice is not None}
         if without and answer.status == "out_of_scope":
@@ -133,7 +139,7 @@ class Conversation:
         return replace(answer, text="\n\n".join((*notices, answer.text)), asks=(*asks, *answer.asks))
 
     def _answer_in_places(self, kind: str, reading: Reading, matter: Matter) -> Answer:
-        desk, policies, rules = self._desk, self._policies(reading, matter), self._rules_on(matter)
+        desk, policies, rules = self.desk, self._policies(reading, matter), self._rules_on(matter)
         if kind == LOOKUP and (answer := self._answer_without_search(reading, matter, policies)) is not None:
             return answer
         if kind == LIMITS and matter.regions:
@@ -153,68 +159,66 @@ class Conversation:
         self, reading: Reading, matter: Matter, policies: tuple[Policy, ...]
     ) -> Answer | None:
         """A clause named by number, a place and nothing else, or a question that no place was named for."""
-        if (answer := answer_reference(self._desk, reading, matter, policies)) is not None:
+        if (answer := answer_reference(self.desk, reading, matter, policies)) is not None:
             return answer
         if not matter.regions:
             local = "documents" in reading.intents or (
                 reading.intents & ABOUT_MONEY and self._is_vague(reading, policies)
             )
-            return fixed.ask_region(self._desk, "各地的规定不一样。") if local else None
+            return fixed.ask_region(self.desk, "各地的规定不一样。") if local else None
         if not matter.topics and self._names_place_only(reading):
-            return fixed.place_known(self._desk, matter.regions, matter.on)
+            return fixed.place_known(self.desk, matter.regions, matter.on)
         return None
 
     def _is_vague(self, reading: Reading, policies: tuple[Policy, ...]) -> bool:
         """补贴 · 能补吗: a question for money that a clause does not answer, either."""
-        return len(reading.text) <= FEW_WORDS or finds_little(self._desk, reading, policies)
+        return len(reading.text) <= FEW_WORDS or finds_little(self.desk, reading, policies)
 
     def _pays_in_one_place(self, reading: Reading, policies: tuple[Policy, ...]) -> bool:
         """Whether the best clause grants something: where no place was named, it may be another place's."""
-        hits = self._desk.searcher.search(reading.text, policies=[p.id for p in policies], limit=1)
-        return any(rule.clause.id == hit.clause.id for hit in hits for rule in self._desk.rulebook.rules)
+        hits = self.desk.searcher.search(reading.text, policies=[p.id for p in policies], limit=1)
+        return any(rule.clause.id == hit.clause.id for hit in hits for rule in self.desk.rulebook.rules)
 
     def _names_place_only(self, reading: Reading) -> bool:
         """我在晋江 · 衢州有什么."""
         rest = reading.text
-        for mention in reversed(self._desk.regions.mentions(rest)):
+        for mention in reversed(self.desk.regions.mentions(rest)):
             rest = rest[: mention.start] + rest[mention.end :]
         return bool(reading.regions) and set(rest) <= FILLERS
 
     def _benefits(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         """Benefits in every place and for every group that the matter names."""
-        book, select = self._desk.rulebook.book, screen_rules if kind == SCREENING else select_rules
+        book, select = self.desk.rulebook.book, screen_rules if kind == SCREENING else select_rules
         cases: list[Case] = []
         for region in matter.regions:
             for situation in matter.situations(book):
                 wanted = Wanted(situation.topics, situation.facts, reading.figures, matter.on)
-                rules = select(self._desk, region, wanted)
+                rules = select(self.desk, region, wanted)
                 rules = [rule for rule in rules if rule.policy.id in reading.policies] or rules
                 entitlements = tuple(assess(rule, situation.facts, book, on=matter.on) for rule in rules)
                 cases.append(Case(region, describe_group(situation.own, book), entitlements))
         if any(case.entitlements for case in cases):
             if kind == SCREENING:
-                return answer_screening(self._desk, matter, cases)
-            return answer_benefits(self._desk, reading, matter, cases)
+                return answer_screening(self.desk, matter, cases)
+            return answer_benefits(self.desk, reading, matter, cases)
         if matter.topics and self._rules_in(matter.regions, matter.topics, date.max):
-            return answer_validity(self._desk, reading, matter)
+            return answer_validity(self.desk, reading, matter)
         policies = self._policies(reading, matter)
-        if (answer := answer_adjustments(self._desk, matter, policies)) is not None:
+        if (answer := answer_adjustments(self.desk, matter, policies)) is not None:
             return answer
         if not (matter.topics or says_of_the_case(reading)) and self._is_vague(reading, policies):
-            return fixed.ask_topic(self._desk, topics_with_figures(self._desk, matter.regions, matter.on))
+            return fixed.ask_topic(self.desk, topics_with_figures(self.desk, matter.regions, matter.on))
         if matter.topics and not self._speaks_of(matter.topics, policies):
-            return fixed.topic_not_held(self._desk, matter)
-        return answer_lookup(self._desk, reading, matter, policies, ())
+            return fixed.topic_not_held(self.desk, matter)
+        return answer_lookup(self.desk, reading, matter, policies, ())
 
     def _speaks_of(self, topics: tuple[str, ...], policies: tuple[Policy, ...]) -> bool:
         """Whether any of the policies uses one of the topics' own words."""
-        words = [
-            word for topic in topics for word in self._desk.rulebook.topics[topic].words if len(word) > 2
-        ]
+        words = [word for topic in topics for word in self.desk.rulebook.topics[topic].words if len(word) > 2]
         return any(word in policy.text for policy in policies for word in words)
 
     def _names_benefit(self, reading: Reading, matter: Matter) -> bool:
-        splits = any(self._desk.rulebook.book[fact].splits for fact in reading.facts)
+        splits = any(self.desk.rulebook.book[fact].splits for fact in reading.facts)
         topics = (*matter.topics, *(topic for topics, _ in matter.groups for topic in topics))
         rules = self._rules_in(matter.regions, topics, matter.on)
         return bool((reading.topics or reading.groups or splits) and rules)
@@ -224,9 +228,9 @@ class Conversation:
         return self._rules_in(matter.regions, matter.topics, matter.on)
 
     def _rules_in(self, regions: tuple[str, ...], topics: tuple[str, ...], on: date) -> list[Rule]:
-        return rules_on(self._desk.rulebook, policies_for(self._desk, regions), topics, on)
+        return rules_on(self.desk.rulebook, policies_for(self.desk, regions), topics, on)
 
     def _policies(self, reading: Reading, matter: Matter) -> tuple[Policy, ...]:
         if reading.policies:
-            return tuple(policy for policy in self._desk.library.policies if policy.id in reading.policies)
-        return policies_for(self._desk, matter.regions)
+            return tuple(policy for policy in self.desk.library.policies if policy.id in reading.policies)
+        return policies_for(self.desk, matter.regions)

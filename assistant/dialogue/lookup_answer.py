@@ -119,28 +119,38 @@ def _opening(clause: Clause) -> str:
 def find(
     desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy], rules: Iterable[Rule]
 ) -> list[Hit]:
-    """The clauses that answer. What speaks of the topic or the year named and what is in force is lifted."""
+    """The clauses that answer; none where the best says too little of what is asked."""
     begun = [
         p for p in policies if p.validity(matter.today) is not Validity.NOT_YET or p.id in reading.policies
     ]
-    searched = begun or policies
+    searched, rules = begun or policies, list(rules)
+    hits = rank(desk, reading, matter, searched, rules, limit=SHOWN)
+    granting = {rule.clause.id for rule in rules}
+    if not hits or (hits[0].clause.id not in granting and _says_too_little(desk, reading, matter, searched)):
+        return []
+    return [hit for hit in hits if hit.score >= hits[0].score * CLOSE]
+
+
+def rank(
+    desk: Desk,
+    reading: Reading,
+    matter: Matter,
+    policies: Iterable[Policy],
+    rules: Iterable[Rule],
+    *,
+    limit: int,
+) -> list[Hit]:
+    """The nearest clauses. What speaks of the topic or the year named and what is in force is lifted."""
+    policies = list(policies)
     boost = dict.fromkeys((rule.clause.id for rule in rules), TOPIC_BOOST)
-    for policy in searched:
+    for policy in policies:
         lift = IN_FORCE_BOOST * (policy.validity(matter.today) is Validity.IN_FORCE)
         lift += GOING_ON_BOOST * (policy.id == matter.policy)
         lift += YEAR_BOOST * any(year in _years_of(policy) for year in _YEAR.findall(reading.text))
         for clause in policy.clauses if lift else ():
             boost[clause.id] = boost.get(clause.id, 0) + lift
-    hits = desk.searcher.search(
-        _query(desk, reading, matter, reading.text),
-        policies=[p.id for p in searched],
-        limit=SHOWN,
-        boost=boost,
-    )
-    granting = {rule.clause.id for rule in rules}
-    if not hits or (hits[0].clause.id not in granting and _says_too_little(desk, reading, matter, searched)):
-        return []
-    return [hit for hit in hits if hit.score >= hits[0].score * CLOSE]
+    query = _query(desk, reading, matter, reading.text)
+    return desk.searcher.search(query, policies=[p.id for p in policies], limit=limit, boost=boost)
 
 
 def _says_too_little(desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy]) -> bool:

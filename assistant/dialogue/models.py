@@ -104,6 +104,8 @@ class SearchHit(Data):
     path: str
     heading: str
     passage: str  # the sentences that answer, word for word
+    highlights: list[tuple[int, int]]  # where words of the question stand in the passage: start and end
+    group: int  # hits of one group follow one another in the text, under the same heading: shown together
     score: float
     coverage: float  # the share of the question's weight that stands in the clause
     validity: Validity
