@@ -1,6 +1,7 @@
 """`python -m evals`: ask every case, print what failed and how the figures changed.
 
-`python -m evals retrieval` measures how well clauses are found (--help).
+`python -m evals retrieval` measures how well clauses are found (--help), `python -m evals metamorphic` that
+the same question put differently gets the same benefits and amounts.
 
 Exit status 1 where a threshold of thresholds.yaml is missed, 2 where a file cannot be read.
 How single cases of a file that is set aside fail is shown only where --cases names that file.
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from assistant.errors import AssistantError
 from assistant.settings import Settings
-from evals import report
+from evals import metamorphic, report
 from evals.models import CASES, Threshold, load_baseline, load_cases, load_thresholds, save_baseline
 from evals.retrieval.command import main as retrieval
 from evals.run import FileResult, open_for_evals, run_cases
@@ -26,6 +27,8 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments[:1] == ["retrieval"]:
         return retrieval(arguments[1:])
+    if arguments == ["metamorphic"]:
+        return _metamorphic()
     options = _options(arguments)
     try:
         files = _run([options.cases] if options.cases else sorted(CASES.glob("*.yaml")), options.only)
@@ -44,6 +47,13 @@ def main(arguments: list[str] | None = None) -> int:
     missed = [f"MISSED {file.name}: {what}" for file in files for what in file.missed()]
     print(*(missed or ["every threshold met"]), sep="\n")
     return 1 if missed else 0
+
+
+def _metamorphic() -> int:
+    assistant = open_for_evals(Settings.from_environment(os.environ))
+    outcomes = list(metamorphic.run(assistant, load_cases(CASES / "tuned.yaml")))
+    print(*metamorphic.lines(outcomes), sep="\n")
+    return 0 if metamorphic.share(outcomes) >= metamorphic.LEAST else 1
 
 
 def _run(paths: list[Path], only: frozenset[str]) -> list[FileResult]:

@@ -9,6 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from pydantic import Field
+
 from assistant.dialogue.models import Status
 from assistant.documents.models import Data
 from assistant.documents.yaml_file import load_yaml, read_data
@@ -81,7 +83,10 @@ class Threshold(Data):
     """What a file of cases must reach."""
 
     passed: float  # the least share of cases
-    faults: dict[str, int]  # scorer -> with how many turns it may find fault
+    faults: dict[str, int] = Field(default_factory=dict)  # scorer -> with how many turns it may find fault
+    right: dict[str, float] = Field(
+        default_factory=dict
+    )  # scorer -> the least share right of the turns that it judges
     set_aside: bool = False  # how single cases fail is not shown, so that nobody tunes on them
 
 

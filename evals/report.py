@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from evals.models import Baseline
-from evals.run import FileResult, Result
+from evals.run import FileResult
 
 
 def tables(files: list[FileResult]) -> Iterator[str]:
@@ -12,12 +12,16 @@ def tables(files: list[FileResult]) -> Iterator[str]:
     for file in files:
         yield f"\n{file.name}"
         for category in sorted({result.case.category for result in file.results}):
-            yield _row(category, [result for result in file.results if result.case.category == category])
-        yield _row("all", file.results)
+            of_it = [result for result in file.results if result.case.category == category]
+            yield _row(category, sum(result.passed for result in of_it), len(of_it))
+        yield _row("all", file.passed, len(file.results))
         replies = [turn.reply for result in file.results for turn in result.turns if turn.reply]
         quoted = sum(len(reply.citations) for reply in replies)
-        at_fault = ", ".join(f"{scorer} {turns}" for scorer, turns in sorted(file.faults.items())) or "none"
-        yield f"  {len(replies)} replies, {quoted} quotes; turns at fault: {at_fault}"
+        yield f"  {len(replies)} replies, {quoted} quotes; turns right of those judged:"
+        for scorer, turns in file.judged.items():
+            yield _row(scorer, turns - file.faults[scorer], turns)
+        if file.faults["raises"]:
+            yield f"  raised: {file.faults['raises']}"
 
 
 def failures(file: FileResult) -> Iterator[str]:
@@ -62,6 +66,5 @@ def as_baseline(files: list[FileResult]) -> Baseline:
     return {file.name: {result.case.id: result.passed for result in file.results} for file in files}
 
 
-def _row(label: str, results: list[Result] | tuple[Result, ...]) -> str:
-    passed = sum(result.passed for result in results)
-    return f"  {label:<12}{passed:>4} / {len(results):<4}{passed / max(1, len(results)):>7.1%}"
+def _row(label: str, right: int, total: int) -> str:
+    return f"  {label:<12}{right:>4} / {total:<4}{right / max(1, total):>7.1%}"

@@ -9,7 +9,7 @@ from assistant.dialogue.models import Reply
 from assistant.search.tokens import fold
 from assistant.settings import IN_MEMORY, Settings
 from evals.models import Case, Threshold, Turn
-from evals.scorers import Exchange, Fault, score
+from evals.scorers import SCORERS, Exchange, Fault, judged, score
 
 
 @dataclass(frozen=True)
@@ -53,14 +53,29 @@ class FileResult:
         turns = (turn for result in self.results for turn in result.turns)
         return Counter(scorer for turn in turns for scorer in {fault.scorer for fault in turn.faults})
 
+    @property
+    def judged(self) -> Counter[str]:
+        """How many turns each scorer had something to say of."""
+        turns = (turn for result in self.results for turn in result.turns)
+        count = Counter(scorer for turn in turns for scorer in judged(turn.turn.expect))
+        return Counter({scorer: count[scorer] for scorer in SCORERS if count[scorer]})
+
     def missed(self) -> list[str]:
         """The thresholds that were missed, in words."""
-        found, total = self.faults, len(self.results)
+        found, of, total = self.faults, self.judged, len(self.results)
         short = [f"{self.passed} of {total} cases passed, below {self.threshold.passed:.1%}"]
-        return (short if self.passed < self.threshold.passed * total else []) + [
-            f"{scorer}: {found[scorer]} turns at fault, at most {most} allowed"
-            for scorer, most in self.threshold.faults.items()
-            if found[scorer] > most
+        return [
+            *(short if self.passed < self.threshold.passed * total else []),
+            *(
+                f"{scorer}: {found[scorer]} turns at fault, at most {most} allowed"
+                for scorer, most in self.threshold.faults.items()
+                if found[scorer] > most
+            ),
+            *(
+                f"{scorer}: {of[scorer] - found[scorer]} of {of[scorer]} turns right, below {least:.1%}"
+                for scorer, least in self.threshold.right.items()
+                if of[scorer] - found[scorer] < least * of[scorer]
+            ),
         ]
 
 

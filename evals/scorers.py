@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from assistant.bootstrap import Calculator
 from assistant.dialogue.models import AmountOut, BenefitOut, Reply
+from assistant.documents.models import Validity
 from assistant.documents.quotes import locate_quote
 from evals.models import Expect, Reference, WantedBenefit
 
@@ -20,6 +21,14 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _ZERO_DECIMALS = re.compile(r"(?<=\d)\.0+(?!\d)")
 _FULL_BRACKETS = str.maketrans("()", "（）")
 _PATH_FILLER = re.compile(r"[\s、.．第条款项]+")
+_PROGRAM = re.compile(
+    r"\b[a-z]+_[a-z_]+\b|\bNone\b|\bnull\b|\bTrue\b|\bFalse\b|Decimal|[{}]|\bnan\b", re.ASCII
+)
+_DOES_NOT_RUN = re.compile(
+    r"期间(已|还|不|之)|已过|到期|届满|已经结束|不在这一期间|尚未|还没有?开始|不再|过期|已于|失效|未到"
+)
+REFUSALS = ("not_found", "out_of_scope")
+LONGEST_TEXT = 1800  # characters: three screens of a telephone, details and quotes included
 _MONEY = re.compile(r"\d\s*(?:万?元|%)")
 
 
@@ -55,14 +64,38 @@ def status(exchange: Exchange) -> list[str]:
     return [f"status is {given}, not {' or '.join(allowed)}"] if allowed and given not in allowed else []
 
 
+def refusals(exchange: Exchange) -> list[str]:
+    """What can only be refused is refused, and no money is named with it."""
+    if not is_refused(exchange.expect):
+        return []
+    paid = [one.rule_id for one in exchange.reply.benefits if one.amount and one.amount.kind != "unstated"]
+    return [f"not refused: {exchange.reply.status}"] * (exchange.reply.status not in REFUSALS) + [
+        f"money in a refusal: {rule}" for rule in paid
+    ]
+
+
 def benefits(exchange: Exchange) -> list[str]:
-    """Each benefit wanted is there: clause, outcome, amount and recipient in one and the same."""
-    missing = (
-        wanted
-        for wanted in exchange.expect.benefits
-        if not any(_is_wanted(wanted, given) for given in exchange.reply.benefits)
-    )
-    return [f"no benefit {_written(wanted)}" for wanted in missing]
+    """Each benefit wanted is there: clause and outcome in one and the same."""
+    return [f"no benefit {_written(wanted)}" for wanted, found in _found(exchange) if not found]
+
+
+def amounts(exchange: Exchange) -> list[str]:
+    """Of each benefit wanted that is there, one has the amount, to the yuan and with its bounds."""
+    return [
+        f"not {_written(wanted)}, but {'; '.join(map(_paid, found))}"
+        for wanted, found in _found(exchange)
+        if found and not any(_pays(wanted, one.amount) for one in found)
+    ]
+
+
+def payees(exchange: Exchange) -> list[str]:
+    """Of each benefit wanted whose amount is right, one is paid to whom it should be."""
+    return [
+        f"paid to {'; '.join(one.recipient for one in paying)}, not {_written(wanted)}"
+        for wanted, found in _found(exchange)
+        if wanted.recipient and (paying := [one for one in found if _pays(wanted, one.amount)])
+        if not any(wanted.recipient.search(one.recipient) for one in paying)
+    ]
 
 
 def no_benefit(exchange: Exchange) -> list[str]:
@@ -134,10 +167,48 @@ def places(exchange: Exchange) -> list[str]:
     ]
 
 
+def validity(exchange: Exchange) -> list[str]:
+    """Whoever is quoted or paid from a policy that does not run on the day is told so in the text."""
+    over = {one.policy_id for one in exchange.reply.citations if one.validity is not Validity.IN_FORCE}
+    over |= {one.policy_id for one in exchange.reply.benefits if one.validity is not Validity.IN_FORCE}
+    told = _DOES_NOT_RUN.search(plain_text(exchange.reply.text))
+    return (
+        [] if told else [f"{policy} does not run, and the text says nothing of it" for policy in sorted(over)]
+    )
+
+
+def wording(exchange: Exchange) -> list[str]:
+    """The text is short enough to be read, and holds nothing of the program's own words."""
+    text = exchange.reply.text
+    long = [f"text of {len(text)} characters"] * (len(text) > LONGEST_TEXT)
+    return long + [f"the program's word in the text: {match[0]}" for match in _PROGRAM.finditer(text)]
+
+
 SCORERS: dict[str, Callable[[Exchange], list[str]]] = {
     scorer.__name__: scorer
-    for scorer in (status, benefits, no_benefit, cites, must, mustnot, asks, quotes, places)
-}
+    for scorer in (
+        status, refusals, benefits, amounts, payees, no_benefit, cites, must, mustnot, asks, quotes, places,
+        validity, wording,
+    )
+}  # fmt: skip
+# What is judged of every reply; the other scorers judge only what a turn expects.
+ALWAYS = frozenset({"quotes", "places", "validity", "wording"})
+
+
+def judged(expect: Expect) -> frozenset[str]:
+    """The scorers that have something to say of a reply to this turn."""
+    asked = {name for name in SCORERS if getattr(expect, name, None)}
+    asked |= {"refusals"} if is_refused(expect) else set()
+    asked |= (
+        {"amounts"} if any(one.low is not None or one.high is not None for one in expect.benefits) else set()
+    )
+    asked |= {"payees"} if any(one.recipient for one in expect.benefits) else set()
+    return ALWAYS | asked
+
+
+def is_refused(expect: Expect) -> bool:
+    """Whether nothing but a refusal is right."""
+    return bool(expect.status) and set(expect.status) <= set(REFUSALS)
 
 
 def plain_text(markdown: str) -> str:
@@ -146,12 +217,17 @@ def plain_text(markdown: str) -> str:
     return _SPACE_AND_MARKS.sub("", _ZERO_DECIMALS.sub("", text)).translate(_FULL_BRACKETS)
 
 
+def _found(exchange: Exchange) -> list[tuple[WantedBenefit, list[BenefitOut]]]:
+    """Each benefit wanted, with those of the reply that are of its clause and outcome."""
+    return [
+        (wanted, [given for given in exchange.reply.benefits if _is_wanted(wanted, given)])
+        for wanted in exchange.expect.benefits
+    ]
+
+
 def _is_wanted(wanted: WantedBenefit, given: BenefitOut) -> bool:
-    return (
-        any(_is_clause((given.policy_id, given.path), (wanted.policy, path)) for path in wanted.path)
-        and (not wanted.outcome or given.outcome in wanted.outcome)
-        and _pays(wanted, given.amount)
-        and (wanted.recipient is None or wanted.recipient.search(given.recipient) is not None)
+    return any(_is_clause((given.policy_id, given.path), (wanted.policy, path)) for path in wanted.path) and (
+        not wanted.outcome or given.outcome in wanted.outcome
     )
 
 
@@ -180,6 +256,11 @@ def _speaks_for(corpus: Calculator, policy_id: str, places: Iterable[str]) -> bo
         return False
     contains, region = corpus.regions.contains, policy.about.region
     return any(contains(region, place) or contains(place, region) for place in places)
+
+
+def _paid(given: BenefitOut) -> str:
+    low, high = (given.amount.low, given.amount.high) if given.amount else (None, None)
+    return f"{low or '…'}–{high or '…'}"
 
 
 def _written(wanted: WantedBenefit) -> str:

@@ -17,6 +17,7 @@ _ABOUT_WHOM = frozenset(("asker", "event_date"))
 _HISTORY = frozenset(("times_this_year", "same_level_before"))
 # Beside a benefit's name these ask for it: 岗前培训多少 · 有生活费吗 · 生活费有没有.
 _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没不]有?[?呢啊 ]*$")
+_QUESTION = re.compile(r"[?吗呢么哪谁啥怎]|多少|几|如何|是否|[能会行]不")
 # A message this short that names a matter and asks nothing asks for what there is: 晋江 中级工.
 _BARE = 12
 
@@ -69,9 +70,19 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     leans = reading.follows_up and bool(reading.facts)
     if session.kind and (says or reading.regions or leans) and not intents:
         again = session.topics or (bare and reading.topics)
-        return BENEFITS if session.kind == LOOKUP and again else session.kind
+        if session.kind != LOOKUP:
+            return session.kind
+        # 男 · 63周岁, after a clause was quoted: whoever speaks of himself asks what there is for him.
+        return BENEFITS if again else SCREENING if bare and says and not reading.regions else LOOKUP
+    # 想学门技术, after benefits were told: what asks nothing goes on with what was asked.
+    if session.kind in (BENEFITS, SCREENING) and bare and not _asks(reading) and "domain" in reading.flags:
+        return session.kind
 
     return BENEFITS if (bare and says and not intents) or (named and asks_validity(reading)) else LOOKUP
+
+
+def _asks(reading: Reading) -> bool:
+    return bool(reading.intents) or bool(_QUESTION.search(reading.text))
 
 
 def says_of_the_case(reading: Reading, *, asked: str | None = None) -> bool:

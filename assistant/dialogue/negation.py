@@ -13,7 +13,7 @@ from enum import Enum
 from typing import Any
 
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.words import Found
+from assistant.dialogue.words import BLANK, Found
 
 PART_END = re.compile(r"[,。;!?、]|但|而且|另外|还有|以及")
 _LINK_BEFORE = re.compile(r"(?:、|和|跟|与|及|以及|或者?)也?$")
@@ -80,7 +80,8 @@ def around(text: str, words: Sequence[Found[Any]], index: int) -> Around:
     while last + 1 < len(words) and _is_linked(text, words[last], words[last + 1]):
         last += 1
     before, after = PART_END.split(text[: words[first].start])[-1], PART_END.split(text[words[last].end :])[0]
-    return Around(before, after, _owns_denial(text, words, last))
+    # Names that were taken out stand between nothing: 没·户口 for 没福州户口.
+    return Around(before.replace(BLANK, ""), after.replace(BLANK, ""), _owns_denial(text, words, last))
 
 
 def is_asked(before: str, lexicon: Lexicon) -> bool:

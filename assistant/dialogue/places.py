@@ -6,6 +6,8 @@ from assistant.dialogue.lexicon import Lexicon
 from assistant.documents.regions import Mention, Region, RegionTree
 
 _DENIED = ("不是", "不在", "并非", "而不是")
+# 没福州户口: whose register one is not in is no place to ask about.
+_LACKS, _REGISTER = ("没有", "没", "无", "非"), ("市户", "区户", "户口", "户籍")
 
 
 @dataclass(frozen=True)
@@ -19,8 +21,8 @@ class Places:
 
 def read_places(text: str, regions: RegionTree, held: tuple[str, ...], lexicon: Lexicon) -> Places:
     """The places of a folded message. A shared name means the place that the corpus holds, if any."""
-    mentions = [m for m in regions.mentions(text, held) if not _names_a_rank(text, m)]
-    mentions = [m for m in mentions if not text[: m.start].endswith(_DENIED)]
+    named = [m for m in regions.mentions(text, held) if not _names_a_rank(text, m)]
+    mentions = [m for m in named if not _is_denied(text[: m.start], text[m.end :])]
     origins = [m for m in mentions if _is_origin(text, m, lexicon, alone=len(mentions) == 1)]
     matters: list[Region] = []
     for mention in mentions:
@@ -34,8 +36,12 @@ def read_places(text: str, regions: RegionTree, held: tuple[str, ...], lexicon: 
     return Places(
         tuple(matters),
         tuple((mention.start, mention.regions[0]) for mention in origins),
-        tuple((m.start, m.end) for m in mentions),
+        tuple((m.start, m.end) for m in named),
     )
+
+
+def _is_denied(before: str, after: str) -> bool:
+    return before.endswith(_DENIED) or (before.endswith(_LACKS) and after.startswith(_REGISTER))
 
 
 def _names_a_rank(text: str, mention: Mention) -> bool:

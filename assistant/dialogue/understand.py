@@ -17,8 +17,9 @@ from assistant.dialogue.models import Session
 from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.places import Places, read_places
 from assistant.dialogue.private import mask_private
+from assistant.dialogue.punctuation import punctuate
 from assistant.dialogue.said import ASKER, HEADCOUNT, Said, can_be, facts_of
-from assistant.dialogue.words import Found, WordList
+from assistant.dialogue.words import BLANK, Found, WordList
 from assistant.documents.document_numbers import find_document_numbers
 from assistant.documents.library import Library
 from assistant.documents.models import Policy
@@ -89,7 +90,7 @@ class Understanding:
 
     def read(self, message: str, session: Session, today: date) -> Reading:
         """Read a message. Raises BadInput, in Chinese, where there is nothing to read."""
-        text, private = mask_private(spell_out(fold(admit_question(message))))
+        text, private = mask_private(spell_out(fold(punctuate(admit_question(message)))))
         text, places, bare, named = self._names_in(text, session)
         held = [span for span in named if not self._is_elsewhere(span.meaning)]
         topics = tuple(dict.fromkeys(span.meaning for span in held))
@@ -220,7 +221,7 @@ class Understanding:
 def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     """The text with the names of places blanked, so that no word is read out of them."""
     for start, end in spans:
-        text = text[:start] + "·" * (end - start) + text[end:]
+        text = text[:start] + BLANK * (end - start) + text[end:]
     return text
 
 

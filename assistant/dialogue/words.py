@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 Meaning = TypeVar("Meaning")
 
+BLANK = "·"  # what stands where a name was taken out of a message
+
 # What "…" in a word list stands for: a short gap that stays inside one part of the sentence.
 _GAP = "[^,。;!?、但却]{0,8}?"
 

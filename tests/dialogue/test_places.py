@@ -36,6 +36,9 @@ JINJIANG, GULOU, QUZHOU, FUJIAN, QUANZHOU = "350582", "350102", "330800", "35000
         ("福建省", [FUJIAN], "a province"),
         ("泉州", [QUANZHOU], "a town over one that is held"),
         ("技能提升补贴多少", [], "no place"),
+        ("没福州户口", [], "whose register one is not in"),
+        ("没有晋江户籍，在衢州上班", [QUZHOU], "nor beside the place that is meant"),
+        ("我是晋江户口", [JINJIANG], "whose register one is in"),
     ],
 )
 def test_places_that_are_asked_about(read: Read, message: str, regions: list[str], why: str) -> None:

@@ -45,7 +45,7 @@ def test_thresholds_and_baseline_are_of_files_scorers_and_cases_that_exist() -> 
     thresholds = load_thresholds()
     assert set(thresholds) == {path.stem for path in CASES.glob("*.yaml")}
     for threshold in thresholds.values():
-        assert set(threshold.faults) <= {*SCORERS, "raises"}
+        assert set(threshold.faults) | set(threshold.right) <= {*SCORERS, "raises"}
     for name, cases in load_baseline().items():
         assert set(cases) == {case.id for case in load_cases(CASES / f"{name}.yaml")}
 

@@ -83,6 +83,13 @@ def test_the_page_s_place_counts_where_the_question_names_none(assistant: Assist
     )
 
 
+@pytest.mark.parametrize(("least", "missed"), [(0.5, []), (0.51, ["must: 1 of 2 turns right, below 51.0%"])])
+def test_a_share_of_what_a_scorer_judges(assistant: Assistant, least: float, missed: list[str]) -> None:
+    """`asks` judges nothing here, and nothing is missed for it."""
+    threshold = Threshold(passed=0, right={"must": least, "asks": 1.0})
+    assert run(assistant, GOOD, BAD, threshold=threshold).missed() == missed
+
+
 @pytest.mark.parametrize(
     ("passed", "faults", "missed"),
     [
@@ -121,7 +128,7 @@ def test_the_table_counts_cases_by_category(assistant: Assistant) -> None:
     assert [line.split() for line in lines[1:3]] == [
         [name, "1", "/", "2", "50.0%"] for name in ("amount", "all")
     ]
-    assert lines[3].endswith("turns at fault: must 1")
+    assert [line.split() for line in lines[4:] if "must" in line] == [["must", "1", "/", "2", "50.0%"]]
 
 
 @pytest.mark.usefixtures("own_indexes")

@@ -1,0 +1,27 @@
+"""Marks that people leave out or type by halves: 合同两年 没交社保 is two things, as is 合同两年.没交社保."""
+
+import re
+from itertools import pairwise
+
+_SPACE = re.compile(r"\s+")
+_POINT = re.compile(r"(?<!\d)[.．]|[.．](?!\d)")
+_LATIN = re.compile(r"[A-Za-z@/_-]")
+_HANZI = re.compile(r"[一-鿿]")
+# Words as one types them into a search box (岗前 培训 补贴) are shorter than what has a mark of its own.
+_PART, _LONG_PART = 4, 6
+
+
+def punctuate(message: str) -> str:
+    """The message with a comma for a space between parts of a sentence, 。 for a point that ends one."""
+    pieces = _SPACE.split(message.strip())
+    joined = pieces[0]
+    for before, after in pairwise(pieces):
+        joined += ("，" if _are_parts(before, after) else " ") + after
+    return joined if _LATIN.search(message) else _POINT.sub("。", joined)
+
+
+def _are_parts(before: str, after: str) -> bool:
+    if not (before[-1:].isalnum() and after[:1].isalnum() and _HANZI.search(before) and _HANZI.search(after)):
+        return False
+    shorter, longer = sorted((len(before), len(after)))
+    return shorter >= _PART or (longer >= _LONG_PART and shorter > 1)

@@ -1,0 +1,31 @@
+"""Marks that people leave out are put in where a reader would hear them, and nowhere else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.dialogue.punctuation import punctuate
+
+CASES = [
+    ("鼓楼一家公司 签了两年合同 没交社保", "鼓楼一家公司，签了两年合同，没交社保", "a space for a comma"),
+    ("领了300 下半年又培训", "领了300，下半年又培训", "behind a number too"),
+    ("岗前 培训 补贴", "岗前 培训 补贴", "words in a search box, which fold puts together"),
+    ("每人 700 元补贴标准", "每人 700 元补贴标准", "a number set apart from its unit"),
+    ("中 级 工", "中 级 工", "letters set apart"),
+    ("合同两年.没交社保", "合同两年。没交社保", "a point that ends a sentence"),
+    ("补贴1.5万元", "补贴1.5万元", "a decimal point"),
+    ("邮箱 a.b@c.cn 收不到", "邮箱 a.b@c.cn 收不到", "an address, to be taken out as it stands"),
+    ("合同两年，没交社保。", "合同两年，没交社保。", "nothing to mend"),
+    ("", "", "nothing"),
+]
+
+
+@pytest.mark.parametrize(("message", "expected", "reason"), CASES)
+def test_punctuate(message: str, expected: str, reason: str) -> None:
+    assert punctuate(message) == expected, reason
+
+
+@given(st.text())
+def test_nothing_but_spaces_and_points_is_changed(message: str) -> None:
+    kept = [c for c in message if not c.isspace() and c not in ".．，。"]
+    assert [c for c in punctuate(message) if not c.isspace() and c not in ".．，。"] == kept
