@@ -12,9 +12,10 @@ import os
 import sys
 from pathlib import Path
 
+from assistant.bootstrap import Assistant
 from assistant.errors import AssistantError
 from assistant.settings import Settings
-from evals import metamorphic, report
+from evals import coverage, effort, metamorphic, report
 from evals.models import CASES, Threshold, load_baseline, load_cases, load_thresholds, save_baseline
 from evals.retrieval.command import main as retrieval
 from evals.run import FileResult, open_for_evals, run_cases
@@ -31,7 +32,10 @@ def main(arguments: list[str] | None = None) -> int:
         return _metamorphic()
     options = _options(arguments)
     try:
-        files = _run([options.cases] if options.cases else sorted(CASES.glob("*.yaml")), options.only)
+        assistant = open_for_evals(Settings.from_environment(os.environ))
+        files = _run(
+            assistant, [options.cases] if options.cases else sorted(CASES.glob("*.yaml")), options.only
+        )
     except AssistantError as error:
         print(error, file=sys.stderr)
         return 2
@@ -42,6 +46,13 @@ def main(arguments: list[str] | None = None) -> int:
         for line in report.failures(file):
             print(line)
     print(*report.tables(files), "", *report.changes(files, load_baseline()), sep="\n")
+    if not (options.cases or options.only):
+        print(
+            *coverage.lines(coverage.cover(assistant, files)),
+            *effort.lines(effort.measure(assistant)),
+            "",
+            sep="\n",
+        )
     if options.update_baseline:
         save_baseline(report.as_baseline(files))
     missed = [f"MISSED {file.name}: {what}" for file in files for what in file.missed()]
@@ -56,10 +67,9 @@ def _metamorphic() -> int:
     return 0 if metamorphic.share(outcomes) >= metamorphic.LEAST else 1
 
 
-def _run(paths: list[Path], only: frozenset[str]) -> list[FileResult]:
+def _run(assistant: Assistant, paths: list[Path], only: frozenset[str]) -> list[FileResult]:
     thresholds = load_thresholds()
     chosen = {path.stem: [case for case in load_cases(path) if not only or case.id in only] for path in paths}
-    assistant = open_for_evals(Settings.from_environment(os.environ))
     return [
         FileResult(name, thresholds.get(name, ALL_PASS), run_cases(assistant, cases))
         for name, cases in chosen.items()
