@@ -16,6 +16,7 @@ from assistant.bootstrap import Assistant
 from assistant.errors import AssistantError
 from assistant.settings import Settings
 from evals import coverage, effort, metamorphic, report
+from evals.html_report import html_report
 from evals.models import CASES, Threshold, load_baseline, load_cases, load_thresholds, save_baseline
 from evals.retrieval.command import main as retrieval
 from evals.run import FileResult, open_for_evals, run_cases
@@ -46,13 +47,12 @@ def main(arguments: list[str] | None = None) -> int:
         for line in report.failures(file):
             print(line)
     print(*report.tables(files), "", *report.changes(files, load_baseline()), sep="\n")
+    reached = efforts = None
     if not (options.cases or options.only):
-        print(
-            *coverage.lines(coverage.cover(assistant, files)),
-            *effort.lines(effort.measure(assistant)),
-            "",
-            sep="\n",
-        )
+        reached, efforts = coverage.cover(assistant, files), effort.measure(assistant)
+        print(*coverage.lines(reached), *effort.lines(efforts), "", sep="\n")
+    if options.report:
+        options.report.write_text(html_report(files, load_baseline(), reached, efforts), encoding="utf-8")
     if options.update_baseline:
         save_baseline(report.as_baseline(files))
     missed = [f"MISSED {file.name}: {what}" for file in files for what in file.missed()]
@@ -85,6 +85,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--cases", type=Path, metavar="FILE", help=file_help)
     parser.add_argument("--only", metavar="IDS", default="", help="only these cases: a01,d03")
     parser.add_argument("--verbose", action="store_true", help="print the replies at fault, whole")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="write the report as a page: report.html")
     parser.add_argument("--update-baseline", action="store_true", help="write baseline.json from this run")
     options = parser.parse_args(arguments)
     options.only = frozenset(filter(None, options.only.split(",")))

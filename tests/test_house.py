@@ -19,6 +19,7 @@ HOMES = {
     "chromadb": ["assistant/search/vectors.py"],
     "fastapi": ["ui/"],
     "jieba": ["assistant/search/highlight.py"],
+    "jinja2": ["evals/html_report.py"],
     "langchain_core": ["assistant/langchain/"],
     "numpy": ["assistant/search/", "evals/embedding/"],
     "opencc": ["assistant/search/tokens.py", "evals/metamorphic.py"],
