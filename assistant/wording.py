@@ -2,3 +2,14 @@
 
 OUTCOMES = {"eligible": "符合条件", "ineligible": "不符合条件", "undetermined": "还要看条件"}
 VALIDITY = {"in_force": "现行", "expired": "已到期", "period_over": "标题所载期间已过", "not_yet": "尚未施行"}
+VERDICTS = {
+    "eligible": "符合",
+    "possible": "可能符合",
+    "ineligible": "不符合",
+    "unregulated": "政策未规定",
+    "expired": "政策已过期",
+    "not_yet": "尚未施行",
+    "place_not_held": "未收录",
+}
+# How a paragraph begins that warns of a policy which no longer runs.
+WARNING = "**请先留意：**"

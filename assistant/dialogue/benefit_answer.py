@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from assistant.dialogue.benefit_lines import (
     detail,
+    feature,
     granting,
     headline,
     is_unstated,
@@ -50,10 +51,12 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     rest = [e for e in everything if id(e) not in shown]
     past = over(_policies(e for case in cases for e in _shown(case, matter)), matter.today)
     lines = [*over_first(past, matter.today), *_conclusion(desk, cases, matter)]
+    beside: list[str] = []
     if "compare" in reading.intents:
-        lines += compare_places(desk, [(case.region, case.entitlements) for case in cases])
-    lines += _figure_note(reading, everything, desk.rulebook.book)
-    lines += [*_payee_notes(reading, cases, matter), *_stacking_notes(reading, cases, matter)]
+        beside += compare_places(desk, [(case.region, case.entitlements) for case in cases])
+    beside += _figure_note(reading, everything, desk.rulebook.book)
+    beside += [*_payee_notes(reading, cases, matter), *_stacking_notes(reading, cases, matter)]
+    lines += beside
     cited: list[Cited] = []
     told: set[str] = set()
     for case in cases:
@@ -73,15 +76,36 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
         lines += ["", "还有关的："]
         lines += [one_line(e, c.who) for c in cases for e in c.entitlements if id(e) not in shown]
     cited += [granting(e) for e in rest]
-    lines += [line for region in dict.fromkeys(c.region for c in cases) for line in _totals(region, cases)]
+    closing = [line for region in dict.fromkeys(c.region for c in cases) for line in _totals(region, cases)]
     if reading.intents & {"apply", "documents"}:
-        lines += ["", *dict.fromkeys(f"怎么申请：{no_formalities(p)}" for p in _policies(everything))]
+        closing += ["", *dict.fromkeys(f"怎么申请：{no_formalities(p)}" for p in _policies(everything))]
+    lines += closing
     lines += ["", *_validity_lines(everything, matter, past)]
     if asks_validity(reading):
         cited += [Cited(p, q.clause, q.quote) for p in _policies(everything) for q in p.about.validity_quotes]
     asks = _questions(everything, matter, desk.rulebook.book)
     lines += _next_question(asks)
-    return Answer("answered", "\n".join(lines), unique(cited), everything, asks, SUGGESTIONS)
+    running = (line for case in cases for line in ("", *_running(case, _shown(case, matter))))
+    return Answer(
+        "answered",
+        "\n".join(lines),
+        unique(cited),
+        everything,
+        asks,
+        SUGGESTIONS,
+        featured=tuple(
+            feature(e, case.who, matter, desk.rulebook.book)
+            for case in cases
+            for e in case.entitlements
+            if id(e) in shown
+        ),
+        notices=_paragraphs([*beside, *running, *closing]),
+    )
+
+
+def _paragraphs(lines: Sequence[str]) -> tuple[str, ...]:
+    """Each paragraph of a text once."""
+    return tuple(dict.fromkeys(filter(None, map(str.strip, "\n".join(lines).split("\n\n")))))
 
 
 def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answer:
@@ -92,11 +116,9 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
     without = [e for e in open_ones if is_unstated(e)]
     places = "、".join(dict.fromkeys(desk.place(case.region) for case in cases))
     past = over(_policies(with_figure), matter.today)
-    lines = [
-        *over_first(past, matter.today),
-        f"**{places}收录的文件里，可以看看这{len(open_ones)}项：{len(with_figure)}项写明了金额，{len(without)}项没有写明。**",
-        "",
-    ]
+    counts = f"{len(with_figure)}项写明了金额，{len(without)}项没有写明"
+    conclusion = f"**{places}收录的文件里，可以看看这{len(open_ones)}项：{counts}。**"
+    lines = [*over_first(past, matter.today), conclusion, ""]
     lines += [one_line(e) for e in with_figure]
     if names := list(dict.fromkeys(e.rule.benefit.name for e in without)):
         more = f"等{len(names)}项" if len(names) > MOST_NAMES else ""
@@ -107,7 +129,8 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
     asks = (*first, *_questions(everything, matter, desk.rulebook.book))[:MOST_QUESTIONS]
     lines += _next_question(asks)
     cited = unique(granting(e) for e in open_ones)
-    return Answer("answered", "\n".join(lines), cited, everything, asks, SUGGESTIONS)
+    text = "\n".join(lines)
+    return Answer("answered", text, cited, everything, asks, SUGGESTIONS, notices=(conclusion,))
 
 
 def _next_question(asks: Sequence[Ask]) -> list[str]:
@@ -163,12 +186,16 @@ def _conclusion(desk: Desk, cases: Sequence[Case], matter: Matter) -> list[str]:
         # One clause often pays firm and worker apart: both belong to the conclusion.
         both = [e for e in shown if e.rule.clause.id == shown[0].rule.clause.id]
         lines += [f"{place}{who}{headline(e, matter, desk.rulebook.book)}。" for e in both]
-        running = [e for e in case.entitlements if e.validity is Validity.IN_FORCE and e not in shown]
-        if running and all(e.validity is not Validity.IN_FORCE for e in shown):
-            lines.append(
-                f"现在执行期内的是{document(running[0].rule.policy)}，{unstated_words(running[0])}。"
-            )
+        lines += _running(case, shown)
     return ["\n\n".join(lines)]
+
+
+def _running(case: Case, shown: Sequence[Entitlement]) -> list[str]:
+    """What runs now, where nothing that is told in full does."""
+    running = [e for e in case.entitlements if e.validity is Validity.IN_FORCE and e not in shown]
+    if not running or not shown or any(e.validity is Validity.IN_FORCE for e in shown):
+        return []
+    return [f"现在执行期内的是{document(running[0].rule.policy)}，{unstated_words(running[0])}。"]
 
 
 def _figure_note(reading: Reading, entitlements: Sequence[Entitlement], book: FactBook) -> list[str]:

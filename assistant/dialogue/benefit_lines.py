@@ -1,6 +1,6 @@
 """One benefit in words: the sentence that concludes, conditions and arithmetic, small print, quotes."""
 
-from assistant.dialogue.desk import Cited, label, unique
+from assistant.dialogue.desk import Cited, Featured, label, unique
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.understand import Reading
 from assistant.rules.amount import show
@@ -15,19 +15,20 @@ def headline(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
     benefit, amount = entitlement.rule.benefit, entitlement.amount
     name = benefit.name
     if entitlement.outcome == "ineligible" or amount is None:
-        return f"**{name}：不能领**，因为{_why_not(entitlement)}"
+        return f"**{name}：不能领**，因为{why_not(entitlement)}"
     payee = "、".join(benefit.recipients)
     unknown = [reason.wording for reason in entitlement.reasons if reason.truth is None]
     condition = f"若{'、'.join(unknown[:4])}{'等条件都符合' if len(unknown) > 4 else ''}，" if unknown else ""
     if amount.kind == "unstated":
         return f"**{name}**：{condition}{payee}可以享受；{unstated_words(entitlement)}"
     who = payee if payee else "（付给谁，条文没有写明）"
-    sum_of_money = f"**{show(amount)}**{_assumed(entitlement, matter, book)}"
+    assumed = _assumed(entitlement, matter, book)
+    sum_of_money = f"**{show(amount)}**" + (f"（{assumed}）" if assumed else "")
     return f"**{name}**：{condition}{who}{benefit.verb}{sum_of_money}"
 
 
 def _assumed(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
-    """（按1人、1年算） where nobody said how many; who asks for himself is one."""
+    """按1人、1年算 where nobody said how many; who asks for himself is one."""
     oneself = matter.facts.get("asker") == "个人"
     facts = [
         f
@@ -36,7 +37,13 @@ def _assumed(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
         and entitlement.facts.get(f, UNSURE) == UNSURE  # 五六个人 is no one figure, and no 1人 either
         and not (oneself and f == "headcount")
     ]
-    return f"（按{'、'.join(f'1{book[f].unit}' for f in facts)}算）" if facts else ""
+    return f"按{'、'.join(f'1{book[f].unit}' for f in facts)}算" if facts else ""
+
+
+def feature(entitlement: Entitlement, group: str, matter: Matter, book: FactBook) -> Featured:
+    """The benefit as an answer tells it in full."""
+    refused = entitlement.outcome == "ineligible"
+    return Featured(entitlement, group, "" if refused else _assumed(entitlement, matter, book))
 
 
 def unstated_words(entitlement: Entitlement) -> str:
@@ -44,7 +51,8 @@ def unstated_words(entitlement: Entitlement) -> str:
     return entitlement.steps[-1] if entitlement.steps else "条文没有写明金额"
 
 
-def _why_not(entitlement: Entitlement) -> str:
+def why_not(entitlement: Entitlement) -> str:
+    """Why a benefit that is refused cannot be had."""
     if entitlement.excluded and entitlement.rule.benefit.exclusion is not None:
         return f"条文写明“{entitlement.rule.benefit.exclusion.quote}”"
     if entitlement.excluded:

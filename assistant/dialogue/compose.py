@@ -1,24 +1,29 @@
 """Putting answers on the wire: the one place where what was computed becomes what is sent."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from assistant.dialogue.desk import Answer, Cited
+from assistant.dialogue.benefit_lines import why_not
+from assistant.dialogue.desk import Answer, Cited, Featured
 from assistant.dialogue.models import (
     AmountOut,
     BenefitOut,
     Citation,
     ClauseOut,
+    ConditionOut,
+    FactOut,
     PolicyOut,
     QuestionOut,
     Reply,
     SearchHit,
+    Verdict,
 )
-from assistant.dialogue.validity_answer import period
-from assistant.documents.models import Clause, Policy
+from assistant.dialogue.validity_answer import period, validity_sentence
+from assistant.documents.models import Clause, Policy, Validity
+from assistant.documents.quotes import locate_quote
 from assistant.errors import BadInput
-from assistant.rules.amount import Amount
+from assistant.rules.amount import Amount, show
 from assistant.rules.assess import Entitlement
 from assistant.rules.facts import plain
 from assistant.search.passages import best_passage
@@ -29,21 +34,29 @@ Marker: TypeAlias = Callable[[str, str], Iterable[tuple[int, int]]]
 _MARKS = {True: "符合", False: "不符合", None: "未知"}
 
 
-def compose(answer: Answer, *, session_id: str, on: date) -> Reply:
-    """The reply for an answer given on a day."""
+def compose(answer: Answer, *, session_id: str, on: date, facts: Sequence[FactOut] = ()) -> Reply:
+    """The reply for an answer given on a day; `facts`: what was said in the conversation so far."""
+    featured = {id(one.entitlement): one for one in answer.featured}
+    benefits = [
+        benefit_out(entitlement, featured.get(id(entitlement))) for entitlement in answer.entitlements
+    ]
+    verdicts = (one.verdict for one in benefits if one.featured)
     return Reply(
         session_id=session_id,
         status=answer.status,
         text=answer.text.strip(),
         citations=[_citation(cited, on) for cited in answer.cited],
-        benefits=[benefit_out(entitlement) for entitlement in answer.entitlements],
+        benefits=benefits,
         questions=[QuestionOut(fact=a.fact, text=a.text, options=list(a.options)) for a in answer.asks],
         suggestions=list(answer.suggestions),
+        verdict=next(verdicts, answer.verdict),
+        notices=list(answer.notices),
+        facts=list(facts),
     )
 
 
-def benefit_out(entitlement: Entitlement) -> BenefitOut:
-    """An entitlement as the contract has it."""
+def benefit_out(entitlement: Entitlement, featured: Featured | None = None) -> BenefitOut:
+    """An entitlement as the contract has it; `featured`: how it is told where an answer tells it in full."""
     rule, about = entitlement.rule, entitlement.rule.policy.about
     return BenefitOut(
         rule_id=rule.benefit.id,
@@ -61,7 +74,31 @@ def benefit_out(entitlement: Entitlement) -> BenefitOut:
         validity=entitlement.validity,
         valid_from=about.valid_from,
         valid_to=about.valid_until,
+        verdict=_verdict(entitlement),
+        featured=featured is not None,
+        group=featured.group if featured else "",
+        assumed=featured.assumed if featured else "",
+        amount_text="" if entitlement.amount is None else show(entitlement.amount),
+        conditions=[ConditionOut(text=reason.wording, met=reason.truth) for reason in entitlement.reasons],
+        why_not=why_not(entitlement) if entitlement.outcome == "ineligible" else "",
+        office=about.office,
+        grant=_citation(Cited(rule.policy, rule.clause.path, rule.quote), entitlement.on),
     )
+
+
+def _verdict(entitlement: Entitlement) -> Verdict:
+    """Text and time in a word: what a text gives that may not run any more is no 'yes'."""
+    if entitlement.outcome == "ineligible":
+        return "ineligible"
+    match entitlement.validity:
+        case Validity.EXPIRED:
+            return "expired"
+        case Validity.NOT_YET:
+            return "not_yet"
+    if entitlement.amount is None or entitlement.amount.kind == "unstated":
+        return "unregulated"
+    surely = entitlement.outcome == "eligible" and entitlement.validity is Validity.IN_FORCE
+    return "eligible" if surely else "possible"
 
 
 def _exclusion(entitlement: Entitlement) -> list[str]:
@@ -79,6 +116,7 @@ def _amount(amount: Amount) -> AmountOut:
 
 def _citation(cited: Cited, on: date) -> Citation:
     about = cited.policy.about
+    start, end = _place_of(cited)
     return Citation(
         policy_id=cited.policy.id,
         title=about.title,
@@ -89,7 +127,19 @@ def _citation(cited: Cited, on: date) -> Citation:
         valid_from=about.valid_from,
         valid_to=about.valid_until,
         period=period(cited.policy),
+        validity_text=validity_sentence(cited.policy, on),
+        start=start,
+        end=end,
     )
+
+
+def _place_of(cited: Cited) -> tuple[int | None, int | None]:
+    """Where the quote stands in the policy's whole text."""
+    for clause in cited.policy.clauses:
+        if clause.path == cited.path and (found := locate_quote(clause.text, cited.quote)) is not None:
+            start = clause.start + clause.text.index(found)
+            return start, start + len(found)
+    return None, None
 
 
 def search_hits(

@@ -1,5 +1,6 @@
 """One turn of a conversation: read the message, find what it is about, answer. The whole of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -72,7 +73,7 @@ class Conversation:
         kind = kind_of(reading, session, matter, names_benefit=self._names_benefit(reading, matter))
         answer = self._answer(kind, reading, matter)
         if reading.private:
-            answer = replace(answer, text=f"{fixed.KEEP_PRIVATE}\n\n{answer.text}")
+            answer = _behind(answer, [fixed.KEEP_PRIVATE])
         asked = answer.asks[0].fact if answer.asks else None
         policy = answer.cited[0].policy.id if answer.cited else session.policy
         return answer, remember(matter, self.desk.rulebook.book, kind=kind, asked=asked, policy=policy)
@@ -136,7 +137,7 @@ class Conversation:
             ]
             notices += [fixed.topic_notice(desk, region, matter.topics) for region in bare]
         asks = [ask for region in without if (ask := fixed.ask_narrower(desk, region)) is not None]
-        return replace(answer, text="\n\n".join((*notices, answer.text)), asks=(*asks, *answer.asks))
+        return replace(_behind(answer, notices), asks=(*asks, *answer.asks))
 
     def _answer_in_places(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         desk, policies, rules = self.desk, self._policies(reading, matter), self._rules_on(matter)
@@ -234,3 +235,9 @@ class Conversation:
         if reading.policies:
             return tuple(policy for policy in self.desk.library.policies if policy.id in reading.policies)
         return policies_for(self.desk, matter.regions)
+
+
+def _behind(answer: Answer, notices: Sequence[str]) -> Answer:
+    """The answer with notices ahead of it."""
+    text = "\n\n".join((*notices, answer.text))
+    return replace(answer, text=text, notices=(*notices, *answer.notices))

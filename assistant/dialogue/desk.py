@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.models import Status
+from assistant.dialogue.models import Status, Verdict
 from assistant.documents.library import Library
 from assistant.documents.models import Clause, Policy
 from assistant.documents.regions import RegionTree
@@ -34,6 +34,15 @@ class Ask:
 
 
 @dataclass(frozen=True)
+class Featured:
+    """A benefit that an answer tells in full: for which group of people, and what was taken as one."""
+
+    entitlement: Entitlement
+    group: str = ""
+    assumed: str = ""
+
+
+@dataclass(frozen=True)
 class Answer:
     """An answer before it is put on the wire."""
 
@@ -43,6 +52,9 @@ class Answer:
     entitlements: tuple[Entitlement, ...] = ()
     asks: tuple[Ask, ...] = ()
     suggestions: tuple[str, ...] = ()
+    featured: tuple[Featured, ...] = ()  # of the entitlements
+    notices: tuple[str, ...] = ()  # what the text says beside them, apart
+    verdict: Verdict | None = None  # where there is no entitlement that says it
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ def nothing_found(desk: Desk, matter: Matter) -> Answer:
         f"**没有找到。**收录的{where}政策里，没有条文直接回答这个问题。\n\n"
         f"请换个说法再问，或者拨打{HOTLINE}。"
     )
-    return Answer("not_found", text)
+    return Answer("not_found", text, verdict="unregulated")
 
 
 def ask_region(desk: Desk, because: str) -> Answer:
@@ -126,7 +126,8 @@ def region_not_held(desk: Desk, region: str) -> Answer:
         f"**未收录{place}的政策，不能给出{place}的标准。**\n\n"
         f"目前收录的地区：{'、'.join(held)}。其他地方的标准不能套用。\n\n请拨打当地{HOTLINE}咨询。"
     )
-    return Answer("not_found", text, asks=(Ask("region", "您要查的是下面哪个地区吗？", held),))
+    asks = (Ask("region", "您要查的是下面哪个地区吗？", held),)
+    return Answer("not_found", text, asks=asks, verdict="place_not_held")
 
 
 def topic_not_held(desk: Desk, matter: Matter) -> Answer:
@@ -138,7 +139,7 @@ def topic_not_held(desk: Desk, matter: Matter) -> Answer:
         f"**没有找到{topics}的规定。**收录的文件是：{names}。其中没有这一项，别的地方的标准不能套用。\n\n"
         f"请拨打当地{HOTLINE}核实。"
     )
-    return Answer("not_found", text, suggestions=("还能申请哪些补贴？",))
+    return Answer("not_found", text, suggestions=("还能申请哪些补贴？",), verdict="unregulated")
 
 
 def region_notice(desk: Desk, region: str) -> str | None:

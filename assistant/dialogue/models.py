@@ -9,6 +9,10 @@ from assistant.documents.models import Data, Validity
 
 Status = Literal["answered", "needs_facts", "not_found", "out_of_scope"]
 
+# The answer in a word, text and time taken together: 符合 · 可能符合 · 不符合 · 政策未规定 · 政策已过期 …
+# A text of which only the title's period has passed may still be followed, so it is `possible` at best.
+Verdict = Literal["eligible", "possible", "ineligible", "unregulated", "expired", "not_yet", "place_not_held"]
+
 
 class Citation(Data):
     """A clause that the answer rests on; `quote` stands in it word for word."""
@@ -22,6 +26,9 @@ class Citation(Data):
     valid_from: date | None
     valid_to: date | None
     period: str | None = None  # the period in the title, where the text states no dates: 2019—2021年
+    validity_text: str = ""  # where it stands, in a sentence with what that rests on
+    start: int | None = None  # where the quote stands in the whole text of the policy, as the reader shows it
+    end: int | None = None
 
 
 class AmountOut(Data):
@@ -31,6 +38,13 @@ class AmountOut(Data):
     low: str | None
     high: str | None
     unit: str = "元"
+
+
+class ConditionOut(Data):
+    """A condition in words; `met` null: not known yet."""
+
+    text: str
+    met: bool | None
 
 
 class BenefitOut(Data):
@@ -51,6 +65,15 @@ class BenefitOut(Data):
     validity: Validity
     valid_from: date | None
     valid_to: date | None
+    verdict: Verdict = "possible"
+    featured: bool = False  # told in full in the text; the others are named beside it
+    group: str = ""  # of several groups of people the one that it is for: 四级、5人
+    assumed: str = ""  # what was taken as one because nobody said how many: 按1人算
+    amount_text: str = ""  # 1000元, 最多400元, 不低于4000元, 500元至3000元; empty where it cannot be had
+    conditions: list[ConditionOut] = Field(default_factory=list)
+    why_not: str = ""  # why it cannot be had
+    office: str = ""  # whom to ask where the text leaves something open
+    grant: Citation | None = None  # the words that grant it
 
 
 class QuestionOut(Data):
@@ -58,6 +81,21 @@ class QuestionOut(Data):
 
     fact: str
     text: str
+    options: list[str] = Field(default_factory=list)
+
+
+class FactOut(Data):
+    """Something that was said in the conversation, in people's words; `region` is a fact here too.
+
+    `fact` as `facts` of a request takes it, there with null to forget it; empty where it can only be
+    changed by saying so.
+    """
+
+    fact: str
+    label: str
+    value: str
+    kind: str  # of FactSpec, region, or group: one of several groups of people
+    unit: str = ""
     options: list[str] = Field(default_factory=list)
 
 
@@ -71,6 +109,9 @@ class Reply(Data):
     benefits: list[BenefitOut] = Field(default_factory=list)
     questions: list[QuestionOut] = Field(default_factory=list)
     suggestions: list[str] = Field(default_factory=list)
+    verdict: Verdict | None = None  # of the first benefit, or of an answer that has none; null: no verdict
+    notices: list[str] = Field(default_factory=list)  # Markdown: what `text` says beside the benefits
+    facts: list[FactOut] = Field(default_factory=list)
 
 
 class Session(Data):

@@ -8,6 +8,7 @@ from assistant.dialogue.matter import Matter
 from assistant.dialogue.selection import policies_for
 from assistant.dialogue.understand import Reading
 from assistant.documents.models import Policy, Validity
+from assistant.wording import WARNING
 
 _ORDER = (Validity.IN_FORCE, Validity.NOT_YET, Validity.PERIOD_OVER, Validity.EXPIRED)
 
@@ -63,8 +64,7 @@ def over(policies: Iterable[Policy], today: date) -> list[Policy]:
 def over_first(policies: Iterable[Policy], today: date) -> list[str]:
     """Money of a policy that no longer runs is never told before that is said."""
     return [
-        f"**请先留意：**{document(p)}{validity_sentence(p, today)}下面是这份文件当时的标准。\n"
-        for p in policies
+        f"{WARNING}{document(p)}{validity_sentence(p, today)}下面是这份文件当时的标准。\n" for p in policies
     ]
 
 

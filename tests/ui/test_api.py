@@ -62,6 +62,7 @@ def test_only_the_question_is_needed(client: TestClient, recorder: Recorder, abs
 
 def test_a_reply_has_every_field_of_the_contract(client: TestClient) -> None:
     fields = ["session_id", "status", "text", "citations", "benefits", "questions", "suggestions"]
+    fields += ["verdict", "notices", "facts"]
     assert list(client.post(ASK, json={"question": "3"}).json()) == fields
 
 
