@@ -13,8 +13,10 @@ from assistant.dialogue.admit import admit_question
 from assistant.dialogue.compose import benefit_out, clause_out, compose, policy_out, search_hits
 from assistant.dialogue.converse import Conversation
 from assistant.dialogue.desk import Desk
+from assistant.dialogue.facts_form import facts_so_far, read_correction
 from assistant.dialogue.lexicon import load_lexicon
-from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
+from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, PolicyText, Reply, SearchHit
+from assistant.dialogue.policy_text import explain_policy
 from assistant.dialogue.selection import applicable
 from assistant.dialogue.understand import Understanding
 from assistant.dialogue.verify import faults, safe_answer
@@ -23,7 +25,6 @@ from assistant.documents.models import Policy
 from assistant.documents.regions import RegionTree, load_regions
 from assistant.errors import AssistantError, BadInput
 from assistant.rules.assess import assess, with_implied
-from assistant.rules.facts import Value
 from assistant.rules.rulebook import Rulebook, load_rulebook
 from assistant.search.highlight import Highlighter
 from assistant.search.question_bank import load_question_bank
@@ -32,6 +33,7 @@ from assistant.search.vectors import Progress
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    from assistant.dialogue.feedback import Feedback
     from assistant.dialogue.sessions import SessionStore
     from assistant.search.dense import Embedder
 
@@ -91,7 +93,7 @@ class Assistant(Calculator):
 
     def ask(
         self,
-        question: str,
+        question: str | None,
         *,
         session_id: str | None = None,
         region: str | None = None,
@@ -100,23 +102,25 @@ class Assistant(Calculator):
     ) -> Reply:
         """Answer a message of a conversation on a day.
 
-        `region`: the place of the page, used where nobody names one. `facts`: facts that a form knows.
+        `question` None: the last answer again, on the facts as a form has corrected them. `region`: the place
+        of the page, used where nobody names one. `facts`: what a form knows, null to forget what was said.
         Raises BadInput, in Chinese, and changes nothing, where the request cannot be used.
         """
-        book = self.rulebook.book
-        given: dict[str, Value] = book.parse(facts or {})
+        correction = read_correction(facts or {}, self.rulebook.book, self.find_region)
         default = None if region is None else self.find_region(region)
-        admit_question(question)
+        if question is not None or not facts:
+            admit_question(question or "")
         with self.sessions.turn(session_id, self.clock()) as turn:
-            before = turn.session.model_copy(update={"facts": {**turn.session.facts, **book.store(given)}})
+            before = correction.apply(turn.session, self.rulebook.book)
             answer, turn.session = self.conversation.turn(
                 question, before, today=as_of, default_region=default
             )
+            told = facts_so_far(turn.session, self.conversation.desk)
         if wrong := faults(answer):
             # The figures and clauses are public; the question, which is not, stays out of the log.
             log.error("answer withheld: %s", "; ".join(wrong))
             answer = safe_answer()
-        return compose(answer, session_id=turn.session_id, on=as_of)
+        return compose(answer, session_id=turn.session_id, on=as_of, facts=told)
 
     def search(
         self, query: str, *, region: str | None = None, as_of: date, limit: int = 10
@@ -141,6 +145,29 @@ class Assistant(Calculator):
             policy_out(policy, self.regions.full_name(policy.about.region), as_of)
             for policy in self.library.policies
         ]
+
+    def places(self) -> tuple[str, ...]:
+        """The places that policies are held of, the narrowest first."""
+        return self.conversation.desk.held_places()
+
+    def keep_feedback(self, feedback: "Feedback") -> None:
+        """Keep what somebody says of an answer. Raises BadInput where it speaks of no rule or clause held."""
+        from assistant.dialogue.feedback import FeedbackStore
+
+        for rule in feedback.rules:
+            if self.rulebook.rule(rule) is None:
+                raise BadInput("反馈里有不认识的补贴。")
+        for clause in feedback.clauses:
+            policy_id, _, path = clause.partition("/")
+            if self.library.clause(policy_id, path) is None:
+                raise BadInput("反馈里有不认识的条款。")
+        FeedbackStore(self.sessions.engine).keep(feedback, self.clock())
+
+    def policy_text(self, policy_id: str, *, as_of: date) -> PolicyText:
+        """A policy's whole text, its amounts explained. Raises BadInput where there is no such policy."""
+        policy = self._policy(policy_id)
+        about = policy_out(policy, self.regions.full_name(policy.about.region), as_of)
+        return explain_policy(policy, about, self.rulebook.files.get(policy_id), as_of)
 
     def clause(self, policy_id: str, path: str) -> ClauseOut:
         """A clause by its path. Raises BadInput where there is no such policy or clause."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import FastAPI, Query
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
@@ -18,10 +18,13 @@ from assistant.errors import BadInput
 from assistant.settings import Settings
 from ui.errors import BAD_INPUT, install_error_handlers
 from ui.guard import Guard
+from ui.pages import add_pages
+from ui.reader import add_reader
 from ui.schemas import (
     AskRequest,
     CalculateRequest,
     ErrorReply,
+    FeedbackRequest,
     Health,
     PoliciesRequest,
     SearchRequest,
@@ -54,7 +57,9 @@ def create_app(assistant: Callable[[], Assistant], *, clock: Callable[[], date] 
     install_error_handlers(app)
     app.add_middleware(Guard)
     _add_answers(app, assistant, clock)
-    _add_pages(app)
+    add_pages(app, assistant, clock)
+    add_reader(app, assistant, clock)
+    _add_files(app)
     return app
 
 
@@ -98,16 +103,17 @@ def _add_answers(app: FastAPI, assistant: Callable[[], Assistant], clock: Callab
         except BadInput as error:
             raise HTTPException(404, str(error)) from error
 
+    @app.post("/api/v1/feedback", summary="说一个回答有没有用", status_code=204)
+    def feedback(request: FeedbackRequest) -> Response:
+        assistant().keep_feedback(request)
+        return Response(status_code=204)
+
     @app.get("/healthz", summary="服务是否正常")
     def health() -> Health:
         return Health(policies=len(assistant().library.policies))
 
 
-def _add_pages(app: FastAPI) -> None:
-    @app.get("/", include_in_schema=False)
-    def page() -> FileResponse:
-        return FileResponse(STATIC / "index.html")
-
+def _add_files(app: FastAPI) -> None:
     @app.get("/docs", include_in_schema=False)
     def docs() -> FileResponse:
         return FileResponse(STATIC / "docs.html")

@@ -1,13 +1,16 @@
 """The answer card: a Reply in the words and the order in which every surface shows it."""
 
+import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import accumulate
+from typing import Any, Literal
 from urllib.parse import quote
 
 from assistant.dialogue.models import BenefitOut, Citation, FactOut, QuestionOut, Reply
 from assistant.documents.models import Validity
+from assistant.rules.facts import COUNTED, UNSURE
 from assistant.wording import VERDICTS, WARNING
 
 HOTLINE = "12333"
@@ -16,7 +19,8 @@ _TONES: dict[str, Tone] = {"eligible": "yes", "possible": "maybe", "ineligible":
 # Before the details a card is never longer than a telephone's screen.
 _OPEN_LETTERS = 150
 _OPEN_LINES = 4
-_OPEN_NOTICES = 2
+_OPEN_NOTICE_LETTERS = 60
+_YES_NO = {"是": True, "否": False}
 _CONDITION_SIGNS = {True: ("✓", "符合"), False: ("✗", "不符合"), None: ("？", "还不清楚")}
 
 
@@ -46,9 +50,19 @@ class ClauseCard:
     label: str  # 晋政办〔2019〕79号 二（六）2
     title: str
     quote: str
-    address: str  # in the reader, at the marked words; relative to the root of the service
+    start: int | None  # where the words stand in the whole text
+    end: int | None
     validity: Badge
     validity_text: str
+
+    def address(self, query: str = "") -> str:
+        """Where the reader shows it, its words marked; relative to the root of the service.
+
+        `query`: the end of an address that says how pages are to look, ?size=elder.
+        """
+        marked = "" if self.start is None else f"q={self.start}-{self.end}"
+        asked = "&".join(filter(None, (query.removeprefix("?"), marked)))
+        return f"policies/{quote(self.policy_id)}{'?' if asked else ''}{asked}#{quote(self.path)}"
 
 
 @dataclass(frozen=True)
@@ -88,6 +102,19 @@ class Line:
 
 
 @dataclass(frozen=True)
+class FactCard:
+    """Something that was said, with what it can be changed to; each `correction` as `facts` of a request."""
+
+    label: str
+    value: str
+    fact: str  # empty where it can only be changed by saying so
+    choices: tuple[tuple[str, str], ...]  # words, correction
+    typed: Literal["", "number", "date"]
+    unit: str
+    forget: str  # the correction that takes it back
+
+
+@dataclass(frozen=True)
 class Card:
     """An answer, the conclusion first; `…_more` is what folds."""
 
@@ -105,7 +132,8 @@ class Card:
     question: QuestionOut | None
     next_step: str
     suggestions: tuple[str, ...]
-    facts: tuple[FactOut, ...]
+    facts: tuple[FactCard, ...]
+    plain: str  # the whole answer as text, to copy
 
     @property
     def rule_ids(self) -> tuple[str, ...]:
@@ -129,10 +157,11 @@ def card(reply: Reply) -> Card:
     told = bool(featured or listed)
     text, text_more = ("", "") if told else _split(_answer_paragraphs(reply.text))
     notices = reply.notices if told else []
+    open_notices = _how_many(notices, _OPEN_NOTICE_LETTERS)
     lines = [_line(one) for one in (*listed, *rest)]
     at_once = min(len(listed), _OPEN_LINES)
     benefits = tuple(benefit_card(one) for one in featured)
-    shown = {clause.address for clause in (*(b.clause for b in benefits), *(row.clause for row in lines))}
+    shown = {told.address() for told in (*(b.clause for b in benefits), *(row.clause for row in lines))}
     clauses = (clause_card(one, read=text + text_more) for one in reply.citations)
     return Card(
         session_id=reply.session_id,
@@ -140,16 +169,40 @@ def card(reply: Reply) -> Card:
         validity=_policies_validity(reply, featured, listed),
         text=text,
         text_more=text_more,
-        notices=tuple(notices[:_OPEN_NOTICES]),
-        notices_more=tuple(notices[_OPEN_NOTICES:]),
+        notices=tuple(notices[:open_notices]),
+        notices_more=tuple(notices[open_notices:]),
         benefits=benefits,
         lines=tuple(lines[:at_once]),
         lines_more=tuple(lines[at_once:]),
-        clauses=tuple(one for one in clauses if one.address not in shown),
+        clauses=tuple(one for one in clauses if one.address() not in shown),
         question=reply.questions[0] if reply.questions else None,
         next_step=_next_step(reply, featured),
         suggestions=tuple(reply.suggestions),
-        facts=tuple(reply.facts),
+        facts=tuple(map(_fact_card, reply.facts)),
+        plain=re.sub(r"\*\*|(?m:^> ?)", "", reply.text),
+    )
+
+
+def _fact_card(fact: FactOut) -> FactCard:
+    def correction(value: Any) -> str:
+        return json.dumps({fact.fact: value}, ensure_ascii=False)
+
+    def as_sent(option: str) -> Any:
+        if fact.kind == "yes_no" and option in _YES_NO:
+            return _YES_NO[option]
+        return [option] if fact.kind == "choices" and option != UNSURE else option
+
+    typed: Literal["", "number", "date"] = (
+        "number" if fact.kind in COUNTED else "date" if fact.kind == "date" else ""
+    )
+    return FactCard(
+        label=fact.label,
+        value=fact.value,
+        fact=fact.fact,
+        choices=tuple((option, correction(as_sent(option))) for option in fact.options),
+        typed=typed,
+        unit=fact.unit,
+        forget=correction(None),
     )
 
 
@@ -190,16 +243,11 @@ def clause_card(citation: Citation, *, read: str = "") -> ClauseCard:
         label=f"{citation.document_number or f'《{citation.title}》'} {citation.path}",
         title=citation.title,
         quote="" if squeezed in re.sub(r"[\s>]", "", read) else citation.quote,
-        address=reader_address(citation.policy_id, citation.path, citation.start, citation.end),
+        start=citation.start,
+        end=citation.end,
         validity=validity_badge(citation),
         validity_text=citation.validity_text,
     )
-
-
-def reader_address(policy_id: str, path: str, start: int | None = None, end: int | None = None) -> str:
-    """Where the reader shows a clause, with the words from `start` to `end` of the whole text marked."""
-    marked = "" if start is None else f"?q={start}-{end}"
-    return f"policies/{quote(policy_id)}{marked}#{quote(path)}"
 
 
 def validity_badge(citation: Citation) -> Badge:
@@ -271,13 +319,16 @@ def _answer_paragraphs(text: str) -> list[str]:
     return [part for part in text.split("\n\n") if part.strip() and not part.strip().startswith(WARNING)]
 
 
-def _split(paragraphs: Iterable[str]) -> tuple[str, str]:
-    """What is read at once, and what folds; the first paragraph is always read."""
-    at_once: list[str] = []
-    rest = list(paragraphs)
-    while rest and (not at_once or len("".join(at_once)) + len(rest[0]) <= _OPEN_LETTERS):
-        at_once.append(rest.pop(0))
-    return "\n\n".join(at_once), "\n\n".join(rest)
+def _split(paragraphs: Sequence[str]) -> tuple[str, str]:
+    """What is read at once, and what folds."""
+    at_once = _how_many(paragraphs, _OPEN_LETTERS)
+    return "\n\n".join(paragraphs[:at_once]), "\n\n".join(paragraphs[at_once:])
+
+
+def _how_many(texts: Sequence[str], letters: int) -> int:
+    """How many of the texts fit into so many letters; the first is always read."""
+    lengths = accumulate(map(len, texts))
+    return max(sum(length <= letters for length in lengths), min(len(texts), 1))
 
 
 def _next_step(reply: Reply, featured: Sequence[BenefitOut]) -> str:

@@ -40,4 +40,4 @@ def render_card(card: Card, *, root: str = "", interactive: bool = False) -> str
     `root` leads from the page to the root of the service: "" beside /ask, "../" one folder below.
     `interactive`: with buttons of the form `composer` of the page (ask.html); else the card is read only.
     """
-    return render("card.html", card=card, root=root, interactive=interactive)
+    return render("card.html", card=card, root=root, query="", interactive=interactive)

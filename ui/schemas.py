@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from assistant.dialogue.admit import LONGEST_QUESTION, admit_day, admit_question, admit_text
+from assistant.dialogue.feedback import Feedback
 from assistant.dialogue.sessions import check_session_id
 from assistant.documents.models import Data
 from assistant.errors import BadInput
@@ -61,13 +62,27 @@ class Request(Data):
 
 
 class AskRequest(Request):
-    """A message of a conversation."""
+    """A message of a conversation, or facts alone, which correct it: the last answer is given again.
 
-    question: Question
+    In `facts` null forgets what was said, and `region` is the place that the matter is about.
+    """
+
+    facts: GivenFacts | None = None  # read first: it says whether there must be a question
+    question: Annotated[Question | None, Field(validate_default=True)] = None
     session_id: SessionId | None = None
     region: Region | None = None
     as_of: Day | None = None
-    facts: GivenFacts | None = None
+
+    @field_validator("question")
+    @classmethod
+    def _asks_or_corrects(cls, question: str | None, info: ValidationInfo) -> str | None:
+        if question is None and not info.data.get("facts"):
+            raise PydanticCustomError("missing", "a question or facts")
+        return question
+
+
+class FeedbackRequest(Request, Feedback):
+    """What somebody says of an answer. The question is never part of it."""
 
 
 class CalculateRequest(Request):

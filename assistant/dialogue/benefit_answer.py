@@ -51,12 +51,12 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     rest = [e for e in everything if id(e) not in shown]
     past = over(_policies(e for case in cases for e in _shown(case, matter)), matter.today)
     lines = [*over_first(past, matter.today), *_conclusion(desk, cases, matter)]
-    beside: list[str] = []
+    compared: list[str] = []
     if "compare" in reading.intents:
-        beside += compare_places(desk, [(case.region, case.entitlements) for case in cases])
-    beside += _figure_note(reading, everything, desk.rulebook.book)
+        compared = compare_places(desk, [(case.region, case.entitlements) for case in cases])
+    beside = [*_figure_note(reading, everything, desk.rulebook.book)]
     beside += [*_payee_notes(reading, cases, matter), *_stacking_notes(reading, cases, matter)]
-    lines += beside
+    lines += [*compared, *beside]
     cited: list[Cited] = []
     told: set[str] = set()
     for case in cases:
@@ -99,7 +99,7 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
             for e in case.entitlements
             if id(e) in shown
         ),
-        notices=_paragraphs([*beside, *running, *closing]),
+        notices=("\n".join(compared).strip(), *_paragraphs([*beside, *closing, "", *running])),
     )
 
 

@@ -21,7 +21,7 @@ from assistant.dialogue.models import (
 )
 from assistant.dialogue.validity_answer import period, validity_sentence
 from assistant.documents.models import Clause, Policy, Validity
-from assistant.documents.quotes import locate_quote
+from assistant.documents.quotes import place_of_quote
 from assistant.errors import BadInput
 from assistant.rules.amount import Amount, show
 from assistant.rules.assess import Entitlement
@@ -50,7 +50,7 @@ def compose(answer: Answer, *, session_id: str, on: date, facts: Sequence[FactOu
         questions=[QuestionOut(fact=a.fact, text=a.text, options=list(a.options)) for a in answer.asks],
         suggestions=list(answer.suggestions),
         verdict=next(verdicts, answer.verdict),
-        notices=list(answer.notices),
+        notices=list(filter(None, answer.notices)),
         facts=list(facts),
     )
 
@@ -136,9 +136,8 @@ def _citation(cited: Cited, on: date) -> Citation:
 def _place_of(cited: Cited) -> tuple[int | None, int | None]:
     """Where the quote stands in the policy's whole text."""
     for clause in cited.policy.clauses:
-        if clause.path == cited.path and (found := locate_quote(clause.text, cited.quote)) is not None:
-            start = clause.start + clause.text.index(found)
-            return start, start + len(found)
+        if clause.path == cited.path and (place := place_of_quote(clause.text, cited.quote)) is not None:
+            return clause.start + place[0], clause.start + place[1]
     return None, None
 
 

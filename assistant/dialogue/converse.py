@@ -60,9 +60,14 @@ class Conversation:
         self._understanding = understanding
 
     def turn(
-        self, message: str, session: Session, *, today: date, default_region: str | None = None
+        self, message: str | None, session: Session, *, today: date, default_region: str | None = None
     ) -> tuple[Answer, Session]:
-        """Answer a message. Raises BadInput, in Chinese, for a message that cannot be read; else never."""
+        """Answer a message; None: what was asked last, again, on the facts as they are now.
+
+        Raises BadInput, in Chinese, for a message that cannot be read; else never.
+        """
+        if message is None:
+            return self._once_more(session, today, default_region)
         reading = take_answer(self._understanding.read(message, session, today), session, self.desk)
         answer = self._without_policy(reading, session) or ask_once_more(reading, session, self.desk)
         if answer is not None:
@@ -81,6 +86,17 @@ class Conversation:
     def search(self, query: str, *, region: str | None, on: date, limit: int) -> list[Hit]:
         """The clauses that come nearest to a query. Raises BadInput, in Chinese, for what cannot be read."""
         return search_clauses(self.desk, self._understanding, query, region=region, on=on, limit=limit)
+
+    def _once_more(self, session: Session, today: date, default_region: str | None) -> tuple[Answer, Session]:
+        """The last answer again, after a fact or the place was corrected."""
+        again = Reading(text="", regions=session.regions, corrects=True)
+        matter = merge(session, again, self.desk.rulebook, default_region=default_region, today=today)
+        # Without a place or a matter the next step is to ask for it.
+        kind = session.kind if session.kind not in ("", LOOKUP) else BENEFITS
+        answer = self._answer(kind, again, matter)
+        asked = answer.asks[0].fact if answer.asks else None
+        policy = answer.cited[0].policy.id if answer.cited else session.policy
+        return answer, remember(matter, self.desk.rulebook.book, kind=kind, asked=asked, policy=policy)
 
     def _without_policy(self, reading: Reading, session: Session) -> Answer | None:
         """An answer that needs no policy, or None."""

@@ -166,6 +166,34 @@ class ClauseOut(Data):
     responsible: str | None  # the 责任单位 line that speaks for it
 
 
+class AmountNote(Data):
+    """What an amount of a clause is: the benefit that uses it, a limit, or no benefit and why."""
+
+    kind: Literal["benefit", "adjustment", "limit", "set_aside"]
+    text: str
+
+
+class AmountMark(Data):
+    """An amount in a clause: clause.text[start:end], and which of the clause's notes explain it."""
+
+    start: int
+    end: int
+    notes: list[int]
+
+
+class ClauseText(Data):
+    """A clause as the reader shows it; `start`: where it begins in the policy's whole text."""
+
+    path: str
+    kind: str
+    heading: str
+    level: int  # 0: no clause above it
+    text: str
+    start: int
+    marks: list[AmountMark]
+    notes: list[AmountNote]
+
+
 class PolicyOut(Data):
     """A policy and where it stands on a day."""
 
@@ -182,3 +210,12 @@ class PolicyOut(Data):
     period: str | None
     refers_to: list[str]
     paths: list[str]
+
+
+class PolicyText(Data):
+    """A policy's whole text."""
+
+    about: PolicyOut
+    validity_text: str
+    office: str
+    clauses: list[ClauseText]

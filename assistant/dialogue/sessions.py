@@ -94,6 +94,11 @@ class SessionStore:
         # Connections end with the store, so that who opens one need not remember to close it.
         self._ending = weakref.finalize(self, self._engine.dispose)
 
+    @property
+    def engine(self) -> Engine:
+        """The database, for what is kept beside the conversations."""
+        return self._engine
+
     def close(self) -> None:
         """Close all connections; conversations in memory are gone."""
         self._ending()

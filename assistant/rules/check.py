@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.documents.library import Library
 from assistant.documents.models import Clause, Policy, SetAside
-from assistant.documents.quotes import locate_quote
+from assistant.documents.quotes import place_of_quote
 from assistant.rules.conditions import ConditionNode, comparisons
 from assistant.rules.examples import Trial, mismatches, missing_examples, run_example, untried_thresholds
 from assistant.rules.facts import FactBook, plain
@@ -96,8 +96,8 @@ def _quotes_of(benefit: Benefit) -> Iterator[tuple[str, str]]:
 
 
 def _span(text: str, quote: str) -> Span | None:
-    found = locate_quote(text, quote)
-    return None if found is None else Span(text.index(found), text.index(found) + len(found))
+    place = place_of_quote(text, quote)
+    return None if place is None else Span(*place)
 
 
 # ---- formulas

@@ -1,4 +1,4 @@
-"""A client around an assistant that writes down what it is asked."""
+"""A client around an assistant that writes down what it is asked, and one around the real one."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,9 +8,11 @@ from typing import Any, cast
 import pytest
 from fastapi.testclient import TestClient
 
-from assistant.bootstrap import Assistant
+from assistant.bootstrap import Assistant, build, open_assistant
+from assistant.dialogue.feedback import Feedback
 from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
 from assistant.errors import BadInput
+from assistant.settings import IN_MEMORY, Settings
 from ui.api import create_app
 
 TODAY = date(2025, 3, 1)
@@ -35,6 +37,12 @@ class Recorder:
         self._note("search", query=query, **options)
         return []
 
+    def places(self) -> tuple[str, ...]:
+        return ("晋江市", "衢州市")
+
+    def keep_feedback(self, feedback: Feedback) -> None:
+        self._note("keep_feedback", feedback=feedback)
+
     def policies(self, **options: Any) -> list[PolicyOut]:
         self._note("policies", **options)
         return []
@@ -57,4 +65,19 @@ def recorder() -> Recorder:
 @pytest.fixture
 def client(recorder: Recorder) -> Iterator[TestClient]:
     with TestClient(create_app(lambda: cast(Assistant, recorder), clock=lambda: TODAY)) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The real one, on the real corpus."""
+    settings = Settings(indexes=tmp_path_factory.mktemp("indexes"), database_url=IN_MEMORY)
+    build(settings)
+    return open_assistant(settings)
+
+
+@pytest.fixture
+def pages(assistant: Assistant) -> Iterator[TestClient]:
+    """The pages around the real assistant, on a day in the policies' time."""
+    with TestClient(create_app(lambda: assistant, clock=lambda: date(2020, 6, 15))) as client:
         yield client

@@ -1,28 +1,17 @@
 """The answer card: the conclusion first, in words, the same wherever it is shown."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from assistant.bootstrap import Assistant, build, open_assistant
+from assistant.bootstrap import Assistant
 from assistant.dialogue.models import Reply
-from assistant.settings import IN_MEMORY, Settings
 from ui.card import Card, card
 from ui.render import render_card
 
 IN_ITS_TIME, TODAY = date(2020, 6, 15), date(2026, 3, 1)
 WORKER = "我在晋江一家鞋厂上班，签了两年劳动合同，一直交养老保险，今年考下了中级工证书，我个人能领多少？"
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("card")
-    settings = Settings(indexes=folder / "indexes", database_url=IN_MEMORY)
-    build(settings)
-    yield open_assistant(settings)
 
 
 def made(assistant: Assistant, question: str, on: date = TODAY) -> Card:
