@@ -30,7 +30,7 @@ HOMES = {
     "scipy": ["evals/embedding/"],
     "sentence_transformers": ["assistant/search/dense.py", "evals/embedding/"],
     "sklearn": ["evals/embedding/"],
-    "sqlalchemy": ["assistant/dialogue/sessions.py"],
+    "sqlalchemy": ["assistant/dialogue/feedback.py", "assistant/dialogue/sessions.py"],
     "starlette": ["ui/"],
     "tokenizers": ["evals/embedding/"],
     "torch": ["evals/embedding/"],
