@@ -17,7 +17,7 @@ HOTLINE = "12333"
 Tone = Literal["yes", "maybe", "no", "none"]
 _TONES: dict[str, Tone] = {"eligible": "yes", "possible": "maybe", "ineligible": "no"}
 # Before the details a card is never longer than a telephone's screen.
-_OPEN_LETTERS = 150
+_OPEN_LETTERS = 180
 _OPEN_LINES = 4
 _OPEN_NOTICE_LETTERS = 60
 _YES_NO = {"是": True, "否": False}
@@ -75,7 +75,7 @@ class BenefitCard:
     amount: str  # 当时的标准：最多400元; empty where there is none
     assumed: str  # 按1人算
     payee: str
-    open: str  # 还要看：…, or why not
+    open: tuple[str, ...]  # 还要看：…, or why not
     conditions: tuple[ConditionLine, ...]
     steps: tuple[str, ...]
     limits: tuple[str, ...]
@@ -209,29 +209,30 @@ def _fact_card(fact: FactOut) -> FactCard:
 def benefit_card(benefit: BenefitOut) -> BenefitCard:
     """One benefit, as a computation gives it, too."""
     past = benefit.validity in (Validity.EXPIRED, Validity.PERIOD_OVER)
-    figure = benefit.amount_text
-    if past and benefit.amount and benefit.amount.kind != "unstated":
-        figure = f"当时的标准：{figure}"
     conditions = tuple(ConditionLine(*_CONDITION_SIGNS[one.met], one.text) for one in benefit.conditions)
-    unknown = [one.text for one in benefit.conditions if one.met is None]
     return BenefitCard(
         rule_id=benefit.rule_id,
         name=benefit.name + (f"（{benefit.group}）" if benefit.group else ""),
         verdict=_badge(benefit.verdict),
-        amount=figure,
+        amount=f"当时的标准：{benefit.amount_text}" if past and _names_sum(benefit) else benefit.amount_text,
         assumed=benefit.assumed,
         payee=_payee(benefit),
-        open=f"因为{benefit.why_not}"
-        if benefit.why_not
-        else f"还要看：{'；'.join(unknown)}"
-        if unknown
-        else "",
+        open=_open(benefit),
         conditions=conditions,
         steps=tuple(benefit.steps),
         limits=tuple(benefit.limits),
         notes=tuple(benefit.notes),
         clause=_grant(benefit),
     )
+
+
+def _open(benefit: BenefitOut) -> tuple[str, ...]:
+    """Why it cannot be had; or what a text says in place of a sum, and what still has to be known."""
+    if benefit.why_not:
+        return (f"因为{benefit.why_not}。",)
+    unknown = [one.text for one in benefit.conditions if one.met is None]
+    instead = [] if _names_sum(benefit) else [f"{step}。" for step in benefit.steps[-1:]]
+    return (*instead, *([f"还要看：{'；'.join(unknown)}。"] if unknown else []))
 
 
 def clause_card(citation: Citation, *, read: str = "") -> ClauseCard:
@@ -294,7 +295,7 @@ def _grant(benefit: BenefitOut) -> ClauseCard:
 
 def _line(benefit: BenefitOut) -> Line:
     name = benefit.name + (f"（{benefit.group}）" if benefit.group else "")
-    amount = benefit.amount_text or "不符合条件"
+    amount = benefit.amount_text or f"不能领，因为{benefit.why_not}"
     if not _names_sum(benefit) and benefit.amount is not None and benefit.steps:
         amount = benefit.steps[-1]
     return Line(name, amount, _payee(benefit), _grant(benefit))
@@ -322,7 +323,18 @@ def _answer_paragraphs(text: str) -> list[str]:
 def _split(paragraphs: Sequence[str]) -> tuple[str, str]:
     """What is read at once, and what folds."""
     at_once = _how_many(paragraphs, _OPEN_LETTERS)
-    return "\n\n".join(paragraphs[:at_once]), "\n\n".join(paragraphs[at_once:])
+    shown, rest = [*paragraphs[:at_once]], paragraphs[at_once:]
+    # ……写的是： is no answer yet; the beginning of what follows is.
+    if rest and re.search(r"[：:]\s*$", shown[-1]):
+        shown.append(_beginning(rest[0]))
+    return "\n\n".join(shown), "\n\n".join(rest)
+
+
+def _beginning(paragraph: str) -> str:
+    """As many sentences as are read at once, or a piece of the first."""
+    short = paragraph[:_OPEN_LETTERS]
+    end = max(short.rfind(sign) for sign in "。；") + 1
+    return f"{short[: end if end > _OPEN_LETTERS / 2 else _OPEN_LETTERS]}……"
 
 
 def _how_many(texts: Sequence[str], letters: int) -> int:
@@ -334,7 +346,7 @@ def _how_many(texts: Sequence[str], letters: int) -> int:
 def _next_step(reply: Reply, featured: Sequence[BenefitOut]) -> str:
     """What a person does now that the answer is read."""
     if reply.status in ("not_found", "out_of_scope"):
-        return f"请拨打{HOTLINE}咨询。"
+        return "" if HOTLINE in reply.text else f"请拨打{HOTLINE}咨询。"
     if not featured:
         return ""
     first = featured[0]

@@ -60,8 +60,8 @@ def test_a_stated_fact_is_changed(page: Page, server_url: str) -> None:
     expect(page.locator("#question")).to_have_value("还没写完的话")
     ask(page, "公司新招10人做岗前培训，补多少")
     page.locator("summary", has_text="人数：10人").click()
-    page.get_by_label("改为").fill("12")
-    page.get_by_label("改为").press("Enter")
+    page.get_by_role("spinbutton", name="改为 人").fill("12")
+    page.get_by_role("spinbutton", name="改为 人").press("Enter")
     expect(page.locator(".turn")).to_have_count(4)
     assert last(page, ".amount") == "9600元"
 

@@ -53,7 +53,7 @@ def test_what_judges_nothing_bears_no_verdict(assistant: Assistant, question: st
 
 def test_a_benefit_in_words(assistant: Assistant) -> None:
     told = made(assistant, WORKER, IN_ITS_TIME).benefits[0]
-    assert (told.amount, told.payee, told.open) == ("1000元", "付给：个人", "")
+    assert (told.amount, told.payee, told.open) == ("1000元", "付给：个人", ())
     assert [line.sign for line in told.conditions] == ["✓", "✓", "✓"]
     assert told.tally == "3项符合"
     assert told.steps == ("四级：1000元",)
@@ -85,7 +85,7 @@ def test_a_sum_of_a_policy_that_no_longer_runs_is_what_was_paid(assistant: Assis
 
 def test_unknown_conditions_are_named_with_the_sum_and_one_is_asked_for(assistant: Assistant) -> None:
     told = made(assistant, "我在晋江上班，考了中级工能领多少", IN_ITS_TIME)
-    assert told.benefits[0].open == "还要看：与企业签订1年以上期限劳动合同；缴纳基本养老保险费"
+    assert told.benefits[0].open == ("还要看：与企业签订1年以上期限劳动合同；缴纳基本养老保险费。",)
     assert told.question is not None
     assert told.question.fact == "contract_months"
 
@@ -142,3 +142,21 @@ def test_everything_in_a_card_is_escaped() -> None:
     html = render_card(card(reply), interactive=True)
     assert "<img" not in html
     assert "&lt;img" in html
+
+
+def test_why_a_benefit_cannot_be_had_stands_in_its_place(assistant: Assistant) -> None:
+    told = made(assistant, "我在晋江上班，没交养老保险，考了中级工能领多少", IN_ITS_TIME)
+    assert told.benefits[0].amount == ""
+    assert told.benefits[0].open == ("因为不符合“缴纳基本养老保险费”这一条件。",)
+
+
+def test_a_benefit_without_a_sum_says_what_the_text_says_instead(assistant: Assistant) -> None:
+    told = made(assistant, "福建省考高级工补多少", date(2025, 3, 1))
+    assert any("闽人社文〔2024〕3号" in text or "将制定" in text for text in told.benefits[0].open)
+
+
+def test_a_clause_that_is_the_answer_begins_at_once(assistant: Assistant) -> None:
+    told = made(assistant, "晋政办〔2019〕79号二（六）2写的什么")
+    assert "企业职工岗位技能提升培训" in told.text
+    assert told.text.endswith("……")
+    assert "高级技师（一级）每人 3000 元" in told.text_more

@@ -137,7 +137,7 @@
 
   function enliven(part) {
     for (const tools of part.querySelectorAll(".tools")) tools.hidden = false;
-    offerSpeech();
+    offerSpeech(part);
   }
 
   const DOING = {
@@ -194,9 +194,9 @@
     return "speechSynthesis" in window ? speechSynthesis.getVoices().filter((voice) => /^(zh|cmn)/i.test(voice.lang)) : [];
   }
 
-  function offerSpeech() {
+  function offerSpeech(part) {
     const none = chineseVoices().length === 0;
-    for (const button of document.querySelectorAll("[data-do=speak]")) button.hidden = none;
+    for (const button of part.querySelectorAll("[data-do=speak]")) button.hidden = none;
   }
 
   function hush() {
@@ -278,7 +278,7 @@
   fit();
   box.addEventListener("input", fit);
   enliven(document);
-  if ("speechSynthesis" in window) speechSynthesis.addEventListener?.("voiceschanged", offerSpeech);
+  if ("speechSynthesis" in window) speechSynthesis.addEventListener?.("voiceschanged", () => offerSpeech(document));
   document.getElementById("region").addEventListener("change", ({ target }) => {
     const lists = [...document.querySelectorAll(".suggested")];
     const own = lists.find((list) => list.dataset.place === target.value) ?? lists[0];
