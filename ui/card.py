@@ -324,14 +324,18 @@ def _split(paragraphs: Sequence[str]) -> tuple[str, str]:
     """What is read at once, and what folds."""
     at_once = _how_many(paragraphs, _OPEN_LETTERS)
     shown, rest = [*paragraphs[:at_once]], paragraphs[at_once:]
-    # ……写的是： is no answer yet; the beginning of what follows is.
+    # ……写的是： is no answer yet; what follows is, or its beginning.
     if rest and re.search(r"[：:]\s*$", shown[-1]):
-        shown.append(_beginning(rest[0]))
+        begun = _beginning(rest[0])
+        shown.append(begun)
+        rest = rest[1:] if begun == rest[0] else rest
     return "\n\n".join(shown), "\n\n".join(rest)
 
 
 def _beginning(paragraph: str) -> str:
-    """As many sentences as are read at once, or a piece of the first."""
+    """As many sentences as are read at once, or a piece of the first; all of what is hardly longer."""
+    if len(paragraph) <= _OPEN_LETTERS * 1.3:
+        return paragraph
     short = paragraph[:_OPEN_LETTERS]
     end = max(short.rfind(sign) for sign in "。；") + 1
     return f"{short[: end if end > _OPEN_LETTERS / 2 else _OPEN_LETTERS]}……"

@@ -12,8 +12,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import ValidationError
 
 from assistant.bootstrap import Assistant
+from assistant.dialogue.admit import admit_day
 from assistant.dialogue.feedback import Feedback
 from assistant.dialogue.models import Reply
+from assistant.dialogue.validity_answer import day as in_words
 from assistant.errors import AssistantError, BadInput
 from ui.card import Card, card
 from ui.errors import BAD_INPUT
@@ -259,13 +261,21 @@ def _page(
 
 
 def _turn_values(turn: Turn | None, place: Place, look: Look, today: date) -> dict[str, Any]:
-    day = look.as_of or f"{today.year}年{today.month}月{today.day}日"
+    day = in_words(today)
     return {
         "turn": turn,
         "look": look,
-        "day": f"按{day}答" if look.as_of else f"今天{day}",
+        "day": f"今天{day}" if look.as_of in ("", today.isoformat()) else _other_day(look.as_of),
         "chosen": place.chosen,
         "other": place.other,
         "place_shown": place.name,
         "reasons": REASONS,
     }
+
+
+def _other_day(written: str) -> str:
+    """The day that an answer is for, where it is not today; nothing for what is no day."""
+    try:
+        return f"按{in_words(admit_day(written))}的情况答"
+    except BadInput:
+        return ""

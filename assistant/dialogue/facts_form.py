@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from assistant.dialogue.desk import Desk
 from assistant.dialogue.models import FactOut, Session
-from assistant.rules.facts import FactBook, Facts
+from assistant.dialogue.validity_answer import day
+from assistant.rules.facts import FactBook, Facts, Value
 
 REGION = "region"  # no fact of facts.yaml, but one that is asked for and said like them
 
@@ -78,5 +80,7 @@ def facts_so_far(session: Session, desk: Desk) -> list[FactOut]:
     return told
 
 
-def _in_words(book: FactBook, fact: str, value: Any) -> str:
+def _in_words(book: FactBook, fact: str, value: Value) -> str:
+    if isinstance(value, date):
+        return day(value)
     return book.show(fact, value).split("：", 1)[1]

@@ -104,7 +104,7 @@ def test_on_paper(page: Page, server_url: str) -> None:
         expect(page.locator(shown)).to_be_visible()
     for gone in (".top", ".display", ".bottom", ".tools", ".feedback", ".facts", ".place"):
         expect(page.locator(gone)).to_be_hidden()
-    assert "按2020-06-15答" in page.locator(".receipt").first.inner_text()
+    assert "按2020年6月15日的情况答" in page.locator(".receipt").first.inner_text()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(".folds details[open]").count() == 0
 

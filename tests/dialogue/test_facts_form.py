@@ -101,3 +101,9 @@ def test_a_form_that_is_first_to_speak() -> None:
 def test_what_cannot_be_is_refused(facts: dict[str, Any]) -> None:
     with pytest.raises(BadInput):
         read_correction(facts, conversation().desk.rulebook.book, find_region)
+
+
+def test_a_day_is_told_in_chinese() -> None:
+    form = Form()
+    form.say("我在晋江，2020年5月8日考的中级工能领多少？")
+    assert "2020年5月8日" in form.told.values()

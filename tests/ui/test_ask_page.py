@@ -233,7 +233,7 @@ def test_in_another_page_s_frame_there_is_no_head(pages: TestClient) -> None:
 def test_the_day_is_shown_and_may_be_another(pages: TestClient) -> None:
     assert "今天2020年6月15日" in pages.get("/ask").text
     page = Page(pages.get("/ask", params={"as_of": "2019-12-30"}).text)
-    assert "按2019-12-30答" in page.text
+    assert "按2019年12月30日的情况答" in page.text
     assert page.hidden["as_of"] == "2019-12-30"
 
 
