@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 
 from assistant.bootstrap import Assistant
 from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
+from assistant.dialogue.receipt import Receipt
 from assistant.errors import BadInput
 from ui.api import create_app
 
@@ -42,6 +43,11 @@ class Recorder:
     def clause(self, policy_id: str, path: str) -> ClauseOut:
         self._note("clause", policy_id=policy_id, path=path)
         raise BadInput("没有这一条。")
+
+    def replay(self, answer_id: str, **options: Any) -> Receipt:
+        self._note("replay", answer_id=answer_id, **options)
+        reply = Reply(session_id="", answer_id=answer_id, status="answered", text="可领 1000 元。")
+        return Receipt(as_of=date(2020, 6, 15), today=TODAY, reply=reply, changes=[])
 
     def _note(self, name: str, **arguments: Any) -> None:
         self.calls.append((name, arguments))
