@@ -14,6 +14,7 @@ from assistant.dialogue.benefit_lines import (
     small_print,
     unstated_words,
 )
+from assistant.dialogue.combination import choice_lines
 from assistant.dialogue.comparison import compare_places
 from assistant.dialogue.desk import Answer, Ask, Cited, Desk, document, no_formalities, quoted, unique
 from assistant.dialogue.kind import asks_validity
@@ -29,7 +30,6 @@ from assistant.rules.facts import UNSURE, FactBook, Facts, Value
 # More than this a telephone's screen does not hold; the rest is named in a line each.
 IN_DETAIL = 4
 MOST_QUESTIONS = 4
-MOST_NAMES = 8
 SUGGESTIONS = ("这笔钱付给谁？", "还能申请哪些补贴？", "这个政策还有效吗？")
 
 
@@ -45,15 +45,16 @@ class Case:
 def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequence[Case]) -> Answer:
     """The answer on these entitlements, the most fitting first: conclusion, then each with its clause."""
     cases = [Case(c.region, c.who, tuple(_order(c.entitlements, matter))) for c in cases]
+    book = desk.rulebook.book
     everything = tuple(e for case in cases for e in case.entitlements)
     shown = {id(e) for case in cases for e in _shown(case, matter)}
     rest = [e for e in everything if id(e) not in shown]
-    past = over(_policies(e for case in cases for e in _shown(case, matter)), matter.today)
+    past = over(policies_of(e for case in cases for e in _shown(case, matter)), matter.today)
     lines = [*over_first(past, matter.today), *_conclusion(desk, cases, matter)]
     if "compare" in reading.intents:
         lines += compare_places(desk, [(case.region, case.entitlements) for case in cases])
-    lines += _figure_note(reading, everything, desk.rulebook.book)
-    lines += [*_payee_notes(reading, cases, matter), *_stacking_notes(reading, cases, matter)]
+    lines += _figure_note(reading, everything, book)
+    lines += [*_payee_notes(reading, cases, matter), *_stacking_notes(reading, cases, matter, book)]
     cited: list[Cited] = []
     told: set[str] = set()
     for case in cases:
@@ -75,42 +76,19 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     cited += [granting(e) for e in rest]
     lines += [line for region in dict.fromkeys(c.region for c in cases) for line in _totals(region, cases)]
     if reading.intents & {"apply", "documents"}:
-        lines += ["", *dict.fromkeys(f"怎么申请：{no_formalities(p)}" for p in _policies(everything))]
-    lines += ["", *_validity_lines(everything, matter, past)]
+        lines += ["", *dict.fromkeys(f"怎么申请：{no_formalities(p)}" for p in policies_of(everything))]
+    lines += ["", *standing(everything, matter, past)]
     if asks_validity(reading):
-        cited += [Cited(p, q.clause, q.quote) for p in _policies(everything) for q in p.about.validity_quotes]
-    asks = _questions(everything, matter, desk.rulebook.book)
-    lines += _next_question(asks)
+        cited += [
+            Cited(p, q.clause, q.quote) for p in policies_of(everything) for q in p.about.validity_quotes
+        ]
+    asks = questions_on(everything, matter, book)
+    lines += next_question(asks)
     return Answer("answered", "\n".join(lines), unique(cited), everything, asks, SUGGESTIONS)
 
 
-def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answer:
-    """Everything that may be claimed: a line for each that has a figure, then the names of the others."""
-    everything = tuple(e for case in cases for e in case.entitlements)
-    open_ones = [e for e in everything if e.outcome != "ineligible"]
-    with_figure = [e for e in open_ones if not is_unstated(e)]
-    without = [e for e in open_ones if is_unstated(e)]
-    places = "、".join(dict.fromkeys(desk.place(case.region) for case in cases))
-    past = over(_policies(with_figure), matter.today)
-    lines = [
-        *over_first(past, matter.today),
-        f"**{places}收录的文件里，可以看看这{len(open_ones)}项：{len(with_figure)}项写明了金额，{len(without)}项没有写明。**",
-        "",
-    ]
-    lines += [one_line(e) for e in with_figure]
-    if names := list(dict.fromkeys(e.rule.benefit.name for e in without)):
-        more = f"等{len(names)}项" if len(names) > MOST_NAMES else ""
-        lines += ["", f"没有写明金额的：{'、'.join(names[:MOST_NAMES])}{more}。"]
-    lines += ["", *_validity_lines(everything, matter, past)]
-    asker = _ask("asker", everything, desk.rulebook.book)
-    first = () if "asker" in matter.facts else (asker,)
-    asks = (*first, *_questions(everything, matter, desk.rulebook.book))[:MOST_QUESTIONS]
-    lines += _next_question(asks)
-    cited = unique(granting(e) for e in open_ones)
-    return Answer("answered", "\n".join(lines), cited, everything, asks, SUGGESTIONS)
-
-
-def _next_question(asks: Sequence[Ask]) -> list[str]:
+def next_question(asks: Sequence[Ask]) -> list[str]:
+    """The first question back, where there is one."""
     return ["", f"**还想知道：**{asks[0].text}"] if asks else []
 
 
@@ -218,13 +196,14 @@ def _payee_note(entitlement: Entitlement, asker: Value) -> str:
     return f"{benefit.name}付给**{benefit.recipient}**{only}。"
 
 
-def _stacking_notes(reading: Reading, cases: Sequence[Case], matter: Matter) -> list[str]:
-    """Whether several benefits may be had together, where that is asked; where the text is silent, that."""
-    if "stacking" not in reading.intents:
-        return []
+def _stacking_notes(reading: Reading, cases: Sequence[Case], matter: Matter, book: FactBook) -> list[str]:
+    """What cannot be had together; where it is asked and the text is silent, that."""
     lines = []
     for case in cases:
         told = [e for e in _shown(case, matter) if not e.excluded]
+        lines += choice_lines(told, book)
+        if lines or "stacking" not in reading.intents:
+            continue
         ids = {e.rule.benefit.id for e in told}
         barred = [e for e in told if e.rule.benefit.exclusion and ids & set(e.rule.benefit.excludes)]
         if barred and (words := barred[0].rule.benefit.exclusion):
@@ -251,19 +230,18 @@ def _totals(region: str, cases: Sequence[Case]) -> list[str]:
     return ["", f"若以上各项的条件都符合，{'；'.join(parts)}。"] if parts and len(here) > 1 else []
 
 
-def _policies(entitlements: Iterable[Entitlement]) -> list[Policy]:
+def policies_of(entitlements: Iterable[Entitlement]) -> list[Policy]:
+    """The policies that grant them, each once."""
     return list(dict.fromkeys(e.rule.policy for e in entitlements))
 
 
-def _validity_lines(
-    entitlements: Iterable[Entitlement], matter: Matter, told: Collection[Policy] = ()
-) -> list[str]:
+def standing(entitlements: Iterable[Entitlement], matter: Matter, told: Collection[Policy] = ()) -> list[str]:
     """On the day that matters; `told`: policies whose standing today has been said first."""
-    policies = [p for p in _policies(entitlements) if matter.on != matter.today or p not in told]
+    policies = [p for p in policies_of(entitlements) if matter.on != matter.today or p not in told]
     return validity_lines(policies, matter.on)
 
 
-def _questions(entitlements: Sequence[Entitlement], matter: Matter, book: FactBook) -> tuple[Ask, ...]:
+def questions_on(entitlements: Sequence[Entitlement], matter: Matter, book: FactBook) -> tuple[Ask, ...]:
     """What to ask, the most telling first: what moves the amount, then the conditions, then how many."""
     asker = matter.facts.get("asker")
     asked = [e for e in entitlements if asker is None or asker in e.rule.benefit.askers] or list(entitlements)
@@ -277,10 +255,10 @@ def _questions(entitlements: Sequence[Entitlement], matter: Matter, book: FactBo
             rank = 2 if book[fact].assume_one else 0 if fact in entitlement.missing_for_amount else 1
             open_facts[fact] = min(rank, open_facts.get(fact, rank))
     ranked = sorted(open_facts, key=lambda fact: open_facts[fact])
-    return tuple(_ask(fact, asked, book) for fact in ranked[:MOST_QUESTIONS])
+    return tuple(ask_for(fact, asked, book) for fact in ranked[:MOST_QUESTIONS])
 
 
-def _ask(fact: str, entitlements: Sequence[Entitlement], book: FactBook) -> Ask:
+def ask_for(fact: str, entitlements: Sequence[Entitlement], book: FactBook) -> Ask:
     """A question back; of a long list of groups only those that make a difference here are offered."""
     spec = book[fact]
     if spec.kind != "choices":

@@ -15,7 +15,7 @@ def headline(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
     benefit, amount = entitlement.rule.benefit, entitlement.amount
     name = benefit.name
     if entitlement.outcome == "ineligible" or amount is None:
-        return f"**{name}：不能领**，因为{_why_not(entitlement)}"
+        return f"**{name}：不能领**，因为{why_not(entitlement)}"
     payee = "、".join(benefit.recipients)
     unknown = [reason.wording for reason in entitlement.reasons if reason.truth is None]
     condition = f"若{'、'.join(unknown[:4])}{'等条件都符合' if len(unknown) > 4 else ''}，" if unknown else ""
@@ -44,7 +44,8 @@ def unstated_words(entitlement: Entitlement) -> str:
     return entitlement.steps[-1] if entitlement.steps else "条文没有写明金额"
 
 
-def _why_not(entitlement: Entitlement) -> str:
+def why_not(entitlement: Entitlement) -> str:
+    """Why a benefit is refused: what excludes it, the limit, or the condition that is not met."""
     if entitlement.excluded and entitlement.rule.benefit.exclusion is not None:
         return f"条文写明“{entitlement.rule.benefit.exclusion.quote}”"
     if entitlement.excluded:
@@ -89,10 +90,20 @@ def one_line(entitlement: Entitlement, who: str = "") -> str:
     benefit, rule = entitlement.rule.benefit, entitlement.rule
     name = benefit.name + (f"（{who}）" if who else "")
     if entitlement.amount is None:
-        words = "不符合条件"
-    else:
-        words = unstated_words(entitlement) if is_unstated(entitlement) else show(entitlement.amount)
+        # What was made for another case is no refusal.
+        barred = "不能领" if entitlement.excluded or entitlement.blocked_by else "不适用"
+        clause = f"{label(rule.policy)} {_refusing(entitlement)}"
+        return f"- {name}：{barred}，因为{why_not(entitlement)}（{clause}）"
+    words = unstated_words(entitlement) if is_unstated(entitlement) else show(entitlement.amount)
     return f"- {name}｜付给：{benefit.recipient}｜{words}（{label(rule.policy)} {rule.clause.path}）"
+
+
+def _refusing(entitlement: Entitlement) -> str:
+    """The clause that refuses a benefit."""
+    benefit = entitlement.rule.benefit
+    if entitlement.excluded and benefit.exclusion is not None:
+        return benefit.exclusion.clause
+    return entitlement.blocked_by[0].clause if entitlement.blocked_by else benefit.clause
 
 
 def quotes_for(entitlement: Entitlement, reading: Reading) -> list[Cited]:

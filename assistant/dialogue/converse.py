@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.dialogue import fixed_answers as fixed
-from assistant.dialogue.benefit_answer import Case, answer_benefits, answer_screening, describe_group
+from assistant.dialogue.benefit_answer import Case, answer_benefits, describe_group
 from assistant.dialogue.clause_search import search_clauses
 from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.kind import (
@@ -30,6 +30,7 @@ from assistant.dialogue.lookup_answer import (
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
 from assistant.dialogue.open_question import ask_once_more, take_answer
+from assistant.dialogue.screening import answer_screening
 from assistant.dialogue.selection import (
     Wanted,
     policies_for,
