@@ -19,6 +19,7 @@ from assistant.dialogue.comparison import compare_places
 from assistant.dialogue.desk import Answer, Ask, Cited, Desk, document, no_formalities, quoted, unique
 from assistant.dialogue.kind import asks_validity
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.prospects import prospect_line, prospects_of
 from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import over, over_first, validity_lines
 from assistant.documents.models import Policy, Validity
@@ -55,6 +56,10 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
         lines += compare_places(desk, [(case.region, case.entitlements) for case in cases])
     lines += _figure_note(reading, everything, book)
     lines += [*_payee_notes(reading, cases, matter), *_stacking_notes(reading, cases, matter, book)]
+    within_reach = (
+        prospects_of((e for c in cases for e in c.entitlements), matter, book) if len(cases) == 1 else ()
+    )
+    lines += [line for p in within_reach for line in ("", prospect_line(p))]
     cited: list[Cited] = []
     told: set[str] = set()
     for case in cases:
@@ -84,7 +89,7 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
         ]
     asks = questions_on(everything, matter, book)
     lines += next_question(asks)
-    return Answer("answered", "\n".join(lines), unique(cited), everything, asks, SUGGESTIONS)
+    return Answer("answered", "\n".join(lines), unique(cited), everything, asks, SUGGESTIONS, within_reach)
 
 
 def next_question(asks: Sequence[Ask]) -> list[str]:

@@ -16,6 +16,7 @@ from assistant.dialogue.benefit_lines import granting, is_unstated, one_line
 from assistant.dialogue.combination import choice_lines, choice_quotes, together_lines
 from assistant.dialogue.desk import Answer, Desk, unique
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.prospects import prospect_line, prospects_of
 from assistant.dialogue.validity_answer import over, over_first
 from assistant.rules.models import Outcome
 
@@ -51,13 +52,15 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
     ]
     more = f"（共{len(refused)}项）" if len(refused) > MOST_REFUSED else ""
     lines += _block(refused[:MOST_REFUSED], f"看过、用不上的{more}：")
+    within_reach = prospects_of(everything, matter, book) if len(cases) == 1 else ()
+    lines += _block(map(prospect_line, within_reach))
     lines += ["", *standing(everything, matter, past)]
     first = () if "asker" in matter.facts else (ask_for("asker", everything, book),)
     asks = (*first, *questions_on(everything, matter, book))[:MOST_QUESTIONS]
     lines += next_question(asks)
     barring = (quote for case in cases for quote in choice_quotes(case.entitlements))
     cited = unique((*map(granting, open_ones), *barring))
-    return Answer("answered", "\n".join(lines), cited, everything, asks, SUGGESTIONS)
+    return Answer("answered", "\n".join(lines), cited, everything, asks, SUGGESTIONS, within_reach)
 
 
 def _listed(cases: Sequence[Case], outcome: Outcome) -> list[str]:

@@ -79,6 +79,8 @@ class FactSpec(Data):
     topics: tuple[str, ...] = ()
     implies: dict[Any, dict[str, Any]] = Field(default_factory=dict)
     origin_places: tuple[str, ...] = ()
+    attainable: str = ""
+    upwards: tuple[str, ...] = ()
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -179,6 +181,8 @@ def load_facts(path: Path) -> FactBook:
         specs[spec.id] = spec
     book = FactBook(specs)
     for spec in specs.values():
+        if unknown := set(spec.upwards) - set(spec.choices):
+            raise CorpusError(f"{path.name} {spec.id}.upwards", f"没有这些选项：{sorted(unknown)}")
         for value, implied in spec.implies.items():
             _check_values(book, f"{path.name} {spec.id}.implies.{value}", implied)
         for phrase in spec.phrases:
