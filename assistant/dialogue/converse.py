@@ -29,7 +29,7 @@ from assistant.dialogue.lookup_answer import (
 )
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
-from assistant.dialogue.open_question import ask_once_more, take_answer
+from assistant.dialogue.open_question import ask_once_more, ask_which_group, take_answer
 from assistant.dialogue.screening import answer_screening
 from assistant.dialogue.selection import (
     Wanted,
@@ -64,7 +64,11 @@ class Conversation:
     ) -> tuple[Answer, Session]:
         """Answer a message. Raises BadInput, in Chinese, for a message that cannot be read; else never."""
         reading = take_answer(self._understanding.read(message, session, today), session, self.desk)
-        answer = self._without_policy(reading, session) or ask_once_more(reading, session, self.desk)
+        answer = (
+            self._without_policy(reading, session)
+            or ask_once_more(reading, session, self.desk)
+            or ask_which_group(reading, session, self.desk)
+        )
         if answer is not None:
             return answer, session
         matter = merge(session, reading, self.desk.rulebook, default_region=default_region, today=today)

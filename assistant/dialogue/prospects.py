@@ -9,14 +9,14 @@ from assistant.documents.models import Validity
 from assistant.rules.amount import show
 from assistant.rules.assess import Entitlement
 from assistant.rules.attain import Prospect, prospect
-from assistant.rules.facts import FactBook, Quantity
+from assistant.rules.facts import FactBook, Month, Quantity, Year
 
 MOST = 2
 
 
 def prospects_of(entitlements: Iterable[Entitlement], matter: Matter, book: FactBook) -> tuple[Prospect, ...]:
     """What is within reach of whoever asks, by policies that run today; nothing mends what is past."""
-    if matter.on < matter.today:
+    if matter.on < matter.today or isinstance(matter.on, Month | Year):
         return ()
     found = (
         prospect(e, book)

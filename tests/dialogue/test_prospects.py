@@ -17,7 +17,11 @@ def lines(question: str, *, on: date = date(2020, 6, 15)) -> list[str]:
 @pytest.mark.parametrize(
     ("contract", "insurance", "told"),
     [
-        ("两年", "交了社保", "考取高级工（三级）证书，1000元变为1500元，多500元（晋政办〔2019〕79号 二（六）2）"),
+        (
+            "两年",
+            "交了社保",
+            "考取高级工（三级）证书，1000元变为1500元，多500元（晋政办〔2019〕79号 二（六）2）",
+        ),
         ("半年", "交了社保", "签订12个月以上的劳动合同；符合后的数额：1000元"),
         ("两年", "没交社保", "在单位缴纳基本养老保险；符合后的数额：1000元"),
     ],
@@ -30,10 +34,22 @@ def test_a_worker_is_told_what_would_bring_more(contract: str, insurance: str, t
 @pytest.mark.parametrize(
     ("question", "on", "why"),
     [
-        (WORKER.format(contract="两年", insurance="交了社保"), date(2023, 5, 1), "the policy's period is over"),
+        (
+            WORKER.format(contract="两年", insurance="交了社保"),
+            date(2023, 5, 1),
+            "the policy's period is over",
+        ),
         ("我2020年3月在晋江考了中级工，当时合同只签了半年，能领多少", date(2020, 6, 15), "the event is past"),
-        ("晋江公司5名中级工，合同都签了两年，交了社保，能领多少", date(2020, 6, 15), "five do not climb together"),
-        ("我在鼓楼考了中级工，能领多少", date(2020, 6, 15), "500元至3000元 by no level: nothing rises surely"),
+        (
+            "晋江公司5名中级工，合同都签了两年，交了社保，能领多少",
+            date(2020, 6, 15),
+            "five do not climb together",
+        ),
+        (
+            "我在鼓楼考了中级工，能领多少",
+            date(2020, 6, 15),
+            "500元至3000元 by no level: nothing rises surely",
+        ),
         ("衢州考了高级技师，本地人，能领多少", date(2020, 6, 15), "there is no higher level"),
     ],
 )
