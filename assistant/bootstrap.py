@@ -17,10 +17,11 @@ from assistant.dialogue.facts_form import facts_so_far, read_correction
 from assistant.dialogue.lexicon import load_lexicon
 from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, PolicyText, Reply, SearchHit
 from assistant.dialogue.policy_text import explain_policy
+from assistant.dialogue.receipt import Receipt, admit_answer_id, answer_id, receipt, record
 from assistant.dialogue.selection import applicable
 from assistant.dialogue.understand import Understanding
 from assistant.dialogue.verify import faults, safe_answer
-from assistant.documents.library import Library, load_library
+from assistant.documents.library import Library, fingerprint, load_library
 from assistant.documents.models import Policy
 from assistant.documents.regions import RegionTree, load_regions
 from assistant.errors import AssistantError, BadInput
@@ -33,6 +34,7 @@ from assistant.search.vectors import Progress
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    from assistant.dialogue.answer_store import AnswerStore
     from assistant.dialogue.feedback import Feedback
     from assistant.dialogue.sessions import SessionStore
     from assistant.search.dense import Embedder
@@ -89,6 +91,8 @@ class Assistant(Calculator):
     searcher: Searcher
     conversation: Conversation
     sessions: "SessionStore"
+    answers: "AnswerStore | None" = None  # None: answers are given and not kept
+    corpus: str = ""  # the fingerprint of what is answered from
     clock: Callable[[], datetime] = now
 
     def ask(
@@ -120,7 +124,25 @@ class Assistant(Calculator):
             # The figures and clauses are public; the question, which is not, stays out of the log.
             log.error("answer withheld: %s", "; ".join(wrong))
             answer = safe_answer()
-        return compose(answer, session_id=turn.session_id, on=as_of, facts=told)
+        reply = compose(answer, session_id=turn.session_id, on=as_of, facts=told)
+        content = record(
+            reply, answer.entitlements, self.rulebook.book, corpus=self.corpus, on=as_of
+        ).model_dump_json()
+        key = answer_id(content)
+        if self.answers is not None:
+            self.answers.keep(key, content, self.clock())
+        return reply.model_copy(update={"answer_id": key})
+
+    def replay(self, written: str, *, today: date) -> Receipt:
+        """An answer that was given before, by its id: word for word, with what has changed since.
+
+        Raises BadInput where the id is none or nothing is kept under it.
+        """
+        key = admit_answer_id(written)
+        kept = None if self.answers is None else self.answers.find(key, self.clock())
+        if kept is None:
+            raise BadInput(f"没有编号为 {key} 的答复，或者已经过了保存期限。")
+        return receipt(kept, key, self.library, self.rulebook, corpus=self.corpus, today=today)
 
     def search(
         self, query: str, *, region: str | None = None, as_of: date, limit: int = 10
@@ -219,11 +241,14 @@ def _beside(settings: Settings, library: Library) -> _Beside:
     }
 
 
-def open_assistant(settings: Settings, *, sessions: "SessionStore | None" = None) -> Assistant:
+def open_assistant(
+    settings: Settings, *, sessions: "SessionStore | None" = None, answers: "AnswerStore | None" = None
+) -> Assistant:
     """Everything. Raises CorpusError, SettingsError, or StaleIndexError where the index is to be built.
 
-    `sessions`: a store that is open already.
+    `sessions`, `answers`: stores that are open already.
     """
+    from assistant.dialogue.answer_store import AnswerStore
     from assistant.dialogue.sessions import SessionStore
     from assistant.search.expand import Expander
     from assistant.search.index import open_index
@@ -237,8 +262,17 @@ def open_assistant(settings: Settings, *, sessions: "SessionStore | None" = None
     sessions = sessions or SessionStore(
         settings.database_url, hours=settings.session_hours, wait_seconds=settings.turn_wait_seconds
     )
+    if answers is None and settings.answer_days:
+        answers = AnswerStore(settings.database_url, days=settings.answer_days)
     return Assistant(
-        base.library, base.rulebook, base.regions, searcher, Conversation(desk, understanding), sessions
+        base.library,
+        base.rulebook,
+        base.regions,
+        searcher,
+        Conversation(desk, understanding),
+        sessions,
+        answers,
+        fingerprint(settings.corpus),
     )
 
 
@@ -264,7 +298,8 @@ class LatestAssistant:
             return self._assistant
         try:
             self._version = version
-            self._assistant = open_assistant(self._settings, sessions=self._assistant.sessions)
+            before = self._assistant
+            self._assistant = open_assistant(self._settings, sessions=before.sessions, answers=before.answers)
             log.info("index %s is in service", version)
         except (AssistantError, OSError) as error:
             log.error("index %s cannot be opened, the one before it stays in service: %s", version, error)

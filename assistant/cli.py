@@ -65,7 +65,7 @@ def ask(
     as_of: DayOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """问一句话，不保留对话。 Ask one question; nothing is kept."""
+    """问一句话，不保留对话。 Ask one question; the conversation is not kept."""
     reply = _open().ask(question, region=region, as_of=_day(as_of))
     _print_json(reply) if as_json else _print_reply(reply)
 
@@ -84,6 +84,28 @@ def chat(region: RegionOption = None, as_of: DayOption = None) -> None:
                 continue
             session_id = reply.session_id
             _print_reply(reply)
+
+
+@app.command(epilog="例 Example:  assistant replay K7Q2M-9XB4T --print")
+def replay(
+    answer_id: Annotated[str, typer.Argument(help="答复编号。 The answer's id.")],
+    as_text: Annotated[
+        bool, typer.Option("--print", help="输出可以打印的答复单。 A receipt to print.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """按编号找回以前的答复，说明此后的变化。 Give an answer again; say what has changed since."""
+    from assistant.dialogue.receipt import printable
+
+    found = _open().replay(answer_id, today=today())
+    if as_json:
+        _print_json(found)
+    elif as_text:
+        typer.echo(printable(found))
+    else:
+        typer.secho(f"{found.as_of.isoformat()} 的答复：", bold=True)
+        _print_reply(found.reply)
+        _print_list("此后的变化：", found.changes or ["没有变化。"])
 
 
 @app.command(
@@ -222,10 +244,14 @@ def _settings() -> Settings:
 
 
 def _open() -> "Assistant":
-    """The assistant; a command leaves no conversation behind."""
+    """The assistant; a command leaves answers behind and no conversation."""
     from assistant.bootstrap import open_assistant
+    from assistant.dialogue.sessions import SessionStore
 
-    return open_assistant(_settings().model_copy(update={"database_url": IN_MEMORY}))
+    settings = _settings()
+    wait = settings.turn_wait_seconds
+    sessions = SessionStore(IN_MEMORY, hours=settings.session_hours, wait_seconds=wait)
+    return open_assistant(settings, sessions=sessions)
 
 
 def _day(written: str | None) -> "date":
@@ -267,6 +293,7 @@ def _print_reply(reply: "Reply") -> None:
         typer.secho(f"《{cited.title}》{cited.path}（{VALIDITY[cited.validity]}）", dim=True)
         typer.echo(f"  “{cited.quote}”")
     _print_list("您还可以问：", reply.suggestions)
+    typer.echo(f"答复编号：{reply.answer_id}")
 
 
 def _print_benefit(benefit: "BenefitOut") -> None:

@@ -31,6 +31,7 @@ class Settings(BaseModel):
     database_url: str = Field(default_factory=lambda: f"sqlite:///{project_root()}/var/sessions.sqlite")
     session_hours: Annotated[float, Field(gt=0, le=24 * 365, allow_inf_nan=False)] = 24.0
     turn_wait_seconds: Annotated[float, Field(ge=0, le=60, allow_inf_nan=False)] = 5.0
+    answer_days: Annotated[float, Field(ge=0, le=3660, allow_inf_nan=False)] = 365.0  # 0 keeps none
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":

@@ -64,7 +64,49 @@ def test_ask_answers_with_amount_and_clause(with_index: Run, tmp_path: Path) -> 
     assert done.status == 0
     assert "1000" in done.out
     assert "二（六）2" in done.out
-    assert not (tmp_path / "sessions.sqlite").exists(), "one question leaves nothing behind"
+    kept = (tmp_path / "sessions.sqlite").read_bytes()
+    assert b"conversations" not in kept, "one question leaves its answer behind and no conversation"
+    assert "我在晋江考了".encode() not in kept
+
+
+def test_an_answer_is_given_again_by_its_id(with_index: Run) -> None:
+    reply = json.loads(with_index("ask", "晋江中级工补贴多少？", "--as-of", "2020-06-15", "--json").out)
+    again = json.loads(with_index("replay", reply["answer_id"].lower(), "--json").out)
+    assert again["reply"] == {**reply, "session_id": ""}
+    assert again["as_of"] == "2020-06-15"
+    assert again["changes"], "the period in the title has passed since"
+
+
+def test_an_answer_on_paper(with_index: Run) -> None:
+    asked = with_index("ask", "晋江中级工补贴多少？", "--as-of", "2020-06-15").out
+    key = asked.split("答复编号：")[1].strip()
+    printed = with_index("replay", key, "--print").out
+    assert f"答复编号：{key}" in printed
+    assert "1000元" in printed
+    assert "标题所载期间已过" in with_index("replay", key).out
+
+
+def test_answers_need_not_be_kept(with_index: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_ANSWER_DAYS", "0")
+    key = with_index("ask", "晋江中级工补贴多少？").out.split("答复编号：")[1].strip()
+    assert not (tmp_path / "sessions.sqlite").exists()
+    assert "没有编号" in with_index("replay", key).err
+
+
+def test_without_a_database_the_answer_has_its_id_all_the_same(
+    with_index: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASSISTANT_DATABASE_URL", "sqlite:////proc/nowhere/a.sqlite")
+    done = with_index("ask", "晋江中级工补贴多少？")
+    assert done.status == 0
+    assert "答复编号：" in done.out
+
+
+@pytest.mark.parametrize(("key", "told"), [("00000-00000", "没有编号"), ("能领多少", "编号不对")])
+def test_an_id_that_leads_nowhere(with_index: Run, key: str, told: str) -> None:
+    done = with_index("replay", key)
+    assert (done.status, done.out) == (2, "")
+    assert told in done.err
 
 
 def test_ask_as_json_is_a_reply(with_index: Run) -> None:

@@ -30,7 +30,9 @@ HOMES = {
     "scipy": ["evals/embedding/"],
     "sentence_transformers": ["assistant/search/dense.py", "evals/embedding/"],
     "sklearn": ["evals/embedding/"],
-    "sqlalchemy": ["assistant/dialogue/feedback.py", "assistant/dialogue/sessions.py"],
+    "sqlalchemy": [
+        f"assistant/dialogue/{name}.py" for name in ("answer_store", "database", "feedback", "sessions")
+    ],
     "starlette": ["ui/"],
     "tokenizers": ["evals/embedding/"],
     "torch": ["evals/embedding/"],

@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from assistant.bootstrap import Assistant, LatestAssistant
 from assistant.clock import today
 from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
+from assistant.dialogue.receipt import Receipt
 from assistant.errors import BadInput
 from assistant.settings import Settings
 from ui.errors import BAD_INPUT, install_error_handlers
@@ -107,6 +108,17 @@ def _add_answers(app: FastAPI, assistant: Callable[[], Assistant], clock: Callab
     def feedback(request: FeedbackRequest) -> Response:
         assistant().keep_feedback(request)
         return Response(status_code=204)
+
+    @app.get(
+        "/api/v1/answers/{answer_id}",
+        summary="按编号找回以前的答复，说明此后的变化",
+        responses={404: {"model": ErrorReply, "description": "没有这个编号的答复"}},
+    )
+    def answer(answer_id: str) -> Receipt:
+        try:
+            return assistant().replay(answer_id, today=clock())
+        except BadInput as error:
+            raise HTTPException(404, str(error)) from error
 
     @app.get("/healthz", summary="服务是否正常")
     def health() -> Health:

@@ -15,22 +15,23 @@ from assistant.dialogue.benefit_lines import (
     small_print,
     unstated_words,
 )
+from assistant.dialogue.combination import choice_lines
 from assistant.dialogue.comparison import compare_places
 from assistant.dialogue.desk import Answer, Ask, Cited, Desk, document, no_formalities, quoted, unique
 from assistant.dialogue.kind import asks_validity
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.prospects import prospect_line, prospects_of
 from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import over, over_first, validity_lines
 from assistant.documents.models import Policy, Validity
 from assistant.rules.amount import money, names_figure, show
 from assistant.rules.assess import Entitlement
-from assistant.rules.conditions import values_of
+from assistant.rules.conditions import comparisons, judge, values_of
 from assistant.rules.facts import UNSURE, FactBook, Facts, Value
 
 # More than this a telephone's screen does not hold; the rest is named in a line each.
 IN_DETAIL = 4
 MOST_QUESTIONS = 4
-MOST_NAMES = 8
 SUGGESTIONS = ("这笔钱付给谁？", "还能申请哪些补贴？", "这个政策还有效吗？")
 
 
@@ -46,16 +47,21 @@ class Case:
 def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequence[Case]) -> Answer:
     """The answer on these entitlements, the most fitting first: conclusion, then each with its clause."""
     cases = [Case(c.region, c.who, tuple(_order(c.entitlements, matter))) for c in cases]
+    book = desk.rulebook.book
     everything = tuple(e for case in cases for e in case.entitlements)
     shown = {id(e) for case in cases for e in _shown(case, matter)}
     rest = [e for e in everything if id(e) not in shown]
-    past = over(_policies(e for case in cases for e in _shown(case, matter)), matter.today)
+    past = over(policies_of(e for case in cases for e in _shown(case, matter)), matter.today)
     lines = [*over_first(past, matter.today), *_conclusion(desk, cases, matter)]
     compared: list[str] = []
     if "compare" in reading.intents:
         compared = compare_places(desk, [(case.region, case.entitlements) for case in cases])
-    beside = [*_figure_note(reading, everything, desk.rulebook.book)]
-    beside += [*_payee_notes(reading, cases, matter), *_stacking_notes(reading, cases, matter)]
+    within_reach = (
+        prospects_of((e for c in cases for e in c.entitlements), matter, book) if len(cases) == 1 else ()
+    )
+    beside = [*_figure_note(reading, everything, book), *_payee_notes(reading, cases, matter)]
+    beside += _stacking_notes(reading, cases, matter, book)
+    beside += [line for p in within_reach for line in ("", prospect_line(p))]
     lines += [*compared, *beside]
     cited: list[Cited] = []
     told: set[str] = set()
@@ -78,13 +84,15 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     cited += [granting(e) for e in rest]
     closing = [line for region in dict.fromkeys(c.region for c in cases) for line in _totals(region, cases)]
     if reading.intents & {"apply", "documents"}:
-        closing += ["", *dict.fromkeys(f"怎么申请：{no_formalities(p)}" for p in _policies(everything))]
+        closing += ["", *dict.fromkeys(f"怎么申请：{no_formalities(p)}" for p in policies_of(everything))]
     lines += closing
-    lines += ["", *_validity_lines(everything, matter, past)]
+    lines += ["", *standing(everything, matter, past)]
     if asks_validity(reading):
-        cited += [Cited(p, q.clause, q.quote) for p in _policies(everything) for q in p.about.validity_quotes]
-    asks = _questions(everything, matter, desk.rulebook.book)
-    lines += _next_question(asks)
+        cited += [
+            Cited(p, q.clause, q.quote) for p in policies_of(everything) for q in p.about.validity_quotes
+        ]
+    asks = questions_on(everything, matter, book)
+    lines += next_question(asks)
     running = (line for case in cases for line in ("", *_running(case, _shown(case, matter))))
     return Answer(
         "answered",
@@ -93,47 +101,21 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
         everything,
         asks,
         SUGGESTIONS,
+        within_reach,
         featured=tuple(
-            feature(e, case.who, matter, desk.rulebook.book)
-            for case in cases
-            for e in case.entitlements
-            if id(e) in shown
+            feature(e, case.who, matter, book) for case in cases for e in case.entitlements if id(e) in shown
         ),
-        notices=("\n".join(compared).strip(), *_paragraphs([*beside, *closing, "", *running])),
+        notices=("\n".join(compared).strip(), *paragraphs([*beside, *closing, "", *running])),
     )
 
 
-def _paragraphs(lines: Sequence[str]) -> tuple[str, ...]:
+def paragraphs(lines: Iterable[str]) -> tuple[str, ...]:
     """Each paragraph of a text once."""
     return tuple(dict.fromkeys(filter(None, map(str.strip, "\n".join(lines).split("\n\n")))))
 
 
-def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answer:
-    """Everything that may be claimed: a line for each that has a figure, then the names of the others."""
-    everything = tuple(e for case in cases for e in case.entitlements)
-    open_ones = [e for e in everything if e.outcome != "ineligible"]
-    with_figure = [e for e in open_ones if not is_unstated(e)]
-    without = [e for e in open_ones if is_unstated(e)]
-    places = "、".join(dict.fromkeys(desk.place(case.region) for case in cases))
-    past = over(_policies(with_figure), matter.today)
-    counts = f"{len(with_figure)}项写明了金额，{len(without)}项没有写明"
-    conclusion = f"**{places}收录的文件里，可以看看这{len(open_ones)}项：{counts}。**"
-    lines = [*over_first(past, matter.today), conclusion, ""]
-    lines += [one_line(e) for e in with_figure]
-    if names := list(dict.fromkeys(e.rule.benefit.name for e in without)):
-        more = f"等{len(names)}项" if len(names) > MOST_NAMES else ""
-        lines += ["", f"没有写明金额的：{'、'.join(names[:MOST_NAMES])}{more}。"]
-    lines += ["", *_validity_lines(everything, matter, past)]
-    asker = _ask("asker", everything, desk.rulebook.book)
-    first = () if "asker" in matter.facts else (asker,)
-    asks = (*first, *_questions(everything, matter, desk.rulebook.book))[:MOST_QUESTIONS]
-    lines += _next_question(asks)
-    cited = unique(granting(e) for e in open_ones)
-    text = "\n".join(lines)
-    return Answer("answered", text, cited, everything, asks, SUGGESTIONS, notices=(conclusion,))
-
-
-def _next_question(asks: Sequence[Ask]) -> list[str]:
+def next_question(asks: Sequence[Ask]) -> list[str]:
+    """The first question back, where there is one."""
     return ["", f"**还想知道：**{asks[0].text}"] if asks else []
 
 
@@ -175,7 +157,18 @@ def _is_another_case(entitlement: Entitlement) -> bool:
     return entitlement.outcome == "ineligible" and by_conditions
 
 
+def _adds(other: Entitlement, first: Entitlement, book: FactBook) -> bool:
+    """Whether another clause adds money for something said of the same people: 宁夏来的 beside 高级工."""
+    if other.outcome == "ineligible" or is_unstated(other):
+        return False
+    alike = {c.fact for c in comparisons(first.rule.benefit.when)}
+    own = (c for c in comparisons(other.rule.benefit.when) if c.fact not in alike)
+    barred = other.rule.benefit.id in first.rule.benefit.excludes
+    return not barred and any(judge(c, other.facts, book).truth for c in own)
+
+
 def _conclusion(desk: Desk, cases: Sequence[Case], matter: Matter) -> list[str]:
+    book = desk.rulebook.book
     lines = []
     for case in cases:
         shown = _shown(case, matter)
@@ -185,7 +178,8 @@ def _conclusion(desk: Desk, cases: Sequence[Case], matter: Matter) -> list[str]:
         who = f"{case.who}：" if case.who else ""
         # One clause often pays firm and worker apart: both belong to the conclusion.
         both = [e for e in shown if e.rule.clause.id == shown[0].rule.clause.id]
-        lines += [f"{place}{who}{headline(e, matter, desk.rulebook.book)}。" for e in both]
+        more = [e for e in shown if e not in both and _adds(e, shown[0], book)]
+        lines += [f"{place}{who}{headline(e, matter, book)}。" for e in (*both, *more)]
         lines += _running(case, shown)
     return ["\n\n".join(lines)]
 
@@ -245,13 +239,14 @@ def _payee_note(entitlement: Entitlement, asker: Value) -> str:
     return f"{benefit.name}付给**{benefit.recipient}**{only}。"
 
 
-def _stacking_notes(reading: Reading, cases: Sequence[Case], matter: Matter) -> list[str]:
-    """Whether several benefits may be had together, where that is asked; where the text is silent, that."""
-    if "stacking" not in reading.intents:
-        return []
+def _stacking_notes(reading: Reading, cases: Sequence[Case], matter: Matter, book: FactBook) -> list[str]:
+    """What cannot be had together; where it is asked and the text is silent, that."""
     lines = []
     for case in cases:
         told = [e for e in _shown(case, matter) if not e.excluded]
+        lines += choice_lines(told, book)
+        if lines or "stacking" not in reading.intents:
+            continue
         ids = {e.rule.benefit.id for e in told}
         barred = [e for e in told if e.rule.benefit.exclusion and ids & set(e.rule.benefit.excludes)]
         if barred and (words := barred[0].rule.benefit.exclusion):
@@ -278,19 +273,18 @@ def _totals(region: str, cases: Sequence[Case]) -> list[str]:
     return ["", f"若以上各项的条件都符合，{'；'.join(parts)}。"] if parts and len(here) > 1 else []
 
 
-def _policies(entitlements: Iterable[Entitlement]) -> list[Policy]:
+def policies_of(entitlements: Iterable[Entitlement]) -> list[Policy]:
+    """The policies that grant them, each once."""
     return list(dict.fromkeys(e.rule.policy for e in entitlements))
 
 
-def _validity_lines(
-    entitlements: Iterable[Entitlement], matter: Matter, told: Collection[Policy] = ()
-) -> list[str]:
+def standing(entitlements: Iterable[Entitlement], matter: Matter, told: Collection[Policy] = ()) -> list[str]:
     """On the day that matters; `told`: policies whose standing today has been said first."""
-    policies = [p for p in _policies(entitlements) if matter.on != matter.today or p not in told]
+    policies = [p for p in policies_of(entitlements) if matter.on != matter.today or p not in told]
     return validity_lines(policies, matter.on)
 
 
-def _questions(entitlements: Sequence[Entitlement], matter: Matter, book: FactBook) -> tuple[Ask, ...]:
+def questions_on(entitlements: Sequence[Entitlement], matter: Matter, book: FactBook) -> tuple[Ask, ...]:
     """What to ask, the most telling first: what moves the amount, then the conditions, then how many."""
     asker = matter.facts.get("asker")
     asked = [e for e in entitlements if asker is None or asker in e.rule.benefit.askers] or list(entitlements)
@@ -304,10 +298,10 @@ def _questions(entitlements: Sequence[Entitlement], matter: Matter, book: FactBo
             rank = 2 if book[fact].assume_one else 0 if fact in entitlement.missing_for_amount else 1
             open_facts[fact] = min(rank, open_facts.get(fact, rank))
     ranked = sorted(open_facts, key=lambda fact: open_facts[fact])
-    return tuple(_ask(fact, asked, book) for fact in ranked[:MOST_QUESTIONS])
+    return tuple(ask_for(fact, asked, book) for fact in ranked[:MOST_QUESTIONS])
 
 
-def _ask(fact: str, entitlements: Sequence[Entitlement], book: FactBook) -> Ask:
+def ask_for(fact: str, entitlements: Sequence[Entitlement], book: FactBook) -> Ask:
     """A question back; of a long list of groups only those that make a difference here are offered."""
     spec = book[fact]
     if spec.kind != "choices":

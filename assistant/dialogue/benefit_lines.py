@@ -52,7 +52,7 @@ def unstated_words(entitlement: Entitlement) -> str:
 
 
 def why_not(entitlement: Entitlement) -> str:
-    """Why a benefit that is refused cannot be had."""
+    """Why a benefit is refused: what excludes it, the limit, or the condition that is not met."""
     if entitlement.excluded and entitlement.rule.benefit.exclusion is not None:
         return f"条文写明“{entitlement.rule.benefit.exclusion.quote}”"
     if entitlement.excluded:
@@ -97,10 +97,20 @@ def one_line(entitlement: Entitlement, who: str = "") -> str:
     benefit, rule = entitlement.rule.benefit, entitlement.rule
     name = benefit.name + (f"（{who}）" if who else "")
     if entitlement.amount is None:
-        words = "不符合条件"
-    else:
-        words = unstated_words(entitlement) if is_unstated(entitlement) else show(entitlement.amount)
+        # What was made for another case is no refusal.
+        barred = "不能领" if entitlement.excluded or entitlement.blocked_by else "不适用"
+        clause = f"{label(rule.policy)} {_refusing(entitlement)}"
+        return f"- {name}：{barred}，因为{why_not(entitlement)}（{clause}）"
+    words = unstated_words(entitlement) if is_unstated(entitlement) else show(entitlement.amount)
     return f"- {name}｜付给：{benefit.recipient}｜{words}（{label(rule.policy)} {rule.clause.path}）"
+
+
+def _refusing(entitlement: Entitlement) -> str:
+    """The clause that refuses a benefit."""
+    benefit = entitlement.rule.benefit
+    if entitlement.excluded and benefit.exclusion is not None:
+        return benefit.exclusion.clause
+    return entitlement.blocked_by[0].clause if entitlement.blocked_by else benefit.clause
 
 
 def quotes_for(entitlement: Entitlement, reading: Reading) -> list[Cited]:

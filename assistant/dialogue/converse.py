@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.dialogue import fixed_answers as fixed
-from assistant.dialogue.benefit_answer import Case, answer_benefits, answer_screening, describe_group
+from assistant.dialogue.benefit_answer import Case, answer_benefits, describe_group
 from assistant.dialogue.clause_search import search_clauses
 from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.kind import (
@@ -30,7 +30,8 @@ from assistant.dialogue.lookup_answer import (
 )
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
-from assistant.dialogue.open_question import ask_once_more, take_answer
+from assistant.dialogue.open_question import ask_once_more, ask_which_group, take_answer
+from assistant.dialogue.screening import answer_screening
 from assistant.dialogue.selection import (
     Wanted,
     policies_for,
@@ -69,7 +70,11 @@ class Conversation:
         if message is None:
             return self._once_more(session, today, default_region)
         reading = take_answer(self._understanding.read(message, session, today), session, self.desk)
-        answer = self._without_policy(reading, session) or ask_once_more(reading, session, self.desk)
+        answer = (
+            self._without_policy(reading, session)
+            or ask_once_more(reading, session, self.desk)
+            or ask_which_group(reading, session, self.desk)
+        )
         if answer is not None:
             return answer, session
         matter = merge(session, reading, self.desk.rulebook, default_region=default_region, today=today)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assistant.dialogue.words import WordList
+from assistant.rules.facts import MIDDLE_OF_YEAR, Month, Year
 
 _MONTH = r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?:(?P<day>\d{1,2})[日号])?"
 _CALENDAR = (
@@ -83,8 +84,9 @@ def _relative(text: str, today: date) -> Iterator[tuple[int, int, date]]:
     for match in _RELATIVE.finditer(text):
         day: date | None
         if match["name"] is None:
-            first = today.replace(day=1)
-            last_month = (first - timedelta(days=1)).replace(day=1)
+            first = Month(today.year, today.month, 1)
+            before = date(today.year, today.month, 1) - timedelta(days=1)
+            last_month = Month(before.year, before.month, 1)
             by_name = {"这个月": first, "本月": first}
             near = match["near"]
             day = (
@@ -101,8 +103,11 @@ def _relative(text: str, today: date) -> Iterator[tuple[int, int, date]]:
 
 
 def _day(year: int, month: str | None, day: str | None) -> date | None:
-    number = 7 if month is None else int(month) if month.isdigit() else _CHINESE_MONTHS.index(month)
+    """As exactly as it was said; None where there is no such day."""
     try:
-        return date(year, number, int(day) if day else 1)
+        if month is None:
+            return Year(year, MIDDLE_OF_YEAR, 1)
+        number = int(month) if month.isdigit() else _CHINESE_MONTHS.index(month)
+        return date(year, number, int(day)) if day else Month(year, number, 1)
     except ValueError:
         return None

@@ -9,6 +9,7 @@ from assistant.documents.library import Library
 from assistant.documents.models import Clause, Policy
 from assistant.documents.regions import RegionTree
 from assistant.rules.assess import Entitlement
+from assistant.rules.attain import Prospect
 from assistant.rules.rulebook import Rulebook
 from assistant.search.search import Searcher
 
@@ -52,6 +53,7 @@ class Answer:
     entitlements: tuple[Entitlement, ...] = ()
     asks: tuple[Ask, ...] = ()
     suggestions: tuple[str, ...] = ()
+    prospects: tuple[Prospect, ...] = ()  # what would unlock or raise something, as far as the text tells it
     featured: tuple[Featured, ...] = ()  # of the entitlements
     notices: tuple[str, ...] = ()  # what the text says beside them, apart
     verdict: Verdict | None = None  # where there is no entitlement that says it

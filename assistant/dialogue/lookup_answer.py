@@ -7,6 +7,7 @@ from assistant.dialogue.clause_reference import referred_clauses
 from assistant.dialogue.desk import Answer, Cited, Desk, document, label, no_formalities, quoted, unique
 from assistant.dialogue.fixed_answers import nothing_found, out_of_scope
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.table_answer import answer_superlative
 from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import over, over_first, validity_lines
 from assistant.documents.models import Clause, Policy, Validity
@@ -49,6 +50,8 @@ def answer_lookup(
         return _formalities(matter, next((r for r in rules if matter.asker in r.benefit.askers), rules[0]))
     if "documents" in reading.intents and matter.regions and not reading.topics:
         return _only_formalities(policies)
+    if (answer := answer_superlative(reading, matter, policies)) is not None:
+        return answer
     query = _query(desk, reading, matter, reading.text)
     hits = find(desk, reading, matter, policies, rules)
     if not hits:

@@ -65,6 +65,8 @@ def merge(
     if _starts_anew(session, reading):
         before = {fact: value for fact, value in before.items() if book[fact].scope == "person"}
         groups = ()
+    if session.regions and reading.regions and set(reading.regions) != set(session.regions):
+        before = {fact: value for fact, value in before.items() if not book[fact].of_place}
     facts = {**before, **reading.facts}
     told = tuple((group.topics, dict(group.facts)) for group in reading.groups)
     if reading.adds:

@@ -103,6 +103,7 @@ class Reply(Data):
     """The answer to one message."""
 
     session_id: str
+    answer_id: str = ""  # to be read out to a hotline: the same reply is found under it again
     status: Status
     text: str
     citations: list[Citation] = Field(default_factory=list)

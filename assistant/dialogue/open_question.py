@@ -3,13 +3,16 @@
 您是在福州市鼓楼区吗？ — 是的        → 鼓楼区 is the place
 属于下面哪一类？ — 高技能领军人才      → the group, and not the topic of that name
 签了多长期限的劳动合同？ — 是         → no length: the question is put again, and nothing is forgotten
+5名中级工、2名高级工 … — 不对，是6个人 → of which of them: that is asked, and nothing is forgotten
 """
 
 from dataclasses import replace
 
-from assistant.dialogue.desk import Answer, Desk
+from assistant.dialogue.benefit_answer import describe_group
+from assistant.dialogue.desk import Answer, Ask, Desk
 from assistant.dialogue.fixed_answers import ask_again, ask_region
 from assistant.dialogue.models import Session
+from assistant.dialogue.said import HEADCOUNT
 from assistant.dialogue.selection import narrower
 from assistant.dialogue.understand import Reading
 from assistant.search.tokens import fold
@@ -45,6 +48,19 @@ def ask_once_more(reading: Reading, session: Session, desk: Desk) -> Answer | No
     if session.asked in desk.rulebook.book:
         return ask_again(desk.rulebook.book[session.asked])
     return ask_region(desk, "各地的标准不一样。") if session.asked == "region" else None
+
+
+def ask_which_group(reading: Reading, session: Session, desk: Desk) -> Answer | None:
+    """Of which group a corrected number of people is, where several were named and the message names none."""
+    book = desk.rulebook.book
+    names_group = reading.groups or reading.topics or any(book[fact].splits for fact in reading.facts)
+    number = reading.facts.get(HEADCOUNT)
+    if len(session.groups) < 2 or not reading.corrects or names_group or number is None:
+        return None
+    told = "；".join(describe_group(book.parse(group.facts), book) for group in session.groups)
+    count = book.show(HEADCOUNT, number).split("：", 1)[1]
+    text = f"您说的{count}是哪一类？前面说的是：{told}。请连类别一起说，例如“中级工6名”。"
+    return Answer("needs_facts", f"**{text}**", asks=(Ask(HEADCOUNT, text),))
 
 
 def _is_bare(reading: Reading, words: tuple[str, ...]) -> bool:

@@ -55,10 +55,12 @@ _PATTERN = re.compile(
     rf"(?:(?:到|至|-|~|—|–)(?P<second>{NUMERAL})|、(?P<next>[\d一二三四五六七八九](?!\d)))?"
     rf"(?:{'|'.join(f'(?P<{kind}>{units})' for kind, units in _UNITS.items())})(?![级度代性事])钱?{_AFTER}"
 )
+_ONE_OF_THEM = re.compile("(?<![一每哪第])一个(?=(?:还|也|又|只|刚|已经)?(?:考|拿|取得|做|参加|复审|初次))")
 _THING_AHEAD = re.compile(rf"(?:(?P<trade>工种|赛项|项目)|{_THING})(?:有|共|一共|总共|设|设了|是|为)?$")
 _NUMBER = re.compile(
     rf"{_NOT_BEFORE}(?P<first>{NUMERAL})(?P<more>[多余来])?(?![人名个位号元块级次课月年天日分条%岁周项期回\d.a-z])"
 )
+_SHORT_SUM = re.compile(r"[千k][一二三四五六七八九1-9]$")
 _PAID = re.compile(r"(?:[给补领拿发奖贴得报]|到手|标准是|补[贴助]是|每人|每月|每年|每次)(?:了|到|过|个)?$")
 _LEAST_BARE_SUM = 100
 _WINDOW = 16  # characters before a number that may name what it counts
@@ -85,8 +87,17 @@ def find_quantities(text: str) -> list[Mention]:
     dates = date_spans(text)
     mentions = [m for match in _PATTERN.finditer(text) if (m := _read(match)) and _clear(m, dates)]
     taken = [*dates, *((m.start, m.end) for m in mentions)]
+    mentions += _ones_of_them(text, mentions)
+    taken += [(one.start, one.end) for one in mentions]
     mentions += (sum_of_money for sum_of_money in _bare_sums(text) if _clear(sum_of_money, taken))
     return _joined(sorted(mentions, key=lambda mention: mention.start), text)
+
+
+def _ones_of_them(text: str, mentions: list[Mention]) -> list[Mention]:
+    """2个工人，一个考了高级工，一个还考了中级工: one is a count of people where several were counted before."""
+    several = [m.end for m in mentions if m.kind == "person" and m.quantity.low > 1]
+    ones = _ONE_OF_THEM.finditer(text, min(several)) if several else ()
+    return [Mention(Quantity.exactly(1), "person", "个", one.start(), one.end()) for one in ones]
 
 
 def _clear(mention: Mention, spans: list[tuple[int, int]]) -> bool:
@@ -181,7 +192,8 @@ def _bare_sums(text: str) -> Iterator[Mention]:
         low, high = read_numeral(match["first"])
         if match["more"]:
             low, high = _more(low, whole=False)
-        large = any(scale in match["first"] for scale in "万亿w")
+        # 一千二 counts neither people nor time without a unit.
+        large = any(scale in match["first"] for scale in "万亿w") or _SHORT_SUM.search(match["first"])
         if large or (
             low >= _LEAST_BARE_SUM and _PAID.search(text[max(0, match.start() - _WINDOW) : match.start()])
         ):

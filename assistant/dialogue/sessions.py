@@ -12,9 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from time import monotonic, sleep, time
-from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import (
@@ -24,29 +22,23 @@ from sqlalchemy import (
     Float,
     Integer,
     MetaData,
-    QueuePool,
     String,
     Table,
     Text,
-    create_engine,
     delete,
-    event,
     insert,
-    make_url,
     or_,
     select,
     update,
 )
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, OperationalError
-from sqlalchemy.schema import CreateTable
+from sqlalchemy.exc import IntegrityError
 
+from assistant.dialogue.database import open_database
 from assistant.dialogue.models import Session
-from assistant.errors import BadInput, SettingsError
+from assistant.errors import BadInput
 
 HOLD_SECONDS = 60.0  # a turn that was cut off (a killed process) frees its conversation after this
 POLL_SECONDS = 0.02
-LOCK_SECONDS = 5.0  # how long SQLite may wait for another transaction, each of which takes milliseconds
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 
 conversations = Table(
@@ -82,15 +74,7 @@ class SessionStore:
         self._kept = timedelta(hours=hours)
         self._wait_seconds = wait_seconds
         self._hold_seconds = hold_seconds
-        try:
-            self._engine = _open(make_url(database_url))
-            with self._engine.begin() as connection:
-                connection.execute(CreateTable(conversations, if_not_exists=True))
-        except (ArgumentError, NoSuchModuleError, ImportError):
-            raise SettingsError("ASSISTANT_DATABASE_URL", "不是可用的数据库地址") from None
-        except (OperationalError, OSError):
-            raise SettingsError("ASSISTANT_DATABASE_URL", "数据库打不开") from None
-
+        self._engine = open_database(database_url, conversations)
         # Connections end with the store, so that who opens one need not remember to close it.
         self._ending = weakref.finalize(self, self._engine.dispose)
 
@@ -188,25 +172,3 @@ def _session(state: str | None) -> Session:
         return Session() if state is None else Session.model_validate_json(state)
     except ValidationError:
         return Session()
-
-
-def _open(url: URL) -> Engine:
-    """An engine for a database; SQLite gets its folder and waits for its turn to write."""
-    if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
-    if url.database in (None, "", ":memory:"):
-        # A database in memory lives in its connection: there is one, and threads take it in turn.
-        one = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0}
-        return create_engine(url, connect_args={"check_same_thread": False}, **one)
-    Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": LOCK_SECONDS})
-    event.listen(engine, "connect", _write_ahead)
-    return engine
-
-
-def _write_ahead(connection: Any, _record: object) -> None:
-    """Write ahead: no commit waits for the disk. A crash of the machine may cost the last turn."""
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=NORMAL")
-    cursor.close()

@@ -8,14 +8,16 @@ from assistant.dialogue.matter import Matter
 from assistant.dialogue.selection import policies_for
 from assistant.dialogue.understand import Reading
 from assistant.documents.models import Policy, Validity
+from assistant.rules.facts import Month, Year
 from assistant.wording import WARNING
 
 _ORDER = (Validity.IN_FORCE, Validity.NOT_YET, Validity.PERIOD_OVER, Validity.EXPIRED)
 
 
 def day(on: date) -> str:
-    """A date in Chinese."""
-    return f"{on.year}年{on.month}月{on.day}日"
+    """A date in Chinese, as exactly as it was said."""
+    month = "" if isinstance(on, Year) else f"{on.month}月"
+    return f"{on.year}年{month}" + ("" if isinstance(on, Year | Month) else f"{on.day}日")
 
 
 def period(policy: Policy) -> str | None:

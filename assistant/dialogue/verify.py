@@ -35,7 +35,8 @@ def _quotes(answer: Answer) -> Iterator[str]:
 
 def _figures(answer: Answer) -> Iterator[str]:
     sources = [cited.quote for cited in answer.cited]
-    for entitlement in answer.entitlements:
+    sources += [show(p.gain) for p in answer.prospects if p.gain is not None]
+    for entitlement in (*answer.entitlements, *(p.then for p in answer.prospects)):
         sources += entitlement.steps
         sources += [entitlement.rule.clause.text, *entitlement.limits, *entitlement.notes]
         if entitlement.amount is not None:

@@ -1,5 +1,6 @@
 """The library: every policy of the corpus, read, mended, outlined and checked."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -47,6 +48,16 @@ def load_library(corpus: Path) -> Library:
         raise CorpusError(str(root), "没有这个文件夹")
     folders = sorted(path for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
     return Library(_with_references([_load_policy(folder) for folder in folders]))
+
+
+def fingerprint(corpus: Path) -> str:
+    """A hash of every file of the corpus: texts, rules, words and places. Hidden files do not count."""
+    whole = hashlib.sha256()
+    for path in sorted(corpus.rglob("*")):
+        inside = path.relative_to(corpus)
+        if path.is_file() and not any(part.startswith(".") for part in inside.parts):
+            whole.update(f"{inside.as_posix()} {path.stat().st_size}\n".encode() + path.read_bytes())
+    return whole.hexdigest()
 
 
 def _load_policy(folder: Path) -> Policy:

@@ -56,6 +56,13 @@ class Amount:
         low = self.low if at_most or self.low is None else self.low * factor
         return Amount(low, None if self.high is None else self.high * factor)
 
+    def gain(self, other: "Amount") -> "Amount | None":
+        """How much more the other is; None unless both are figures, or both ceilings, and it is more."""
+        if self.kind != other.kind or self.kind not in ("exact", "at_most"):
+            return None
+        assert self.high is not None and other.high is not None
+        return Amount.exactly(other.high - self.high) if other.high > self.high else None
+
 
 UNSTATED = Amount(None, None)
 

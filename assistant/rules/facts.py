@@ -4,6 +4,7 @@ A fact that is absent is unknown. A counted fact is a range, so that 一年以�
 said and no more. 不清楚 is an answer too: it stays unknown and is not asked again.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,8 @@ NONE_OF_THESE = "都不是"
 COUNTED = ("count", "months", "years", "hours", "money", "age")
 LARGEST_COUNT = Decimal(1_000_000)
 LARGEST_MONEY = Decimal(10) ** 12
+MIDDLE_OF_YEAR = 7  # July stands for a year without a month
+_PARTS_OF_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?", re.ASCII)
 _LONGEST_NUMBER = 24  # characters of what is typed, and digits before or after the point
 
 
@@ -42,6 +45,25 @@ class Quantity:
     def is_exact(self) -> bool:
         """True where only one number is left."""
         return self.low == self.high
+
+
+class Month(date):
+    """A month that somebody named without a day (2020年8月): computed with as its first day."""
+
+
+class Year(date):
+    """A year that somebody named without a month (2020年): computed with as its middle."""
+
+
+def read_day(written: str) -> date:
+    """2020-08-15, 2020-08 or 2020 as a day, keeping how exactly it was said. Raises ValueError."""
+    match _PARTS_OF_DATE.fullmatch(written):
+        case None:
+            return date.fromisoformat(written)
+        case parts if parts["month"] is None:
+            return Year(int(parts["year"]), MIDDLE_OF_YEAR, 1)
+        case parts:
+            return Month(int(parts["year"]), int(parts["month"]), 1)
 
 
 Value: TypeAlias = bool | str | Quantity | date | frozenset[str]
@@ -79,6 +101,9 @@ class FactSpec(Data):
     topics: tuple[str, ...] = ()
     implies: dict[Any, dict[str, Any]] = Field(default_factory=dict)
     origin_places: tuple[str, ...] = ()
+    of_place: bool = False
+    attainable: str = ""
+    upwards: tuple[str, ...] = ()
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -113,7 +138,7 @@ class FactBook:
         """Facts as JSON or YAML holds them, as values.
 
         yes_no: true / false; choice: its value; choices: a list of them; counted: a number, a pair
-        [low, high], or {at_least: n} / {at_most: n}; date: YYYY-MM-DD; any of them: 不清楚.
+        [low, high], or {at_least: n} / {at_most: n}; date: YYYY-MM-DD, YYYY-MM or YYYY; any of them: 不清楚.
         Raises BadInput, in Chinese, for a fact that does not exist or a value that it cannot have.
         """
         return {fact: self._value(fact, value) for fact, value in raw.items()}
@@ -134,7 +159,7 @@ class FactBook:
                 return chosen
         if spec.kind == "date":
             try:
-                return raw if isinstance(raw, date) else date.fromisoformat(str(raw))
+                return raw if isinstance(raw, date) else read_day(str(raw))
             except ValueError:
                 pass
         if spec.kind in COUNTED:
@@ -166,7 +191,7 @@ class FactBook:
             case frozenset():
                 return f"{spec.label}：{'、'.join(sorted(value))}"
             case _:
-                return f"{spec.label}：{value}"
+                return f"{spec.label}：{_stored(value)}"
 
 
 def load_facts(path: Path) -> FactBook:
@@ -179,6 +204,8 @@ def load_facts(path: Path) -> FactBook:
         specs[spec.id] = spec
     book = FactBook(specs)
     for spec in specs.values():
+        if unknown := set(spec.upwards) - set(spec.choices):
+            raise CorpusError(f"{path.name} {spec.id}.upwards", f"没有这些选项：{sorted(unknown)}")
         for value, implied in spec.implies.items():
             _check_values(book, f"{path.name} {spec.id}.implies.{value}", implied)
         for phrase in spec.phrases:
@@ -246,6 +273,10 @@ def _stored(value: Value) -> Any:
             return plain(low) if high is None or low == high else [plain(low), plain(high)]
         case frozenset():
             return sorted(value)
+        case Year():
+            return f"{value:%Y}"
+        case Month():
+            return f"{value:%Y-%m}"
         case date():
             return value.isoformat()
         case _:

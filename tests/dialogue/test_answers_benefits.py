@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.dialogue.talk import answer_to
+from tests.dialogue.talk import Talk, answer_to
 
 OVER = date(2026, 11, 21)
 
@@ -119,3 +119,61 @@ def test_a_home_help_firm_is_not_taken_for_a_large_one() -> None:
         if "家政" in e.rule.benefit.name
     ]
     assert home.outcome == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "never"),
+    [
+        ("2020年8月", "2020年8月在这一期间内", "8月1日"),
+        ("2020年", "2020年在这一期间内", "7月1日"),
+        ("2020年8月3日", "2020年8月3日在这一期间内", "2020年8月在"),
+    ],
+)
+def test_a_day_that_nobody_named_is_not_told(said: str, told: str, never: str) -> None:
+    text = answer_to(f"我{said}在晋江考的中级工，能领多少").text
+    assert told in text
+    assert never not in text
+
+
+def test_the_conclusion_names_what_another_clause_adds() -> None:
+    """二（六）10 pays 1500元 for workers from 宁夏, beside the 800元 of 二（六）2."""
+    conclusion = answer_to("我们晋江公司有一个宁夏来的工人考了高级工，能领多少").text.split("｜付给")[0]
+    assert "企业可领**800元**" in conclusion
+    assert "企业可领**1500元**" in conclusion
+
+
+@pytest.mark.parametrize(
+    ("question", "never", "why"),
+    [
+        ("晋江一家企业组织25名签了两年合同、缴养老保险的职工参加岗位技能提升培训，全部取得证书，能补多少",
+         "学徒", "a contract is asked for by both: nothing was said of apprentices"),
+        ("鼓楼区一家参保企业招了5名零就业家庭成员，以工代训3个月，没有享受过岗前培训补贴，能拿多少",
+         "**企业职工岗前培训补贴**：", "what excludes the first is told as a choice"),
+    ],
+)  # fmt: skip
+def test_the_conclusion_adds_nothing_that_was_not_asked_for(question: str, never: str, why: str) -> None:
+    assert never not in answer_to(question).text.split("｜付给")[0], why
+
+
+@pytest.mark.parametrize(
+    ("question", "amounts"),
+    [
+        ("晋江我们有2个工人，一个考了高级工，一个还考了中级工，公司能领多少", ["800", "800"]),
+        ("晋江公司2个工人做了岗前培训，一个还考了中级工，公司能领多少", ["1600", "800"]),
+    ],
+)
+def test_one_of_the_workers_is_one(question: str, amounts: list[str]) -> None:
+    answer = answer_to(question)
+    firm = [e for e in answer.entitlements if e.rule.benefit.recipients == ("企业",)]
+    assert [str(e.amount.low) for e in firm if e.amount] == amounts
+
+
+def test_a_corrected_number_that_names_no_group_is_asked_about() -> None:
+    talk = Talk()
+    talk.say("晋江公司5名中级工、2名高级工，个人各能领多少")
+    asked = talk.say("不对，是6个人")
+    assert asked.status == "needs_facts"
+    assert "5人、四级；2人、三级" in asked.text
+    corrected = [str(e.amount.low) for e in talk.say("中级工6名").entitlements if e.amount]
+    assert "6000" in corrected, "6 × 1000, by 二（六）2"
+    assert "3000" in corrected, "the others are not forgotten: 2 × 1500"

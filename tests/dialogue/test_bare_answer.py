@@ -120,7 +120,7 @@ def test_without_a_question_there_is_nothing_to_answer(read: Read, message: str)
         ("trainee_group", "没有", [NONE_OF_THESE], "none of the groups"),
         ("in_project_catalogue", "在", True, "the verb of the question"),
         ("in_project_catalogue", "不在目录里", False, "in full"),
-        ("event_date", "去年8月", "2019-08-01", "a day"),
+        ("event_date", "去年8月", "2019-08", "a month"),
         ("event_date", "2020-03-05", "2020-03-05", "a day"),
     ],
 )

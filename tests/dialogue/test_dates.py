@@ -7,6 +7,8 @@ import pytest
 from assistant.dialogue.dates import date_spans, find_event_date, read_date
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.numerals import spell_out
+from assistant.dialogue.validity_answer import day
+from assistant.rules.facts import FactBook
 from assistant.search.tokens import fold
 
 TODAY = date(2020, 6, 15)
@@ -87,3 +89,27 @@ def test_no_day_where_none_is_named() -> None:
 def test_where_the_calendar_stands() -> None:
     text = "2020年8月考的，干了20年"
     assert [text[start:end] for start, end in date_spans(text)] == ["2020年8月"]
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("2020年考的中级工", "2020年"),
+        ("去年考的中级工", "2019年"),
+        ("2020年8月考的中级工", "2020年8月"),
+        ("去年八月考的", "2019年8月"),
+        ("上个月拿的证", "2020年5月"),
+        ("2020年8月15日拿的证", "2020年8月15日"),
+        ("2020年8月1日拿的证", "2020年8月1日"),
+    ],
+)
+def test_a_day_is_told_as_exactly_as_it_was_said(
+    lexicon: Lexicon, book: FactBook, message: str, told: str
+) -> None:
+    lists = lexicon.lists
+    found = find_event_date(spell_out(fold(message)), lists["event"], lists["history"], TODAY)
+    assert found is not None
+    assert day(found) == told
+    again = book.parse(book.store({"event_date": found}))["event_date"]
+    assert isinstance(again, date)
+    assert (again, day(again)) == (found, told), "a conversation that is stored says it the same"

@@ -59,7 +59,7 @@ HISTORY: list[tuple[str, Facts, str]] = [
     ),
     (
         "去年考的是中级工",
-        {"certificate_level": "四级", "event_date": "2019-07-01"},
+        {"certificate_level": "四级", "event_date": "2019"},
         "with nothing later it is the matter",
     ),
     ("我今年已经领过3次补贴", {"times_this_year": "3", **TODAY}, "a person's times"),

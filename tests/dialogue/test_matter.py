@@ -297,3 +297,18 @@ def test_a_level_beside_a_topic_is_a_matter_of_its_own(talk: Talk) -> None:
 
 def test_what_nobody_knows_means_no_topic(talk: Talk) -> None:
     assert talk("晋江，等级不清楚").topics == ()
+
+
+@pytest.mark.parametrize(
+    ("after", "known", "why"),
+    [
+        ("那晋江呢", False, "本市 was said of 衢州"),
+        ("那高级工呢", True, "the place is the same"),
+        ("那衢州高级工呢", True, "the same place by name"),
+        ("那晋江呢，我晋江户口", True, "said of the new place"),
+    ],
+)
+def test_what_was_said_of_a_place_stays_there(talk: Talk, after: str, known: bool, why: str) -> None:
+    facts = talk("我是衢州本地人，考了中级工能领多少", after).facts
+    assert (facts.get("local_tie") is True) == known, why
+    assert "certificate_level" in facts, "a certificate goes along"

@@ -95,7 +95,7 @@ MONEY = [
     ("3万多元", "money 30000..40000", "more"),
     ("每人补800", "money 800", "what is paid needs no unit"),
     ("听说给两千", "money 2000", "in words"),
-    ("一千二", "", "a bare number may be anything"),
+    ("一千二", "money 1200", "short for 1200 and without a unit: people and times have one"),
 ]
 OTHERS = [
     ("36课时", "hour 36", "hours"),

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from assistant.bootstrap import Assistant, build, open_assistant
 from assistant.dialogue.feedback import Feedback
 from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
+from assistant.dialogue.receipt import Receipt
 from assistant.errors import BadInput
 from assistant.settings import IN_MEMORY, Settings
 from ui.api import create_app
@@ -50,6 +51,11 @@ class Recorder:
     def clause(self, policy_id: str, path: str) -> ClauseOut:
         self._note("clause", policy_id=policy_id, path=path)
         raise BadInput("没有这一条。")
+
+    def replay(self, answer_id: str, **options: Any) -> Receipt:
+        self._note("replay", answer_id=answer_id, **options)
+        reply = Reply(session_id="", answer_id=answer_id, status="answered", text="可领 1000 元。")
+        return Receipt(as_of=date(2020, 6, 15), today=TODAY, reply=reply, changes=[])
 
     def _note(self, name: str, **arguments: Any) -> None:
         self.calls.append((name, arguments))

@@ -116,5 +116,12 @@ def test_policies_say_where_they_stand_on_the_day(answers: TestClient) -> None:
     assert listed["jinjiang-2019-79"]["validity"] == "period_over", "only its title's period has passed"
 
 
+def test_an_answer_is_given_again_and_opens_no_conversation(answers: TestClient) -> None:
+    reply = ask(answers, WORKER)
+    found = answers.get(f"/api/v1/answers/{reply['answer_id']}").json()
+    assert found["reply"] == {**reply, "session_id": ""}
+    assert ask(answers, WORKER)["answer_id"] == reply["answer_id"], "the same answer, in another conversation"
+
+
 def test_health(answers: TestClient) -> None:
     assert answers.get("/healthz").json() == {"status": "ok", "policies": 5}

@@ -61,7 +61,16 @@ def test_only_the_question_is_needed(client: TestClient, recorder: Recorder, abs
 
 
 def test_a_reply_has_every_field_of_the_contract(client: TestClient) -> None:
-    fields = ["session_id", "status", "text", "citations", "benefits", "questions", "suggestions"]
+    fields = [
+        "session_id",
+        "answer_id",
+        "status",
+        "text",
+        "citations",
+        "benefits",
+        "questions",
+        "suggestions",
+    ]
     fields += ["verdict", "notices", "facts"]
     assert list(client.post(ASK, json={"question": "3"}).json()) == fields
 
@@ -206,6 +215,20 @@ def test_searches_that_cannot_be_made(
     client: TestClient, query: dict[str, str], field: str, why: str
 ) -> None:
     assert error_of(client.get("/api/v1/search", params=query))[1] == field, why
+
+
+def test_an_answer_given_before(client: TestClient, recorder: Recorder) -> None:
+    found = client.get("/api/v1/answers/K7Q2M-9XB4T").json()
+    assert recorder.calls == [("replay", {"answer_id": "K7Q2M-9XB4T", "today": TODAY})]
+    assert found["as_of"] == "2020-06-15"
+    assert found["reply"]["text"] == "可领 1000 元。"
+    assert set(found) == {"as_of", "today", "reply", "changes"}, "the facts that were said stay inside"
+
+
+def test_an_answer_that_is_not_there(client: TestClient, recorder: Recorder) -> None:
+    recorder.failure = BadInput("没有编号为 00000-00000 的答复。")
+    message, _ = error_of(client.get("/api/v1/answers/00000-00000"), 404)
+    assert "00000-00000" in message
 
 
 def test_a_clause_that_is_not_there(client: TestClient, recorder: Recorder) -> None:

@@ -89,6 +89,7 @@ def test_the_description_of_the_interface_names_every_address(client: TestClient
         "/api/v1/ask",
         "/api/v1/calculate",
         "/api/v1/feedback",
+        "/api/v1/answers/{answer_id}",
         "/api/v1/search",
         "/api/v1/policies",
         "/api/v1/policies/{policy_id}/clauses/{path}",

@@ -1,0 +1,89 @@
+"""Screening: everything that may be claimed, what cannot be had together, what was considered and refused."""
+
+from collections.abc import Iterable, Sequence
+
+from assistant.dialogue.benefit_answer import (
+    MOST_QUESTIONS,
+    SUGGESTIONS,
+    Case,
+    ask_for,
+    next_question,
+    paragraphs,
+    policies_of,
+    questions_on,
+    standing,
+)
+from assistant.dialogue.benefit_lines import granting, is_unstated, one_line
+from assistant.dialogue.combination import choice_lines, choice_quotes, together_lines
+from assistant.dialogue.desk import Answer, Desk, unique
+from assistant.dialogue.matter import Matter
+from assistant.dialogue.prospects import prospect_line, prospects_of
+from assistant.dialogue.validity_answer import over, over_first
+from assistant.rules.models import Outcome
+
+MOST_NAMES = 8
+MOST_REFUSED = 4
+
+
+def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answer:
+    """The choices first, then a line for each benefit that has a figure, then the others and the refused."""
+    book = desk.rulebook.book
+    everything = tuple(e for case in cases for e in case.entitlements)
+    open_ones = [e for e in everything if e.outcome != "ineligible"]
+    with_figure = [e for e in open_ones if not is_unstated(e)]
+    without = list(dict.fromkeys(e.rule.benefit.name for e in open_ones if is_unstated(e)))
+    places = "、".join(dict.fromkeys(desk.place(case.region) for case in cases))
+    past = over(policies_of(with_figure), matter.today)
+    conclusion = (
+        f"**{places}收录的文件里，可以看看这{len(open_ones)}项：{len(with_figure)}项写明了金额，"
+        f"{len(open_ones) - len(with_figure)}项没有写明。**"
+    )
+    # Of several groups of people each is its own claimant: only within one is there a choice.
+    choices = [line for case in cases for line in _block(choice_lines(case.entitlements, book))]
+    lines = [*over_first(past, matter.today), conclusion, *choices]
+    lines += _block(_listed(cases, "eligible"), "已说的条件都符合的：")
+    lines += _block(together_lines(everything) if len(cases) == 1 else [])
+    lines += _block(_listed(cases, "undetermined"), "还要看条件的：")
+    if without:
+        more = f"等{len(without)}项" if len(without) > MOST_NAMES else ""
+        lines += ["", f"没有写明金额的：{'、'.join(without[:MOST_NAMES])}{more}。"]
+    refused = [
+        one_line(e, case.who) for case in cases for e in case.entitlements if e.outcome == "ineligible"
+    ]
+    more = f"（共{len(refused)}项）" if len(refused) > MOST_REFUSED else ""
+    lines += _block(refused[:MOST_REFUSED], f"看过、用不上的{more}：")
+    within_reach = prospects_of(everything, matter, book) if len(cases) == 1 else ()
+    reach = _block(map(prospect_line, within_reach))
+    lines += reach
+    lines += ["", *standing(everything, matter, past)]
+    first = () if "asker" in matter.facts else (ask_for("asker", everything, book),)
+    asks = (*first, *questions_on(everything, matter, book))[:MOST_QUESTIONS]
+    lines += next_question(asks)
+    barring = (quote for case in cases for quote in choice_quotes(case.entitlements))
+    cited = unique((*map(granting, open_ones), *barring))
+    return Answer(
+        "answered",
+        "\n".join(lines),
+        cited,
+        everything,
+        asks,
+        SUGGESTIONS,
+        within_reach,
+        notices=paragraphs([conclusion, *choices, *reach]),
+    )
+
+
+def _listed(cases: Sequence[Case], outcome: Outcome) -> list[str]:
+    """A line for each benefit of this outcome that has a figure."""
+    return [
+        one_line(e, case.who)
+        for case in cases
+        for e in case.entitlements
+        if e.outcome == outcome and not is_unstated(e)
+    ]
+
+
+def _block(lines: Iterable[str], title: str = "") -> list[str]:
+    """Lines with a space above and a title; [] where there are none."""
+    told = list(dict.fromkeys(lines))
+    return ["", *([title] if title else []), *told] if told else []

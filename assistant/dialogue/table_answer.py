@@ -1,0 +1,114 @@
+"""Which row of an annex's table has the most or the least: 人次最多的是哪个局.
+
+The best of a table is computed over its rows; a search would find the row that has most of the words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from assistant.dialogue.desk import Answer, Cited, document
+from assistant.dialogue.matter import Matter
+from assistant.dialogue.understand import Reading
+from assistant.dialogue.validity_answer import validity_lines
+from assistant.documents.models import Clause, Policy
+from assistant.documents.quotes import locate_quote
+from assistant.search.tokens import fold, terms
+
+_MOST, _LEAST = re.compile("最[多高大重]|排?第一"), re.compile("最[少低小轻]|垫底|倒数第一")
+# What a row stands for, as people ask for it and as the head of the column has it.
+_ROWS = (
+    (re.compile("(?:哪|什么)[一个家些]{0,2}(?:市直|牵头|主管|责任)?(局|单位|部门)"), re.compile("单位|部门")),
+    (
+        re.compile("(?:哪|什么)[一个些]{0,2}(乡镇|镇街|镇|街道|乡|县|区|地区|地方)"),
+        re.compile("镇|街道|乡|县|地区|区域"),
+    ),
+)
+# Money that is paid out stands in no plan: 哪个单位补贴最高.
+_PAID, _PLANNED = re.compile("补贴|补助|奖"), re.compile("人次|任务|计划|指标|资金|经费")
+_TOTAL = re.compile("^(?:合计|总计|小计|共计)|(?:合计|总计)$")
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A table's column of numbers beside the column that names its rows."""
+
+    policy: Policy
+    clause: Clause
+    head: str
+    rows: tuple[tuple[str, Decimal, tuple[str, ...]], ...]  # name, number, the whole row
+
+
+def answer_superlative(reading: Reading, matter: Matter, policies: Sequence[Policy]) -> Answer | None:
+    """The rows with the most or the least in the column that the question is nearest to.
+
+    None where the question asks for none, or where no table has such rows.
+    """
+    text = reading.text
+    least = _LEAST.search(text)
+    asked = next(((match[1], head) for rows, head in _ROWS if (match := rows.search(text))), None)
+    of_money = _PAID.search(text) and not _PLANNED.search(text)
+    if asked is None or of_money or not (least or _MOST.search(text)):
+        return None
+    wanted = set(terms(reading.bare or text))
+    word = "最少" if least else "最多"
+    lines: list[str] = []
+    cited: list[Cited] = []
+    for policy in policies:
+        columns = [column for clause in policy.clauses for column in _columns(policy, clause, *asked)]
+        if columns:
+            column = _nearest(columns, wanted)
+            extreme = (min if least else max)(number for _, number, _ in column.rows)
+            best = [(name, row) for name, number, row in column.rows if number == extreme]
+            names = "、".join(name for name, _ in best)
+            where = f"{document(policy)} {column.clause.path}"
+            lines.append(f"**{where}里，{column.head}{word}的是{names}：{extreme}。**")
+            quotes = (locate_quote(column.clause.text, "".join(row)) for _, row in best)
+            cited += [Cited(policy, column.clause.path, quote) for quote in quotes if quote]
+    if not lines:
+        return None
+    lines += ["", *(f"> {c.quote}" for c in cited), ""]
+    lines += validity_lines(dict.fromkeys(c.policy for c in cited), matter.on)
+    return Answer("answered", "\n".join(lines), tuple(cited))
+
+
+def _columns(policy: Policy, clause: Clause, noun: str, named: re.Pattern[str]) -> Iterator[_Column]:
+    """The columns of numbers of a table whose rows are what was asked for: of 街道 and 镇 only the 街道."""
+    if not clause.rows:
+        return
+    heads = [fold("".join(head.split())) for head in clause.rows[0]]
+    name = next((i for i, head in enumerate(heads) if named.search(head)), None)
+    if name is None:
+        return
+    body = [row for row in clause.rows[1:] if len(row) == len(heads)]
+    every = [row for row in body if not any(_TOTAL.search("".join(cell.split())) for cell in row)]
+    rows = [row for row in every if noun in row[name]] or every
+    for i, head in enumerate(heads):
+        numbers = [_number(row[i]) for row in rows]
+        if i == name or head == "序号" or len(rows) < 2 or None in numbers:
+            continue
+        told = tuple(
+            (row[name], number, row) for row, number in zip(rows, numbers, strict=True) if number is not None
+        )
+        yield _Column(policy, clause, head, told)
+
+
+def _nearest(columns: Sequence[_Column], wanted: set[str]) -> _Column:
+    """The column whose head and table share most with the question; a sum of others before its parts."""
+
+    def rank(column: _Column) -> tuple[int, int, bool]:
+        return (
+            len(wanted & set(terms(column.head))),
+            len(wanted & set(terms(column.clause.heading))),
+            bool(_TOTAL.search(column.head)),
+        )
+
+    return max(columns, key=rank)
+
+
+def _number(cell: str) -> Decimal | None:
+    try:
+        return Decimal(cell.replace(",", "").strip())
+    except InvalidOperation:
+        return None
