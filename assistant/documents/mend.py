@@ -11,7 +11,8 @@ from collections.abc import Callable
 from functools import reduce
 from unicodedata import east_asian_width
 
-from assistant.documents.labels import Label, Rank, read_label
+from assistant.documents.labels import Label, Rank
+from assistant.documents.numbering import read_labels
 from assistant.documents.signs import read_sign
 
 _PAGE_NUMBER = re.compile(r"\s*(?:[-–—－―]\s*\d{1,4}\s*[-–—－―]|第\s*\d+\s*页[\s,，/]*(?:共\s*\d+\s*页)?)\s*")
@@ -53,19 +54,20 @@ def join_broken_lines(text: str) -> str:
     """Lines that belong to one paragraph become one line; blank lines go."""
     raw_lines = [line for line in text.split("\n") if line.strip()]
     wrap = wrap_width([line.strip() for line in raw_lines if "\t" not in line])
+    # A table's row keeps the tab of an empty first or last cell.
+    lines = [line.strip(" \u3000\xa0") if "\t" in line else line.strip() for line in raw_lines]
     paragraphs: list[list[str]] = []
+    opened_by: Label | None = None  # the label of the last paragraph
     counted: dict[Rank, int] = {}
-    for raw_line in raw_lines:
-        # A table's row keeps the tab of an empty first or last cell.
-        line = raw_line.strip(" \u3000\xa0") if "\t" in raw_line else raw_line.strip()
-        label = read_label(line)
+    for raw_line, line, label in zip(raw_lines, lines, read_labels(lines), strict=True):
         indented = raw_line.startswith("\u3000\u3000")
-        if paragraphs and not indented and _continues(paragraphs[-1], line, label, counted, wrap):
+        if paragraphs and not indented and _continues(paragraphs[-1], opened_by, line, label, counted, wrap):
             paragraphs[-1].append(line)
-        else:
-            paragraphs.append([line])
-            if label:
-                counted[label.rank] = label.number
+            continue
+        paragraphs.append([line])
+        opened_by = label
+        if label:
+            counted[label.rank] = label.number
     return "".join(reduce(_glue, paragraph) + "\n" for paragraph in paragraphs)
 
 
@@ -89,20 +91,24 @@ def wrap_width(lines: list[str]) -> int | None:
 
 
 def _continues(
-    paragraph: list[str], line: str, label: Label | None, counted: dict[Rank, int], wrap: int | None
+    paragraph: list[str],
+    opened_by: Label | None,
+    line: str,
+    label: Label | None,
+    counted: dict[Rank, int],
+    wrap: int | None,
 ) -> bool:
-    """Whether a line goes on with the paragraph before it."""
+    """Whether a line goes on with the paragraph before it, which `opened_by` labels."""
     if "\t" in line or "\t" in paragraph[0] or read_sign(line):
         return False
-    runs_on = _runs_on_wrapped(paragraph, line, wrap) if wrap else _runs_on(paragraph)
+    runs_on = _runs_on_wrapped(paragraph, line, wrap) if wrap else _runs_on(paragraph, opened_by)
     if label is None or not runs_on:
         return runs_on
 
     # 按第 / （一）项 is a reference that the page broke off, not a heading: its number is not the next one.
     # But what follows a title is always a heading.
-    before = read_label(paragraph[0])
     text = "".join(paragraph)
-    if before and _is_bare_heading(before, text):
+    if opened_by and _is_bare_heading(opened_by, text):
         return False
     is_next = label.number == counted.get(label.rank, 0) + 1
     return not is_next or (label.number == 1 and _lacks_its_end(text))
@@ -124,13 +130,12 @@ def _runs_on_wrapped(paragraph: list[str], line: str, wrap: int) -> bool:
     return width > wrap - 2 or (width < narrowest_first_line and _ends_sentence(line))
 
 
-def _runs_on(paragraph: list[str]) -> bool:
+def _runs_on(paragraph: list[str], label: Label | None) -> bool:
     text = "".join(paragraph)
     if _lacks_its_end(text):
         return True
     if _ends_sentence(text) or read_sign(text):
         return False
-    label = read_label(text)
     return not _is_bare_heading(label, text) if label else bool(_CLAUSE_MARK.search(text))
 
 
