@@ -9,6 +9,16 @@ from assistant.documents.faults import Fault
 
 DEEPEST = 400  # elements within elements
 MOST_PARTS = 400_000
+_DEEPEST_MARKUP = 2_000  # tags that are not closed: the parser's time grows with their square
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# Elements that have no end, or need not write it.
+_UNCLOSED = frozenset(
+    re.findall(
+        r"\w+",
+        "area base br col embed hr img input link meta param source track wbr"
+        " p li td th tr tbody thead tfoot dt dd option optgroup colgroup html body head",
+    )
+)
 
 _UNSEEN = frozenset(
     re.findall(
@@ -23,6 +33,7 @@ _HIDING_RULE = re.compile(
 )
 _SIMPLE_SELECTOR = re.compile(r"[\w-]*(?:[.#][\w-]+)")
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_MONSTER = Fault("网页的结构过深或者过大", "请只保存正文部分，或者另存为 .txt")
 _MARKS = re.compile("[，。；：、]")
 _MAIN = 0.5  # what holds so much of a page's text is never taken for hidden: a script may show it
 
@@ -66,6 +77,8 @@ class Part:
 
 def parse(markup: str) -> tuple[str, Part]:
     """The words of a page's <title>, and its body without what is not seen. Raises Fault for a monster."""
+    _check_depth(markup)
+
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(markup)
@@ -74,6 +87,15 @@ def parse(markup: str) -> tuple[str, Part]:
     if tree.body is None:
         return words, Part("body", {})
     return words, _Builder(tree).build(tree.body, 0)
+
+
+def _check_depth(markup: str) -> None:
+    depth = 0
+    for tag in _TAG.finditer(markup):
+        if tag[2].lower() not in _UNCLOSED:
+            depth = max(depth - 1, 0) if tag[1] else depth + 1
+        if depth > _DEEPEST_MARKUP:
+            raise _MONSTER
 
 
 class _Builder:
@@ -92,7 +114,7 @@ class _Builder:
         """An element and all that is seen in it."""
         self._count += 1
         if depth > DEEPEST or self._count > MOST_PARTS:
-            raise Fault("网页的结构过深或者过大", "请只保存正文部分，或者另存为 .txt")
+            raise _MONSTER
         part = Part(node.tag or "", {key: value or "" for key, value in node.attributes.items()})
         child = node.child
         while child is not None:

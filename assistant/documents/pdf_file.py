@@ -54,20 +54,30 @@ def read(content: bytes) -> str:
     """The text of a PDF document. Raises Fault where it is damaged, encrypted, or (partly) a scan."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
-    from pdfplumber.utils.exceptions import PdfminerException
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with pdfplumber.open(BytesIO(content)) as document:
                 pages = _read_pages(document)
-    except (Fault, MemoryError):
+    except Fault:
         raise
     except Exception as error:  # pdfminer raises what it meets: KeyError, struct.error, RecursionError
-        if isinstance(error, PDFPasswordIncorrect | PdfminerException) and "Password" in repr(error):
+        causes = list(_causes(error))
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
             raise Fault("PDF 加了密码", "请去掉密码后另存，再试一次") from error
+        if any(isinstance(cause, MemoryError) for cause in causes):
+            raise MemoryError from error
         raise Fault(*_DAMAGED) from error
     return _write(_without_running_lines(pages))
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """An error and those behind it; pdfplumber wraps what pdfminer raises."""
+    yield error
+    for behind in (*error.args, error.__cause__):
+        if isinstance(behind, BaseException):
+            yield from _causes(behind)
 
 
 def _read_pages(document: Any) -> list[list[_Line]]:

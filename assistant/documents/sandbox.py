@@ -23,8 +23,15 @@ MEGABYTE = 1024 * 1024
 _ADDRESS = re.compile(r"\s*(?:[a-z][a-z0-9+.-]+:/|//|\\\\|www\.)", re.IGNORECASE)
 _SPLIT = "请拆成几个小文件，或者只保留正文后另存"
 _DAMAGED = Fault("解析时程序出错，文件可能已经损坏", "请用原来的软件打开后另存，再试一次")
-# Set up before anything of the package is imported: the child must find the code that this process runs.
-_START = "import sys; sys.path.insert(0, {!r}); from assistant.documents.confined import main; main()"
+# The child runs this code, and of the package only what reads files: __init__ would load the whole library.
+_START = """
+import sys, types
+sys.path.insert(0, {root!r})
+sys.modules["assistant.documents"] = package = types.ModuleType("assistant.documents")
+package.__path__ = [{folder!r}]
+from assistant.documents.confined import main
+main()
+"""
 
 
 @dataclass(frozen=True)
@@ -95,8 +102,9 @@ def _unopened(path: Path) -> Fault:
 
 def _parse(suffix: str, content: bytes, limits: Limits) -> str:
     """The text as the child found it; whatever becomes of the child is told as a Fault."""
-    root = str(Path(__file__).resolve().parents[2])
-    command = [sys.executable, "-I", "-c", _START.format(root), suffix]
+    here = Path(__file__).resolve().parent
+    start = _START.format(root=str(here.parents[1]), folder=str(here))
+    command = [sys.executable, "-I", "-c", start, suffix]
     command += map(str, (limits.text_bytes, limits.memory_bytes, limits.processor_seconds))
     with tempfile.TemporaryDirectory(prefix="assistant-") as folder, tempfile.TemporaryFile() as given:
         given.write(content)
