@@ -12,7 +12,7 @@ from assistant.documents.labels import Rank, read_label
 
 # Parts of names that web offices give to what surrounds an article.
 _FRAME = re.compile(
-    r"(?:^|[-_\s\d])(?:nav\w*|menu\w*|sidebar|side|aside|foot|footer|header|banner|logo|crumbs?|breadcrumbs?"
+    r"(?:^|[-_\s\d])(?:nav\w*|top|bottom|menu\w*|sidebar|side|aside|foot|footer|header|banner|logo|crumbs?|breadcrumbs?"
     r"|position|location|share\w*|bdshare\w*|social|related|recommend|hot|qr\w*|ewm|erweima|copyright|toolbar"
     r"|tools?|pager|pagination|comments?|search|login|links?|friend\w*|ads?|print|prev|next|sitemap)"
     r"(?:$|[-_\s\d])",

@@ -1,4 +1,4 @@
-"""Raw text → mended text: one paragraph a line, nothing lost but white space, markup and page numbers.
+"""Raw text → mended text: one paragraph a line; white space, markup, page numbers and contents go, no more.
 
 Two kinds of break are mended. A text that was wrapped on paper has lines of nearly one width: a full
 line runs on into the next. A text of whole paragraphs is broken only by the page: a line of prose
@@ -18,12 +18,16 @@ from assistant.documents.signs import read_sign
 _PAGE_NUMBER = re.compile(r"\s*(?:[-–—－―]\s*\d{1,4}\s*[-–—－―]|第\s*\d+\s*页[\s,，/]*(?:共\s*\d+\s*页)?)\s*")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
 _HEADING_MARK = re.compile(r"^\s*#{1,6}\s+", re.MULTILINE)
+_CONTENTS = re.compile(r"\s*目\s*[录次]\s*")
+_PAGE_OF_ENTRY = re.compile(r"[\s.．·…⋯—_-]*\d{0,3}\s*$")
+_LEADER = re.compile(r"[.．·…⋯]{3,}\s*\d{0,3}\s*$")
 _END = "。！？；：!?;:"
 _CLOSERS = "”’）)》】\"'"
 _OPEN_ENDED = re.compile(r"(?:[、，,（(《“〔]|关于(?:印发)?|[的和及与或为对在将按第])$")
 _LAST_BRACKET = re.compile(r"[（(][^（()）]*[）)]$")
 _CLAUSE_MARK = re.compile("[，。；,;]")
 _LONGEST_HEADING = 40
+_LONGEST_CONTENTS = 200  # lines
 _FIRST_LINE_INDENT = 4  # columns: a paragraph's first line is two characters shorter on paper
 _NARROWEST_WRAP = 30
 _FEWEST_WRAPPED_LINES = 8
@@ -48,6 +52,16 @@ def drop_markup(text: str) -> str:
 def drop_page_numbers(text: str) -> str:
     """Lines such as - 11 - or 第 3 页 go."""
     return "\n".join(line for line in text.split("\n") if not _PAGE_NUMBER.fullmatch(line))
+
+
+def drop_contents(text: str) -> str:
+    """A table of contents goes: the lines behind 目录 that lead to a page, or begin a later line again."""
+    lines = text.split("\n")
+    begin = next((at for at, line in enumerate(lines) if _CONTENTS.fullmatch(line)), len(lines))
+    end = begin + 1
+    while end < min(len(lines), begin + _LONGEST_CONTENTS) and _is_entry(lines[end], lines[end + 1 :]):
+        end += 1
+    return "\n".join(lines[:begin] + lines[end:]) if end > begin + 1 else text
 
 
 def join_broken_lines(text: str) -> str:
@@ -75,6 +89,7 @@ STEPS: tuple[Callable[[str], str], ...] = (
     even_line_ends,
     drop_markup,
     drop_page_numbers,
+    drop_contents,
     join_broken_lines,
 )
 
@@ -85,9 +100,19 @@ def wrap_width(lines: list[str]) -> int | None:
     if len(widths) < _FEWEST_WRAPPED_LINES:
         return None
     common = Counter(widths).most_common(1)[0][0]
+    full = sum(abs(width - common) <= 2 for width in widths)
     near = sum(abs(width - common) <= _FIRST_LINE_INDENT + 2 for width in widths)
     wider = sum(width > common + 2 * _FIRST_LINE_INDENT for width in widths)
-    return common if near >= 0.6 * len(widths) and wider <= 0.05 * len(widths) else None
+    # Short paragraphs have few full lines, yet whole paragraphs never have so many of one width.
+    many = near >= 0.6 * len(widths) or full >= 0.4 * len(widths)
+    return common if many and wider <= 0.05 * len(widths) else None
+
+
+def _is_entry(line: str, following: list[str]) -> bool:
+    if not line.strip() or _LEADER.search(line):
+        return True
+    entry = "".join(_PAGE_OF_ENTRY.sub("", line).split())
+    return bool(entry) and any("".join(other.split()).startswith(entry) for other in following)
 
 
 def _continues(

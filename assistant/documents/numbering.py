@@ -1,6 +1,7 @@
 """The labels of a document's lines: forms that only the neighbours tell, and which form lies in which.
 
 1.1   2.1.3                        numbers of several levels; 2.5万元 is none
+第二条参保的                        behind 第三条 it only names another article
 1 总则                              a number without a mark, where the document goes on with 1.1
 一、总则 / 第一条 / 第二条 / 二、     articles that stand within headings, as others have it the other way
 """
@@ -20,9 +21,24 @@ _DEPTHS = {2: Rank.SECOND_POINT, 3: Rank.THIRD_POINT, 4: Rank.FOURTH_POINT}
 def read_labels(lines: Sequence[str]) -> list[Label | None]:
     """The label of every line, None where it has none; `Label.level` says how deep it stands here."""
     labels = list(_with_dotted(lines))
+    _drop_references(lines, labels)
     if any(label and label.rank in _DEPTHS.values() for label in labels):
         labels = _with_bare(lines, labels)
     return _nested(labels)
+
+
+def _drop_references(lines: Sequence[str], labels: list[Label | None]) -> None:
+    """第二条参保的人员 behind 第三条 only names an article: those go forward, unless they begin anew at 1."""
+    last = 0
+    for at, label in enumerate(labels):
+        if label and label.rank is Rank.ANNEX:
+            last = 0
+        elif label and label.rank is Rank.ARTICLE:
+            spaced = lines[at][label.length - 1].isspace()
+            if 1 < label.number <= last and not spaced:
+                labels[at] = None
+            else:
+                last = label.number
 
 
 def _with_dotted(lines: Sequence[str]) -> Iterator[Label | None]:
@@ -74,9 +90,30 @@ def _with_bare(lines: Sequence[str], labels: list[Label | None]) -> list[Label |
         elif label is None and (match := _BARE.match(lines[at])) and is_title(lines[at][match.end() :]):
             number = int(match[1])
             if following.startswith(f"{number}."):
-                found[at] = Label(Rank.POINT, number, str(number), match.end())
+                found[at] = _bare_label(match)
                 following = ""
+    return _with_last_bare(lines, found)
+
+
+def _with_last_bare(lines: Sequence[str], labels: list[Label | None]) -> list[Label | None]:
+    """Labels with 6 附则 after 5.2: a chapter that has no numbers of its own goes on counting."""
+    found = list(labels)
+    last = 0
+    for at, line in enumerate(lines):
+        label, match = labels[at], _BARE.match(line)
+        if label and label.rank < Rank.POINT:
+            last = 0
+        elif label and match and label.length == match.end():
+            last = label.number
+        elif label is None and match and last and int(match[1]) == last + 1 and is_title(line[match.end() :]):
+            found[at] = _bare_label(match)
+            last += 1
     return found
+
+
+def _bare_label(match: re.Match[str]) -> Label:
+    number = int(match[1])
+    return Label(Rank.POINT, number, str(number), match.end())
 
 
 def _nested(labels: list[Label | None]) -> list[Label | None]:

@@ -29,6 +29,9 @@ _EDGE_LINES = 3  # at either end of a page, where running heads and feet stand
 _BOLDER = 1.12  # a title's size over that of the text
 # What is not parted at a line's end: a number, a bracket and what it opens, a mark and what it ends.
 _TOKEN = re.compile(r"[（《“〔(]*(?:[0-9A-Za-z.%]+|.)[，。、；：！？）》”〕)]*")
+_LEADER = re.compile(r"[.．·…]{4,}\s*\d*$")  # of a table of contents
+# Within a running line: 3/9, 第3页, - 3 -, or a number at its end.
+_NUMBER_IN_LINE = re.compile(r"\d+/\d+|第\d+页(?:共\d+页)?|[-—–]\d+[-—–]|^\d+(?=\D)|(?<=\D)\d+$")
 _PAGE_NUMBER = re.compile(
     r"[第共页/,，.·\-–—－―~|\s\d]*\d[第共页/,，.·\-–—－―~|\s\d]*|page\d+(?:of\d+)?", re.IGNORECASE
 )
@@ -230,7 +233,11 @@ def _without_running_lines(pages: Sequence[Sequence[_Line]]) -> list[_Line]:
 
 def _key(line: _Line) -> tuple[str, int]:
     text = "".join(line.text.split())
-    return "#" if _PAGE_NUMBER.fullmatch(text) else text, round(line.top / 4)
+    if _PAGE_NUMBER.fullmatch(text):
+        text = "#"
+    elif read_label(line.text) is None:  # 附件1 and 附件2 begin pages, too
+        text = _NUMBER_IN_LINE.sub("#", text)
+    return text, round(line.top / 4)
 
 
 def _write(lines: Sequence[_Line]) -> str:
@@ -276,7 +283,7 @@ class _Measure:
     def goes_on(self, paragraph: Sequence[_Line], line: _Line) -> bool:
         """Whether a line goes on with the paragraph above it."""
         last = paragraph[-1]
-        if abs(last.size - line.size) > 0.08 * line.size + 0.5:
+        if abs(last.size - line.size) > 0.08 * line.size + 0.5 or _LEADER.search(last.text):
             return False
         if last.page == line.page and line.top - last.top > 1.6 * max(self.leading, line.size):
             return False

@@ -38,14 +38,14 @@ def print_table(grid: Sequence[Sequence[Cell]]) -> list[str]:
 
 
 def read_rows(lines: list[str]) -> tuple[tuple[str, ...], ...]:
-    """The table rows among a clause's lines, the head first and once.
+    """The rows of the first table among a clause's lines, the head first and once.
 
     A head of two lines, where the upper spans columns of the lower, is one head: 补贴标准 over 高级工 is
     补贴标准高级工. A head that is printed again after a page break is dropped, also where it is spaced or
     bracketed otherwise; a line break within a cell of the head (年计划 培训) is mended. Other cells stay as
     printed.
     """
-    rows = [tuple(cell.strip() for cell in line.split("\t")) for line in lines if "\t" in line]
+    rows = _first_table(lines)
     if not rows:
         return ()
     deep = 1
@@ -54,6 +54,23 @@ def read_rows(lines: list[str]) -> tuple[tuple[str, ...], ...]:
     heads = [_folded(row) for row in rows[:deep]]
     body = (row for row in rows[deep:] if _folded(row) not in heads)
     return (_joined_head(rows[:deep]), *body)
+
+
+def _first_table(lines: list[str]) -> list[tuple[str, ...]]:
+    """Rows up to those that stand apart and are of another table: they have a head of their own."""
+    rows: list[tuple[str, ...]] = []
+    apart = False
+    for line in lines:
+        if "\t" not in line:
+            apart = True
+            continue
+        row = tuple(cell.strip() for cell in line.split("\t"))
+        goes_on = not apart or not rows or _folded(row) == _folded(rows[0])
+        if not goes_on and (len(row) != len(rows[0]) or not any(map(_is_figure, row))):
+            break
+        rows.append(row)
+        apart = False
+    return rows
 
 
 def _spans(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:
