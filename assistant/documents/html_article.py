@@ -22,6 +22,7 @@ _TITLE = re.compile(
     r".{4,80}(?:通知|意见|办法|方案|细则|规定|计划|公告|通告|规程|措施|条例|函|批复|决定)(?:[（(][^（()）]*[）)])?"
 )
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[](?:19|20)\d\d[〕\]]\d+号")
+_INLINE = ("a", "span", "b", "strong", "em", "i", "u", "font", "br", "sup", "sub")
 _LINKED = 0.6  # a part of which so much is in links is navigation …
 _FEWEST_LINKS = 3
 _MAIN = 0.5  # … but what holds so much of a page's prose is never its frame
@@ -52,7 +53,11 @@ def is_layout(table: Part) -> bool:
     cells = [cell for row in rows_of(table) for cell in row]
     widest = max((len(row) for row in rows_of(table)), default=0)
     largest = max((cell.prose for cell in cells), default=0)
-    return widest < 2 or any(map(_has_table, cells)) or (largest > 20 and largest > 0.7 * table.prose)
+    return (
+        widest < 2
+        or any(_has(cell, ("table",)) for cell in cells)
+        or (largest > 20 and largest > 0.7 * table.prose)
+    )
 
 
 def rows_of(table: Part) -> list[list[Part]]:
@@ -77,21 +82,18 @@ def _drop_frame(part: Part, all_prose: int) -> None:
 
 
 def _is_frame(part: Part, all_prose: int) -> bool:
-    if part.prose > _MAIN * all_prose or part.tag in ("p", "a", "li", "span", "b", "strong", "font", "br"):
+    if part.prose > _MAIN * all_prose or part.tag in ("p", "li", *_INLINE):
         return False
     names = f"{part.attributes.get('class', '')} {part.attributes.get('id', '')}"
     if part.tag == "header" or _FRAME.search(names):
-        return not _has_title(part)
+        return not _has(part, ("h1", "h2"))
     mostly_links = part.links >= _FEWEST_LINKS and part.linked > _LINKED * part.length
     return mostly_links and "附件" not in part.text()
 
 
-def _has_title(part: Part) -> bool:
-    return part.tag in ("h1", "h2") or any(map(_has_title, part.parts()))
-
-
-def _has_table(part: Part) -> bool:
-    return any(child.tag == "table" or _has_table(child) for child in part.parts())
+def _has(part: Part, tags: tuple[str, ...]) -> bool:
+    """Whether an element of such a kind stands anywhere in a part."""
+    return any(child.tag in tags or _has(child, tags) for child in part.parts())
 
 
 def _main_part(part: Part) -> Part | None:
@@ -99,6 +101,8 @@ def _main_part(part: Part) -> Part | None:
     main = max(part.parts(), key=lambda child: child.prose, default=None)
     if main is None or not part.prose or main.prose < _ARTICLE * part.prose:
         return None
+    if main.tag in _INLINE and not _has(main, ("p", "div", "table", "br")):
+        return None  # words of a line
     return None if main.tag == "table" and not is_layout(main) else main
 
 

@@ -15,7 +15,7 @@ from assistant.documents.tables import Cell, print_table
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]*encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE
 )
-_ANY_TAG = re.compile(r"<\s*(?:html|body|div|p|table|br|article|span|h[1-6])\b", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BLOCKS = frozenset(
     re.findall(
         r"\w+",

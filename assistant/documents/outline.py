@@ -20,6 +20,7 @@ from assistant.documents.tables import read_rows
 Kind = Literal["preamble", "body", "responsible", "closing", "annex", "colophon"]
 
 _LONGEST_HEADING = 30
+_OF_THE_DOCUMENT = re.compile(r"[施执实]行|实施|有效期|解释|废止|为准|特此")
 _NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.．]")
 _ONLY_ANNEX = "附件"
 _UNLABELLED: dict[Kind, str] = {"preamble": "前言", "closing": "文末", "colophon": "版记"}
@@ -134,9 +135,10 @@ def _collect(paragraphs: list[_Paragraph]) -> list[_Draft]:
 def _kind_of_unlabelled(paragraph: _Paragraph, current: _Draft | None, *, has_labels: bool) -> Kind | None:
     """The kind of clause that a paragraph without a label belongs to; None: to the clause before it.
 
-    A table belongs to the clause that it follows, and so do the notes below it.
+    A table belongs to the clause that it follows, and so do the notes and the sentences right below it, but
+    for those that speak of the document.
     """
-    if current and (paragraph.is_row or (current.paragraphs[-1].is_row and _NOTE.match(paragraph.line))):
+    if current and (paragraph.is_row or (current.paragraphs[-1].is_row and _goes_with_table(paragraph))):
         return None
     if paragraph.sign in (Sign.ATTACHMENTS, Sign.ADDRESSEES):
         return "colophon"
@@ -152,6 +154,12 @@ def _kind_of_unlabelled(paragraph: _Paragraph, current: _Draft | None, *, has_la
     if current.kind == "responsible" or (current.kind == "body" and _is_complete(current, paragraph)):
         return "closing"
     return None
+
+
+def _goes_with_table(paragraph: _Paragraph) -> bool:
+    line = paragraph.line
+    is_sentence = line.endswith("。") and not paragraph.sign and not _OF_THE_DOCUMENT.search(line)
+    return is_sentence or bool(_NOTE.match(line))
 
 
 def _is_complete(last: _Draft, paragraph: _Paragraph) -> bool:

@@ -25,7 +25,7 @@ _NO_TEXT = "里没有文字层，是扫描的图片"
 _RECOGNISE = "请先做文字识别（OCR），另存为带文字的 PDF 或 .docx 后再试"
 _GARBLED = 0.02  # the largest share of characters without a Unicode value
 _COVERED = 0.5  # of a page by pictures: a scan
-_EDGE_LINES = 3  # at either end of a page, where running heads and feet stand
+_EDGE = 0.11  # of a page's height: where running heads and feet stand
 _BOLDER = 1.12  # a title's size over that of the text
 # What is not parted at a line's end: a number, a bracket and what it opens, a mark and what it ends.
 _TOKEN = re.compile(r"[（《“〔(]*(?:[0-9A-Za-z.%]+|.)[，。、；：！？）》”〕)]*")
@@ -51,6 +51,7 @@ class _Line:
     top: float
     size: float  # of its characters, in points; 0 for a table's row
     page: int
+    at_edge: bool = False  # where running heads and feet stand
 
 
 def read(content: bytes) -> str:
@@ -119,7 +120,11 @@ def _read_page(page: Any, characters: Sequence[Any], number: int) -> list[_Line]
         x0, top, x1, _ = table.bbox
         lines += [_Line(row, x0, x1, top + at / 1000, 0, number) for at, row in enumerate(print_table(grid))]
     outside = [c for c in characters if not any(_lies_in(c, box) for box in boxes)]
-    lines += [_line(group, number) for group in _rows_of(outside)]
+    for group in _rows_of(outside):
+        line = _line(group, number)
+        middle = (line.top + line.size / 2 - page.bbox[1]) / page.height
+        line.at_edge = not _EDGE < middle < 1 - _EDGE and not _ENDS.search(line.text)
+        lines.append(line)
     return sorted((line for line in lines if line.text.strip(" \u3000")), key=lambda line: line.top)
 
 
@@ -215,19 +220,16 @@ def _line(characters: Sequence[Any], page: int) -> _Line:
 
 
 def _without_running_lines(pages: Sequence[Sequence[_Line]]) -> list[_Line]:
-    """The lines of all pages but for page numbers, and what comes again at the same height."""
-    edges = [(*page[:_EDGE_LINES], *page[-_EDGE_LINES:]) for page in pages]
-    counted = Counter(key for page in edges for key in {_key(line) for line in page if line.size})
+    """The lines of all pages but for page numbers, and what comes again at the same edge and height."""
+    counted = Counter(key for page in pages for key in {_key(line) for line in page if line.at_edge})
     often = max(2, 0.3 * len(pages))
-    kept = []
-    for number, (page, edge) in enumerate(zip(pages, edges, strict=True), start=1):
-        running = {id(line) for line in edge if line.size and counted[_key(line)] >= often}
-        lowest = max((line.top for line in page), default=0)
-        kept += [
-            line
-            for line in page
-            if id(line) not in running and not (line.top == lowest and line.text == str(number))
-        ]
+    kept: list[_Line] = []
+    for page in pages:
+        running = [line.at_edge and (_key(line)[0] == "#" or counted[_key(line)] >= often) for line in page]
+        # Nothing stands between a running line and the edge but other running lines.
+        first = running.index(False) if False in running else len(page)
+        last = len(page) - running[::-1].index(False) if False in running else len(page)
+        kept += page[first:last]
     return kept
 
 

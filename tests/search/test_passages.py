@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.documents import load_library
+from assistant.documents import load_library, outline
 from assistant.documents.models import Clause
 from assistant.search import best_passage, build_in_memory, sentences
 
