@@ -4,6 +4,7 @@ A line goes on with the one above where the one above is full (the next word had
 indented itself. Running heads and feet and page numbers go; ruled tables become rows.
 """
 
+import logging
 import re
 import warnings
 from collections import Counter
@@ -59,6 +60,8 @@ def read(content: bytes) -> str:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
+    # What it finds odd in a font is nothing that a person could mend.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -114,7 +117,7 @@ def _read_page(page: Any, characters: Sequence[Any], number: int) -> list[_Line]
     boxes: list[Box] = []
     for table in page.find_tables():
         grid = _grid(table, characters)
-        if len(grid) < 2 or max(map(len, grid)) < 2:
+        if max((sum(bool(cell.text) for cell in set(row)) for row in grid), default=0) < 2:
             continue  # a frame or a rule: the text flows
         boxes.append(table.bbox)
         x0, top, x1, _ = table.bbox
@@ -292,11 +295,13 @@ class _Measure:
         if self._is_title(last) and self._is_title(line):
             return not _OFFICE.search(last.text) and not line.text.startswith(("（", "("))
         em = line.size
+        if paragraph[0].x0 > self.left + 5 * em:
+            return False  # a signature, at the right
         token = _TOKEN.match(line.text)
         wide = sum(0.5 if c.isascii() else 1 for c in token[0]) * em if token else em
         if last.x1 + wide < self.right - 0.6 * em:
             return False  # the next word had room there: the paragraph ended
-        if line.x0 <= self.left + 0.6 * em or line.x0 < paragraph[0].x0 - em:
+        if line.x0 <= self.left + 0.6 * em or em < paragraph[0].x0 - line.x0 < 3.5 * em:
             indented_first = paragraph[0].x0 > self.left + em
             return indented_first or not (_ENDS.search(last.text) and read_label(line.text))
         # A block that is indented as a whole.

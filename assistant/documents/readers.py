@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assistant.documents.faults import Fault
 from assistant.documents.file_kinds import unknown_suffix
+from assistant.documents.radicals import whole_characters
 from assistant.errors import UnreadableFile
 
 # Suffix → the module whose `read` takes a file's content; imported only where such a file is read.
@@ -48,7 +49,7 @@ def parse(suffix: str, content: bytes) -> str:
     if suffix not in READERS:
         raise unknown_suffix(suffix)
     read: Callable[[bytes], str] = import_module(f"assistant.documents.{READERS[suffix]}").read
-    text = _INVISIBLE.sub("", read(content))
+    text = whole_characters(_INVISIBLE.sub("", read(content)))
     if not text.strip():
         raise Fault("里面没有文字", "请核对是不是选错了文件")
     return text

@@ -29,6 +29,11 @@ ENCODED = [
     (TRADITIONAL.encode("gb18030"), TRADITIONAL, "traditional characters in GB18030"),
     ("No. 1 培训".encode("gb18030"), "No. 1 培训", "a few characters"),
     (b"plain", "plain", "ASCII"),
+    (
+        "⼀、⽬标：⼈⺠⻓⻋⻔".encode(),
+        "一、目标：人民长车门",
+        "radicals, as browsers print into PDF, are whole characters",
+    ),
     ("一\u200b、目\u202e标\x7f".encode(), "一、目标", "what nobody sees is taken out"),
 ]
 
