@@ -16,7 +16,9 @@ CODE = sorted(path for top in ("assistant", "ui", "evals") for path in (ROOT / t
 # listed is imported nowhere but in tests.
 HOMES = {
     "bm25s": ["assistant/search/keyword.py"],
+    "charset_normalizer": ["assistant/documents/encodings.py"],
     "chromadb": ["assistant/search/vectors.py"],
+    "docx": ["assistant/documents/docx_file.py", "assistant/documents/word_numbers.py"],
     "fastapi": ["ui/"],
     "jieba": ["assistant/search/highlight.py"],
     "jinja2": ["evals/html_report.py", "ui/render.py"],
@@ -24,10 +26,13 @@ HOMES = {
     "markupsafe": ["ui/"],
     "numpy": ["assistant/search/", "evals/embedding/"],
     "opencc": ["assistant/search/tokens.py", "evals/metamorphic.py"],
+    "pdfminer": ["assistant/documents/pdf_file.py"],
+    "pdfplumber": ["assistant/documents/pdf_file.py"],
     "pydantic": ["assistant/", "ui/", "evals/models.py"],
     "pydantic_core": ["ui/schemas.py"],
     "pypinyin": ["assistant/dialogue/homophones.py"],
     "scipy": ["evals/embedding/"],
+    "selectolax": ["assistant/documents/html_tree.py"],
     "sentence_transformers": ["assistant/search/dense.py", "evals/embedding/"],
     "sklearn": ["evals/embedding/"],
     "sqlalchemy": [

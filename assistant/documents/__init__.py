@@ -7,8 +7,10 @@ from assistant.documents.outline import outline
 from assistant.documents.outline_table import outline_table, write_outlines
 from assistant.documents.quotes import locate_quote
 from assistant.documents.readers import read_source
+from assistant.documents.sandbox import read_safely
 
 __all__ = [  # noqa: RUF022  the order of the pipeline
+    "read_safely",
     "read_source",
     "mend",
     "outline",

@@ -14,7 +14,7 @@ from assistant.documents.outline import outline
 from assistant.documents.policy_check import check_policy
 from assistant.documents.readers import read_source
 from assistant.documents.yaml_file import load_yaml
-from assistant.errors import CorpusError
+from assistant.errors import CorpusError, UnreadableFile
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,11 @@ def fingerprint(corpus: Path) -> str:
 def _load_policy(folder: Path) -> Policy:
     where = f"{folder.name}/policy.yaml"
     about = _load_about(folder / "policy.yaml", where)
-    text = mend(read_source(_source_of(folder)))
+    source = _source_of(folder)
+    try:
+        text = mend(read_source(source))
+    except UnreadableFile as error:
+        raise CorpusError(f"{folder.name}/{source.name}", str(error)) from error
     policy = Policy(folder.name, about, text, outline(folder.name, text), refers_to=())
     check_policy(policy, where)
     return policy

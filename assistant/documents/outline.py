@@ -11,14 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from assistant.documents.labels import Label, Rank, is_title, read_label
+from assistant.documents.labels import Label, Rank, is_title
 from assistant.documents.models import Clause
+from assistant.documents.numbering import read_labels
 from assistant.documents.signs import Sign, read_sign
 from assistant.documents.tables import read_rows
 
 Kind = Literal["preamble", "body", "responsible", "closing", "annex", "colophon"]
 
 _LONGEST_HEADING = 30
+_OF_THE_DOCUMENT = re.compile(r"[施执实]行|实施|有效期|解释|废止|为准|特此")
+_NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.．]")
 _ONLY_ANNEX = "附件"
 _UNLABELLED: dict[Kind, str] = {"preamble": "前言", "closing": "文末", "colophon": "版记"}
 
@@ -32,6 +35,11 @@ class _Paragraph:
     label: Label | None
     sign: Sign | None
     ends_section: bool  # no label comes after it, or only that of an annex
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is the row of a table."""
+        return "\t" in self.line
 
 
 @dataclass(eq=False)
@@ -71,7 +79,7 @@ def outline(policy_id: str, text: str) -> tuple[Clause, ...]:
 def _read(text: str) -> list[_Paragraph]:
     """The paragraphs, with the labels that only list attachments told from those that open a clause."""
     lines = text.splitlines(keepends=True)
-    labels = [read_label(line.rstrip("\n")) for line in lines]
+    labels = read_labels([line.rstrip("\n") for line in lines])
     last_of = {label.text: at for at, label in enumerate(labels) if label and label.rank is Rank.ANNEX}
     first = next((at for at, label in enumerate(labels) if label and label.text != _ONLY_ANNEX), len(lines))
     paragraphs: list[_Paragraph] = []
@@ -108,9 +116,9 @@ def _collect(paragraphs: list[_Paragraph]) -> list[_Draft]:
     around: list[_Draft] = []  # the labelled clause that a paragraph stands in, after those above it
     for paragraph in paragraphs:
         if paragraph.label:
-            while around and _rank(around[-1]) >= paragraph.label.rank:
+            while around and _label(around[-1]).level >= paragraph.label.level:
                 around.pop()
-            root_rank = _rank(around[0]) if around else paragraph.label.rank
+            root_rank = _label(around[0]).rank if around else paragraph.label.rank
             kind: Kind = "annex" if root_rank is Rank.ANNEX else "body"
             drafts.append(_Draft(kind, [paragraph], paragraph.label, [*around]))
             around.append(drafts[-1])
@@ -125,7 +133,13 @@ def _collect(paragraphs: list[_Paragraph]) -> list[_Draft]:
 
 
 def _kind_of_unlabelled(paragraph: _Paragraph, current: _Draft | None, *, has_labels: bool) -> Kind | None:
-    """The kind of clause that a paragraph without a label belongs to; None: to the clause before it."""
+    """The kind of clause that a paragraph without a label belongs to; None: to the clause before it.
+
+    A table belongs to the clause that it follows, and so do the notes and the sentences right below it, but
+    for those that speak of the document.
+    """
+    if current and (paragraph.is_row or (current.paragraphs[-1].is_row and _goes_with_table(paragraph))):
+        return None
     if paragraph.sign in (Sign.ATTACHMENTS, Sign.ADDRESSEES):
         return "colophon"
     if current is None or not has_labels:
@@ -142,20 +156,26 @@ def _kind_of_unlabelled(paragraph: _Paragraph, current: _Draft | None, *, has_la
     return None
 
 
+def _goes_with_table(paragraph: _Paragraph) -> bool:
+    line = paragraph.line
+    is_sentence = line.endswith("。") and not paragraph.sign and not _OF_THE_DOCUMENT.search(line)
+    return is_sentence or bool(_NOTE.match(line))
+
+
 def _is_complete(last: _Draft, paragraph: _Paragraph) -> bool:
     """Whether the last numbered clause has its words, so that a further paragraph closes the document.
 
     A heading without words still waits for them; an article may have several paragraphs, and only the
     signature ends it.
     """
-    if _rank(last) is Rank.ARTICLE:
+    if _label(last).rank is Rank.ARTICLE:
         return is_title(paragraph.line)
     return "。" in last.paragraphs[0].line
 
 
-def _rank(draft: _Draft) -> Rank:
+def _label(draft: _Draft) -> Label:
     assert draft.label is not None
-    return draft.label.rank
+    return draft.label
 
 
 def _name(drafts: list[_Draft]) -> None:
@@ -166,7 +186,9 @@ def _name(drafts: list[_Draft]) -> None:
             continue
         if draft.label:
             draft.heading = _heading(draft, draft.label)
-            draft.path = _joined(draft.above[-1].path if draft.above else "", draft.label.text)
+            # 2.1.3 says by itself that it lies in 2 and 2.1.
+            around = [d for d in draft.above if not draft.label.text.startswith(f"{_label(d).text}.")]
+            draft.path = _joined(around[-1].path if around else "", draft.label.text)
         else:
             draft.path = _UNLABELLED[draft.kind]
         used[draft.path] += 1

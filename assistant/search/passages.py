@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.documents.models import Clause
 from assistant.search.tokens import query_terms, terms
@@ -29,12 +29,15 @@ def best_passage(
 ) -> str:
     """The contiguous slice of clause.text, made of whole sentences, that says most of what a query asks.
 
-    Of a table it is the line of the best row. A single sentence is never cut, however long; neighbours are
-    added as long as the passage keeps to `limit` characters. Where nothing fits the query it is the first
-    sentence.
+    Of a table it is the line of the best row, which says what its heads say too. A single sentence is never
+    cut, however long; neighbours are added as long as the passage keeps to `limit` characters. Where nothing
+    fits the query it is the first sentence.
     `weight`: how telling a term is (Searcher.weight); within the clause itself where None.
     """
-    spans = _row_spans(clause) or _without_heading(_sentence_spans(clause.text), clause)
+    rows = _row_spans(clause)
+    # An annex is its table; a clause of the text says more around it.
+    prose = [] if rows and clause.kind == "annex" else _without_heading(_prose_spans(clause, rows), clause)
+    spans = sorted(rows + prose)
     if not _ASKS_WHOSE_DUTY.search(query):
         spans = [span for span in spans if not _DUTY.match(clause.text, span[0])] or spans
     if not spans:
@@ -46,17 +49,29 @@ def best_passage(
     number = _ASKS_A_NUMBER.search(query)
     numbers = [1.0 if number and _NUMBER.search(clause.text[start:end]) else 0.0 for start, end in spans]
 
-    def value(first: int, last: int) -> float:
-        found = wanted & frozenset().union(*said[first : last + 1])
+    def value(first: int, last: int, heads: frozenset[str] = frozenset()) -> float:
+        found = wanted & heads.union(*said[first : last + 1])
         return math.fsum(weigh(term) for term in sorted(found)) * (1 + 0.5 * max(numbers[first : last + 1]))
 
-    first = last = max(range(len(spans)), key=lambda i: (value(i, i), -i))
-    while not clause.rows:
+    def best_of(places: Iterable[int]) -> int:
+        return max(places, key=lambda i: (value(i, i), -i))
+
+    first = last = best_of(range(len(spans)))
+    in_table = [i for i, span in enumerate(spans) if span in rows]
+    if 0 < len(in_table) < len(spans):
+        # A row says what its heads say too, but that tells it from no other row.
+        row = best_of(in_table)
+        sentence = best_of(i for i in range(len(spans)) if i not in in_table)
+        heads = frozenset(terms(" ".join(clause.rows[0])))
+        answers = value(row, row) and value(row, row, heads) >= value(sentence, sentence)
+        first = last = row if answers else sentence
+    while spans[first] not in rows:
         wider = [
             (low, high)
             for low, high in ((first, last + 1), (first - 1, last))
             if low >= 0
             and high < len(spans)
+            and not {spans[low], spans[high]} & {*rows}
             and spans[high][1] - spans[low][0] <= limit
             and value(low, high) > (1 + _WORTH_ADDING) * value(first, last)
         ]
@@ -69,6 +84,22 @@ def best_passage(
 def _sentence_spans(text: str) -> list[Span]:
     found = ((match.start(), match.start() + len(match[0].rstrip())) for match in _SENTENCE.finditer(text))
     return [(start, end) for start, end in found if end > start]
+
+
+def _prose_spans(clause: Clause, rows: Sequence[Span]) -> list[Span]:
+    """The sentences around a table, and the lines of a further one; not the table's own rows and head."""
+    head = "".join("".join(clause.rows[0]).split()) if clause.rows else ""
+    found = []
+    for start, end in _sentence_spans(clause.text):
+        line = clause.text[start:end]
+        in_table = any(first < end and start < last for first, last in rows)
+        if not in_table and ("\t" not in line or not _is_part(line, head)):
+            found.append((start, end))
+    return found
+
+
+def _is_part(line: str, head: str) -> bool:
+    return all("".join(cell.split()) in head for cell in line.split("\t"))
 
 
 def _without_heading(spans: Sequence[Span], clause: Clause) -> list[Span]:

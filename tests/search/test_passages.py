@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.documents import load_library
+from assistant.documents import load_library, outline
 from assistant.documents.models import Clause
 from assistant.search import best_passage, build_in_memory, sentences
 
@@ -104,3 +104,26 @@ def test_every_clause_of_the_corpus_gives_a_slice_of_its_text(query: str) -> Non
             assert passage
             assert passage in clause.text
             assert passage == passage.strip()
+
+
+MIXED = """（一）技能等级补贴。取得证书的，按下表给予补贴。紧缺职业目录由人社局于3月底前公布。
+技能等级	补贴标准（元/人）	补贴标准（元/人）
+技能等级	紧缺职业	其他职业
+中级工	1600	1200
+高级工	2600	2000
+同一等级只能享受一次。
+"""
+
+IN_A_CLAUSE = [
+    ("高级工紧缺职业补贴多少钱", "高级工\t2600\t2000", "a row, with what its heads say"),
+    ("中级工其他职业能领多少", "中级工\t1600\t1200", "another row"),
+    ("紧缺职业目录什么时候公布", "紧缺职业目录由人社局于3月底前公布。", "a sentence before the table"),
+    ("同一等级能享受几次", "同一等级只能享受一次。", "a sentence below the table"),
+]
+
+
+@pytest.mark.parametrize(("query", "passage", "reason"), IN_A_CLAUSE)
+def test_of_a_clause_with_a_table_it_is_a_row_or_a_sentence(query: str, passage: str, reason: str) -> None:
+    (clause,) = outline("x", MIXED)
+    assert clause.rows[0] == ("技能等级", "补贴标准（元/人）紧缺职业", "补贴标准（元/人）其他职业")
+    assert best_passage(clause, query) == passage, reason

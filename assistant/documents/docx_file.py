@@ -1,0 +1,154 @@
+"""DOCX: the text of a Word document as it is printed, the numbers that Word counts by itself included.
+
+Read: paragraphs, tables, soft line breaks, text boxes, content controls, accepted insertions.
+Left out: running heads and feet, comments, footnotes, deletions, hidden text, field codes.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.oxml.ns import qn
+
+from assistant.documents.archives import check_archive
+from assistant.documents.faults import Fault
+from assistant.documents.paragraphs import write_paragraphs
+from assistant.documents.tables import Cell, print_table
+from assistant.documents.word_numbers import WordNumbers
+
+_DAMAGED = ("Word 文件损坏，打不开", "请用 Word 或 WPS 打开后另存为 .docx，再试一次")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# Elements that hold blocks, or runs, like the element that they stand in.
+_TRANSPARENT = {
+    qn(tag) for tag in ("w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo")
+}
+_SKIPPED = {
+    *map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:instrText", "w:delText", "w:rt")),
+    *map(qn, ("w:footnoteReference", "w:endnoteReference", "w:commentReference")),
+    _FALLBACK,
+}
+_PRINTED = {
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:tab"): "\u3000",  # a tab would make a table's row of the line
+    qn("w:noBreakHyphen"): "-",
+}
+
+
+def read(content: bytes) -> str:
+    """The text of a Word document. Raises Fault where it is damaged, encrypted, or of another kind."""
+    check_archive(content)
+    try:
+        document = Document(BytesIO(content))
+        return write_paragraphs(list(_Reading(document).lines(document.element.body)))
+    except MemoryError:
+        raise
+    except (
+        Exception
+    ) as error:  # python-docx and lxml raise what they meet: KeyError, XMLSyntaxError, ValueError
+        raise Fault(*_DAMAGED) from error
+
+
+class _Reading:
+    """One pass over a document, in its order, for Word's numbers are counted on the way."""
+
+    def __init__(self, document: Any) -> None:
+        self._numbers = WordNumbers(document)
+        self._carried = ""  # the words before a paragraph mark that was deleted
+
+    def lines(self, container: Any) -> Iterator[str]:
+        """The paragraphs and rows of a body, a cell, or a text box; a soft line break is a line feed."""
+        for element in container:
+            if element.tag == qn("w:p"):
+                yield from self._paragraph(element)
+            elif element.tag == qn("w:tbl"):
+                yield from self._table(element)
+            elif element.tag in _TRANSPARENT:
+                yield from self.lines(element)
+
+    def _paragraph(self, paragraph: Any) -> Iterator[str]:
+        text = _text(paragraph)
+        mark = f"{qn('w:pPr')}/{qn('w:rPr')}/"
+        if paragraph.find(mark + qn("w:del")) is not None:
+            self._carried += text
+        elif text or paragraph.find(mark + qn("w:vanish")) is None:
+            label = self._numbers.label(paragraph)
+            yield f"{label}{self._carried}{text}"
+            self._carried = ""
+        for box in _text_boxes(paragraph):
+            yield from self.lines(box)
+
+    def _table(self, table: Any) -> Iterator[str]:
+        """The rows; the blocks themselves where the table is only there for the layout."""
+        rows = [list(_cells(row)) for row in _children(table, qn("w:tr")) if not _is_deleted(row)]
+        if all(len(row) <= 1 for row in rows):
+            for row in rows:
+                for cell, _ in row:
+                    yield from self.lines(cell)
+            return
+        grid: list[list[Cell]] = []
+        for row in rows:
+            places: list[Cell] = []
+            for element, width in row:
+                above = grid[-1][len(places)] if grid and len(places) < len(grid[-1]) else None
+                merged = element is not None and _continues_above(element)
+                words = "" if element is None else " ".join(self.lines(element))
+                cell = above if merged and above else Cell(words.replace("\t", " "))
+                places += [cell] * width
+            grid.append(places)
+        yield from print_table(grid)
+
+
+def _cells(row: Any) -> Iterator[tuple[Any, int]]:
+    """The cells of a row with the columns that each takes; None for columns left out at its ends."""
+    properties = row.find(qn("w:trPr"))
+    for tag in ("w:gridBefore", "w:gridAfter"):
+        skipped = None if properties is None else properties.find(qn(tag))
+        if tag == "w:gridAfter":
+            for cell in _children(row, qn("w:tc")):
+                span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+                yield cell, 1 if span is None else min(int(span.get(qn("w:val"), 1)), 100)
+        if skipped is not None:
+            yield None, min(int(skipped.get(qn("w:val"), 1)), 100)
+
+
+def _children(element: Any, tag: str) -> Iterator[Any]:
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _TRANSPARENT:
+            yield from _children(child, tag)
+
+
+def _continues_above(cell: Any) -> bool:
+    merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return merge is not None and merge.get(qn("w:val"), "continue") == "continue"
+
+
+def _is_deleted(row: Any) -> bool:
+    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
+
+
+def _text(element: Any) -> str:
+    """The printed words of a paragraph but for its text boxes; soft line breaks are line feeds."""
+    words = []
+    for child in element:
+        if child.tag in _SKIPPED or child.tag == qn("w:txbxContent"):
+            continue
+        if child.tag == qn("w:t"):
+            words.append(child.text or "")
+        elif child.tag in _PRINTED:
+            words.append(_PRINTED[child.tag])
+        elif child.tag != qn("w:r") or child.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is None:
+            words.append(_text(child))
+    return "".join(words)
+
+
+def _text_boxes(element: Any) -> Iterator[Any]:
+    """The contents of the text boxes that hang on a paragraph, each once."""
+    for child in element:
+        if child.tag == qn("w:txbxContent"):
+            yield child
+        elif child.tag not in _SKIPPED:
+            yield from _text_boxes(child)

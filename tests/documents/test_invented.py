@@ -1,0 +1,89 @@
+"""The eight invented policies: read, mended and outlined as expected/<id>.yaml says."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from assistant.documents import mend, outline, read_source
+from assistant.documents.models import Clause
+from assistant.documents.quotes import locate_quote
+from assistant.documents.yaml_file import load_yaml
+from tests.documents.invented.documents import DOCUMENTS, HERE, write
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A document as it was taken in, and what is true of it."""
+
+    clauses: tuple[Clause, ...]
+    text: str
+    expected: dict[str, Any]
+
+    def clause(self, path: str) -> Clause:
+        return next(c for c in self.clauses if c.path == path and c.kind != "responsible")
+
+
+@pytest.fixture(scope="module")
+def take(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Taken]:
+    taken: dict[str, Taken] = {}
+
+    def take(policy_id: str) -> Taken:
+        if policy_id not in taken:
+            text = mend(read_source(write(policy_id, tmp_path_factory.mktemp("invented"))))
+            expected = load_yaml(HERE / "expected" / f"{policy_id}.yaml", dict)
+            taken[policy_id] = Taken(outline(policy_id, text), text, expected)
+        return taken[policy_id]
+
+    return take
+
+
+each = pytest.mark.parametrize("policy_id", DOCUMENTS)
+
+
+@each
+def test_outline(take: Callable[[str], Taken], policy_id: str) -> None:
+    taken = take(policy_id)
+    paths = [c.path + ("#责任单位" if c.kind == "responsible" else "") for c in taken.clauses]
+    assert paths == taken.expected["outline"]
+
+
+@each
+def test_headings(take: Callable[[str], Taken], policy_id: str) -> None:
+    taken = take(policy_id)
+    headings = taken.expected["headings"]
+    assert {path: taken.clause(path).heading for path in headings} == headings
+
+
+@each
+def test_tables(take: Callable[[str], Taken], policy_id: str) -> None:
+    """The tables named are those that there are, but for forms to fill in."""
+    taken = take(policy_id)
+    rows = {clause.path: [list(row) for row in clause.rows] for clause in taken.clauses if clause.rows}
+    assert {path: rows[path] for path in taken.expected["tables"]} == taken.expected["tables"]
+    assert {path for path in rows if path not in taken.expected["tables"]} <= {"附件2"}
+
+
+@each
+def test_words(take: Callable[[str], Taken], policy_id: str) -> None:
+    taken = take(policy_id)
+    assert [words for words in taken.expected["contains"] if words not in taken.text] == []
+    assert [words for words in taken.expected["lacks"] if words in taken.text] == []
+
+
+@each
+def test_facts_stand_in_the_text(take: Callable[[str], Taken], policy_id: str) -> None:
+    taken = take(policy_id)
+    about = taken.expected["metadata"]
+    assert locate_quote(taken.text, about["title"])
+    assert locate_quote(taken.text, about["document_number"])
+    for quotation in about["validity_quotes"]:
+        assert locate_quote(taken.clause(quotation["clause"]).text, quotation["quote"])
+
+
+@each
+def test_answers_stand_in_their_clauses(take: Callable[[str], Taken], policy_id: str) -> None:
+    taken = take(policy_id)
+    for question in taken.expected["questions"]:
+        assert locate_quote(taken.clause(question["path"]).text, question["says"]), question["ask"]
