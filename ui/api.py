@@ -15,7 +15,7 @@ from assistant.bootstrap import Assistant, LatestAssistant
 from assistant.clock import today
 from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
 from assistant.errors import BadInput
-from assistant.settings import Settings
+from assistant.settings import OWN_PAGES, Settings
 from ui.errors import BAD_INPUT, install_error_handlers
 from ui.guard import Guard
 from ui.pages import add_pages
@@ -38,13 +38,19 @@ def open_app() -> FastAPI:
 
     Raises SettingsError, CorpusError or StaleIndexError where it cannot run.
     """
-    return create_app(LatestAssistant(Settings.from_environment(os.environ)))
+    settings = Settings.from_environment(os.environ)
+    return create_app(LatestAssistant(settings), frame_ancestors=settings.frame_ancestors)
 
 
-def create_app(assistant: Callable[[], Assistant], *, clock: Callable[[], date] = today) -> FastAPI:
+def create_app(
+    assistant: Callable[[], Assistant],
+    *,
+    clock: Callable[[], date] = today,
+    frame_ancestors: str = OWN_PAGES,
+) -> FastAPI:
     """The application around an assistant, which is asked for anew with each request.
 
-    `clock` says what day it is where a request does not.
+    `clock` says what day it is where a request does not; `frame_ancestors`, whose pages may carry the widget.
     """
     app = FastAPI(
         title="职业培训补贴政策助手",
@@ -55,7 +61,7 @@ def create_app(assistant: Callable[[], Assistant], *, clock: Callable[[], date] 
         responses={BAD_INPUT: {"model": ErrorReply, "description": "请求不能用，什么都没有改变"}},
     )
     install_error_handlers(app)
-    app.add_middleware(Guard)
+    app.add_middleware(Guard, frame_ancestors=frame_ancestors)
     _add_answers(app, assistant, clock)
     add_pages(app, assistant, clock)
     add_reader(app, assistant, clock)
