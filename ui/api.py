@@ -124,5 +124,13 @@ def _add_files(app: FastAPI) -> None:
     def docs() -> FileResponse:
         return FileResponse(STATIC / "docs.html")
 
+    @app.get("/demo", include_in_schema=False)
+    def demo() -> FileResponse:
+        return FileResponse(STATIC / "demo.html")
+
+    @app.get("/widget.js", include_in_schema=False)
+    def widget() -> FileResponse:
+        return FileResponse(STATIC / "widget.js")
+
     app.mount("/static", StaticFiles(directory=STATIC))
     app.mount("/docs-assets", StaticFiles(packages=[("fastapi_offline", "static")]))

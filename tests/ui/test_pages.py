@@ -15,7 +15,7 @@ from tests.ui.conftest import TODAY, Recorder
 from ui.api import create_app
 
 STATIC = Path(str(ui.__file__)).parent / "static"
-PAGES = ["/ask", "/docs", "/policies"]
+PAGES = ["/ask", "/docs", "/policies", "/demo"]
 
 
 class Reader(HTMLParser):
@@ -51,7 +51,7 @@ def test_a_page_refers_only_to_this_service_and_all_of_it_is_there(client: TestC
     files = [place for place in page.addresses if not place.startswith(("#", "tel:"))]
     assert files
     for place in files:
-        assert re.match(r"(static|docs-assets|ask|policies)\b", place), "relative: it works under a prefix"
+        assert re.match(r"(static|docs-assets|ask|policies|widget\.js)\b", place), "relative: it works under a prefix"
         assert client.get(f"/{place}").status_code == 200 or place == "ask/feedback", place
 
 
@@ -104,7 +104,7 @@ def test_the_description_of_the_interface_names_every_address(client: TestClient
 
 @pytest.mark.parametrize(
     ("address", "may_be_framed"),
-    [("/ask", True), ("/policies/x", True), ("/", False), ("/docs", False), ("/api/v1/policies", False)],
+    [("/ask", True), ("/policies/x", True), ("/demo", False), ("/docs", False), ("/api/v1/policies", False)],
 )
 def test_other_sites_frame_only_what_the_widget_shows(
     recorder: Recorder, address: str, may_be_framed: bool
