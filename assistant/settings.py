@@ -1,22 +1,37 @@
 """Settings: environment variables named ASSISTANT_… in, one frozen object out."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.errors import SettingsError
 
 PREFIX = "ASSISTANT_"
 BUNDLED_MODEL = "bundled"  # the embedding model that comes with the program
 IN_MEMORY = "sqlite://"  # conversations that are gone when the program ends
+OWN_PAGES = "'self'"  # as a Content-Security-Policy names them
+_ORIGIN = re.compile(r"https?://([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:[0-9]{1,5})?")
 
 
 def project_root() -> Path:
     """The folder that holds corpus/: the one that the code lies in, else the current one."""
     beside_the_code = Path(__file__).resolve().parents[1]
     return beside_the_code if (beside_the_code / "corpus").is_dir() else Path.cwd()
+
+
+def _ancestors(written: str) -> str:
+    """A list of origins as `frame-ancestors` takes it: this service's own pages, then each of them once."""
+    named = [item.lower().removesuffix("/") for item in re.split(r"[\s,，;；]+", written) if item]
+    for place, item in enumerate(named, 1):
+        if item != OWN_PAGES and not _ORIGIN.fullmatch(item):
+            raise ValueError(
+                f"第 {place} 项不是网站的来源。只写协议、域名和端口，例如 https://www.example.gov.cn；"
+                "不写路径和通配符，中文域名写成 xn-- 的形式，几个来源用空格隔开"
+            )
+    return " ".join(dict.fromkeys([OWN_PAGES, *named]))
 
 
 class Settings(BaseModel):
@@ -32,6 +47,8 @@ class Settings(BaseModel):
     session_hours: Annotated[float, Field(gt=0, le=24 * 365, allow_inf_nan=False)] = 24.0
     turn_wait_seconds: Annotated[float, Field(ge=0, le=60, allow_inf_nan=False)] = 5.0
     answer_days: Annotated[float, Field(ge=0, le=3660, allow_inf_nan=False)] = 365.0  # 0 keeps none
+    # Which sites may show the assistant in a frame, and so carry the widget.
+    frame_ancestors: Annotated[str, AfterValidator(_ancestors)] = OWN_PAGES
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
@@ -66,5 +83,7 @@ def _wording(kind: str, context: Mapping[str, Any]) -> str:
             return f"不能大于 {context['le']:g}"
         case "float_parsing" | "finite_number":
             return "应为数字"
+        case "value_error":
+            return str(context["error"])
         case _:
             return "值不能用"

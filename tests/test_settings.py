@@ -30,6 +30,34 @@ def test_an_empty_variable_counts_as_not_set() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "understood", "why"),
+    [
+        ("", "'self'", "only its own pages"),
+        ("https://www.jinjiang.gov.cn", "'self' https://www.jinjiang.gov.cn", "its own pages always stay"),
+        ("'self' https://A.gov.cn/", "'self' https://a.gov.cn", "case and a last slash say nothing"),
+        (
+            "https://a.cn，https://b.cn:8443, https://a.cn",
+            "'self' https://a.cn https://b.cn:8443",
+            "commas; once",
+        ),
+        (
+            "http://127.0.0.1:8000 http://[::1]:8000",
+            "'self' http://127.0.0.1:8000 http://[::1]:8000",
+            "addresses",
+        ),
+        ("https://a.gov.cn; script-src *", None, "no other directive can be slipped in"),
+    ],
+)
+def test_sites_that_may_frame_the_assistant(written: str, understood: str | None, why: str) -> None:
+    environment = {"ASSISTANT_FRAME_ANCESTORS": written}
+    if understood is None:
+        with pytest.raises(SettingsError, match="第 2 项"):
+            Settings.from_environment(environment)
+    else:
+        assert Settings.from_environment(environment).frame_ancestors == understood, why
+
+
+@pytest.mark.parametrize(
     ("variable", "value", "message"),
     [
         ("ASSISTANT_SESSION_HOURS", "一天", "应为数字"),
@@ -37,6 +65,13 @@ def test_an_empty_variable_counts_as_not_set() -> None:
         ("ASSISTANT_SESSION_HOURS", "0", "应大于 0"),
         ("ASSISTANT_SESSION_HOURS", "100000", "不能大于 8760"),
         ("ASSISTANT_TURN_WAIT_SECONDS", "-1", "不能小于 0"),
+        ("ASSISTANT_FRAME_ANCESTORS", "*", "第 1 项不是网站的来源.*https://www.example.gov.cn"),
+        ("ASSISTANT_FRAME_ANCESTORS", "https://a.gov.cn https://b.gov.cn/page", "第 2 项"),
+        ("ASSISTANT_FRAME_ANCESTORS", "www.jinjiang.gov.cn", "第 1 项"),
+        ("ASSISTANT_FRAME_ANCESTORS", "https://*.gov.cn", "通配符"),
+        ("ASSISTANT_FRAME_ANCESTORS", "https://a.gov.cn:443x", "第 1 项"),
+        ("ASSISTANT_FRAME_ANCESTORS", "https://晋江.cn", "xn--"),
+        ("ASSISTANT_FRAME_ANCESTORS", "javascript:alert(1)", "第 1 项"),
         ("ASSISTANT_SESION_HOURS", "1", "没有这个设置.*ASSISTANT_SESSION_HOURS"),  # a typing error is found
     ],
 )

@@ -16,7 +16,7 @@ from assistant.clock import today
 from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
 from assistant.dialogue.receipt import Receipt
 from assistant.errors import BadInput
-from assistant.settings import Settings
+from assistant.settings import OWN_PAGES, Settings
 from ui.errors import BAD_INPUT, install_error_handlers
 from ui.guard import Guard
 from ui.pages import add_pages
@@ -39,13 +39,19 @@ def open_app() -> FastAPI:
 
     Raises SettingsError, CorpusError or StaleIndexError where it cannot run.
     """
-    return create_app(LatestAssistant(Settings.from_environment(os.environ)))
+    settings = Settings.from_environment(os.environ)
+    return create_app(LatestAssistant(settings), frame_ancestors=settings.frame_ancestors)
 
 
-def create_app(assistant: Callable[[], Assistant], *, clock: Callable[[], date] = today) -> FastAPI:
+def create_app(
+    assistant: Callable[[], Assistant],
+    *,
+    clock: Callable[[], date] = today,
+    frame_ancestors: str = OWN_PAGES,
+) -> FastAPI:
     """The application around an assistant, which is asked for anew with each request.
 
-    `clock` says what day it is where a request does not.
+    `clock` says what day it is where a request does not; `frame_ancestors`, whose pages may carry the widget.
     """
     app = FastAPI(
         title="职业培训补贴政策助手",
@@ -56,7 +62,7 @@ def create_app(assistant: Callable[[], Assistant], *, clock: Callable[[], date] 
         responses={BAD_INPUT: {"model": ErrorReply, "description": "请求不能用，什么都没有改变"}},
     )
     install_error_handlers(app)
-    app.add_middleware(Guard)
+    app.add_middleware(Guard, frame_ancestors=frame_ancestors)
     _add_answers(app, assistant, clock)
     add_pages(app, assistant, clock)
     add_reader(app, assistant, clock)
@@ -129,6 +135,14 @@ def _add_files(app: FastAPI) -> None:
     @app.get("/docs", include_in_schema=False)
     def docs() -> FileResponse:
         return FileResponse(STATIC / "docs.html")
+
+    @app.get("/demo", include_in_schema=False)
+    def demo() -> FileResponse:
+        return FileResponse(STATIC / "demo.html")
+
+    @app.get("/widget.js", include_in_schema=False)
+    def widget() -> FileResponse:
+        return FileResponse(STATIC / "widget.js")
 
     app.mount("/static", StaticFiles(directory=STATIC))
     app.mount("/docs-assets", StaticFiles(packages=[("fastapi_offline", "static")]))

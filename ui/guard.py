@@ -7,6 +7,7 @@ import traceback
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.settings import OWN_PAGES
 from ui.errors import BAD_INPUT, error_reply
 
 LARGEST_BODY = 64 * 1024
@@ -19,20 +20,26 @@ _POLICY = "; ".join(
         "style-src 'self'",
         "img-src 'self' data:",
         "connect-src 'self'",
+        "frame-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
-        "frame-ancestors 'self'",
     )
 )
 # Swagger UI sets styles from its script.
 _DOCS_POLICY = _POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+# What the widget shows in its frame. No other page may be framed by anybody else's.
+_EMBEDDED = ("/ask", "/policies")
 
 
 class Guard:
-    """ASGI middleware. Whatever happens inside, a client gets JSON and never a stack trace."""
+    """ASGI middleware. Whatever happens inside, a client gets JSON and never a stack trace.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `frame_ancestors`: whose pages may frame what the widget shows, as a Content-Security-Policy names them.
+    """
+
+    def __init__(self, app: ASGIApp, frame_ancestors: str = OWN_PAGES) -> None:
         self._app = app
+        self._frame_ancestors = frame_ancestors
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -45,7 +52,7 @@ class Guard:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _set_headers(MutableHeaders(scope=message), scope["path"])
+                self._set_headers(MutableHeaders(scope=message), scope["path"])
             await send(message)
 
         try:
@@ -63,6 +70,15 @@ class Guard:
                 await failure(scope, receive, guarded)
         route = getattr(scope.get("route"), "path", "-")  # the pattern, not what was filled in
         log.info("%s %s %s %.0f ms", scope["method"], route, status, 1000 * (time.perf_counter() - began))
+
+    def _set_headers(self, headers: MutableHeaders, path: str) -> None:
+        policy = _DOCS_POLICY if path == "/docs" else _POLICY
+        ancestors = self._frame_ancestors if path.startswith(_EMBEDDED) else OWN_PAGES
+        headers["Content-Security-Policy"] = f"{policy}; frame-ancestors {ancestors}"
+        headers["X-Content-Type-Options"] = "nosniff"
+        headers["Referrer-Policy"] = "no-referrer"
+        if path.startswith("/api/"):
+            headers["Cache-Control"] = "no-store"
 
 
 async def _read(receive: Receive) -> bytes | None:
@@ -90,11 +106,3 @@ def _replay(body: bytes, receive: Receive) -> Receive:
         return {"type": "http.request", "body": body, "more_body": False}
 
     return replay
-
-
-def _set_headers(headers: MutableHeaders, path: str) -> None:
-    headers["Content-Security-Policy"] = _DOCS_POLICY if path == "/docs" else _POLICY
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["Referrer-Policy"] = "no-referrer"
-    if path.startswith("/api/"):
-        headers["Cache-Control"] = "no-store"

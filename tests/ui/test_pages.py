@@ -3,14 +3,19 @@
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import cast
 
 import pytest
 from fastapi.testclient import TestClient
 
 import ui
+from assistant.bootstrap import Assistant
+from assistant.settings import OWN_PAGES
+from tests.ui.conftest import TODAY, Recorder
+from ui.api import create_app
 
 STATIC = Path(str(ui.__file__)).parent / "static"
-PAGES = ["/ask", "/docs", "/policies"]
+PAGES = ["/ask", "/docs", "/policies", "/demo"]
 
 
 class Reader(HTMLParser):
@@ -46,7 +51,7 @@ def test_a_page_refers_only_to_this_service_and_all_of_it_is_there(client: TestC
     files = [place for place in page.addresses if not place.startswith(("#", "tel:"))]
     assert files
     for place in files:
-        assert re.match(r"(static|docs-assets|ask|policies)\b", place), "relative: it works under a prefix"
+        assert re.match(r"(static|docs-assets|ask|policies|widget\.js)\b", place), "relative: it works under a prefix"
         assert client.get(f"/{place}").status_code == 200 or place == "ask/feedback", place
 
 
@@ -96,6 +101,20 @@ def test_the_description_of_the_interface_names_every_address(client: TestClient
         "/healthz",
     }
     assert {"Reply", "BenefitOut", "AskRequest", "ErrorReply"} <= set(described["components"]["schemas"])
+
+
+@pytest.mark.parametrize(
+    ("address", "may_be_framed"),
+    [("/ask", True), ("/policies/x", True), ("/demo", False), ("/docs", False), ("/api/v1/policies", False)],
+)
+def test_other_sites_frame_only_what_the_widget_shows(
+    recorder: Recorder, address: str, may_be_framed: bool
+) -> None:
+    sites = "'self' https://www.example.gov.cn"
+    app = create_app(lambda: cast(Assistant, recorder), clock=lambda: TODAY, frame_ancestors=sites)
+    with TestClient(app) as client:
+        policy = client.get(address).headers["content-security-policy"]
+    assert policy.endswith(f"; frame-ancestors {sites if may_be_framed else OWN_PAGES}")
 
 
 @pytest.mark.parametrize("address", ["/", "/ask", "/docs", "/api/v1/policies", "/nowhere"])

@@ -1,0 +1,79 @@
+"""`python -m tests.browser.pictures`: the pictures of the README, taken anew and put into docs/."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser.servers import serving
+from tests.browser.tools import ROOT, find_browser
+
+DAY = "2020-06-15"  # a day on which something is paid, and the same pictures every time
+QUESTION = "我在晋江一家鞋厂上班，签了两年劳动合同，一直交养老保险，今年考下了中级工证书，我个人能领多少？"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A picture: its file in docs/, its size in pixels, and how a fresh page comes to show it."""
+
+    file: str
+    width: int
+    height: int
+    show: Callable[[Page, str], None]
+
+
+def _answer(page: Page, url: str) -> None:
+    page.goto(f"{url}/ask?as_of={DAY}")
+    page.locator("#question").fill(QUESTION)
+    page.locator("#question").press("Enter")
+    expect(page.get_by_role("log")).to_contain_text("1000元")
+    for part in ("条件和算法", "依据"):
+        page.locator("summary", has_text=part).first.click()
+    page.locator(".turn").evaluate("(turn) => turn.scrollIntoView()")
+
+
+def _widget(page: Page, url: str) -> None:
+    page.goto(f"{url}/demo")
+    page.locator(".launcher").click()
+    expect(page.frame_locator("iframe").locator("#question")).to_be_focused()
+
+
+SCENES = (
+    Scene("answer.png", 760, 980, _answer),
+    Scene("widget.png", 1100, 700, _widget),
+)
+
+
+def take(browser: Browser, scene: Scene, url: str, folder: Path) -> Path:
+    """Take one picture of the server at an address; the file."""
+    context = browser.new_context(
+        locale="zh-CN",
+        viewport={"width": scene.width, "height": scene.height},
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    scene.show(page, url)
+    page.wait_for_load_state("networkidle")
+    path = folder / scene.file
+    page.screenshot(path=path)
+    context.close()
+    return path
+
+
+def main() -> None:
+    """Take all of them."""
+    with (
+        TemporaryDirectory() as folder,
+        serving(Path(folder), "assistant.cli", "serve") as service,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=find_browser())
+        for scene in SCENES:
+            print(take(browser, scene, service.url, ROOT / "docs").relative_to(ROOT))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
