@@ -69,7 +69,7 @@ class Calculator:
         if region is not None:
             held = applicable(self.library, self.regions, self.find_region(region))
             rules = tuple(rule for rule in rules if rule.policy in held)
-        return [benefit_out(assess(rule, known, book, on=on)) for rule in rules]
+        return [benefit_out(assess(rule, known, book, on=on), today=as_of) for rule in rules]
 
     def find_region(self, name: str) -> str:
         """The code of a place. Raises BadInput where there is none of that name, or several."""

@@ -20,6 +20,7 @@ _TONES: dict[str, Tone] = {"eligible": "yes", "possible": "maybe", "ineligible":
 _OPEN_LETTERS = 180
 _OPEN_LINES = 4
 _OPEN_NOTICE_LETTERS = 60
+_OVER = (Validity.EXPIRED, Validity.PERIOD_OVER)
 _YES_NO = {"是": True, "否": False}
 _CONDITION_SIGNS = {True: ("✓", "符合"), False: ("✗", "不符合"), None: ("？", "还不清楚")}
 
@@ -208,7 +209,8 @@ def _fact_card(fact: FactOut) -> FactCard:
 
 def benefit_card(benefit: BenefitOut) -> BenefitCard:
     """One benefit, as a computation gives it, too."""
-    past = benefit.validity in (Validity.EXPIRED, Validity.PERIOD_OVER)
+    today = benefit.grant.validity_today if benefit.grant else None
+    past = benefit.validity in _OVER or today in _OVER
     conditions = tuple(ConditionLine(*_CONDITION_SIGNS[one.met], one.text) for one in benefit.conditions)
     return BenefitCard(
         rule_id=benefit.rule_id,
@@ -252,7 +254,12 @@ def clause_card(citation: Citation, *, read: str = "") -> ClauseCard:
 
 
 def validity_badge(citation: Citation) -> Badge:
-    """Where a policy stands, in a few words."""
+    """Where a policy stands, in a few words; what ran on the day asked about may be over today."""
+    today = citation.validity_today
+    if today is not None and today is not citation.validity:
+        now = validity_badge(citation.model_copy(update={"validity": today, "validity_today": None}))
+        then = "当时在执行期间内" if citation.validity is Validity.IN_FORCE else "当时不在执行期间内"
+        return Badge(f"{then}，现在{now.text}", now.tone)
     match citation.validity:
         case Validity.EXPIRED if citation.valid_to:
             day = citation.valid_to

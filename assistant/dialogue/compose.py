@@ -38,7 +38,8 @@ def compose(answer: Answer, *, session_id: str, on: date, facts: Sequence[FactOu
     """The reply for an answer given on a day; `facts`: what was said in the conversation so far."""
     featured = {id(one.entitlement): one for one in answer.featured}
     benefits = [
-        benefit_out(entitlement, featured.get(id(entitlement))) for entitlement in answer.entitlements
+        benefit_out(entitlement, featured.get(id(entitlement)), today=on)
+        for entitlement in answer.entitlements
     ]
     verdicts = (one.verdict for one in benefits if one.featured)
     return Reply(
@@ -55,8 +56,14 @@ def compose(answer: Answer, *, session_id: str, on: date, facts: Sequence[FactOu
     )
 
 
-def benefit_out(entitlement: Entitlement, featured: Featured | None = None) -> BenefitOut:
-    """An entitlement as the contract has it; `featured`: how it is told where an answer tells it in full."""
+def benefit_out(
+    entitlement: Entitlement, featured: Featured | None = None, *, today: date | None = None
+) -> BenefitOut:
+    """An entitlement as the contract has it.
+
+    `featured`: how it is told where an answer tells it in full. `today`: the day of the question, where
+    that may be another one than the day that the entitlement is judged for.
+    """
     rule, about = entitlement.rule, entitlement.rule.policy.about
     return BenefitOut(
         rule_id=rule.benefit.id,
@@ -82,7 +89,7 @@ def benefit_out(entitlement: Entitlement, featured: Featured | None = None) -> B
         conditions=[ConditionOut(text=reason.wording, met=reason.truth) for reason in entitlement.reasons],
         why_not=why_not(entitlement) if entitlement.outcome == "ineligible" else "",
         office=about.office,
-        grant=_citation(Cited(rule.policy, rule.clause.path, rule.quote), entitlement.on),
+        grant=_citation(Cited(rule.policy, rule.clause.path, rule.quote), entitlement.on, today),
     )
 
 
@@ -114,7 +121,7 @@ def _amount(amount: Amount) -> AmountOut:
     )
 
 
-def _citation(cited: Cited, on: date) -> Citation:
+def _citation(cited: Cited, on: date, today: date | None = None) -> Citation:
     about = cited.policy.about
     start, end = _place_of(cited)
     return Citation(
@@ -128,6 +135,7 @@ def _citation(cited: Cited, on: date) -> Citation:
         valid_to=about.valid_until,
         period=period(cited.policy),
         validity_text=validity_sentence(cited.policy, on),
+        validity_today=None if today in (None, on) else cited.policy.validity(today),
         start=start,
         end=end,
     )

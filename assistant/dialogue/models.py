@@ -27,6 +27,9 @@ class Citation(Data):
     valid_to: date | None
     period: str | None = None  # the period in the title, where the text states no dates: 2019—2021年
     validity_text: str = ""  # where it stands, in a sentence with what that rests on
+    validity_today: Validity | None = (
+        None  # on the day of the question, where `validity` speaks of another day
+    )
     start: int | None = None  # where the quote stands in the whole text of the policy, as the reader shows it
     end: int | None = None
 

@@ -129,11 +129,21 @@ def test_other_groups_and_payees_are_told_too(assistant: Assistant) -> None:
     assert any("合计5600元" in notice for notice in (*told.notices, *told.notices_more))
 
 
+def test_what_ran_then_and_is_over_now_is_not_shown_as_current(assistant: Assistant) -> None:
+    told = made(assistant, "我2020年6月在晋江考了中级工，签了两年合同，一直交养老保险，个人能领多少？")
+    assert told.validity[0].text == "当时在执行期间内，现在标题期间2019—2021年已过"
+    assert told.validity[0].tone == "maybe", "not green"
+    assert told.benefits[0].amount == "当时的标准：1000元"
+    assert told.benefits[0].clause.validity == told.validity[0]
+
+
 def test_a_list_of_benefits_opens_with_sums(assistant: Assistant) -> None:
     told = made(assistant, "鼓楼有哪些补贴，各多少？")
     assert [line.amount for line in told.lines[:2]] == ["500元", "500元至3000元"]
     assert len(told.lines_more) > 20
-    assert [one.path for one in told.clauses] == ["二（一）6"], "what bars two at once; each line leads to its own"
+    assert [one.path for one in told.clauses] == ["二（一）6"], (
+        "what bars two at once; each line leads to its own"
+    )
 
 
 def test_everything_in_a_card_is_escaped() -> None:

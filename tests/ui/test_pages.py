@@ -51,7 +51,9 @@ def test_a_page_refers_only_to_this_service_and_all_of_it_is_there(client: TestC
     files = [place for place in page.addresses if not place.startswith(("#", "tel:"))]
     assert files
     for place in files:
-        assert re.match(r"(static|docs-assets|ask|policies|widget\.js)\b", place), "relative: it works under a prefix"
+        assert re.match(r"(static|docs-assets|ask|policies|widget\.js)\b", place), (
+            "relative: it works under a prefix"
+        )
         assert client.get(f"/{place}").status_code == 200 or place == "ask/feedback", place
 
 
