@@ -1,13 +1,15 @@
 # make run     everything from a fresh clone to http://127.0.0.1:8000 (PORT=8080 make run: another port)
+# make console the hotline console on http://127.0.0.1:8001 (officers: .venv/bin/assistant console-user NAME)
 # make test    the same set-up and the whole test suite
-# make clean   remove what the two made
+# make clean   remove what these made
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: run test clean
+.PHONY: run console test clean
 
 PORT ?= 8000
+CONSOLE_PORT ?= 8001
 VENV := .venv
 SUITABLE := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 # The first Python that will do; a launcher that is there and does not start is passed over.
@@ -17,6 +19,10 @@ PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11; do 
 run: $(VENV)/.installed-run
 	@$(VENV)/bin/assistant index
 	@exec $(VENV)/bin/assistant serve --port $(PORT)
+
+console: $(VENV)/.installed-console
+	@$(VENV)/bin/assistant index
+	@exec $(VENV)/bin/assistant console --port $(CONSOLE_PORT)
 
 test: $(VENV)/.installed-test
 	@$(VENV)/bin/assistant index
@@ -32,6 +38,7 @@ $(VENV)/bin/python:
 
 # Installed anew only when what is to be installed has changed.
 $(VENV)/.installed-run: extras :=
+$(VENV)/.installed-console: extras := [console]
 $(VENV)/.installed-test: extras := [test]
 $(VENV)/.installed-%: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "正在安装依赖（installing）…"

@@ -239,6 +239,43 @@ def _marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join((*pieces, text[behind:]))
 
 
+@app.command(epilog="例 Example:  assistant console --port 8001")
+def console(
+    host: Annotated[str, typer.Option("--host", help="监听的地址。 The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="端口。 The port.")] = 8001,
+) -> None:
+    """启动热线查询台，坐席登录后使用。 Serve the hotline console, for officers who log in."""
+    import logging
+
+    import uvicorn
+
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s:     %(message)s")
+    # Named, not imported, as for `serve`.
+    uvicorn.run("ui.console.app:open_app", factory=True, host=host, port=port, access_log=False)
+
+
+@app.command("console-user", epilog="例 Example:  assistant console-user 王芳")
+def console_user(
+    name: Annotated[str, typer.Argument(help="用户名。 The officer's name.")],
+    remove: Annotated[bool, typer.Option("--remove", help="删除这个用户。 Remove the officer.")] = False,
+) -> None:
+    """添加热线坐席或换密码。 Add an officer of the console, or set a new password."""
+    from assistant.officers import SHORTEST_PASSWORD, Officers
+
+    officers = Officers(_settings().console_users)
+    if remove:
+        officers.remove(name)
+        typer.echo(f"已删除：{name}")
+        return
+    if sys.stdin.isatty():
+        asked = f"密码（至少 {SHORTEST_PASSWORD} 个字符）"
+        password = typer.prompt(asked, hide_input=True, confirmation_prompt="再输一遍", err=True)
+    else:  # from a pipe: the first line
+        password = sys.stdin.readline().rstrip("\r\n")
+    officers.put(name, password)
+    typer.echo(f"可以登录了：{name}")
+
+
 def _settings() -> Settings:
     return Settings.from_environment(os.environ)
 

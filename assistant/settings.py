@@ -49,6 +49,11 @@ class Settings(BaseModel):
     answer_days: Annotated[float, Field(ge=0, le=3660, allow_inf_nan=False)] = 365.0  # 0 keeps none
     # Which sites may show the assistant in a frame, and so carry the widget.
     frame_ancestors: Annotated[str, AfterValidator(_ancestors)] = OWN_PAGES
+    # The hotline console: who may log in, how long an idle login and a record are kept, where the reader is.
+    console_users: Path = Field(default_factory=lambda: project_root() / "var/console-users.json")
+    console_session_minutes: Annotated[float, Field(gt=0, le=12 * 60, allow_inf_nan=False)] = 60.0
+    console_record_days: Annotated[float, Field(gt=0, le=3660, allow_inf_nan=False)] = 365.0
+    console_reader: Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")] = "http://127.0.0.1:8000"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":

@@ -318,3 +318,35 @@ def test_a_large_build_shows_how_far_it_is(
     for done in (total // 2, total):
         _show_progress("写入 Chroma", done, total)
     assert capsys.readouterr().err == shown
+
+
+def test_an_officer_is_added_and_removed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    users = tmp_path / "users.json"
+    monkeypatch.setenv("ASSISTANT_CONSOLE_USERS", str(users))
+    password = "correct-horse-9"
+    added = run("console-user", "王芳", typed=f"{password}\n")
+    assert added.status == 0, added.err
+    assert "王芳" in users.read_text(encoding="utf-8")
+    assert password not in users.read_text(encoding="utf-8") + added.out + added.err
+    assert run("console-user", "王芳", "--remove").status == 0
+    assert run("console-user", "王芳", "--remove").status == 2
+
+
+def test_a_password_too_short_changes_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASSISTANT_CONSOLE_USERS", str(tmp_path / "users.json"))
+    done = run("console-user", "王芳", typed="short\n")
+    assert done.status == 2
+    assert "密码" in done.err
+    assert not (tmp_path / "users.json").exists()
+
+
+def test_the_console_does_not_start_without_an_officer(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASSISTANT_CONSOLE_USERS", str(tmp_path / "none.json"))
+    done = run("console")
+    assert done.status == 1
+    assert done.err.count("\n") == 1, "one line, no traceback"
+    assert "assistant console-user" in done.err

@@ -22,6 +22,11 @@ def first_cells(text: str) -> list[str]:
     return re.findall(r"(?m)^\| `([^`]+)` \|", text)
 
 
+def name_of(command: CommandInfo) -> str:
+    """What is typed for a command."""
+    return command.name or command.callback.__name__ if command.callback else ""
+
+
 def test_the_map_names_every_module_and_no_other() -> None:
     modules = {
         path.relative_to(ROOT).as_posix()
@@ -50,13 +55,10 @@ def test_the_settings_table_gives_the_defaults(readme: str) -> None:
 @BOTH
 def test_every_command_is_explained(readme: str) -> None:
     named = [cell.removeprefix("assistant ") for cell in first_cells(readme) if cell.startswith("assistant ")]
-    callbacks = [command.callback for command in app.registered_commands]
-    assert named == [callback.__name__ for callback in callbacks if callback]
+    assert named == [name_of(command) for command in app.registered_commands]
 
 
-@pytest.mark.parametrize(
-    "command", app.registered_commands, ids=lambda command: str(command.callback.__name__)
-)
+@pytest.mark.parametrize("command", app.registered_commands, ids=name_of)
 def test_every_command_has_help_in_both_languages_and_an_example(command: CommandInfo) -> None:
     explained = str(command.callback.__doc__)
     assert re.search(r"[一-鿿].*。 [A-Z].*\.", explained), explained

@@ -20,6 +20,7 @@ HOMES = {
     "chromadb": ["assistant/search/vectors.py"],
     "docx": ["assistant/documents/docx_file.py", "assistant/documents/word_numbers.py"],
     "fastapi": ["ui/"],
+    "gradio": ["ui/console/"],
     "jieba": ["assistant/search/highlight.py"],
     "jinja2": ["evals/html_report.py", "ui/render.py"],
     "langchain_core": ["assistant/langchain/"],
@@ -36,7 +37,8 @@ HOMES = {
     "sentence_transformers": ["assistant/search/dense.py", "evals/embedding/"],
     "sklearn": ["evals/embedding/"],
     "sqlalchemy": [
-        f"assistant/dialogue/{name}.py" for name in ("answer_store", "database", "feedback", "sessions")
+        *(f"assistant/dialogue/{name}.py" for name in ("answer_store", "database", "feedback", "sessions")),
+        "ui/console/records.py",
     ],
     "starlette": ["ui/"],
     "tokenizers": ["evals/embedding/"],

@@ -61,9 +61,7 @@ class ClauseCard:
 
         `query`: the end of an address that says how pages are to look, ?size=elder.
         """
-        marked = "" if self.start is None else f"q={self.start}-{self.end}"
-        asked = "&".join(filter(None, (query.removeprefix("?"), marked)))
-        return f"policies/{quote(self.policy_id)}{'?' if asked else ''}{asked}#{quote(self.path)}"
+        return reader_address(self.policy_id, self.path, self.start, self.end, query=query)
 
 
 @dataclass(frozen=True)
@@ -146,6 +144,16 @@ class Card:
         """The clauses that the answer rests on: jinjiang-2019-79/二（六）2."""
         cards = (*(benefit.clause for benefit in self.benefits), *self.clauses)
         return tuple(dict.fromkeys(f"{card.policy_id}/{card.path}" for card in cards))
+
+
+def reader_address(policy_id: str, path: str, start: int | None, end: int | None, *, query: str = "") -> str:
+    """Where the reader shows a clause, with the words from `start` to `end` of the whole text marked.
+
+    Relative to the root of the service; `query`: the end of an address that says how pages are to look.
+    """
+    marked = "" if start is None else f"q={start}-{end}"
+    asked = "&".join(filter(None, (query.removeprefix("?"), marked)))
+    return f"policies/{quote(policy_id)}{'?' if asked else ''}{asked}#{quote(path)}"
 
 
 def card(reply: Reply) -> Card:

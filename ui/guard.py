@@ -56,12 +56,12 @@ class Guard:
             await send(message)
 
         try:
-            body = await _read(receive)
+            body = await read_body(receive)
             if body is None:
                 too_large = error_reply(BAD_INPUT, f"请求太大了：最多 {LARGEST_BODY // 1024} KB。")
                 await too_large(scope, receive, guarded)
             else:
-                await self._app(scope, _replay(body, receive), guarded)
+                await self._app(scope, replay(body, receive), guarded)
         except Exception as error:
             # An exception's own words may hold what a person typed: only its kind and place are written down.
             log.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
@@ -81,8 +81,8 @@ class Guard:
             headers["Cache-Control"] = "no-store"
 
 
-async def _read(receive: Receive) -> bytes | None:
-    """The whole body, None where it is too large."""
+async def read_body(receive: Receive) -> bytes | None:
+    """The whole body of a request, None where it is too large."""
     body = b""
     while True:
         message = await receive()
@@ -94,15 +94,15 @@ async def _read(receive: Receive) -> bytes | None:
             return body
 
 
-def _replay(body: bytes, receive: Receive) -> Receive:
+def replay(body: bytes, receive: Receive) -> Receive:
     """A channel that gives the body once and then whatever else comes."""
     given = False
 
-    async def replay() -> Message:
+    async def give() -> Message:
         nonlocal given
         if given:
             return await receive()
         given = True
         return {"type": "http.request", "body": body, "more_body": False}
 
-    return replay
+    return give

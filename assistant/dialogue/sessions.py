@@ -87,6 +87,13 @@ class SessionStore:
         """Close all connections; conversations in memory are gone."""
         self._ending()
 
+    def session(self, session_id: str) -> Session:
+        """What was said so far in a conversation; nothing where there is none of that id."""
+        table = conversations.c
+        with self._engine.connect() as connection:
+            state = connection.execute(select(table.state).where(table.id == session_id)).scalar()
+        return _session(state)
+
     @contextmanager
     def turn(self, session_id: str | None, now: datetime) -> Iterator[Turn]:
         """Hold a conversation for one message: the facts so far come out, the new ones go in.

@@ -1,0 +1,107 @@
+"""The console as a server starts it: login, guard and gradio's page put together."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import Cookie, FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from assistant.bootstrap import Assistant, LatestAssistant
+from assistant.clock import now, today
+from assistant.dialogue.models import Session
+from assistant.errors import AssistantError
+from assistant.officers import Officers
+from assistant.settings import Settings
+from ui.console.export import as_csv
+from ui.console.guard import ConsoleGuard
+from ui.console.login import COOKIE, Guesses, Logins, add_login
+from ui.console.records import RecordStore
+
+STATIC = Path(__file__).parent / "static"
+_MOST_EXPORTED = 100_000
+_EVER = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def open_app() -> FastAPI:
+    """The console with the settings of the environment.
+
+    Raises AssistantError where nobody may log in, where gradio is not installed, and what
+    `LatestAssistant` raises.
+    """
+    settings = Settings.from_environment(os.environ)
+    officers = Officers(settings.console_users)
+    if not officers.names():
+        raise AssistantError("还没有人可以登录查询台。请先添加坐席：assistant console-user 用户名")
+    assistant = LatestAssistant(settings)
+    records = RecordStore(settings.database_url, days=settings.console_record_days)
+    return create_console(assistant, records, officers, settings)
+
+
+def create_console(
+    assistant: Callable[[], Assistant],
+    records: RecordStore,
+    officers: Officers,
+    settings: Settings,
+    *,
+    clock: Callable[[], date] = today,
+) -> FastAPI:
+    """The console around an assistant, which is asked for anew with each question.
+
+    Raises AssistantError where gradio is not installed.
+    """
+    try:
+        from gradio import mount_gradio_app
+
+        from ui.console.page import build_page, theme
+    except ImportError:
+        raise AssistantError("没有安装 gradio。请运行：pip install -e '.[console]'") from None
+
+    _warm_up(assistant(), clock())
+    logins = Logins(idle_minutes=settings.console_session_minutes)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    add_login(app, officers, logins, Guesses())
+    app.mount("/console-static", StaticFiles(directory=STATIC))
+
+    @app.get("/records.csv")
+    def export(console: Annotated[str | None, Cookie()] = None, days: int = 30) -> Response:
+        assert logins.officer(console) is not None, "the guard lets nobody else through"
+        since = max(_EVER, now() - timedelta(days=min(max(days, 1), 3660)))
+        content = as_csv(records.recent(since=since, limit=_MOST_EXPORTED)).encode("utf-8", "replace")
+        name = f"records-{clock():%Y%m%d}.csv"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(content, media_type="text/csv; charset=utf-8", headers=headers)
+
+    def officer(request: Request) -> str | None:
+        return logins.officer(request.cookies.get(COOKIE))
+
+    mount_gradio_app(
+        app,
+        build_page(assistant, records, reader=settings.console_reader, clock=clock),
+        path="/",
+        auth_dependency=officer,
+        footer_links=[],
+        run_history=False,
+        show_error=True,
+        max_file_size=1,  # nothing is uploaded; the guard does not let anybody
+        ssr_mode=False,
+        enable_monitoring=False,
+        pwa=False,
+        mcp_server=False,
+        theme=theme(),
+        css_paths=[STATIC / "console.css"],
+        head='<script src="console-static/console.js"></script>',
+    )
+    app.add_middleware(ConsoleGuard, logins=logins)
+    return app
+
+
+def _warm_up(assistant: Assistant, day: date) -> None:
+    """Load what is loaded with the first question, so that no caller waits for it."""
+    question = "岗前培训补贴多少"
+    assistant.search(question, as_of=day, limit=1)
+    assistant.conversation.turn(question, Session(), today=day, default_region=None)  # kept by nobody

@@ -1,0 +1,137 @@
+"""Logging in: sessions that end, guesses that get slower, a page without a script."""
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from assistant.officers import Officers
+from ui.console.markup import text
+
+COOKIE = "console"
+LONGEST_SESSION = 12 * 3600.0  # seconds; a shift, however busy
+FREE_GUESSES = 3
+LONGEST_WAIT = 300.0  # seconds
+_FORGOTTEN_AFTER = 3600.0
+_MOST_REMEMBERED = 10_000
+_PAGE = Path(__file__).parent / "static" / "login.html"
+
+Clock = Callable[[], float]
+
+
+@dataclass
+class _Session:
+    name: str
+    opened: float
+    seen: float
+
+
+class Logins:
+    """Who is logged in. Sessions live in this process: when it ends, everybody logs in anew."""
+
+    def __init__(self, *, idle_minutes: float, clock: Clock = time.monotonic) -> None:
+        """`idle_minutes`: how long a session without a request goes on."""
+        self._idle, self._clock = idle_minutes * 60, clock
+        self._sessions: dict[str, _Session] = {}
+
+    def open(self, name: str) -> str:
+        """A new session's secret."""
+        now = self._clock()
+        self._sessions = {key: one for key, one in self._sessions.items() if self._runs(one, now)}
+        token = secrets.token_urlsafe(32)
+        self._sessions[token] = _Session(name, now, now)
+        return token
+
+    def officer(self, token: str | None) -> str | None:
+        """Who the session belongs to, None where it has ended; to ask keeps it alive."""
+        session = self._sessions.get(token or "")
+        now = self._clock()
+        if session is None or not self._runs(session, now):
+            return None
+        session.seen = now
+        return session.name
+
+    def close(self, token: str | None) -> None:
+        """End a session."""
+        self._sessions.pop(token or "", None)
+
+    def _runs(self, session: _Session, now: float) -> bool:
+        return now - session.seen < self._idle and now - session.opened < LONGEST_SESSION
+
+
+class Guesses:
+    """Failed logins by name and by address: after the third each doubles the wait for the next."""
+
+    def __init__(self, clock: Clock = time.monotonic) -> None:
+        self._clock = clock
+        self._failed: dict[str, tuple[int, float]] = {}  # how often, and when last
+
+    def wait(self, *keys: str) -> float:
+        """How many seconds whoever has one of these keys still has to wait; 0 for not."""
+        return max((self._wait(key) for key in keys), default=0.0)
+
+    def failed(self, *keys: str) -> None:
+        """Take note of a failure."""
+        now = self._clock()
+        if len(self._failed) >= _MOST_REMEMBERED:
+            kept = {key: one for key, one in self._failed.items() if now - one[1] < _FORGOTTEN_AFTER}
+            self._failed = dict(list(kept.items())[-_MOST_REMEMBERED // 2 :])
+        for key in keys:
+            count, last = self._failed.get(key, (0, now))
+            self._failed[key] = (1 if now - last > _FORGOTTEN_AFTER else count + 1, now)
+
+    def forget(self, *keys: str) -> None:
+        """Somebody has logged in."""
+        for key in keys:
+            self._failed.pop(key, None)
+
+    def _wait(self, key: str) -> float:
+        count, last = self._failed.get(key, (0, 0.0))
+        if count < FREE_GUESSES:
+            return 0.0
+        pause: float = min(LONGEST_WAIT, 2.0 ** (count - FREE_GUESSES))
+        return max(0.0, last + pause - self._clock())
+
+
+def add_login(app: FastAPI, officers: Officers, logins: Logins, guesses: Guesses) -> None:
+    """The addresses /login and /logout."""
+
+    @app.get("/login")
+    def page() -> HTMLResponse:
+        return _page()
+
+    @app.post("/login")
+    async def log_in(request: Request) -> Response:
+        form = parse_qs((await request.body()).decode("utf-8", "replace"))
+        name, password = (form.get(key, [""])[0] for key in ("name", "password"))
+        keys = (f"name {name}", f"address {request.client.host if request.client else ''}")
+        if wait := guesses.wait(*keys):
+            return _page(f"试错的次数太多了，请等 {int(wait) + 1} 秒再登录。", 429)
+        if not await run_in_threadpool(officers.knows, name.strip(), password):
+            guesses.failed(*keys)
+            return _page("用户名或者密码不对。", 401)
+        guesses.forget(*keys)
+        response = RedirectResponse("./", 303)
+        secure = request.url.scheme == "https"
+        token = logins.open(name.strip())
+        response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure)
+        return response
+
+    @app.post("/logout")
+    def log_out(request: Request) -> Response:
+        logins.close(request.cookies.get(COOKIE))
+        response = RedirectResponse("login", 303)
+        response.delete_cookie(COOKIE)
+        return response
+
+
+def _page(message: str = "", status: int = 200) -> HTMLResponse:
+    page = _PAGE.read_text(encoding="utf-8").replace("{message}", text(message))
+    return HTMLResponse(page, status)
