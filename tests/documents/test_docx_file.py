@@ -31,8 +31,8 @@ def headings(word: Word) -> None:
         properties = word.document.styles[style].element.get_or_add_pPr()
         numbering = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="71"/></w:numPr>'
         properties.append(parse_xml(numbering))
-    for style, text in ((1, "总则"), (2, "目的"), (1, "标准"), (2, "培训"), (2, "生活")):
-        word.paragraph(text, style=f"Heading {style}")
+    for depth, text in ((1, "总则"), (2, "目的"), (1, "标准"), (2, "培训"), (2, "生活")):
+        word.paragraph(text, style=f"Heading {depth}")
 
 
 def restarted(word: Word) -> None:
