@@ -59,6 +59,8 @@ def test_a_failure_is_a_line_with_id_question_and_reason(assistant: Assistant) -
 
 def test_what_the_assistant_raises_is_a_fault_and_the_other_cases_go_on(assistant: Assistant) -> None:
     class Broken:
+        desk = assistant.conversation.desk
+
         def turn(self, question: str, *_: Any, **__: Any) -> Any:
             if question == "坏":
                 raise RuntimeError("broken")
