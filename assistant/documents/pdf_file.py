@@ -1,7 +1,6 @@
-"""PDF with a text layer: lines put together from characters, paragraphs from lines by their place.
+"""PDF with a text layer: characters put together to lines, ruled tables to rows.
 
-A line goes on with the one above where the one above is full (the next word had no room in it) and it is not
-indented itself. Running heads and feet and page numbers go; ruled tables become rows.
+Running heads and feet and page numbers go; printed_lines.py makes paragraphs of the lines.
 """
 
 import logging
@@ -9,7 +8,6 @@ import re
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
 from statistics import median
@@ -17,7 +15,8 @@ from typing import Any
 
 from assistant.documents.faults import Fault
 from assistant.documents.labels import read_label
-from assistant.documents.paragraphs import INDENT
+from assistant.documents.printed_lines import ENDS, Line, joined, write_lines
+from assistant.documents.radicals import whole_characters
 from assistant.documents.tables import Cell, print_table
 
 MOST_PAGES = 200
@@ -27,32 +26,15 @@ _RECOGNISE = "请先做文字识别（OCR），另存为带文字的 PDF 或 .do
 _GARBLED = 0.02  # the largest share of characters without a Unicode value
 _COVERED = 0.5  # of a page by pictures: a scan
 _EDGE = 0.11  # of a page's height: where running heads and feet stand
-_BOLDER = 1.12  # a title's size over that of the text
-# What is not parted at a line's end: a number, a bracket and what it opens, a mark and what it ends.
-_TOKEN = re.compile(r"[（《“〔(]*(?:[0-9A-Za-z.%]+|.)[，。、；：！？）》”〕)]*")
-_LEADER = re.compile(r"[.．·…]{4,}\s*\d*$")  # of a table of contents
+# What a browser prints above and below a page: the time, the address.
+_BROWSER = re.compile(r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4}[,，]?\d{1,2}:\d{2}|(?:https?|file)://", re.IGNORECASE)
 # Within a running line: 3/9, 第3页, - 3 -, or a number at its end.
 _NUMBER_IN_LINE = re.compile(r"\d+/\d+|第\d+页(?:共\d+页)?|[-—–]\d+[-—–]|^\d+(?=\D)|(?<=\D)\d+$")
 _PAGE_NUMBER = re.compile(
     r"[第共页/,，.·\-–—－―~|\s\d]*\d[第共页/,，.·\-–—－―~|\s\d]*|page\d+(?:of\d+)?", re.IGNORECASE
 )
-_ENDS = re.compile(r"[。！？；：!?;:][”’）)》】]*$")
-_OFFICE = re.compile(r"(?:局|厅|委|委员会|办公室|政府|会议|总会|总工会|院|文件)$")
 
 Box = tuple[float, float, float, float]  # x0, top, x1, bottom
-
-
-@dataclass
-class _Line:
-    """A printed line, or a table's lines at one place."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    size: float  # of its characters, in points; 0 for a table's row
-    page: int
-    at_edge: bool = False  # where running heads and feet stand
 
 
 def read(content: bytes) -> str:
@@ -76,7 +58,7 @@ def read(content: bytes) -> str:
         if any(isinstance(cause, MemoryError) for cause in causes):
             raise MemoryError from error
         raise Fault(*_DAMAGED) from error
-    return _write(_without_running_lines(pages))
+    return write_lines(_without_running_lines(pages))
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
@@ -87,7 +69,7 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
             yield from _causes(behind)
 
 
-def _read_pages(document: Any) -> list[list[_Line]]:
+def _read_pages(document: Any) -> list[list[Line]]:
     if len(document.pages) > MOST_PAGES:
         raise Fault(f"PDF 超过 {MOST_PAGES} 页", "请只取政策文件本身的页")
     pages, scans, characters, garbled = [], [], 0, 0
@@ -111,9 +93,9 @@ def _read_pages(document: Any) -> list[list[_Line]]:
     return pages
 
 
-def _read_page(page: Any, characters: Sequence[Any], number: int) -> list[_Line]:
+def _read_page(page: Any, characters: Sequence[Any], number: int) -> list[Line]:
     """The lines and table rows of a page, from its top to its bottom."""
-    lines: list[_Line] = []
+    lines: list[Line] = []
     boxes: list[Box] = []
     for table in page.find_tables():
         grid = _grid(table, characters)
@@ -121,12 +103,12 @@ def _read_page(page: Any, characters: Sequence[Any], number: int) -> list[_Line]
             continue  # a frame or a rule: the text flows
         boxes.append(table.bbox)
         x0, top, x1, _ = table.bbox
-        lines += [_Line(row, x0, x1, top + at / 1000, 0, number) for at, row in enumerate(print_table(grid))]
+        lines += [Line(row, x0, x1, top + at / 1000, 0, number) for at, row in enumerate(print_table(grid))]
     outside = [c for c in characters if not any(_lies_in(c, box) for box in boxes)]
     for group in _rows_of(outside):
         line = _line(group, number)
         middle = (line.top + line.size / 2 - page.bbox[1]) / page.height
-        line.at_edge = not _EDGE < middle < 1 - _EDGE and not _ENDS.search(line.text)
+        line.at_edge = not _EDGE < middle < 1 - _EDGE and not ENDS.search(line.text)
         lines.append(line)
     return sorted((line for line in lines if line.text.strip(" \u3000")), key=lambda line: line.top)
 
@@ -155,16 +137,7 @@ def _bands(spans: Iterable[tuple[float, float]]) -> list[float]:
 
 def _words_in(box: Box, characters: Sequence[Any]) -> str:
     inside = [c for c in characters if _lies_in(c, box)]
-    return "".join(_joined([_line(group, 0).text.strip() for group in _rows_of(inside)]))
-
-
-def _joined(parts: Iterable[str]) -> str:
-    """Lines of one paragraph: a number that was cut (80/0元) is whole again, Latin words keep a space."""
-    text = ""
-    for part in parts:
-        latin = text[-1:].isascii() and text[-1:].isalpha() and part[:1].isascii() and part[:1].isalpha()
-        text += f" {part}" if latin else part
-    return text
+    return "".join(joined([_line(group, 0).text.strip() for group in _rows_of(inside)]))
 
 
 def _once(characters: Iterable[Any]) -> Iterator[Any]:
@@ -206,7 +179,7 @@ def _rows_of(characters: Sequence[Any]) -> Iterator[list[Any]]:
         yield sorted(row, key=lambda c: c["x0"])
 
 
-def _line(characters: Sequence[Any], page: int) -> _Line:
+def _line(characters: Sequence[Any], page: int) -> Line:
     """A line: a gap between characters is a space where it is as wide as one."""
     text, end = "", None
     for c in characters:
@@ -214,19 +187,19 @@ def _line(characters: Sequence[Any], page: int) -> _Line:
         both_latin = text[-1:].isascii() and c["text"].isascii()
         if gap > (0.25 if both_latin else 0.9) * c["size"] and not text.endswith((" ", "\u3000")):
             text += " "
-        text += c["text"].replace("\t", " ")
+        text += whole_characters(c["text"]).replace("\t", " ")
         end = c["x1"]
     words = [c for c in characters if c["text"].strip()] or characters
     sizes = Counter(round(c["size"], 1) for c in words)
     top = min(c["top"] for c in characters)
-    return _Line(text.strip(), words[0]["x0"], words[-1]["x1"], top, sizes.most_common(1)[0][0], page)
+    return Line(text.strip(), words[0]["x0"], words[-1]["x1"], top, sizes.most_common(1)[0][0], page)
 
 
-def _without_running_lines(pages: Sequence[Sequence[_Line]]) -> list[_Line]:
+def _without_running_lines(pages: Sequence[Sequence[Line]]) -> list[Line]:
     """The lines of all pages but for page numbers, and what comes again at the same edge and height."""
     counted = Counter(key for page in pages for key in {_key(line) for line in page if line.at_edge})
     often = max(2, 0.3 * len(pages))
-    kept: list[_Line] = []
+    kept: list[Line] = []
     for page in pages:
         running = [line.at_edge and (_key(line)[0] == "#" or counted[_key(line)] >= often) for line in page]
         # Nothing stands between a running line and the edge but other running lines.
@@ -236,77 +209,10 @@ def _without_running_lines(pages: Sequence[Sequence[_Line]]) -> list[_Line]:
     return kept
 
 
-def _key(line: _Line) -> tuple[str, int]:
+def _key(line: Line) -> tuple[str, int]:
     text = "".join(line.text.split())
-    if _PAGE_NUMBER.fullmatch(text):
+    if _PAGE_NUMBER.fullmatch(text) or _BROWSER.match(text):
         text = "#"
     elif read_label(line.text) is None:  # 附件1 and 附件2 begin pages, too
         text = _NUMBER_IN_LINE.sub("#", text)
     return text, round(line.top / 4)
-
-
-def _write(lines: Sequence[_Line]) -> str:
-    """The paragraphs, each on a line and marked as whole, and the rows of tables."""
-    prose = [line for line in lines if line.size]
-    if not prose:
-        return "".join(f"{line.text}\n" for line in lines)
-    page = _Measure.of(prose)
-    paragraphs: list[list[_Line]] = []
-    for line in lines:
-        if paragraphs and line.size and paragraphs[-1][-1].size and page.goes_on(paragraphs[-1], line):
-            paragraphs[-1].append(line)
-        else:
-            paragraphs.append([line])
-    texts = [_joined(line.text for line in paragraph) for paragraph in paragraphs]
-    return "".join(f"{text}\n" if "\t" in text else f"{INDENT}{text}\n" for text in texts)
-
-
-@dataclass(frozen=True)
-class _Measure:
-    """How a document is set: its margins, and the size and the distance of its lines."""
-
-    left: float
-    right: float
-    size: float
-    leading: float
-
-    @classmethod
-    def of(cls, lines: Sequence[_Line]) -> "_Measure":
-        size = Counter(round(line.size) for line in lines for _ in line.text).most_common(1)[0][0]
-        body = [line for line in lines if abs(line.size - size) < 1] or list(lines)
-        starts = Counter(round(line.x0 / 2) for line in body)
-        common = [start * 2 for start, count in starts.items() if count >= max(2, 0.03 * len(body))]
-        ends = sorted(line.x1 for line in body)
-        steps = [b.top - a.top for a, b in pairwise(body) if a.page == b.page and b.top > a.top]
-        return cls(
-            left=min(common, default=min(line.x0 for line in body)),
-            right=ends[int(0.95 * (len(ends) - 1))],
-            size=size,
-            leading=median(steps) if steps else 2 * size,
-        )
-
-    def goes_on(self, paragraph: Sequence[_Line], line: _Line) -> bool:
-        """Whether a line goes on with the paragraph above it."""
-        last = paragraph[-1]
-        if abs(last.size - line.size) > 0.08 * line.size + 0.5 or _LEADER.search(last.text):
-            return False
-        if last.page == line.page and line.top - last.top > 1.6 * max(self.leading, line.size):
-            return False
-        if self._is_title(last) and self._is_title(line):
-            return not _OFFICE.search(last.text) and not line.text.startswith(("（", "("))
-        em = line.size
-        if paragraph[0].x0 > self.left + 5 * em:
-            return False  # a signature, at the right
-        token = _TOKEN.match(line.text)
-        wide = sum(0.5 if c.isascii() else 1 for c in token[0]) * em if token else em
-        if last.x1 + wide < self.right - 0.6 * em:
-            return False  # the next word had room there: the paragraph ended
-        if line.x0 <= self.left + 0.6 * em or em < paragraph[0].x0 - line.x0 < 3.5 * em:
-            indented_first = paragraph[0].x0 > self.left + em
-            return indented_first or not (_ENDS.search(last.text) and read_label(line.text))
-        # A block that is indented as a whole.
-        return abs(line.x0 - last.x0) < 0.6 * em and not _ENDS.search(last.text) and not read_label(line.text)
-
-    def _is_title(self, line: _Line) -> bool:
-        middle = (line.x0 + line.x1) / 2 - (self.left + self.right) / 2
-        return line.size >= _BOLDER * self.size and abs(middle) < 1.5 * line.size

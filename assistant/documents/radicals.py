@@ -10,9 +10,12 @@ _SUPPLEMENT = (
 )
 # U+2F00 ⼀ to U+2FD5 ⿕ are the radicals of Kangxi, which look like 一 to 龠.
 _WHOLE = {number: normalize("NFKC", chr(number)) for number in range(0x2F00, 0x2FD6)}
+_WHOLE |= {number: normalize("NFKC", chr(number)) for number in range(0xFB00, 0xFB07)}  # ﬁ as fi
+# Two that NFKC knows in their old form.
+_WHOLE |= {0x2F3E: "户", 0x2FAD: "青"}
 _WHOLE |= dict(zip(map(ord, _SUPPLEMENT[::2]), _SUPPLEMENT[1::2], strict=True))
 
 
 def whole_characters(text: str) -> str:
-    """The text with every radical as the 汉字 that it looks like: ⼀、⽬标 as 一、目标."""
+    """The text with radicals as the 汉字 that they look like (⼀、⽬标 as 一、目标), ligatures as letters."""
     return text.translate(_WHOLE)

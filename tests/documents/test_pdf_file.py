@@ -97,6 +97,7 @@ FEET = [
     (lambda at: f"{at}", "a bare number"),
     (lambda at: f"第 {at} 页 共 3 页", "of how many"),
     (lambda at: f"https://www.example.gov.cn/a.html {at}/3", "a browser's foot"),
+    (lambda at: f"2024/5/6 10:2{at}", "the time, as browsers print it"),
     (lambda at: f"某市人民政府公报 {at}", "a gazette's foot"),
 ]
 
