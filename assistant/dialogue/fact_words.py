@@ -9,12 +9,14 @@ from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import Stance, around, stance_of
 from assistant.dialogue.said import Said, is_of_others, speaks_now
 from assistant.dialogue.words import Found, WordList
-from assistant.rules.facts import UNSURE, FactBook, FactSpec, Quantity
+from assistant.rules.facts import UNSURE, FactBook, FactSpec, Quantity, denied_choice
 
 # What a word may mean beside a value: the fact itself (合同), or nothing (工作室, which holds 工作).
 _NAME, _NOTHING = object(), object()
 # 从中级工升到高级工, 中级工换成高级工: the second is meant.
 _BECOMES = re.compile(r"[^,。;!?、]{0,4}?(?:升|晋升|提升|换成|改成|改为|变成)[^,。;!?、]{0,3}")
+
+_CLAUSE = re.compile(r"的?(?:[那这]一?[条项个笔]|条款|政策|标准|待遇|补贴|培训补贴|的?钱)")
 
 Words = Sequence[Found[tuple[str, Any]]]
 
@@ -38,6 +40,7 @@ class FactWords:
         spans = list({found.start: found for found in words}.values())
         index = {found.start: i for i, found in enumerate(spans)}
         said = [s for found in words if (s := self._read(text, found, spans, index[found.start], topics))]
+        said = [item for item in said if not _names_a_rule(text, item, said)]
         return [item for item in said if not self._is_given_up(text, item, said)]
 
     def _read(
@@ -69,10 +72,18 @@ class FactWords:
         return following is not None and _BECOMES.fullmatch(text[item.end : following.start]) is not None
 
 
+def _names_a_rule(text: str, item: Said, said: Sequence[Said]) -> bool:
+    """我们不是困难企业，能按困难企业那条领吗: what was denied before only names a clause here."""
+    denied = any(s.fact == item.fact and s.value is False and s.end <= item.start for s in said)
+    return denied and item.value is True and _CLAUSE.match(text, item.end) is not None
+
+
 def _denied(spec: FactSpec, value: Any) -> Any:
-    """What a denied word says: 没交社保 no, 没签合同 none, 不是残疾人 nothing."""
+    """What a denied word says: 没交社保 no, 没签合同 none, 不是残疾人 that one group less."""
     if value is _NAME:
         return 0 if spec.kind == "months" else None
+    if spec.kind == "choices":
+        return denied_choice(value)
     if spec.kind != "yes_no" or (spec.one_of_many and value is True):
         return None
     return not value

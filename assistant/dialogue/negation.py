@@ -45,7 +45,10 @@ _DENIED_AFTER = re.compile(
     + r"(?P<doing>$|缴纳|交|签订|签|缴|拿到|拿|取得|取|买|办|参加|领|享受|考|有|过|满|通过|到手|下来|在|属于|符合)"
 )
 # Of people: 高级工没考上; but 高级工没签合同 denies the contract.
-_FAILED_AFTER = re.compile(_STILL + r"(?:能|有)?(?:$|考|拿|取得|评|通过|合格)")
+_FAILED_AFTER = re.compile(
+    _STILL + r"(?:能|有)?(?:$|考|拿|取得|评|通过|合格|沾|搭|挨|算|属于|是)"
+    r"|^[^,。;!?]{0,4}(?:落选|落榜|(?:没|没有|未)[被能]?(?:选|评|入选|列入|遴选))"
+)
 _LONGEST_CHAIN = 3
 # Two noes are a yes: 没断过, 不是没交.
 _AFFIRMED_BEFORE = re.compile(r"(?:不但|不仅|不光|不只|不是没有?|不是没|不可能没有?)[^,]{0,3}$")

@@ -103,7 +103,9 @@ class Understanding:
         intents = frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
         facts = facts_of(item for item in split.shared if item.fact != ASKER)
         facts |= self._speaker(text, said, intents) | self._event(text, today)
-        if asked and not split.groups and asked.id not in facts:
+        # 不对，是12个人 corrects what was said before; it is no answer to what is asked.
+        corrects = bool(facts) and text in self._lexicon.relation["correction"]
+        if asked and not split.groups and asked.id not in facts and not corrects:
             answer = read_bare_answer(text, asked, self._lexicon, today)
             if answer is not None and can_be(self._rulebook.book, asked.id, answer):
                 facts[asked.id] = answer

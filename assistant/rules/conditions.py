@@ -13,7 +13,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, Facts, Quantity, Value, plain
+from assistant.rules.facts import (
+    NONE_OF_THESE,
+    UNSURE,
+    FactBook,
+    Facts,
+    Quantity,
+    Value,
+    denied_choice,
+    plain,
+)
 
 Operator = Literal["is", "in", "at_least", "at_most", "more_than", "less_than"]
 OPERATORS: tuple[str, ...] = ("is", "in", "at_least", "at_most", "more_than", "less_than")
@@ -200,10 +209,10 @@ def _compare(value: Value | None, operator: Operator, operand: Any) -> bool | No
         return _compare_quantity(value, operator, Decimal(str(operand)))
     wanted = operand if operator == "in" else (operand,)
     if isinstance(value, frozenset):
-        # Somebody who named one group may belong to others: only 都不是 rules the wanted ones out.
+        # Somebody who named one group may belong to others: only to deny the wanted ones rules them out.
         if value & set(wanted):
             return True
-        return False if NONE_OF_THESE in value else None
+        return False if NONE_OF_THESE in value or set(map(denied_choice, wanted)) <= value else None
     return value in wanted
 
 

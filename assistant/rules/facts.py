@@ -70,6 +70,11 @@ Value: TypeAlias = bool | str | Quantity | date | frozenset[str]
 Facts: TypeAlias = Mapping[str, Value]
 
 
+def denied_choice(value: str) -> str:
+    """What stands in a set of choices for one that was denied: 不是残疾人 says nothing of other groups."""
+    return f"非{value}"
+
+
 class Phrase(Data):
     """Words that mean a value: 新招 → at most 12 months."""
 
@@ -155,7 +160,7 @@ class FactBook:
             return raw
         if spec.kind == "choices" and isinstance(raw, list | tuple | set | frozenset):
             chosen = frozenset(map(str, raw))
-            if chosen <= {*spec.choices, NONE_OF_THESE}:
+            if chosen <= {*spec.choices, NONE_OF_THESE, *map(denied_choice, spec.choices)}:
                 return chosen
         if spec.kind == "date":
             try:
