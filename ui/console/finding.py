@@ -73,6 +73,8 @@ def look_up(
     hits = [hit for hit in found if _fits(hit, filters, assistant, day)]
     facts = _facts(filters, book)
     reply = assistant.ask(question, session_id=session_id, region=region, as_of=day, facts=facts)
+    if reply.status == "out_of_scope":  # clauses that share a word with it have nothing to do with it
+        hits = []
     session = assistant.sessions.session(reply.session_id)
     return Finding(question, day, tuple(hits[:SHOWN]), reply, session)
 

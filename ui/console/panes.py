@@ -40,6 +40,8 @@ def script_pane(finding: Finding | None) -> str:
         return notice("查询以后，这里是可以照着念的话。")
     parts = script(finding.reply)
     day = f"按 {finding.day.year} 年 {finding.day.month} 月 {finding.day.day} 日答复"
+    if finding.reply.answer_id:
+        day += f" · 答复编号 {finding.reply.answer_id}"
     state = element("span", text(OUTCOME[finding.reply.status]), f"badge {finding.reply.status}")
     head = (
         f'<div class="toolbar">{state}<span class="day">{text(day)}</span>'

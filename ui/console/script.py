@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from assistant.dialogue.models import Reply
+from assistant.dialogue.models import QuestionOut, Reply
+from assistant.rules.facts import UNSURE
 from ui.card import BenefitCard, Card, ClauseCard, Line, card
 
 MOST_QUESTIONS = 3
 MOST_LIMITS = 2
 MOST_CLAUSES = 3
+MOST_LINES = 4
 ASK_FIRST = "请先问清"
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?[”）]*")
 _LABELS = re.compile(r"([一二三四五六七八九十]+)(（[一二三四五六七八九十]+）)?(\d+)?")
@@ -31,13 +33,11 @@ def script(reply: Reply) -> tuple[Part, ...]:
     parts = (
         Part("结论", (*_past(main), *_conclusion(answer, main))),
         Part("付给谁", _payees(main)),
-        Part(
-            "条件",
-            tuple(dict.fromkeys(said for one in main if one.verdict.tone != "no" for said in one.open)),
-        ),
-        Part(ASK_FIRST, tuple(question.text for question in reply.questions[:MOST_QUESTIONS])),
+        Part("条件", tuple(dict.fromkeys(said for one in main for said in one.open if _is_condition(said)))),
+        Part(ASK_FIRST, tuple(map(_question, reply.questions[:MOST_QUESTIONS]))),
         Part("依据", tuple(dict.fromkeys(map(_clause, clauses)))[:MOST_CLAUSES]),
         Part("效力", tuple(dict.fromkeys(f"{_number(c)}{c.validity_text}" for c in clauses[:1]))),
+        Part("另外", tuple(map(_line, _beside(answer))) if main else ()),
         Part("提醒", (*_limits(main), *_sentences(answer.next_step))),
     )
     return tuple(part for part in parts if part.sentences)
@@ -83,7 +83,7 @@ def _conclusion(answer: Card, main: tuple[BenefitCard, ...]) -> tuple[str, ...]:
     said = _sentences("\n".join(answer.notices))
     if main:
         return (*(_benefit(one) for one in main), *said)
-    listed = tuple(map(_line, answer.lines))
+    listed = tuple(map(_line, _beside(answer)))
     return (*said, *listed, *_sentences(answer.text))
 
 
@@ -91,11 +91,29 @@ def _benefit(benefit: BenefitCard) -> str:
     if benefit.verdict.tone == "no":
         return f"{benefit.name}：不能领，{''.join(benefit.open)}"
     assumed = f"（{benefit.assumed}）" if benefit.assumed else ""
-    return f"{benefit.name}，{benefit.amount}{assumed}。"
+    instead = "".join(said for said in benefit.open if not _is_condition(said))
+    return f"{benefit.name}，{benefit.amount}{assumed}。{instead}"
+
+
+def _is_condition(said: str) -> bool:
+    """What is open of a benefit is what it still hangs on, or what the text says in place of a sum."""
+    return said.startswith("还要看")
+
+
+def _question(question: QuestionOut) -> str:
+    """A question as it is asked: who hears 下面哪一类 does not see them."""
+    told = [one for one in question.options if one not in ("是", "否", UNSURE)]
+    return f"{question.text}（{'、'.join(told)}）" if told else question.text
+
+
+def _beside(answer: Card) -> tuple[Line, ...]:
+    """What there is besides, what cannot be had included."""
+    return (*answer.lines, *answer.lines_more)[:MOST_LINES]
 
 
 def _line(line: Line) -> str:
-    return f"{line.name}：{line.amount}，{line.payee}。"
+    refused = line.amount.startswith("不")  # 不能领, 不符合条件: then nobody is paid
+    return f"{line.name}：{line.amount}。" if refused else f"{line.name}：{line.amount}，{line.payee}。"
 
 
 def _payees(main: tuple[BenefitCard, ...]) -> tuple[str, ...]:

@@ -214,4 +214,5 @@ def _asked(finding: Finding, assistant: Assistant, officer: str) -> Asked:
         topic=topics[topic].label if topic in topics else "",
         outcome=finding.reply.status,
         answer=finding.reply.text,
+        answer_id=finding.reply.answer_id,
     )

@@ -22,6 +22,10 @@ def test_without_filters_a_question_finds_its_clause_and_its_answer(assistant: A
     assert finding.day == JUNE_2020
 
 
+def test_what_is_not_held_here_shows_no_clause_that_shares_a_word(assistant: Assistant) -> None:
+    assert look_up(assistant, "今天天气怎么样", Filters(), today=JUNE_2020).hits == ()
+
+
 def test_the_place_is_that_of_the_answer_and_of_every_clause(assistant: Assistant) -> None:
     finding = look_up(assistant, "中级工能领多少", Filters(place="晋江市"), today=JUNE_2020)
     assert "1000元" in finding.reply.text

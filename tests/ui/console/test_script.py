@@ -38,6 +38,26 @@ def test_who_cannot_have_it_is_told_why(assistant: Assistant) -> None:
     assert "条件" not in said
 
 
+def test_what_the_text_says_in_place_of_a_sum_is_the_conclusion_and_no_condition(
+    assistant: Assistant,
+) -> None:
+    said = parts_for(assistant, "福建现在的见证补贴多少钱", TODAY)
+    assert "没有写明金额" in said["结论"][0]
+    assert not any("没有写明" in one for one in said.get("条件", ()))
+
+
+def test_what_cannot_be_had_is_said_besides(assistant: Assistant) -> None:
+    """晋政办〔2019〕79号 二（六）2 asks for a pension insurance."""
+    said = parts_for(assistant, "没交社保能领技能提升补贴吗，晋江的", TODAY)
+    assert any(re.search("（个人）：不能领，因为.*养老保险费”这一条件。$", one) for one in said["另外"])
+
+
+def test_a_question_is_asked_with_what_may_be_answered(assistant: Assistant) -> None:
+    asked = parts_for(assistant, "鼓楼区以工代训补贴标准是多少")["请先问清"]
+    assert "参加培训的人属于下面哪一类？（贫困劳动力、就业困难人员、零就业家庭成员、都不是）" in asked
+    assert "企业是参保企业吗？" in asked
+
+
 @pytest.mark.parametrize(
     ("question", "said"),
     [
