@@ -84,9 +84,8 @@ def _denied(spec: FactSpec, value: Any) -> Any:
         return 0 if spec.kind == "months" else None
     if spec.kind == "choices":
         return denied_choice(value)
-    if spec.kind != "yes_no" or (spec.one_of_many and value is True):
-        return None
-    return not value
+    # 没过，没发证: two noes in a row are no yes.
+    return False if spec.kind == "yes_no" and value is True and not spec.one_of_many else None
 
 
 def _entries(spec: FactSpec) -> list[tuple[str, Any]]:

@@ -25,9 +25,7 @@ _BEFORE = (
     f"(?P<before>{'|'.join((*_LESS, *_AT_MOST, *_MORE, *_AT_LEAST, *_NEARLY))}"
     r"|上(?=[百千])|近|[大小](?=半)|(?:差(?!不多)|没|未)[^,。;!?、]{0,4}?[到满够足])?"
 )
-_AFTER = (
-    rf"(?P<after>{'|'.join((*_LESS_BEHIND, *_AT_LEAST_BEHIND, *_MORE_BEHIND, *_AT_MOST_BEHIND))}|多|出头|半)?"
-)
+_AFTER = rf"(?P<after>{'|'.join((*_LESS_BEHIND, *_AT_LEAST_BEHIND, *_MORE_BEHIND, *_AT_MOST_BEHIND))}|多(?!少)|出头|半)?"
 # 第三次, 每人, 哪一个: an ordinal, a rate and a question are no counts.
 _NOT_BEFORE = r"(?<![第每哪某几数\d.〔])(?<!\d,)"
 
@@ -35,19 +33,20 @@ _NOT_BEFORE = r"(?<![第每哪某几数\d.〔])(?<!\d,)"
 _NAME = "[^,。;!?、考拿取得做是没有签交想要过了人员都]{0,6}?"
 _THING = (
     rf"(?:{_NAME}(?:证|项|工种|基地|工作室|班(?!长)|部门|级别|等级|企业|公司|厂|单位|机构|补[贴助]|政策|问题|赛|小时|学时|课时|标准|文件"
-    r"|条件|方案|中心|名额|星期|礼拜|方面|办法|渠道|品牌|奖|岗位|车间|街道|元|店|家庭|百分)|[月年周季省市区县镇])"
+    r"|条件|方案|中心|名额|星期|礼拜|方面|办法|渠道|品牌|奖|岗位|车间|街道|元|店|家庭(?!成员|的)|百分)|[月年周季省市区县镇])"
 )
 _PERSON = (
     r"(?:[^级区市县省国月,。;!?、]{0,4}?(?:人|员|工(?!作室|种)|户|师傅|技师|徒弟|学徒|学生|毕业生|军人|子女|兵|孩子)"
-    r"|(?:[初中高]级|[一二三四五1-5]级|新)(?:技?工)?证?)"
+    r"|(?:[初中高]级|[一二三四五1-5]级|新)(?:技?工)?证?|在[职岗编])"
 )
+_PEOPLE_AHEAD = r"[^,。;!?]{0,12}?的(?:[职员]工|工人|学员|师傅|人)"
 _UNITS = {
     "trade": "个?竞赛工种|个?比赛工种|个?工种|个赛项|个项目",
     "hour": "个?课时|个?学时|节课|节|个小时|小时",
     "time": "个半月|个多月|个月|周年|年",
     "age": "周岁|岁",
     "money": "万元|万块|元|块",
-    "person": rf"人次|号人|口人|人|名|位|个(?={_PERSON}|[^,。;!?]{{0,12}}?的(?:[职员]工|工人|学员|师傅|人))|个(?!{_THING})",
+    "person": rf"人次|号人|口人|人|名|位|个(?={_PERSON}|{_PEOPLE_AHEAD})|个(?!{_THING})",
     "times": "次|回|期",
 }
 _PATTERN = re.compile(
@@ -109,7 +108,7 @@ def _read(match: re.Match[str]) -> Mention | None:
     unit, first, start = match[kind], match["first"], match.start()
     ahead, behind = match.string[max(0, start - _WINDOW) : start], match.string[match.end() :]
     one = first in ("一", "1") and match["second"] is None
-    if unit == "个" and not re.match(_PERSON, match.string[match.end("person") :]):
+    if unit == "个" and not re.match(rf"{_PERSON}|{_PEOPLE_AHEAD}", match.string[match.end("person") :]):
         thing = _THING_AHEAD.search(ahead)
         # 报一个准数: one is seldom a count of people unless people are named.
         if one or (thing and not thing["trade"]):

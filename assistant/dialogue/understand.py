@@ -18,6 +18,7 @@ from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.places import Places, read_places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
+from assistant.dialogue.remainder import leave_out, without_parts_of_a_sum
 from assistant.dialogue.said import ASKER, HEADCOUNT, Said, can_be, facts_of
 from assistant.dialogue.words import BLANK, Found, WordList
 from assistant.documents.document_numbers import find_document_numbers
@@ -91,6 +92,7 @@ class Understanding:
     def read(self, message: str, session: Session, today: date) -> Reading:
         """Read a message. Raises BadInput, in Chinese, where there is nothing to read."""
         text, private = mask_private(spell_out(fold(punctuate(admit_question(message)))))
+        text = leave_out(without_parts_of_a_sum(text), self._headcount(session))
         text, places, bare, named = self._names_in(text, session)
         held = [span for span in named if not self._is_elsewhere(span.meaning)]
         topics = tuple(dict.fromkeys(span.meaning for span in held))
@@ -151,6 +153,12 @@ class Understanding:
         """The text without names of places, and the topics named in it; what was had is no topic."""
         bare = _without(text, places.spans)
         return bare, self._topics.find(_without(bare, self._facts.spans(bare, self._had)))
+
+    def _headcount(self, session: Session) -> int | None:
+        """How many people were spoken of before, where that is one number."""
+        spoken_of = self._rulebook.book.parse(session.facts).get(HEADCOUNT)
+        exact = isinstance(spoken_of, Quantity) and spoken_of.is_exact and not session.groups
+        return int(spoken_of.low) if isinstance(spoken_of, Quantity) and exact else None
 
     def _open_question(self, session: Session) -> FactSpec | None:
         """The fact that the last reply asked for."""

@@ -194,7 +194,11 @@ class FactBook:
                 span = f"{plain(low)}至{plain(high)}{unit}" if low else f"{plain(high)}{unit}以内"
                 return f"{spec.label}：{span}"
             case frozenset():
-                return f"{spec.label}：{'、'.join(sorted(value))}"
+                denied = {choice for choice in spec.choices if denied_choice(choice) in value}
+                said = sorted(value - set(map(denied_choice, denied))) + [
+                    f"不是{one}" for one in sorted(denied)
+                ]
+                return f"{spec.label}：{'、'.join(said)}"
             case _:
                 return f"{spec.label}：{_stored(value)}"
 

@@ -77,7 +77,7 @@ ABOUT_PEOPLE: list[tuple[str, Facts, str]] = [
     ("派遣工没交社保", {"dispatched": True, "pension_insured": False}, "and of how they work"),
     ("困难企业没交社保", {"firm_in_difficulty": True, "pension_insured": False}, "and of a firm"),
     ("高级工没考上", {}, "but here the level is denied"),
-    ("不是残疾人", {}, "who is no 残疾人 may belong to another group"),
+    ("不是残疾人", {"trainee_group": ["非残疾人"]}, "who is no 残疾人 may belong to another group"),
     ("不是高级工，是中级工", {"certificate_level": "四级"}, "a correction in itself"),
     ("是中级工不是高级工", {"certificate_level": "四级"}, "the other way round"),
     ("初级工升中级工", {"certificate_level": "四级"}, "what is reached counts"),
