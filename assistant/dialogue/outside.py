@@ -63,13 +63,14 @@ def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matte
     matter that is not held, and asks for no money. Where and with which papers to apply has an answer of its
     own where a place or a benefit is known.
     """
-    if reading.policies or not _says_of_what(desk, reading):
-        return False
-    if "documents" in reading.intents and (matter.regions or reading.topics):
+    if reading.policies or ("documents" in reading.intents and (matter.regions or reading.topics)):
         return False
     if not reading.elsewhere:
-        return not (session.kind or says_of_the_case(reading)) and len(reading.bare) > _FEW
-    return _of_training(desk, reading) or not (reading.tells_case and _asks_for_money(reading))
+        if session.kind or says_of_the_case(reading) or len(reading.bare) <= _FEW:
+            return False
+    elif reading.tells_case and _asks_for_money(reading) and not _of_training(desk, reading):
+        return False
+    return _says_of_what(desk, reading)
 
 
 def _of_training(desk: Desk, reading: Reading) -> bool:

@@ -10,16 +10,16 @@ LEAST = 0.5
 # By how much each sign speaks for a question that nothing here answers, and from which chance on it is one.
 # Fitted by `python -m evals.retrieval.calibrate`; docs/search.md has what it printed.
 WEIGHTS = {
-    "words": 0.57,
-    "meaning": 3.0,
-    "held": -0.62,
-    "clause": -0.39,
-    "named": 2.25,
-    "of_training": 2.72,
-    "of_the_field": -0.95,
-    "training": -2.54,
-    "money": -1.38,
-    "always": 2.73,
+    "words": 0.58,
+    "meaning": 3.03,
+    "held": -0.61,
+    "clause": -0.35,
+    "named": 2.34,
+    "of_training": 2.68,
+    "of_the_field": -1.0,
+    "training": -2.48,
+    "money": -1.5,
+    "always": 2.72,
 }
 LIMIT = 0.5
 
