@@ -1,5 +1,6 @@
 """Whether a message asks for what no policy here speaks of, and who can help with that."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -48,12 +49,20 @@ def signs_of(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> Signs:
     return Signs(
         nearest=desk.banks.nearest(question),
         clause=found[0].keyword.score / desk.searcher.rarest if found else 0.0,
+        unknown=_unknown(desk, question),
         named=bool(reading.elsewhere),
         of_training=_of_training(desk, reading),
         of_the_field=bool(reading.topics) or "domain" in reading.flags,
         training="training" in reading.flags or bool(_LEARNS.search(question)),
         money=_asks_for_money(reading),
     )
+
+
+def _unknown(desk: Desk, question: str) -> float:
+    """The share, by weight, of a question's terms that stand in no clause and in no question of theirs."""
+    weights = [desk.searcher.weight(term) for term in dict.fromkeys(query_terms(question))]
+    whole = math.fsum(weights)
+    return math.fsum(w for w in weights if w == desk.searcher.rarest) / whole if whole else 0.0
 
 
 def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matter) -> bool:

@@ -10,16 +10,17 @@ LEAST = 0.5
 # By how much each sign speaks for a question that nothing here answers, and from which chance on it is one.
 # Fitted by `python -m evals.retrieval.calibrate`; docs/search.md has what it printed.
 WEIGHTS = {
-    "words": 0.58,
-    "meaning": 3.03,
-    "held": -0.61,
-    "clause": -0.35,
-    "named": 2.34,
-    "of_training": 2.68,
-    "of_the_field": -1.0,
-    "training": -2.48,
-    "money": -1.5,
-    "always": 2.72,
+    "words": 0.89,
+    "meaning": 4.3,
+    "held": -0.25,
+    "clause": -0.28,
+    "unknown": 1.72,
+    "named": 3.16,
+    "of_training": 3.85,
+    "of_the_field": -0.64,
+    "training": -2.73,
+    "money": -2.81,
+    "always": 1.24,
 }
 LIMIT = 0.5
 
@@ -30,6 +31,7 @@ class Signs:
 
     nearest: Nearest  # the nearest question that clauses answer, and the nearest that none does
     clause: float  # the best clause's BM25 score, in weights of a term that no clause has
+    unknown: float  # the share, 0 to 1, of its terms' weight that no clause has
     named: bool  # whether a word of what is not held stands in it (corpus/elsewhere.yaml)
     of_training: bool  # whether what is named so is asked of training itself
     of_the_field: bool  # whether a word of the field stands in it, or a topic that is held
@@ -51,6 +53,7 @@ def values(signs: Signs) -> dict[str, float]:
         "meaning": near.elsewhere_meaning - near.held_meaning,
         "held": near.held_words,
         "clause": signs.clause,
+        "unknown": signs.unknown,
         "named": float(signs.named),
         "of_training": float(signs.of_training),
         "of_the_field": float(signs.of_the_field),

@@ -28,7 +28,7 @@ from evals.retrieval.questions import OWN, load_questions, load_unanswerable
 from evals.run import open_for_evals
 
 FOLDS, SEED = 10, 1
-RIDGE = 3.0  # how strongly weights are held near 0, in questions
+RIDGE = 1.0  # how strongly weights are held near 0, in questions
 ALWAYS = "always"
 LIMITS = (0.3, 0.4, LIMIT, 0.6, 0.7)  # what would come of other limits
 

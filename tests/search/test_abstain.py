@@ -15,6 +15,7 @@ ELSEWHERE = {"housing_fund": ["公积金怎么提取"], "weather": ["明天会�
 EVEN = Signs(
     nearest=Nearest(1.0, 0.5, 1.0, 0.5, "housing_fund"),
     clause=1.0,
+    unknown=0.1,
     named=False,
     of_training=False,
     of_the_field=True,
@@ -67,7 +68,7 @@ def test_every_sign_has_a_weight() -> None:
         (replace(EVEN, nearest=Nearest(1.0, 0.3, 6.0, 0.9, None)), True, "far nearer to the other bank"),
         (replace(EVEN, named=True, of_training=True), True, "another matter is named that training may have"),
         (
-            replace(EVEN, of_the_field=False, training=False, money=False, clause=0.2),
+            replace(EVEN, of_the_field=False, training=False, money=False, clause=0.2, unknown=0.6),
             True,
             "no word of the field and hardly one of a clause",
         ),
