@@ -22,16 +22,18 @@ from assistant.dialogue.selection import applicable
 from assistant.dialogue.understand import Understanding
 from assistant.dialogue.verify import faults, safe_answer
 from assistant.documents.library import Library, fingerprint, load_library
-from assistant.documents.models import Policy
+from assistant.documents.models import Clause, Policy
 from assistant.documents.regions import RegionTree, load_regions
 from assistant.errors import AssistantError, BadInput
 from assistant.rules.assess import assess, with_implied
+from assistant.rules.models import Topic
 from assistant.rules.rulebook import Rulebook, load_rulebook
 from assistant.search.highlight import Highlighter
 from assistant.search.question_bank import load_question_bank
 from assistant.search.search import Searcher
+from assistant.search.two_banks import TwoBanks, documents
 from assistant.search.vectors import Progress
-from assistant.settings import Settings
+from assistant.settings import BUNDLED_MODEL, Settings
 
 if TYPE_CHECKING:
     from assistant.dialogue.answer_store import AnswerStore
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from assistant.search.dense import Embedder
 
 log = logging.getLogger(__name__)
+
+QUESTIONS = "questions"  # the index of the questions, in a folder of the indexes' own
 
 
 @dataclass(frozen=True)
@@ -219,8 +223,27 @@ def build(settings: Settings, *, progress: Progress = lambda stage, done, total:
     from assistant.search.index import build_index, current_version
 
     library = load_library(settings.corpus)
+    topics = load_rulebook(settings.corpus, library).topics
+    build_index(settings.indexes / QUESTIONS, **_asked(settings, library, topics), progress=progress)
     build_index(settings.indexes, library.clauses(), **_beside(settings, library), progress=progress)
     return current_version(settings.indexes) or ""
+
+
+class _Asked(TypedDict):
+    clauses: list[Clause]
+    embedder: "Embedder"
+
+
+def _asked(settings: Settings, library: Library, topics: Mapping[str, Topic]) -> _Asked:
+    """What is indexed of the questions that are answered here and of those that are not.
+
+    Their model is always the bundled one: the weights in assistant/search/abstain.py are for its cosines.
+    """
+    from assistant.search.dense import open_embedder
+
+    elsewhere = {topic.id: topic.questions for topic in topics.values() if topic.elsewhere is not None}
+    held = load_question_bank(settings.corpus, library)
+    return {"clauses": documents(held, elsewhere), "embedder": open_embedder(BUNDLED_MODEL)}
 
 
 class _Beside(TypedDict):
@@ -257,7 +280,9 @@ def open_assistant(
     lexicon = load_lexicon(settings.corpus / "lexicon.yaml")
     index = open_index(settings.indexes, base.library.clauses(), **_beside(settings, base.library))
     searcher = index.expanding(Expander(lexicon.file.terms))
-    desk = Desk(base.library, base.rulebook, base.regions, lexicon, searcher)
+    asked = _asked(settings, base.library, base.rulebook.topics)
+    banks = TwoBanks(open_index(settings.indexes / QUESTIONS, **asked))
+    desk = Desk(base.library, base.rulebook, base.regions, lexicon, searcher, banks)
     understanding = Understanding(base.library, base.rulebook, base.regions, lexicon)
     sessions = sessions or SessionStore(
         settings.database_url, hours=settings.session_hours, wait_seconds=settings.turn_wait_seconds
@@ -308,6 +333,9 @@ class LatestAssistant:
         return self._assistant
 
     def _in_service(self) -> str | None:
+        """The versions of both indexes; None where either is missing."""
         from assistant.search.index import current_version
 
-        return current_version(self._settings.indexes)
+        clauses = current_version(self._settings.indexes)
+        questions = current_version(self._settings.indexes / QUESTIONS)
+        return f"{clauses} + {questions}" if clauses and questions else None

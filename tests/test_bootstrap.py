@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.bootstrap import LatestAssistant, build
+from assistant.bootstrap import QUESTIONS, LatestAssistant, build
+from assistant.errors import StaleIndexError
 from assistant.search import current_version
 from assistant.settings import IN_MEMORY, Settings
 
@@ -61,6 +62,24 @@ def test_the_next_request_is_answered_from_the_new_index(settings: Settings) -> 
     assert latest().ask("高级工呢？", session_id=session, as_of=DAY).session_id == session, (
         "conversations go on"
     )
+
+
+def test_questions_about_other_matters_are_a_version_of_their_own(settings: Settings) -> None:
+    latest = LatestAssistant(settings)
+    first = latest()
+    elsewhere = settings.corpus / "elsewhere.yaml"
+    begin, key, rest = elsewhere.read_text(encoding="utf-8").partition("  questions:\n")
+    elsewhere.write_text(f"{begin}{key}    - {QUERY}\n{rest}", encoding="utf-8")
+    clauses = current_version(settings.indexes)
+    build(settings)
+    assert current_version(settings.indexes) == clauses, "the clauses are what they were"
+    assert latest() is not first
+
+
+def test_an_index_of_the_questions_that_is_missing_is_said_to_be(settings: Settings) -> None:
+    shutil.rmtree(settings.indexes / QUESTIONS)
+    with pytest.raises(StaleIndexError, match="assistant index"):
+        LatestAssistant(settings)
 
 
 def test_what_cannot_be_opened_leaves_the_old_one_in_service(

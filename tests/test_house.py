@@ -25,7 +25,7 @@ HOMES = {
     "jinja2": ["evals/html_report.py", "ui/render.py"],
     "langchain_core": ["assistant/langchain/"],
     "markupsafe": ["ui/"],
-    "numpy": ["assistant/search/", "evals/embedding/"],
+    "numpy": ["assistant/search/", "evals/embedding/", "evals/retrieval/calibrate.py"],
     "opencc": ["assistant/search/tokens.py", "evals/metamorphic.py"],
     "pdfminer": ["assistant/documents/pdf_file.py"],
     "pdfplumber": ["assistant/documents/pdf_file.py"],

@@ -31,6 +31,7 @@ from assistant.dialogue.lookup_answer import (
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
 from assistant.dialogue.open_question import ask_once_more, ask_which_group, take_answer
+from assistant.dialogue.outside import answer_outside
 from assistant.dialogue.screening import answer_screening
 from assistant.dialogue.selection import (
     Wanted,
@@ -58,7 +59,7 @@ class Conversation:
 
     def __init__(self, desk: Desk, understanding: Understanding) -> None:
         self.desk = desk
-        self._understanding = understanding
+        self.understanding = understanding
 
     def turn(
         self, message: str | None, session: Session, *, today: date, default_region: str | None = None
@@ -69,7 +70,7 @@ class Conversation:
         """
         if message is None:
             return self._once_more(session, today, default_region)
-        reading = take_answer(self._understanding.read(message, session, today), session, self.desk)
+        reading = take_answer(self.understanding.read(message, session, today), session, self.desk)
         answer = (
             self._without_policy(reading, session)
             or ask_once_more(reading, session, self.desk)
@@ -80,6 +81,9 @@ class Conversation:
         matter = merge(session, reading, self.desk.rulebook, default_region=default_region, today=today)
         if asks_for_fraud(reading):
             return fixed.refuse_fraud(self.desk, matter), session
+        policies = self._policies(reading, matter)
+        if (answer := answer_outside(self.desk, reading, session, matter, policies)) is not None:
+            return answer, session
         kind = kind_of(reading, session, matter, names_benefit=self._names_benefit(reading, matter))
         answer = self._answer(kind, reading, matter)
         if reading.private:
@@ -90,7 +94,7 @@ class Conversation:
 
     def search(self, query: str, *, region: str | None, on: date, limit: int) -> list[Hit]:
         """The clauses that come nearest to a query. Raises BadInput, in Chinese, for what cannot be read."""
-        return search_clauses(self.desk, self._understanding, query, region=region, on=on, limit=limit)
+        return search_clauses(self.desk, self.understanding, query, region=region, on=on, limit=limit)
 
     def _once_more(self, session: Session, today: date, default_region: str | None) -> tuple[Answer, Session]:
         """The last answer again, after a fact or the place was corrected."""
@@ -108,9 +112,7 @@ class Conversation:
         says_something = reading.topics or reading.facts or reading.regions or reading.intents & ABOUT_MONEY
         if "personal_status" in reading.flags or (reading.private and not says_something):
             return fixed.personal_status(private=reading.private)
-        if reading.elsewhere and not reading.topics:
-            return fixed.elsewhere(self.desk, reading)
-        if not says_something:
+        if not (says_something or reading.elsewhere):
             if "thanks" in reading.flags:
                 return fixed.thanks()
             if reading.flags & {"greetings", "self"}:

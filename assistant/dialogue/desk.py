@@ -12,6 +12,7 @@ from assistant.rules.assess import Entitlement
 from assistant.rules.attain import Prospect
 from assistant.rules.rulebook import Rulebook
 from assistant.search.search import Searcher
+from assistant.search.two_banks import TwoBanks
 
 HOTLINE = "12333"
 
@@ -68,6 +69,7 @@ class Desk:
     regions: RegionTree
     lexicon: Lexicon
     searcher: Searcher
+    banks: TwoBanks | None = None  # what people ask, here and elsewhere; None: no message is held against it
 
     def policy_of(self, clause: Clause) -> Policy:
         """The policy that a clause belongs to."""

@@ -5,12 +5,12 @@ from datetime import date
 from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, document, quoted
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.selection import applicable, narrower, policies_for
-from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import validity_sentence
 from assistant.documents.models import Policy, Validity
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec
 
 MOST_TOPICS = 8
+EVERY_OFFICE = "12345"  # passes calls on to every government office
 ALL = "有哪些补贴，各多少？"
 KEEP_PRIVATE = "请不要在这里发送身份证号、手机号或者银行卡号。"
 
@@ -57,12 +57,14 @@ def refuse_fraud(desk: Desk, matter: Matter) -> Answer:
     return Answer("out_of_scope", "\n".join(lines), tuple(cited[:2]))
 
 
-def elsewhere(desk: Desk, reading: Reading) -> Answer:
-    """A neighbouring matter, and who can help with it."""
-    topic = desk.rulebook.topics[reading.elsewhere[0]]
+def elsewhere(desk: Desk, matter: str) -> Answer:
+    """A matter (a topic's id) that is not held here, and who can help with it."""
+    topic = desk.rulebook.topics[matter]
+    if not topic.elsewhere:
+        return out_of_scope()
     text = (
-        f"**{topic.label}不在这里能答的范围内。**这里只查职业技能培训补贴，没有收录这方面的政策。\n\n"
-        f"请咨询{topic.elsewhere}，或者拨打{HOTLINE}。"
+        f"**{topic.label}不在这里能答的范围内。**这里只查职业技能培训补贴，没有收录这方面的规定。\n\n"
+        f"请咨询{topic.elsewhere}。不清楚该找谁的，可以拨打{EVERY_OFFICE}。"
     )
     return Answer("out_of_scope", text)
 
@@ -70,7 +72,8 @@ def elsewhere(desk: Desk, reading: Reading) -> Answer:
 def out_of_scope() -> Answer:
     """Nothing of this field."""
     text = (
-        f"**这个问题不在这里能答的范围内。**这里只查职业技能培训补贴。\n\n其他问题请拨打{HOTLINE}或者12345。"
+        "**这个问题不在这里能答的范围内。**这里只查职业技能培训补贴。\n\n"
+        f"其他问题请拨打{HOTLINE}或者{EVERY_OFFICE}。"
     )
     return Answer("out_of_scope", text, suggestions=("晋江考了中级工能领多少钱？",))
 

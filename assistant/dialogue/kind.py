@@ -11,7 +11,7 @@ BENEFITS, SCREENING, LIMITS, VALIDITY, LOOKUP = "benefits", "screening", "limits
 
 ABOUT_MONEY = frozenset(("amount", "recipient", "stacking", "screening"))
 # Weaker words, which speak of a benefit only beside its name or its facts: 要什么条件, 能不能, 补.
-_MAYBE_MONEY = frozenset(("eligible", "condition", "money", "compare"))
+MAYBE_MONEY = frozenset(("eligible", "condition", "money", "compare"))
 _ABOUT_TEXT = frozenset(("definition", "responsible", "documents"))
 _ABOUT_WHOM = frozenset(("asker", "event_date"))
 _HISTORY = frozenset(("times_this_year", "same_level_before"))
@@ -57,13 +57,13 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     many = len(reading.facts.keys() - _ABOUT_WHOM) > 1
     counted = any(isinstance(value, Quantity) for value in reading.facts.values())
     described = names_benefit and bool(reading.groups or counted or many)
-    if about_money or history or described or (intents & _MAYBE_MONEY and (says or session.topics)):
+    if about_money or history or described or (intents & MAYBE_MONEY and (says or session.topics)):
         return BENEFITS
     bare = len(reading.text) <= _BARE
     # 中级工还给1000吗: a sum beside a benefit is asked about.
     if (named and _PLAIN_QUESTION.search(reading.text)) or (names_benefit and reading.figures):
         return BENEFITS
-    if intents and intents <= _MAYBE_MONEY and bare:
+    if intents and intents <= MAYBE_MONEY and bare:
         return BENEFITS
 
     # 衢州呢 · 如果是3个人: what was asked before is asked again.

@@ -12,7 +12,16 @@ from assistant.documents.yaml_file import load_yaml
 from assistant.errors import CorpusError
 
 # Lists of which a message is told that it has a word.
-FLAGS = ("fraud_act", "fraud_consequence", "personal_status", "greetings", "thanks", "self", "domain")
+FLAGS = (
+    "fraud_act",
+    "fraud_consequence",
+    "personal_status",
+    "greetings",
+    "thanks",
+    "self",
+    "domain",
+    "training",
+)
 
 
 class LexiconFile(Data):
@@ -37,6 +46,7 @@ class LexiconFile(Data):
     origin_before: tuple[str, ...]
     origin_after: tuple[str, ...]
     domain: tuple[str, ...]
+    training: tuple[str, ...]
     # for searching, see assistant/search/expand.py
     terms: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 

@@ -160,8 +160,7 @@ def _says_too_little(desk: Desk, reading: Reading, matter: Matter, policies: Seq
     """Whether the best clause says too little of what is asked, the names of places aside."""
     query = _query(desk, reading, matter, reading.bare)
     best = desk.searcher.search(query, policies=[policy.id for policy in policies], limit=1)
-    of_the_field = bool(reading.topics or matter.topics) or "domain" in reading.flags
-    return not best or says_too_little(best[0].keyword.score, desk.searcher.rarest, of_the_field=of_the_field)
+    return not best or says_too_little(best[0].keyword.score, desk.searcher.rarest)
 
 
 def _query(desk: Desk, reading: Reading, matter: Matter, text: str) -> str:

@@ -52,6 +52,7 @@ class Reading:
     groups: tuple[GroupReading, ...] = ()
     topics: tuple[str, ...] = ()  # that it names
     elsewhere: tuple[str, ...] = ()  # topics that the corpus does not hold
+    tells_case: bool = False  # whether it names a topic beside those, or a fact that means one
     intents: frozenset[str] = frozenset()
     figures: tuple[Decimal, ...] = ()  # money named that is no fact: 岗前培训800元
     policies: tuple[str, ...] = ()  # named by number or title
@@ -81,7 +82,7 @@ class Understanding:
         self._place_sounds = Sounds(
             (self._regions.region(code).name.rstrip("省市区县") for code in self._held), ordinary
         )
-        words = (word for topic in rulebook.topics.values() for word in topic.words)
+        words = (w for topic in rulebook.topics.values() if topic.elsewhere is None for w in topic.words)
         self._topic_sounds = Sounds(
             (word for word in words if len(word) >= SHORTEST_WORD and "…" not in word), ordinary
         )
@@ -111,6 +112,7 @@ class Understanding:
             answer = read_bare_answer(text, asked, self._lexicon, today)
             if answer is not None and can_be(self._rulebook.book, asked.id, answer):
                 facts[asked.id] = answer
+        outside = [span for span in named if self._is_elsewhere(span.meaning)]
         policies = self._policies(text)
         places_of = (policy.about.region for policy in self._library.policies if policy.id in policies)
         regions = tuple(region.code for region in places.matters)
@@ -122,7 +124,9 @@ class Understanding:
             facts=facts,
             groups=tuple(GroupReading(own, values) for own, values in split.groups),
             topics=topics,
-            elsewhere=tuple(dict.fromkeys(s.meaning for s in named if self._is_elsewhere(s.meaning))),
+            elsewhere=tuple(dict.fromkeys(span.meaning for span in outside)),
+            tells_case=bool(topics)
+            or any(item.fact in self._telling and _is_beside(item, outside) for item in said),
             intents=intents,
             figures=reading.figures,
             policies=policies,
@@ -226,6 +230,11 @@ class Understanding:
             if tail and (tail[1] in tails or any(other.endswith(number) for other in whole)):
                 named.append(policy.id)
         return tuple(dict.fromkeys(named))
+
+
+def _is_beside(item: Said, spans: Sequence[Found[str]]) -> bool:
+    """Whether a fact was said in other words than these."""
+    return not any(item.start < s.end and s.start < item.end for s in spans)
 
 
 def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:

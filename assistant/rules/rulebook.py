@@ -46,13 +46,13 @@ class Rulebook:
 
 
 def load_rulebook(corpus: Path, library: Library) -> Rulebook:
-    """Read facts.yaml, topics.yaml and every policy's benefits.yaml.
+    """Read facts.yaml, topics.yaml, elsewhere.yaml where there is one, and every policy's benefits.yaml.
 
     Raises CorpusError, naming file and key, for a quote that is not in its clause, an unknown clause,
     fact, choice, topic, limit or exclusion, an exclusion named on one side only, or an id given twice.
     """
     book = load_facts(corpus / "facts.yaml")
-    topics = _load_topics(corpus / "topics.yaml", book)
+    topics = _load_topics((corpus / "topics.yaml", corpus / "elsewhere.yaml"), book)
     files: dict[str, BenefitsFile] = {}
     rules: list[Rule] = []
     for policy in library.policies:
@@ -65,16 +65,18 @@ def load_rulebook(corpus: Path, library: Library) -> Rulebook:
     return Rulebook(book, topics, tuple(rules), files)
 
 
-def _load_topics(path: Path, book: FactBook) -> dict[str, Topic]:
+def _load_topics(paths: Iterable[Path], book: FactBook) -> dict[str, Topic]:
     topics: dict[str, Topic] = {}
-    for entry in load_yaml(path, list):
-        topic = read_data(entry, Topic, path.name)
-        if topic.id in topics:
-            raise CorpusError(f"{path.name} {topic.id}", "同一个 id 出现了两次")
-        for fact in (*topic.implied_by, *topic.hinted_by):
-            if fact not in book:
-                raise CorpusError(f"{path.name} {topic.id}.implied_by", f"没有事实 {fact}")
-        topics[topic.id] = topic
+    held, *others = paths
+    for path in (held, *(path for path in others if path.exists())):
+        for entry in load_yaml(path, list):
+            topic = read_data(entry, Topic, path.name)
+            if topic.id in topics:
+                raise CorpusError(f"{path.name} {topic.id}", "同一个 id 出现了两次")
+            for fact in (*topic.implied_by, *topic.hinted_by):
+                if fact not in book:
+                    raise CorpusError(f"{path.name} {topic.id}.implied_by", f"没有事实 {fact}")
+            topics[topic.id] = topic
     return topics
 
 

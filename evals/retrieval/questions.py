@@ -52,7 +52,7 @@ class Unanswerable(Data):
 
     id: str
     text: str
-    kind: Literal["near", "far"]
+    kind: Literal["near", "far", "answerable"]  # answerable: in abstention.yaml only
     unseen: bool = False
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from assistant.bootstrap import _beside
+from assistant.bootstrap import _asked, _beside
 from assistant.dialogue.converse import Conversation
 from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.lexicon import load_lexicon
@@ -16,6 +16,7 @@ from assistant.documents.regions import load_regions
 from assistant.rules.rulebook import load_rulebook
 from assistant.search.expand import Expander
 from assistant.search.search import build_in_memory
+from assistant.search.two_banks import TwoBanks
 from assistant.settings import Settings
 
 JUNE_2020 = date(2020, 6, 15)
@@ -30,7 +31,8 @@ def conversation() -> Conversation:
     lexicon = load_lexicon(settings.corpus / "lexicon.yaml")
     searcher = build_in_memory(library.clauses(), **_beside(settings, library))
     searcher = searcher.expanding(Expander(lexicon.file.terms))
-    desk = Desk(library, rulebook, regions, lexicon, searcher)
+    banks = TwoBanks(build_in_memory(**_asked(settings, library, rulebook.topics)))
+    desk = Desk(library, rulebook, regions, lexicon, searcher, banks)
     return Conversation(desk, Understanding(library, rulebook, regions, lexicon))
 
 

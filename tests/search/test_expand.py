@@ -8,7 +8,6 @@ import pytest
 from assistant.dialogue.lexicon import load_lexicon
 from assistant.documents.models import Clause
 from assistant.errors import CorpusError
-from assistant.search.abstain import says_too_little
 from assistant.search.expand import Expander, load_terms
 from assistant.search.search import build_in_memory
 from assistant.settings import project_root
@@ -65,9 +64,3 @@ def test_terms_of_another_shape_are_refused(tmp_path: Path, content: str) -> Non
     (tmp_path / "lexicon.yaml").write_text(content, encoding="utf-8")
     with pytest.raises(CorpusError, match="terms"):
         load_terms(tmp_path / "lexicon.yaml")
-
-
-def test_more_is_asked_of_a_question_without_a_word_of_the_field() -> None:
-    assert says_too_little(5.0, 5.0, of_the_field=False)
-    assert not says_too_little(5.0, 5.0, of_the_field=True)
-    assert says_too_little(0.0, 5.0, of_the_field=True), "nothing was found at all"

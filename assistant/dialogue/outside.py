@@ -1,0 +1,101 @@
+"""Whether a message asks for what no policy here speaks of, and who can help with that."""
+
+import math
+import re
+from collections.abc import Sequence
+
+from assistant.dialogue import fixed_answers as fixed
+from assistant.dialogue.clause_reference import referred_clauses
+from assistant.dialogue.desk import Answer, Desk
+from assistant.dialogue.kind import ABOUT_MONEY, MAYBE_MONEY, says_of_the_case
+from assistant.dialogue.matter import Matter
+from assistant.dialogue.models import Session
+from assistant.dialogue.understand import Reading
+from assistant.documents.models import Policy
+from assistant.search.abstain import Signs, is_outside
+from assistant.search.tokens import query_terms
+
+# So few characters tell of nothing yet (焊工): what is meant is asked.
+_FEW = 4
+# 学 as a verb, whatever is learnt: not 大学, 学校, 学历.
+_LEARNS = re.compile("(?<![大中小入上升转休留同放开自文科数化医助奖教])学(?![校生历区费位前分院期籍龄会])")
+
+
+def answer_outside(
+    desk: Desk, reading: Reading, session: Session, matter: Matter, policies: Sequence[Policy]
+) -> Answer | None:
+    """That nothing here answers, for a message which is nearer to what is not held; else None."""
+    if not may_be_outside(desk, reading, session, matter):
+        return None
+    if desk.banks is None:
+        # Without questions to compare with, words alone tell.
+        return fixed.elsewhere(desk, reading.elsewhere[0]) if reading.elsewhere else None
+    signs = signs_of(desk, reading, policies)
+    if not is_outside(signs):
+        return None
+    if reading.elsewhere:
+        return fixed.elsewhere(desk, reading.elsewhere[0])
+    near = signs.nearest
+    # Which matter it is, is said only where both ways of comparing speak for it.
+    sure = near.elsewhere_words > near.held_words and near.elsewhere_meaning > near.held_meaning
+    return fixed.elsewhere(desk, near.topic) if sure and near.topic else fixed.out_of_scope()
+
+
+def signs_of(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> Signs:
+    """What there is to judge a message by. The desk must have both banks."""
+    assert desk.banks is not None
+    question = reading.bare.replace("·", "")
+    found = desk.searcher.search(question, policies=[policy.id for policy in policies], limit=1)
+    return Signs(
+        nearest=desk.banks.nearest(question),
+        clause=found[0].keyword.score / desk.searcher.rarest if found else 0.0,
+        unknown=_unknown(desk, question),
+        named=bool(reading.elsewhere),
+        of_training=_of_training(desk, reading),
+        of_the_field=bool(reading.topics) or "domain" in reading.flags,
+        training="training" in reading.flags or bool(_LEARNS.search(question)),
+        money=_asks_for_money(reading),
+    )
+
+
+def _unknown(desk: Desk, question: str) -> float:
+    """The share, by weight, of a question's terms that stand in no clause and in no question of theirs."""
+    weights = [desk.searcher.weight(term) for term in dict.fromkeys(query_terms(question))]
+    whole = math.fsum(weights)
+    return math.fsum(w for w in weights if w == desk.searcher.rarest) / whole if whole else 0.0
+
+
+def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matter) -> bool:
+    """Whether a message stands for itself and is not about what the rules speak of, whatever it mentions.
+
+    What names a document or a clause, goes on with a conversation, or tells of a case is: unless it names a
+    matter that is not held, and asks for no money. Where and with which papers to apply has an answer of its
+    own where a place or a benefit is known.
+    """
+    if reading.policies or ("documents" in reading.intents and (matter.regions or reading.topics)):
+        return False
+    if not reading.elsewhere:
+        if session.kind or says_of_the_case(reading) or len(reading.bare) <= _FEW:
+            return False
+    elif reading.tells_case and _asks_for_money(reading) and not _of_training(desk, reading):
+        return False
+    return _says_of_what(desk, reading)
+
+
+def _of_training(desk: Desk, reading: Reading) -> bool:
+    return any(desk.rulebook.topics[topic].of_training for topic in reading.elsewhere)
+
+
+def _asks_for_money(reading: Reading) -> bool:
+    return bool(reading.intents & (ABOUT_MONEY | MAYBE_MONEY))
+
+
+def _says_of_what(desk: Desk, reading: Reading) -> bool:
+    """Whether there is more than the words of asking (怎么领 · 有什么补贴 · 第五条怎么写的)."""
+    if referred_clauses(reading.bare, ()) is not None:
+        return False
+    rest = reading.bare
+    for words in desk.lexicon.intents.values():
+        for found in reversed(words.find(reading.bare)):
+            rest = rest[: found.start] + "·" * (found.end - found.start) + rest[found.end :]
+    return bool(query_terms(rest))
