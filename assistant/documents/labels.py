@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 _NUMERALS = "零〇一二三四五六七八九十百"
+_SCALES = {"十": 10, "百": 100, "千": 1000}
 # Numbers that are one character, by what they stand for.
 _SIGNS = {
     "①": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
@@ -123,8 +124,8 @@ def number_of(numeral: str) -> int:
         return _CIRCLED.index(numeral) + 1
     total, digit = 0, 0
     for character in numeral:
-        if character in "十百":
-            total += max(digit, 1) * (10 if character == "十" else 100)
+        if character in _SCALES:
+            total += max(digit, 1) * _SCALES[character]
             digit = 0
         else:
             digit = max("零一二三四五六七八九".find(character), 0)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 # Both measured, see docs/search.md.
 DENSE_WEIGHT = 0.3
+PLAIN_WEIGHT = 0.5  # what the words of a clause count where those of its questions count too
 DEPTH = 1000  # so many of the best of each method are told apart; below them all count the same, nothing
 
 
@@ -21,15 +22,20 @@ class Placing:
 
 
 def fuse(
-    keyword: "NDArray[np.float32]", dense: "NDArray[np.float32] | None", weight: float = DENSE_WEIGHT
+    keyword: "NDArray[np.float32]",
+    dense: "NDArray[np.float32] | None",
+    weight: float = DENSE_WEIGHT,
+    plain: "NDArray[np.float32] | None" = None,
 ) -> "NDArray[np.float64]":
     """One score, 0 to 1, of each document from its scores by both methods; by words alone for no `dense`.
 
-    `weight`: what meaning counts, 0 to 1.
+    `weight`: what meaning counts, 0 to 1. `plain`: the scores by words without the questions of a bank, where
+    some documents have none; else those that have some would hide them.
     """
-    if dense is None:
-        return _scaled(keyword)
-    return (1 - weight) * _scaled(keyword) + weight * _scaled(dense)
+    words = _scaled(keyword)
+    if plain is not None:
+        words = (1 - PLAIN_WEIGHT) * words + PLAIN_WEIGHT * _scaled(plain)
+    return words if dense is None else (1 - weight) * words + weight * _scaled(dense)
 
 
 def placings(scores: "NDArray[np.float32]", positions: "NDArray[np.intp]") -> list[Placing]:

@@ -9,6 +9,7 @@ from assistant.documents.models import Clause
 from assistant.search.expand import ADDED_WEIGHT, Expander
 from assistant.search.fuse import DENSE_WEIGHT, Placing, fuse, placings
 from assistant.search.keyword import KeywordIndex, document_text
+from assistant.search.past import PastQuestions
 from assistant.search.tokens import query_terms
 from assistant.search.vectors import VectorIndex
 
@@ -41,11 +42,18 @@ class Searcher:
         vectors: VectorIndex | None = None,
         *,
         dense_weight: float = DENSE_WEIGHT,
+        plain: KeywordIndex | None = None,
+        past: PastQuestions | None = None,
     ) -> None:
+        """`plain`: the words without the questions of a bank, for one that not every clause has a share in.
+
+        `past`: questions that were answered before, none of which lifts what shares nothing with a question.
+        """
         import numpy as np
 
         self._clauses = tuple(clauses)
         self._keyword, self._vectors, self._dense_weight = keyword, vectors, dense_weight
+        self._plain, self._past = plain, past
         self._position = {clause.id: position for position, clause in enumerate(self._clauses)}
         self._all = np.arange(len(self._clauses), dtype=np.intp)
         of_policy: dict[str, list[int]] = {}
@@ -75,13 +83,14 @@ class Searcher:
         """
         wanted = query_terms(query)
         candidates = self._candidates(policies)
-        keyword = self._keyword.scores(wanted)
-        if self._expander:
-            keyword = keyword + ADDED_WEIGHT * self._keyword.scores(query_terms(self._expander.added(query)))
-        keyword = keyword[candidates]
+        added = query_terms(self._expander.added(query)) if self._expander else []
+        keyword = _by_words(self._keyword, wanted, added)[candidates]
+        plain = _by_words(self._plain, wanted, added)[candidates] if self._plain else None
         # A question of function words alone (在吗) is about nothing, whatever a model makes of it.
         dense = self._vectors.scores(query, candidates) if self._vectors and wanted else None
-        scores = fuse(keyword, dense, self._dense_weight)
+        scores = fuse(keyword, dense, self._dense_weight, plain)
+        if self._past and wanted:
+            scores += (scores > 0) * self._past.lift(query)[candidates]
         scores += (scores.max(initial=0.0) or 1.0) * self._lift(boost or {})[candidates]
         best = _best(scores, limit)
         positions = candidates[best]
@@ -119,6 +128,12 @@ class Searcher:
             if clause in self._position:
                 lift[self._position[clause]] = by
         return lift
+
+
+def _by_words(index: KeywordIndex, wanted: Sequence[str], added: Sequence[str]) -> "NDArray[np.float32]":
+    """The score of every clause by what a question says, and by what policies say for it."""
+    scores = index.scores(wanted)
+    return scores + ADDED_WEIGHT * index.scores(added) if added else scores
 
 
 def _best(scores: "NDArray[np.float64]", limit: int) -> "NDArray[np.intp]":

@@ -14,7 +14,7 @@ from assistant.search.dense import StaticEmbedder
 Rows = NDArray[np.float32]
 
 # Measured, see docs/search.md.
-DENSE_WEIGHT = 0.5  # what meaning counts beside words once the model is tuned
+DENSE_WEIGHT = 0.4  # what meaning counts beside words once the model is tuned
 STEPS, BATCH, RATE, SCALE, DROPPED = 60, 512, 0.01, 20.0, 0.1
 OTHERS = 1500  # so many of all texts join those that answer a batch
 _BETA, _BETA_OF_SQUARES, _TINY = 0.9, 0.999, 1e-8

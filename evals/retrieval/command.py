@@ -24,6 +24,7 @@ from evals.retrieval.questions import (
     OWN,
     as_bank,
     hold_out,
+    law_of,
     load_corpus,
     load_folder_questions,
     load_questions,
@@ -56,7 +57,7 @@ def _folder(options: argparse.Namespace, settings: Settings) -> int:
         pairs = [(question, texts[clause]) for clause in bank if clause in texts for question in bank[clause]]
         embedder, weight = tune.tuned(embedder, pairs, texts.values()), tune.DENSE_WEIGHT
     expander = Expander(load_terms(settings.corpus / "lexicon.yaml"))
-    collection = Collection(clauses, {}, bank, expander, embedder, weight)
+    collection = Collection(clauses, {}, bank, expander, embedder, weight, law_of)
     outcomes = [ask_all(way, measured) for way in ways(collection)]
     if options.json:
         print(json.dumps(report.as_json(outcomes), indent=1))

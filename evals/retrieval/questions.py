@@ -8,11 +8,13 @@ qrels.tsv         question id, document id, and 1, with tabs between
 import gzip
 import json
 import random
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from assistant.documents.labels import number_of
 from assistant.documents.library import Library
 from assistant.documents.models import Clause, Data
 from assistant.documents.yaml_file import load_yaml, read_data
@@ -23,6 +25,7 @@ from evals.models import CASES
 OWN = CASES / "retrieval"
 FOLDER = "folder"  # the one policy that all documents of a folder are said to be of
 SEED = 20240601
+_ARTICLE = re.compile(r"(.+?)第([零〇一二三四五六七八九十百千]+)条")
 
 
 @dataclass(frozen=True)
@@ -72,11 +75,20 @@ def load_unanswerable(path: Path = OWN / "unanswerable.yaml") -> list[Unanswerab
 
 
 def load_corpus(folder: Path) -> list[Clause]:
-    """The documents of a folder as clauses, the name as heading. Raises CorpusError."""
-    return [
+    """The documents of a folder as clauses, the name as heading, the articles of a law in order.
+
+    Raises CorpusError.
+    """
+    clauses = [
         Clause(FOLDER, str(one["id"]), "body", str(one["name"]), (), str(one["text"]), 0, len(one["text"]))
         for one in _lines(folder / "corpus.jsonl.gz", ("id", "name", "text"))
     ]
+    return sorted(clauses, key=_place)
+
+
+def law_of(clause: Clause) -> str:
+    """The law that a clause of a folder is an article of: 民法典 for 民法典第十条. Else its whole name."""
+    return _place(clause)[0]
 
 
 def load_folder_questions(folder: Path) -> list[Question]:
@@ -113,6 +125,12 @@ def as_bank(questions: Iterable[Question], measured: Iterable[Question]) -> dict
             for clause in sorted(question.right):
                 bank.setdefault(clause, []).append(question.text)
     return {clause: tuple(asked) for clause, asked in bank.items()}
+
+
+def _place(clause: Clause) -> tuple[str, int]:
+    """The law and the number of an article."""
+    article = _ARTICLE.match(clause.heading)
+    return (article[1], number_of(article[2])) if article else (clause.heading, 0)
 
 
 def _clause(library: Library, policy_id: str, path: str, *, where: str) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from assistant.documents.models import Clause
 from assistant.search.dense import Embedder
 from assistant.search.expand import Expander
 from assistant.search.fuse import DENSE_WEIGHT
 from assistant.search.keyword import KeywordIndex, document_text
+from assistant.search.past import PastQuestions
 from assistant.search.search import Searcher, answering
 from assistant.search.vectors import VectorIndex
 from evals.retrieval.metrics import DEPTH
@@ -26,7 +28,10 @@ class Way:
 
 @dataclass(frozen=True)
 class Collection:
-    """What is searched. `titles`: policy id -> title; `bank`: clause id -> the questions that it answers."""
+    """What is searched. `titles`: policy id -> title; `bank`: clause id -> the questions that it answers.
+
+    `document_of`: what says which document a clause is of, for questions that were answered before.
+    """
 
     clauses: Sequence[Clause]
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -34,6 +39,7 @@ class Collection:
     expander: Expander | None = None
     embedder: Embedder | None = None
     dense_weight: float = DENSE_WEIGHT
+    document_of: Callable[[Clause], str] = attrgetter("policy_id")
     shipped: Searcher | None = None  # what a program serves; made from the rest for None
 
 
@@ -42,7 +48,7 @@ def ways(collection: Collection) -> Iterator[Way]:
     clauses = answering(collection.clauses)
     titles = [collection.titles.get(clause.policy_id, "") for clause in clauses]
     texts = [document_text(clause, title, "") for clause, title in zip(clauses, titles, strict=True)]
-    keyword = KeywordIndex.build(texts)
+    plain = keyword = KeywordIndex.build(texts)
     yield _by(Searcher(clauses, keyword), "keyword")
     if collection.bank:
         asked = ["\n".join(collection.bank.get(clause.id, ())) for clause in clauses]
@@ -55,8 +61,30 @@ def ways(collection: Collection) -> Iterator[Way]:
     if collection.embedder:
         vectors = VectorIndex.build(texts, collection.embedder, lambda *_: None)
         yield _by(Searcher(clauses, keyword, vectors, dense_weight=1.0), "dense")
-    fused = Searcher(clauses, keyword, vectors, dense_weight=collection.dense_weight)
-    yield _by(collection.shipped or fused.expanding(collection.expander), FUSED)
+    if collection.shipped:
+        yield _by(collection.shipped, FUSED)
+        return
+    fused = Searcher(
+        clauses,
+        keyword,
+        vectors,
+        dense_weight=collection.dense_weight,
+        plain=plain if collection.bank else None,
+        past=_past(collection, clauses),
+    )
+    yield _by(fused.expanding(collection.expander), FUSED)
+
+
+def _past(collection: Collection, clauses: Sequence[Clause]) -> PastQuestions | None:
+    """The questions of the bank as questions that were answered before; None without a bank or a model."""
+    if not collection.bank or not collection.embedder:
+        return None
+    answered: dict[str, list[int]] = {}
+    for position, clause in enumerate(clauses):
+        for question in collection.bank.get(clause.id, ()):
+            answered.setdefault(question, []).append(position)
+    documents = [collection.document_of(clause) for clause in clauses]
+    return PastQuestions.build(answered, documents, collection.embedder)
 
 
 def _by(searcher: Searcher, name: str) -> Way:

@@ -1,5 +1,6 @@
 """`python -m evals retrieval` on a tiny folder, and where questions over the project's corpus are looked for."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from evals.retrieval.questions import (
     Question,
     as_bank,
     hold_out,
+    law_of,
+    load_corpus,
     load_folder_questions,
     load_questions,
 )
@@ -81,6 +84,15 @@ def test_a_table_is_printed_and_the_exit_status_is_0(
     printed = capsys.readouterr().out
     assert "data (1 questions)" in printed
     assert "fused" in printed
+
+
+def test_the_articles_of_a_law_follow_one_another(tmp_path: Path) -> None:
+    names = ["劳动法第一千零二条", "婚姻法第二条之一", "劳动法第九百九十九条", "附则", "婚姻法第一条"]
+    lines = (json.dumps({"id": str(at), "name": name, "text": "略"}) for at, name in enumerate(names))
+    (tmp_path / "corpus.jsonl.gz").write_bytes(gzip.compress("\n".join(lines).encode()))
+    clauses = load_corpus(tmp_path)
+    assert [law_of(clause) for clause in clauses] == ["劳动法", "劳动法", "婚姻法", "婚姻法", "附则"]
+    assert [clause.path for clause in clauses] == ["2", "0", "4", "1", "3"]
 
 
 @pytest.mark.parametrize("name", ["corpus.jsonl.gz", "questions.jsonl", "qrels.tsv"])
