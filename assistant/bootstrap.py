@@ -24,6 +24,7 @@ from assistant.dialogue.verify import faults, safe_answer
 from assistant.documents.library import Library, fingerprint, load_library
 from assistant.documents.models import Policy
 from assistant.documents.regions import RegionTree, load_regions
+from assistant.documents.serving import keep_serving
 from assistant.errors import AssistantError, BadInput
 from assistant.rules.assess import assess, with_implied
 from assistant.rules.rulebook import Rulebook, load_rulebook
@@ -213,6 +214,8 @@ def open_calculator(settings: Settings) -> Calculator:
 def build(settings: Settings, *, progress: Progress = lambda stage, done, total: None) -> str:
     """Build the search index where it is missing or stale; the name of the version in service.
 
+    A copy of the corpus is kept beside it, for `policies impact` to compare an edited one with.
+
     `progress` is told what is done, how much of it and of how much.
     Raises CorpusError, or StaleIndexError where what was built does not hold up.
     """
@@ -220,6 +223,7 @@ def build(settings: Settings, *, progress: Progress = lambda stage, done, total:
 
     library = load_library(settings.corpus)
     build_index(settings.indexes, library.clauses(), **_beside(settings, library), progress=progress)
+    keep_serving(settings.corpus, settings.indexes)
     return current_version(settings.indexes) or ""
 
 
