@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 
 from assistant.documents.models import Clause, SetAside
 from assistant.intake.phrases import Amount, read_amounts
@@ -81,7 +82,8 @@ def _cells(clause: Clause, budget: set[str], words: Vocabulary) -> Iterator[Cell
     head, *body = clause.rows
     lines = [line for line in clause.text.splitlines() if "\t" in line]
     squeezed = {"".join(line.split()): line for line in lines}
-    head_line = lines[0].strip("\n")
+    first_row = "".join("".join(body[0]).split())
+    head_line = "\n".join(takewhile(lambda line: "".join(line.split()) != first_row, lines)) or lines[0]
     set_aside = {"".join(text.split()) for text in budget}
     columns = [
         at

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from assistant.documents.mend import mend
 from assistant.documents.outline import outline
-from assistant.documents.readers import read_source
+from assistant.documents.sandbox import read_safely
 from assistant.errors import BadInput
 from assistant.intake.models import Source
 
@@ -12,8 +12,8 @@ _FEWEST_CHARACTERS = 40
 
 
 def read_document(path: Path, policy_id: str) -> Source:
-    """Read a document. Raises AssistantError, in Chinese, where there is no text to read in the file."""
-    return as_source(read_source(path), policy_id)
+    """Read a document, in a process of its own. Raises AssistantError, in Chinese, where that cannot be done."""
+    return as_source(read_safely(path), policy_id)
 
 
 def as_source(raw: str, policy_id: str) -> Source:
