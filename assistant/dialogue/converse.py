@@ -109,7 +109,7 @@ class Conversation:
         says_something = reading.topics or reading.facts or reading.regions or reading.intents & ABOUT_MONEY
         if "personal_status" in reading.flags or (reading.private and not says_something):
             return fixed.personal_status(private=reading.private)
-        if reading.elsewhere and not reading.topics:
+        if reading.elsewhere and not reading.topics and not self._is_written_here(reading):
             return fixed.elsewhere(self.desk, reading)
         if not says_something:
             if "thanks" in reading.flags:
@@ -117,6 +117,13 @@ class Conversation:
             if reading.flags & {"greetings", "self"}:
                 return fixed.greeting(self.desk)
         return None
+
+    def _is_written_here(self, reading: Reading) -> bool:
+        """Whether the policies of the place use the words that usually mean a matter held elsewhere."""
+        topics = self.desk.rulebook.topics
+        words = [word for topic in reading.elsewhere for word in topics[topic].words if word in reading.text]
+        policies = policies_for(self.desk, reading.regions) if reading.regions else ()
+        return any(word in policy.text for policy in policies for word in words)
 
     def _answer(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         desk = self.desk

@@ -32,6 +32,7 @@ IN_OTHER_WORDS = ("负责", "职责")
 # Below this the best clause is offered as the nearest one, not as the answer.
 UNSURE_COVERAGE = 0.35
 LONGEST_QUOTE = 500
+MOST_ITEMS = 8
 NOT_COMPUTED = "**下面的金额是条文写的，没有经过计算。**能不能领、领多少，请向{office}核实。"
 _MONEY = re.compile(r"\d\s*万?\s*元")
 _YEAR = re.compile(r"20\d\d")
@@ -59,6 +60,7 @@ def answer_lookup(
         known = reading.topics or "domain" in reading.flags
         return nothing_found(desk, matter) if known else out_of_scope()
     cited = [Cited(desk.policy_of(h.clause), h.clause.path, passage(desk, h.clause, query)) for h in hits]
+    cited = [one for c in cited for one in (c, *_items_below(c))]
     if "responsible" in reading.intents:
         cited += _responsible_lines(desk, hits[:1], rules)
     first, *others = unique(cited)
@@ -73,6 +75,18 @@ def answer_lookup(
         lines += [f"> {c.quote} ——{label(c.policy)} {c.path}" for c in others]
     lines += ["", *_validity((c for c in unique(cited) if c.policy not in past), matter)]
     return Answer("answered", "\n".join(lines), unique(cited), suggestions=SUGGESTIONS)
+
+
+def _items_below(cited: Cited) -> list[Cited]:
+    """What words that lead up to a list (下列人员可以享受补贴：) lead to: the clauses right below."""
+    if not cited.quote.rstrip().endswith(("：", ":")):
+        return []
+    below = [
+        clause
+        for clause in cited.policy.clauses
+        if clause.kind != "responsible" and clause.path != cited.path and clause.path.startswith(cited.path)
+    ]
+    return [Cited(cited.policy, clause.path, clause.text.strip()) for clause in below[:MOST_ITEMS]]
 
 
 def _not_computed(desk: Desk, clause: Clause, cited: Cited) -> list[str]:

@@ -24,11 +24,16 @@ def quote_unreviewed(
     policies = unreviewed(desk, matter.regions, matter.topics)
     policies = tuple(p for p in policies if not reading.policies or p.id in reading.policies)
     drafts = [
-        rule for p in policies for rule in desk.rulebook.drafts_of(p.id) if rule.benefit.topic in matter.topics
+        rule
+        for p in policies
+        for rule in desk.rulebook.drafts_of(p.id)
+        if rule.benefit.topic in matter.topics
     ]
     if not policies or (computed and not drafts and not every):
         return computed
-    words = _grants(desk, matter, policies) if every else answer_lookup(desk, reading, matter, policies, drafts)
+    words = (
+        _grants(desk, matter, policies) if every else answer_lookup(desk, reading, matter, policies, drafts)
+    )
     if words is None or words.status != "answered":
         return computed
     if computed is None:

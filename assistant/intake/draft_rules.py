@@ -130,7 +130,9 @@ def _labelled(sentence: str, amounts: Sequence[Amount], words: Vocabulary) -> li
             behind = _BRACKETED.match(sentence, amounts[at].end)
             after = words.choices(behind["words"]) if behind else []
             lead = sentence[since : amounts[at].start]
-            own = _BRACKETED.match(sentence, since)  # 1000元（中级工）、: the brackets belong to what is before
+            own = _BRACKETED.match(
+                sentence, since
+            )  # 1000元（中级工）、: the brackets belong to what is before
             choices = [c for c in choices if not own or c.start + since >= own.end()]
             start = _part_start(sentence, amounts[at]) - since
             near = [c for c in choices if c.start >= start and not _is_listed(lead, c)]

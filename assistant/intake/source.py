@@ -12,7 +12,7 @@ _FEWEST_CHARACTERS = 40
 
 
 def read_document(path: Path, policy_id: str) -> Source:
-    """Read a document, in a process of its own. Raises AssistantError, in Chinese, where that cannot be done."""
+    """Read a document, in a process of its own. Raises AssistantError, in Chinese, where that fails."""
     return as_source(read_safely(path), policy_id)
 
 

@@ -1,4 +1,4 @@
-"""What kind of amount each figure of a text is, by a benefits file: fixed, by a table, a ceiling, a share …"""
+"""What kind of amount each figure of a text is, by a benefits file: fixed, by a table, a ceiling, a share."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Account:
-    """Everything that speaks of amounts: benefits and adjustments as in benefits.yaml, (clause, text) set aside."""
+    """What speaks of amounts: benefits and adjustments as in benefits.yaml, (clause, text) set aside."""
 
     benefits: tuple[Mapping[str, Any], ...]
     adjustments: tuple[Mapping[str, Any], ...]

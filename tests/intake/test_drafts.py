@@ -60,7 +60,10 @@ LEVELS = {"四级": 1000, "三级": 1500}
 @pytest.mark.parametrize(
     ("sentence", "amount"),
     [
-        ("中级工（四级）每人1000元、高级工（三级）每人1500元，给予个人补贴。", LEVELS),  # the level before its sum
+        (
+            "中级工（四级）每人1000元、高级工（三级）每人1500元，给予个人补贴。",
+            LEVELS,
+        ),  # the level before its sum
         ("给予个人每人1000元（中级工）、1500元（高级工）补贴。", LEVELS),  # behind it
         ("取得中级工、高级工证书的，分别给予个人每人1000元、1500元补贴。", LEVELS),  # two lists
         ("取得中级工、高级工证书的，给予每人1000元和1500元补贴。", LEVELS),  # without 分别
@@ -78,7 +81,8 @@ def test_a_ceiling_said_once_for_a_list_is_one_for_each(vocabulary: Vocabulary) 
 
 def test_lists_of_two_facts_are_two_benefits(vocabulary: Vocabulary) -> None:
     found = amounts(
-        "获评国家级高技能人才培训基地、省级技能大师工作室、市级技能大师工作室的，分别给予500万、10万、5万元补助。", vocabulary
+        "获评国家级高技能人才培训基地、省级技能大师工作室、市级技能大师工作室的，分别给予500万、10万、5万元补助。",
+        vocabulary,
     )
     assert {"table": "studio_level", "rows": {"省级": 100000, "市级": 50000}} in found
     assert len(found) == 2
@@ -102,7 +106,9 @@ def test_an_item_is_understood_by_what_leads_up_to_it(vocabulary: Vocabulary) ->
         ("抽查培训班次的比例不低于30%。", "管理要求"),
     ],
 )
-def test_what_is_no_benefit_is_set_aside_with_the_reason(sentence: str, says: str, vocabulary: Vocabulary) -> None:
+def test_what_is_no_benefit_is_set_aside_with_the_reason(
+    sentence: str, says: str, vocabulary: Vocabulary
+) -> None:
     drafts = drafted(f"（一）{sentence}", vocabulary)
     assert not drafts.benefits
     [entry] = drafts.set_aside
@@ -158,7 +164,10 @@ def test_a_table(rows: str, wanted: list[Any], vocabulary: Vocabulary) -> None:
 
 
 def test_a_table_of_a_budget_is_set_aside_by_its_head(vocabulary: Vocabulary) -> None:
-    drafts = drafted("见附件1。\n附件1\n任务分解表\n部门\t人次\t所需资金（万元）\n商务局\t200\t20\n合计\t200\t20\n", vocabulary)
+    drafts = drafted(
+        "见附件1。\n附件1\n任务分解表\n部门\t人次\t所需资金（万元）\n商务局\t200\t20\n合计\t200\t20\n",
+        vocabulary,
+    )
     assert [entry.text for entry in drafts.set_aside] == ["所需资金（万元）"] and not drafts.benefits
 
 

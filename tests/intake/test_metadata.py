@@ -43,7 +43,10 @@ def test_everything_is_read_from_a_notice_with_its_method(regions: RegionTree) -
         ("甲市人社局关于印发《甲市补贴管理办法》的通知", "甲市补贴管理办法"),
         ("关于印发甲市补贴实施方案（2023—2025年）的通知", "甲市补贴实施方案（2023—2025年）"),  # no 《》
         ("甲市补贴管理办法\n（试行）", "甲市补贴管理办法（试行）"),  # brackets on a line of their own
-        ("甲市人力资源和社会保障局\n关于做好技能培训工作的通知", "甲市人力资源和社会保障局关于做好技能培训工作的通知"),
+        (
+            "甲市人力资源和社会保障局\n关于做好技能培训工作的通知",
+            "甲市人力资源和社会保障局关于做好技能培训工作的通知",
+        ),
         ("关于转发《省补贴管理办法》的通知", "关于转发《省补贴管理办法》的通知"),  # another's method
         ("甲市人社局文件\n甲人社〔2024〕1号\n甲市补贴若干措施", "甲市补贴若干措施"),
     ],
@@ -59,7 +62,10 @@ def test_the_title(front: str, title: str) -> None:
         ("甲人社规〔2024〕7号", "甲人社规〔2024〕7号"),
         ("甲人社规[2024] 7 号", "甲人社规〔2024〕7号"),  # other brackets, white space
         ("发文字号：甲人社规〔2024〕7号", "甲人社规〔2024〕7号"),
-        ("索引号 0142/2024 文号 甲人社规〔2024〕7号 分类 劳动", "甲人社规〔2024〕7号"),  # the head of a web page
+        (
+            "索引号 0142/2024 文号 甲人社规〔2024〕7号 分类 劳动",
+            "甲人社规〔2024〕7号",
+        ),  # the head of a web page
         ("根据《办法》（省人社规〔2023〕1号）要求，现通知如下。", None),  # another's
     ],
 )
@@ -95,7 +101,9 @@ def test_the_names_of_a_signature(lines: list[str], names: list[str], regions: R
 
 
 def test_a_day_beside_the_office_is_a_signature_and_a_printing_date_is_none(regions: RegionTree) -> None:
-    document = source(f"甲市补贴办法\n晋江市财政局 2024年5月6日\n{BODY}\n晋江市财政局办公室2024年5月9日印发\n")
+    document = source(
+        f"甲市补贴办法\n晋江市财政局 2024年5月6日\n{BODY}\n晋江市财政局办公室2024年5月9日印发\n"
+    )
     signatures = find_signatures(front_lines(document), regions)
     assert [(s.names, s.day) for s in signatures] == [(("晋江市财政局",), date(2024, 5, 6))]
 
@@ -111,7 +119,12 @@ def test_a_number_of_offices_that_does_not_fit_is_told(regions: RegionTree) -> N
     [
         (["晋江市财政局"], None, "", "350582"),
         (["福州市鼓楼区人民政府办公室"], "鼓政办〔2020〕6号", "", "350102"),
-        (["鼓楼区人民政府办公室"], "鼓政办〔2020〕6号", "福州市人民政府", "350102"),  # four districts of that name
+        (
+            ["鼓楼区人民政府办公室"],
+            "鼓政办〔2020〕6号",
+            "福州市人民政府",
+            "350102",
+        ),  # four districts of that name
         (["福建省财政厅", "晋江市财政局"], None, "", "350582"),  # the narrowest
         (["市人力资源和社会保障局"], "衢市人社发〔2019〕1号", "衢州市", "330800"),  # no name, by what is said
     ],
@@ -142,7 +155,9 @@ def test_a_number_of_another_place_is_told(regions: RegionTree) -> None:
     ],
 )
 def test_validity_by_its_words(words: str, begin: date | None, end: date | None) -> None:
-    found = derive_validity(source(f"甲市补贴办法\n{BODY}二、附则\n{words}\n"), "甲市补贴办法", date(2024, 5, 6))
+    found = derive_validity(
+        source(f"甲市补贴办法\n{BODY}二、附则\n{words}\n"), "甲市补贴办法", date(2024, 5, 6)
+    )
     assert (found.valid_from, found.valid_until) == (begin, end)
     assert found.basis == ("stated" if begin or end else "unstated")
     assert bool(found.quotes) is (found.basis == "stated")
@@ -165,7 +180,9 @@ def test_only_the_title_names_years(title: str, first: int, last: int) -> None:
         (f"培训补贴管理办法\n2024年5月6日\n{BODY}", "--region"),
     ],
 )
-def test_what_is_found_nowhere_is_asked_for_and_not_made_up(text: str, says: str, regions: RegionTree) -> None:
+def test_what_is_found_nowhere_is_asked_for_and_not_made_up(
+    text: str, says: str, regions: RegionTree
+) -> None:
     with pytest.raises(BadInput, match=says):
         derived(text, regions)
 
