@@ -14,13 +14,13 @@ from assistant.intake.draft_formulas import DraftFormula, bounded, multiplied, n
 from assistant.intake.draft_tables import Cell, TableDraft, read_table
 from assistant.intake.models import Doubt
 from assistant.intake.payees import askers_of, payees_in
-from assistant.intake.phrases import Amount, read_amounts
+from assistant.intake.phrases import ONLY_SEPARATED, Amount, read_amounts
 from assistant.intake.purposes import purpose_of
 from assistant.intake.vocabulary import Choice, Vocabulary, all_of
 
 _SENTENCE = re.compile(r"[^。\n]+[。]?")
 _LEADS_UP = re.compile(r"[^。\n]*[：:]\s*$")
-_ONLY_BETWEEN = re.compile(r"\s*[万亿]?\s*元?(?:[/／·][一-鿿]{1,2})*\s*(?:[、，,和及或]|以及)\s*")
+_UNIT = re.compile(r"^[万亿]?元(?:[/／·][一-鿿]{1,2})*")
 _BRACKETED = re.compile(r"\s*[万亿]?元(?:[/／·][一-鿿]{1,2})*\s*[（(](?P<words>[^（()）]{2,16})[）)]")
 
 
@@ -143,7 +143,7 @@ def _labelled(sentence: str, amounts: Sequence[Amount], words: Vocabulary) -> li
 
 def _is_listed(lead: str, choice: Choice) -> bool:
     """Whether a choice is one of several things that the amount is for: 专项证书、资格证书或者等级证书."""
-    before = lead[: choice.start].strip().lstrip("万亿元")  # what belongs to the amount before it is no list
+    before = _UNIT.sub("", lead[: choice.start].strip())  # 元/人 belongs to the amount before it
     behind = lead[choice.end :].lstrip("书证的 ")
     return behind.startswith(("、", "或", "和", "及")) or (before.endswith("、") and len(before) > 1)
 
@@ -155,7 +155,7 @@ def _part_start(sentence: str, amount: Amount) -> int:
 def _follows(sentence: str, first: Amount, second: Amount) -> bool:
     """Whether two amounts stand in a bare list: 1500元、2200元."""
     return not (first.percent or second.percent) and bool(
-        _ONLY_BETWEEN.fullmatch(sentence[first.end : second.start])
+        ONLY_SEPARATED.fullmatch(sentence[first.end : second.start])
     )
 
 
@@ -313,7 +313,10 @@ def _benefit(name_id: str, name: str, topic: str, path: str, quote: str) -> dict
 
 def _name(clause: Clause, label: str) -> str:
     """As the clause is headed, else the topic, else as what lies around it is headed."""
-    return plain_heading(clause) or label or next(reversed(clause.headings), "补贴")
+    heading = plain_heading(clause)
+    if heading and heading == clause.heading.strip():
+        return heading
+    return label or heading or next(reversed(clause.headings), "补贴")
 
 
 def plain_heading(clause: Clause) -> str:

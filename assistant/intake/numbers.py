@@ -59,7 +59,8 @@ def derive_supersedes(source: Source) -> tuple[str, ...]:
             continue
         words = line.text[: ended.end()]
         numbers = find_document_numbers(words)
-        found |= dict.fromkeys(numbers)
+        # 原甲人社〔2018〕5号: what it was, no part of the agency's code.
+        found |= dict.fromkeys(re.sub("^原(?=.{3,}〔)", "", number) for number in numbers)
         if not numbers:
             found |= dict.fromkeys(match["title"] for match in _TITLED.finditer(words))
     return tuple(found)

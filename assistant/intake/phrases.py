@@ -35,6 +35,7 @@ _PER_BEHIND = re.compile(
 _LENGTH = re.compile(
     r"(?:最长|最多|不超过|不得超过|累计)[^，。；\d一二三四五六七八九十]{0,6}(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?P<unit>个?[月天日次年]|课时|学时|期)"
 )
+ONLY_SEPARATED = re.compile(r"\s*[万亿]?\s*元?(?:[/／·][一-鿿]{1,2})*\s*(?:[、，,和及或]|以及)\s*")
 _AS_SPENT = re.compile("按实|据实|实报|实际(?:发生|支出|费用|培训费)")
 _RAISED = re.compile(r"(?:提高|上浮|增加|上调|上涨|加发|增发)(?:幅度)?[^，。；\d]{0,8}$")
 _RAISED_BEHIND = re.compile(
@@ -134,6 +135,9 @@ def _amount(
     at_least = not at_most and bool(
         _AT_LEAST.search(lead) or (_BEHIND_AT_LEAST.match(behind) and not percent)
     )
+    if before and ONLY_SEPARATED.fullmatch(lead):  # in a bare list the bound stands before the first
+        at_most = at_most or (before[-1].low is None and not at_least)
+        at_least = at_least or (before[-1].high is None and not at_most)
     again = (
         bool(before)
         and before[-1].value == high

@@ -22,12 +22,16 @@ _SHARE_PAID = re.compile(
     r"\s*[%％]?\s*的?(?:比例|标准)?(?:[^，。；]{0,10})(?:支付|拨付|给予|补贴|发放|补助|报销|提取|奖励|扣除|列支|预拨|部分)"
 )
 _ACTION_BEFORE = re.compile(r"(?:支付|拨付|给予|补贴|发放|补助|报销|提取|预拨|补|按|可用)[^，。；\d]{0,10}$")
+_CHANGED_TO = re.compile(
+    r"\s*[万亿]?元?(?:[/／][一-鿿]{1,2})*\s*(?:的标准)?(?:统一)?(?:调整|提高|增加|降低|上调|下调|修改|改|变更)(?:为|到|至|成)"
+)
 _ATTENDANCE = re.compile(r"缺勤|出勤|课时|学时|考勤|合格率|满意|抽查|通过率|就业率|完成率|成绩|分数|到课率")
 _THRESHOLD = re.compile(
     r"(?:注册资[本金]|营业收入|年?产值|销售额|纳税|投资额|工资(?!薪金总额)|收入|年薪|费用|单价|价值|缴费)[^，。；\d]{0,10}$"
 )
 _BEHIND_THRESHOLD = re.compile(r"\s*[万亿]?元?[%％]?\s*(?:以上|以下|的(?:企业|单位|机构|人员|家庭|职工))")
 
+FORMER = "调整以前的标准，已经改了"
 TARGET = "目标或者任务，不是补贴"
 BUDGET = "预算或者资金安排，不是补贴标准"
 FINE = "罚款或者赔偿，不是补贴"
@@ -48,11 +52,14 @@ def purpose_of(sentence: str, amount: Amount, context: str) -> str | None:
     lead, behind = sentence[: amount.start], sentence[amount.end :]
     if _FINE.search(lead) and not _GRANTS.search(before):
         return FINE
+    if _CHANGED_TO.match(behind):
+        return FORMER
     if amount.percent:
         return _purpose_of_share(sentence, amount, before, behind)
     if _LOAN.search(before + re.split("[，,；;。]", behind)[0]):
         return LOAN
-    grants = bool(_GRANTS.search(sentence) or _GRANTS.search(context) or (amount.per and "标准" in sentence))
+    # 80学时的每人900元: so much per head, without a word on giving, is a standard.
+    grants = bool(_GRANTS.search(sentence) or _GRANTS.search(context) or set(amount.per) - {"年"})
     if _BUDGET.search(before) and set(amount.per) <= {"年"}:
         return BUDGET
     if _THRESHOLD.search(before) and _BEHIND_THRESHOLD.match(behind):

@@ -57,9 +57,8 @@ def main(arguments: list[str]) -> int:
         return 2
     for one in measured:
         right = one.figures - len(one.wrong_figures)
-        print(
-            f"{one.policy_id:22} fields wrong: {len(one.wrong_fields)}   figures right: {right} of {one.figures}"
-        )
+        print(f"{one.policy_id:22} fields wrong: {len(one.wrong_fields)}", end="   ")
+        print(f"figures right: {right} of {one.figures}")
         for what in one.wrong_fields:
             print(f"    {what}")
         for wanted, derived in one.wrong_figures:

@@ -32,7 +32,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Taken:
+class TakenIn:
     """A document that was taken in."""
 
     policy_id: str
@@ -41,7 +41,9 @@ class Taken:
     asked: tuple[Asked, ...]
 
 
-def take_in(files: Mapping[str, Path], expected: Path, settings: Settings, folder: Path) -> tuple[Taken, ...]:
+def take_in(
+    files: Mapping[str, Path], expected: Path, settings: Settings, folder: Path
+) -> tuple[TakenIn, ...]:
     """Add each file to a copy of the corpus, in `folder`, and ask what `expected`/<id>.yaml asks of it.
 
     `files`: policy id → file. Each expectation holds `metadata`, `outline` and `questions` (ask, path, says).
@@ -61,7 +63,7 @@ def take_in(files: Mapping[str, Path], expected: Path, settings: Settings, folde
     )
 
 
-def _judge(draft: Draft, expected: dict[str, Any], assistant: Assistant) -> Taken:
+def _judge(draft: Draft, expected: dict[str, Any], assistant: Assistant) -> TakenIn:
     fields = [
         f"{field}: {wanted} → {getattr(draft.about, field)}"
         for field, wanted in expected["metadata"].items()
@@ -76,7 +78,7 @@ def _judge(draft: Draft, expected: dict[str, Any], assistant: Assistant) -> Take
     if len(paths) != len(expected["outline"]):
         clauses.append(f"{len(expected['outline'])} clauses → {len(paths)}")
     asked = tuple(_ask(question, draft, assistant) for question in expected["questions"])
-    return Taken(draft.policy_id, tuple(fields), tuple(clauses), asked)
+    return TakenIn(draft.policy_id, tuple(fields), tuple(clauses), asked)
 
 
 def _ask(question: dict[str, str], draft: Draft, assistant: Assistant) -> Asked:

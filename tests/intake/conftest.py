@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from assistant.bootstrap import build
+from assistant.bootstrap import build, open_assistant
 from assistant.dialogue.lexicon import load_lexicon
 from assistant.documents.regions import RegionTree, load_regions
+from assistant.intake.add import add_policy
 from assistant.intake.vocabulary import Vocabulary
 from assistant.rules.rulebook import Rulebook
 from assistant.settings import IN_MEMORY, Settings
-from tests.intake.documents import METHOD
+from tests.intake.documents import METHOD, METHOD_ID, Taken
 
 
 @pytest.fixture(scope="session")
@@ -36,14 +37,38 @@ def served(tmp_path_factory: pytest.TempPathFactory, corpus: Path) -> Path:
 @pytest.fixture
 def settings(served: Path, tmp_path: Path) -> Settings:
     """Settings for a copy that a test may change."""
-    for name in ("corpus", "indexes"):
-        shutil.copytree(served / name, tmp_path / name)
-    return Settings(corpus=tmp_path / "corpus", indexes=tmp_path / "indexes", database_url=IN_MEMORY)
+    return copied(served, tmp_path)
 
 
 @pytest.fixture
 def method(tmp_path: Path) -> Path:
     """The file of a small invented method."""
-    path = tmp_path / "补贴办法.txt"
+    return write_method(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def taken(served: Path, tmp_path_factory: pytest.TempPathFactory) -> Taken:
+    """The corpus with the small method taken in; for reading only."""
+    folder = tmp_path_factory.mktemp("taken")
+    settings = copied(served, folder)
+    said: list[str] = []
+    assert add_policy(write_method(folder), settings, policy_id=METHOD_ID, say=said.append) is not None
+    return Taken(folder, settings, tuple(said), open_assistant(settings))
+
+
+@pytest.fixture
+def added(taken: Taken, tmp_path: Path) -> Settings:
+    """A copy of it that a test may change."""
+    return copied(taken.folder, tmp_path)
+
+
+def copied(served: Path, folder: Path) -> Settings:
+    for name in ("corpus", "indexes"):
+        shutil.copytree(served / name, folder / name)
+    return Settings(corpus=folder / "corpus", indexes=folder / "indexes", database_url=IN_MEMORY)
+
+
+def write_method(folder: Path) -> Path:
+    path = folder / "补贴办法.txt"
     path.write_text(METHOD, encoding="utf-8")
     return path

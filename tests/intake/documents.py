@@ -1,7 +1,14 @@
 """Small invented documents, as sources of what intake derives."""
 
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.bootstrap import Assistant
 from assistant.intake.models import Source
 from assistant.intake.source import as_source
+from assistant.settings import Settings
+
+METHOD_ID = "jinjiang-2024-7"
 
 # A notice that sends out a method: its own 文号, two offices, an old method ended, a table, an annex.
 METHOD = """某人社规〔2024〕7号
@@ -28,3 +35,13 @@ METHOD = """某人社规〔2024〕7号
 def source(text: str) -> Source:
     """A document as intake reads it."""
     return as_source(text, "some-policy")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A corpus with the method taken in: where, what was told on the way, and what answers from it."""
+
+    folder: Path
+    settings: Settings
+    said: tuple[str, ...]
+    assistant: Assistant

@@ -16,9 +16,10 @@ from assistant.intake import transaction
 from assistant.intake.add import add_policy, remove_policy
 from assistant.rules.check import check_corpus, drafts_waiting
 from assistant.settings import Settings
+from tests.intake.documents import METHOD_ID as ID
+from tests.intake.documents import Taken
 
 DAY = date(2024, 7, 1)
-ID = "jinjiang-2024-7"
 
 
 def state(settings: Settings) -> dict[str, str]:
@@ -33,14 +34,8 @@ def state(settings: Settings) -> dict[str, str]:
     return {str(path): sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-@pytest.fixture
-def added(settings: Settings, method: Path) -> Settings:
-    assert add_policy(method, settings, policy_id=ID) is not None
-    return settings
-
-
-def test_a_file_becomes_a_folder_that_holds_everything(added: Settings) -> None:
-    folder = added.corpus / "policies" / ID
+def test_a_file_becomes_a_folder_that_holds_everything(taken: Taken) -> None:
+    folder = taken.settings.corpus / "policies" / ID
     assert sorted(path.name for path in folder.iterdir()) == [
         "benefits.yaml",
         "original.txt",
@@ -53,10 +48,8 @@ def test_a_file_becomes_a_folder_that_holds_everything(added: Settings) -> None:
     assert all(benefit["draft"] for benefit in load_yaml(folder / "benefits.yaml", dict)["benefits"])
 
 
-def test_the_steps_are_told(settings: Settings, method: Path) -> None:
-    said: list[str] = []
-    add_policy(method, settings, policy_id=ID, say=said.append)
-    assert len(said) == 4 and "读取" in said[0] and "索引" in said[-1]
+def test_the_steps_are_told(taken: Taken) -> None:
+    assert len(taken.said) == 4 and "读取" in taken.said[0] and "索引" in taken.said[-1]
 
 
 def test_nothing_is_written_where_it_is_not_confirmed(settings: Settings, method: Path) -> None:
@@ -133,7 +126,6 @@ def test_only_one_process_changes_the_corpus(settings: Settings, method: Path) -
 def test_removing_takes_everything_back(added: Settings) -> None:
     remove_policy(ID, added)
     assert not (added.corpus / "policies" / ID).exists()
-    assert open_calculator(added).library.get(ID) is None
     assert open_assistant(added).ask("晋江岗前培训补多少", as_of=date(2020, 6, 1)).status == "answered"
     with pytest.raises(BadInput, match="没有收录"):
         remove_policy(ID, added)
@@ -150,8 +142,8 @@ def test_a_removal_that_fails_leaves_the_policy(added: Settings, monkeypatch: py
 # ---- drafts
 
 
-def test_a_draft_never_computes(added: Settings) -> None:
-    calculator = open_calculator(added)
+def test_a_draft_never_computes(taken: Taken) -> None:
+    calculator = taken.assistant
     assert calculator.rulebook.of_policy(ID) == ()
     assert len(calculator.rulebook.drafts_of(ID)) == 2
     assert not [b for b in calculator.calculate({}, region="晋江市", as_of=DAY) if b.policy_id == ID]
@@ -159,28 +151,28 @@ def test_a_draft_never_computes(added: Settings) -> None:
         calculator.calculate({}, region=None, as_of=DAY, benefit=f"{ID}-01")
 
 
-def test_drafts_are_notes_and_no_faults(added: Settings) -> None:
-    calculator = open_calculator(added)
+def test_drafts_are_notes_and_no_faults(taken: Taken) -> None:
+    calculator = taken.assistant
     assert check_corpus(calculator.library, calculator.rulebook) == []
     [rules, reasons] = drafts_waiting(calculator.library, calculator.rulebook)
     assert f"{ID}-01" in rules.what and "推断" in reasons.what
 
 
-def test_its_amounts_are_quoted_and_said_not_to_be_computed(added: Settings) -> None:
-    reply = open_assistant(added).ask("我在晋江考了高级工能领多少", as_of=DAY)
+def test_its_amounts_are_quoted_and_said_not_to_be_computed(taken: Taken) -> None:
+    reply = taken.assistant.ask("我在晋江考了高级工能领多少", as_of=DAY)
     assert reply.text.startswith("**下面的金额是条文写的，没有经过计算。**")
     assert "1800元" in reply.text
     assert (reply.citations[0].policy_id, reply.citations[0].path) == (ID, "第三条")
     assert not [benefit for benefit in reply.benefits if benefit.policy_id == ID]
 
 
-def test_everything_it_grants_is_quoted(added: Settings) -> None:
-    reply = open_assistant(added).ask("晋江有哪些补贴", as_of=DAY)
+def test_everything_it_grants_is_quoted(taken: Taken) -> None:
+    reply = taken.assistant.ask("晋江有哪些补贴", as_of=DAY)
     assert "700元" in reply.text and "1800元" in reply.text and "没有经过计算" in reply.text
 
 
-def test_what_it_says_besides_is_answered_without_a_word_on_amounts(added: Settings) -> None:
-    reply = open_assistant(added).ask("晋江技能培训补贴办法什么时候施行", as_of=DAY)
+def test_what_it_says_besides_is_answered_without_a_word_on_amounts(taken: Taken) -> None:
+    reply = taken.assistant.ask("晋江技能培训补贴办法什么时候施行", as_of=DAY)
     assert "2024年6月1日" in "".join(reply.text.split()) and "没有经过计算" not in reply.text
 
 

@@ -29,6 +29,7 @@ def each(of: Any) -> dict[str, Any]:
         ("按每人1,500元给予补贴。", each(1500)),  # thousands separated
         ("给予企业每人一千五百元补贴。", each(1500)),  # in Chinese
         ("补贴标准为800元/人。", each(800)),
+        ("培训时间80学时的每人900元。", each(900)),  # nobody says that it is given
         ("给予一次性补助5万元。", 50000),
         ("给予每人500元至3000元补贴。", each({"range": [500, 3000]})),
         ("给予50~500万元补助。", {"range": [500000, 5000000]}),  # 万 stands at the last one only
@@ -68,6 +69,7 @@ LEVELS = {"四级": 1000, "三级": 1500}
         ("取得中级工、高级工证书的，分别给予个人每人1000元、1500元补贴。", LEVELS),  # two lists
         ("取得中级工、高级工证书的，给予每人1000元和1500元补贴。", LEVELS),  # without 分别
         ("中级工每人补贴1000元；高级工每人补贴1500元。", LEVELS),  # a part of the sentence each
+        ("按中级1,000元/人、高级1,500元/人发放。", LEVELS),  # the unit behind each sum
     ],
 )
 def test_a_table_by_level(sentence: str, amount: dict[str, int], vocabulary: Vocabulary) -> None:
@@ -104,6 +106,7 @@ def test_an_item_is_understood_by_what_leads_up_to_it(vocabulary: Vocabulary) ->
         ("给予创业者最高20万元的创业担保贷款支持。", "贷款"),
         ("年营业收入2000万元以上的企业，可以申请补贴。", "条件"),
         ("抽查培训班次的比例不低于30%。", "管理要求"),
+        ("补贴标准由原来的每人600元调整为按低保标准计算。", "调整以前"),
     ],
 )
 def test_what_is_no_benefit_is_set_aside_with_the_reason(

@@ -76,10 +76,10 @@ def test_its_own_number(front: str, number: str | None) -> None:
 def test_what_it_rests_on_and_what_it_ends() -> None:
     document = source(
         f"甲市补贴办法\n根据《省办法》（省人社规〔2023〕1号）和《市办法》（市府〔2022〕2号）精神，制定本办法。\n{BODY}"
-        "二、附则\n《旧办法》（甲人社〔2018〕9号）同时废止。《甲市老规定》停止执行。与《别的》（甲财〔2020〕4号）一并使用。\n"
+        "二、附则\n《旧办法》（甲人社〔2018〕9号）同时废止。《甲市老规定》停止执行。原甲人社发〔2017〕3号文件停止执行。与《别的》（甲财〔2020〕4号）一并使用。\n"
     )
     assert derive_based_on(document, None) == ("省人社规〔2023〕1号", "市府〔2022〕2号")
-    assert derive_supersedes(document) == ("甲人社〔2018〕9号", "甲市老规定")
+    assert derive_supersedes(document) == ("甲人社〔2018〕9号", "甲市老规定", "甲人社发〔2017〕3号")
 
 
 @pytest.mark.parametrize(
