@@ -24,6 +24,7 @@ from assistant.dialogue.verify import faults, safe_answer
 from assistant.documents.library import Library, fingerprint, load_library
 from assistant.documents.models import Clause, Policy
 from assistant.documents.regions import RegionTree, load_regions
+from assistant.documents.serving import keep_serving
 from assistant.errors import AssistantError, BadInput
 from assistant.rules.assess import assess, with_implied
 from assistant.rules.models import Topic
@@ -217,6 +218,8 @@ def open_calculator(settings: Settings) -> Calculator:
 def build(settings: Settings, *, progress: Progress = lambda stage, done, total: None) -> str:
     """Build the search index where it is missing or stale; the name of the version in service.
 
+    A copy of the corpus is kept beside it, for `policies impact` to compare an edited one with.
+
     `progress` is told what is done, how much of it and of how much.
     Raises CorpusError, or StaleIndexError where what was built does not hold up.
     """
@@ -226,6 +229,7 @@ def build(settings: Settings, *, progress: Progress = lambda stage, done, total:
     topics = load_rulebook(settings.corpus, library).topics
     build_index(settings.indexes / QUESTIONS, **_asked(settings, library, topics), progress=progress)
     build_index(settings.indexes, library.clauses(), **_beside(settings, library), progress=progress)
+    keep_serving(settings.corpus, settings.indexes)
     return current_version(settings.indexes) or ""
 
 

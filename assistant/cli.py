@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from assistant import cli_policies
 from assistant.clock import today
 from assistant.errors import AssistantError, BadInput
 from assistant.settings import IN_MEMORY, Settings
-from assistant.wording import OUTCOMES, VALIDITY
+from assistant.wording import OUTCOMES, VALIDITY, amount_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +37,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # its tracebacks print local variables, and so what a person typed
     rich_markup_mode=None,
 )
+app.add_typer(cli_policies.app, name="policies")
 
 RegionOption = Annotated[
     str | None,
@@ -189,17 +191,21 @@ def outline(
 def check() -> None:
     """检查语料：金额、引文、规则、问法；有问题时退出码为 1。 Check the corpus; status 1 on findings."""
     from assistant.bootstrap import open_calculator
-    from assistant.rules.check import check_corpus
-    from assistant.search.question_bank import load_question_bank, thin_clauses
+    from assistant.rules.check import check_corpus, drafts_waiting
+    from assistant.search.question_bank import drafted_banks, load_question_bank, thin_clauses
     from assistant.search.search import answering
 
     settings = _settings()
     calculator = open_calculator(settings)
     bank = load_question_bank(settings.corpus, calculator.library)
     lines = [f"{f.where}：{f.what}" for f in check_corpus(calculator.library, calculator.rulebook)]
-    for clause, has, least in thin_clauses(answering(calculator.library.clauses()), bank):
+    drafted = drafted_banks(settings.corpus, calculator.library)
+    reviewed = (c for c in answering(calculator.library.clauses()) if c.policy_id not in drafted)
+    notes = [f"提示：{f.where}：{f.what}" for f in drafts_waiting(calculator.library, calculator.rulebook)]
+    notes += [f"提示：{policy}/questions.yaml：问法还是草稿" for policy in sorted(drafted)]
+    for clause, has, least in thin_clauses(reviewed, bank):
         lines.append(f"{clause.policy_id}/questions.yaml {clause.path}：只有{has}个问法，至少要{least}个")
-    typer.echo("\n".join(lines), nl=bool(lines))
+    typer.echo("\n".join([*notes, *lines]), nl=bool(notes or lines))
     if lines:
         raise typer.Exit(1)
     policies, rules = calculator.library.policies, calculator.rulebook.rules
@@ -351,17 +357,7 @@ def _print_list(title: str, lines: Sequence[str], indent: str = "  ") -> None:
 
 
 def _amount(amount: "AmountOut | None") -> str:
-    if amount is None:
-        return "不发放"
-    low, high = f"{amount.low}{amount.unit}", f"{amount.high}{amount.unit}"
-    words = {
-        "exact": low,
-        "range": f"{amount.low}至{high}",
-        "at_least": f"不低于{low}",
-        "at_most": f"最高{high}",
-        "unstated": "条文没有写明金额",
-    }
-    return words[amount.kind]
+    return "不发放" if amount is None else amount_words(amount.kind, amount.low, amount.high, amount.unit)
 
 
 def _show_progress(stage: str, done: int, total: int) -> None:

@@ -13,3 +13,13 @@ VERDICTS = {
 }
 # How a paragraph begins that warns of a policy which no longer runs.
 WARNING = "**请先留意：**"
+
+
+def amount_words(kind: str, low: str | None, high: str | None, unit: str) -> str:
+    """An amount as a line shows it: 1000元, 500至3000元, 不低于4000元, 最高400元."""
+    return {
+        "exact": f"{low}{unit}",
+        "range": f"{low}至{high}{unit}",
+        "at_least": f"不低于{low}{unit}",
+        "at_most": f"最高{high}{unit}",
+    }.get(kind, "条文没有写明金额")

@@ -1,7 +1,8 @@
 """`python -m evals`: ask every case, print what failed and how the figures changed.
 
 `python -m evals retrieval` measures how well clauses are found (--help), `python -m evals metamorphic` that
-the same question put differently gets the same benefits and amounts.
+the same question put differently gets the same benefits and amounts, `python -m evals intake` how well the
+corpus's own documents are taken in.
 
 Exit status 1 where a threshold of thresholds.yaml is missed, 2 where a file cannot be read.
 How single cases of a file that is set aside fail is shown only where --cases names that file.
@@ -17,6 +18,7 @@ from assistant.errors import AssistantError
 from assistant.settings import Settings
 from evals import coverage, effort, metamorphic, report
 from evals.html_report import html_report
+from evals.intake.command import main as intake
 from evals.models import CASES, Threshold, load_baseline, load_cases, load_thresholds, save_baseline
 from evals.retrieval.command import main as retrieval
 from evals.run import FileResult, open_for_evals, run_cases
@@ -31,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
         return retrieval(arguments[1:])
     if arguments == ["metamorphic"]:
         return _metamorphic()
+    if arguments[:1] == ["intake"]:
+        return intake(arguments[1:])
     options = _options(arguments)
     try:
         assistant = open_for_evals(Settings.from_environment(os.environ))

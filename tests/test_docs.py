@@ -8,6 +8,7 @@ import yaml
 from typer.models import CommandInfo
 
 from assistant.cli import app
+from assistant.cli_policies import app as policies
 from assistant.settings import PREFIX, Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -55,10 +56,11 @@ def test_the_settings_table_gives_the_defaults(readme: str) -> None:
 @BOTH
 def test_every_command_is_explained(readme: str) -> None:
     named = [cell.removeprefix("assistant ") for cell in first_cells(readme) if cell.startswith("assistant ")]
-    assert named == [name_of(command) for command in app.registered_commands]
+    commands = [name_of(command) for command in app.registered_commands]
+    assert named == commands + [f"policies {name_of(command)}" for command in policies.registered_commands]
 
 
-@pytest.mark.parametrize("command", app.registered_commands, ids=name_of)
+@pytest.mark.parametrize("command", [*app.registered_commands, *policies.registered_commands], ids=name_of)
 def test_every_command_has_help_in_both_languages_and_an_example(command: CommandInfo) -> None:
     explained = str(command.callback.__doc__)
     assert re.search(r"[一-鿿].*。 [A-Z].*\.", explained), explained

@@ -31,7 +31,7 @@ HOMES = {
     "pdfplumber": ["assistant/documents/pdf_file.py"],
     "pydantic": ["assistant/", "ui/", "evals/models.py"],
     "pydantic_core": ["ui/schemas.py"],
-    "pypinyin": ["assistant/dialogue/homophones.py"],
+    "pypinyin": ["assistant/dialogue/homophones.py", "assistant/intake/identifier.py"],
     "scipy": ["evals/embedding/"],
     "selectolax": ["assistant/documents/html_tree.py"],
     "sentence_transformers": ["assistant/search/dense.py", "evals/embedding/"],
@@ -43,7 +43,7 @@ HOMES = {
     "starlette": ["ui/"],
     "tokenizers": ["evals/embedding/"],
     "torch": ["evals/embedding/"],
-    "typer": ["assistant/cli.py"],
+    "typer": ["assistant/cli.py", "assistant/cli_policies.py"],
     "uvicorn": ["assistant/cli.py"],
     "yaml": ["assistant/documents/yaml_file.py"],
 }

@@ -43,6 +43,7 @@ from assistant.dialogue.selection import (
     topics_with_figures,
 )
 from assistant.dialogue.understand import Reading, Understanding
+from assistant.dialogue.unreviewed_answer import quote_unreviewed
 from assistant.dialogue.validity_answer import answer_validity
 from assistant.documents.models import Policy
 from assistant.rules.assess import assess
@@ -221,10 +222,15 @@ class Conversation:
                 rules = [rule for rule in rules if rule.policy.id in reading.policies] or rules
                 entitlements = tuple(assess(rule, situation.facts, book, on=matter.on) for rule in rules)
                 cases.append(Case(region, describe_group(situation.own, book), entitlements))
+        computed: Answer | None = None
         if any(case.entitlements for case in cases):
             if kind == SCREENING:
-                return answer_screening(self.desk, matter, cases)
-            return answer_benefits(self.desk, reading, matter, cases)
+                computed = answer_screening(self.desk, matter, cases)
+            else:
+                computed = answer_benefits(self.desk, reading, matter, cases)
+        every = kind == SCREENING
+        if (answer := quote_unreviewed(self.desk, reading, matter, computed, every=every)) is not None:
+            return answer
         if matter.topics and self._rules_in(matter.regions, matter.topics, date.max):
             return answer_validity(self.desk, reading, matter)
         policies = self._policies(reading, matter)

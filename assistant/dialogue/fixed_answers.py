@@ -1,5 +1,6 @@
 """Answers that need no look at a policy: greetings, what is refused, what is not held here."""
 
+import re
 from datetime import date
 
 from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, document, quoted
@@ -11,6 +12,7 @@ from assistant.rules.facts import COUNTED, UNSURE, FactSpec
 
 MOST_TOPICS = 8
 EVERY_OFFICE = "12345"  # passes calls on to every government office
+_DECEIT = re.compile("骗|套取|弄虚作假|虚报")
 ALL = "有哪些补贴，各多少？"
 KEEP_PRIVATE = "请不要在这里发送身份证号、手机号或者银行卡号。"
 
@@ -47,7 +49,7 @@ def refuse_fraud(desk: Desk, matter: Matter) -> Answer:
     cited = []
     for policy in policies:
         for clause in policy.clauses:
-            sentence = next((s for s in _sentences(clause.text) if "骗" in s), None)
+            sentence = next((s for s in _sentences(clause.text) if _DECEIT.search(s)), None)
             if sentence is not None and clause.kind == "body":
                 cited.append(Cited(policy, clause.path, sentence))
                 break

@@ -32,6 +32,8 @@ IN_OTHER_WORDS = ("负责", "职责")
 # Below this the best clause is offered as the nearest one, not as the answer.
 UNSURE_COVERAGE = 0.35
 LONGEST_QUOTE = 500
+MOST_ITEMS = 8
+NOT_COMPUTED = "**下面的金额是条文写的，没有经过计算。**能不能领、领多少，请向{office}核实。"
 _MONEY = re.compile(r"\d\s*万?\s*元")
 _YEAR = re.compile(r"20\d\d")
 _TERM = re.compile(r"([^。；;（(]{2,60})[（(]以下简?称[“\"]([^”\"]+)[”\"][）)]")
@@ -58,11 +60,12 @@ def answer_lookup(
         known = reading.topics or "domain" in reading.flags
         return nothing_found(desk, matter) if known else out_of_scope()
     cited = [Cited(desk.policy_of(h.clause), h.clause.path, passage(desk, h.clause, query)) for h in hits]
+    cited = [one for c in cited for one in (c, *_items_below(c))]
     if "responsible" in reading.intents:
         cited += _responsible_lines(desk, hits[:1], rules)
     first, *others = unique(cited)
     past = over((c.policy for c in cited if _MONEY.search(c.quote)), matter.today)
-    lines = over_first(dict.fromkeys(past), matter.today)
+    lines = [*over_first(dict.fromkeys(past), matter.today), *_not_computed(desk, hits[0].clause, first)]
     if hits[0].coverage < UNSURE_COVERAGE and hits[0].clause.id not in {rule.clause.id for rule in rules}:
         lines += ["不一定正好回答您的问题，最接近的条文是：", ""]
     lines += [f"**{document(first.policy)} {first.path}**写的是：", "", f"> {first.quote}"]
@@ -72,6 +75,29 @@ def answer_lookup(
         lines += [f"> {c.quote} ——{label(c.policy)} {c.path}" for c in others]
     lines += ["", *_validity((c for c in unique(cited) if c.policy not in past), matter)]
     return Answer("answered", "\n".join(lines), unique(cited), suggestions=SUGGESTIONS)
+
+
+def _items_below(cited: Cited) -> list[Cited]:
+    """What words that lead up to a list (下列人员可以享受补贴：) lead to: the clauses right below."""
+    if not cited.quote.rstrip().endswith(("：", ":")):
+        return []
+    below = [
+        clause
+        for clause in cited.policy.clauses
+        if clause.kind != "responsible" and clause.path != cited.path and clause.path.startswith(cited.path)
+    ]
+    return [Cited(cited.policy, clause.path, clause.text.strip()) for clause in below[:MOST_ITEMS]]
+
+
+def _not_computed(desk: Desk, clause: Clause, cited: Cited) -> list[str]:
+    """A word ahead on money that no reviewed rule speaks of: it is what the text says, and not computed."""
+    rules = desk.rulebook.of_policy(cited.policy.id)
+    drafted = any(rule.clause.id == clause.id for rule in desk.rulebook.drafts)
+    heads = "".join(clause.rows[0]) if clause.rows and "\t" in cited.quote else ""
+    names_money = _MONEY.search(cited.quote) or "元" in heads
+    if not names_money or (rules and not drafted) or any(rule.clause.id == clause.id for rule in rules):
+        return []
+    return [NOT_COMPUTED.format(office=cited.policy.about.office), ""]
 
 
 def _with_heads(clause: Clause, quote: str) -> list[str]:

@@ -25,7 +25,7 @@ def answer_outside(
     desk: Desk, reading: Reading, session: Session, matter: Matter, policies: Sequence[Policy]
 ) -> Answer | None:
     """That nothing here answers, for a message which is nearer to what is not held; else None."""
-    if not may_be_outside(desk, reading, session, matter):
+    if not may_be_outside(desk, reading, session, matter) or _is_written(desk, reading, policies):
         return None
     if desk.banks is None:
         # Without questions to compare with, words alone tell.
@@ -80,6 +80,13 @@ def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matte
     elif reading.tells_case and _asks_for_money(reading) and not _of_training(desk, reading):
         return False
     return _says_of_what(desk, reading)
+
+
+def _is_written(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> bool:
+    """Whether a policy of the place, not reviewed yet, uses the words of a matter held elsewhere."""
+    words = [w for topic in reading.elsewhere for w in desk.rulebook.topics[topic].words if w in reading.text]
+    unreviewed = [p for p in policies if reading.regions and not desk.rulebook.of_policy(p.id)]
+    return any(word in policy.text for policy in unreviewed for word in words)
 
 
 def _of_training(desk: Desk, reading: Reading) -> bool:

@@ -22,13 +22,13 @@ def explain_policy(policy: Policy, about: PolicyOut, file: BenefitsFile | None, 
 
 
 def _uses(file: BenefitsFile) -> Iterator[tuple[str, str, AmountNote]]:
-    """Clause, quoted words, and what they are."""
-    for benefit in file.benefits:
+    """Clause, quoted words, and what they are; nothing that the program guessed and nobody reviewed."""
+    for benefit in (entry for entry in file.benefits if not entry.draft):
         note = AmountNote(kind="benefit", text=benefit.name)
         yield benefit.clause, benefit.quote, note
         for other in (*benefit.see, *filter(None, (benefit.exclusion,))):
             yield other.clause, other.quote, note
-    for adjustment in file.adjustments:
+    for adjustment in (entry for entry in file.adjustments if not entry.draft):
         yield adjustment.clause, adjustment.quote, AmountNote(kind="adjustment", text=adjustment.name)
     for limit in file.limits:
         yield limit.clause, limit.quote, AmountNote(kind="limit", text=limit.say)
@@ -41,7 +41,7 @@ def _explain(clause: Clause, policy: Policy, uses: list[tuple[str, str, AmountNo
     aside = [
         (span, AmountNote(kind="set_aside", text=entry.reason))
         for entry in policy.about.set_aside
-        if entry.clause == clause.path
+        if entry.clause == clause.path and not entry.draft
         for span in _span(clause, entry.text)
     ]
     found: dict[Span, list[AmountNote]] = {}

@@ -54,6 +54,21 @@ def policies_for(desk: Desk, regions: Collection[str]) -> tuple[Policy, ...]:
     )
 
 
+def unreviewed(desk: Desk, regions: Collection[str], topics: Collection[str]) -> tuple[Policy, ...]:
+    """The places' policies of which drafts speak of the topics and no reviewed rule; or without any.
+
+    Their amounts can be quoted and not computed.
+    """
+    book = desk.rulebook
+    found = []
+    for policy in policies_for(desk, regions):
+        drafted = {rule.benefit.topic for rule in book.drafts_of(policy.id)}
+        reviewed = {rule.benefit.topic for rule in book.of_policy(policy.id)}
+        if not reviewed or (drafted & set(topics) and not reviewed & set(topics)):
+            found.append(policy)
+    return tuple(found)
+
+
 def speaks_for(desk: Desk, region: str, on: date) -> bool:
     """Whether a policy of the region itself is held, or by a day one of a place above it has begun."""
     return any(

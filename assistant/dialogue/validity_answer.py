@@ -21,11 +21,12 @@ def day(on: date) -> str:
 
 
 def period(policy: Policy) -> str | None:
-    """The years in the title, 2019—2021年."""
+    """The years in the title, 2019—2021年 or 2024年."""
     about = policy.about
     if about.period_from is None or about.period_until is None:
         return None
-    return f"{about.period_from.year}—{about.period_until.year}年"
+    first, last = about.period_from.year, about.period_until.year
+    return f"{first}年" if first == last else f"{first}—{last}年"
 
 
 def validity_sentence(policy: Policy, on: date) -> str:

@@ -36,6 +36,7 @@ class SetAside(Data):
     clause: str
     text: str
     reason: str
+    draft: bool = False  # the reason was guessed by the program, and nobody has reviewed it
 
 
 class PolicyFile(Data):

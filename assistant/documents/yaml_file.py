@@ -29,6 +29,19 @@ def load_yaml(path: Path, kind: type[Kind]) -> Kind:
     return content
 
 
+def write_yaml(
+    path: Path, content: dict[Any, Any] | list[Any], head: str, *, one_a_line: bool = False
+) -> None:
+    """Write data as a person would read and edit it: in its order, comments at the head.
+
+    The innermost lists and mappings stand on one line; with `one_a_line` each entry has its own.
+    """
+    flow = False if one_a_line else None
+    written = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=120, default_flow_style=flow)
+    comment = "".join(f"# {line}\n" for line in head.splitlines())
+    path.write_text(comment + written, encoding="utf-8")
+
+
 def read_data(raw: Any, model: type[Model], where: str) -> Model:
     """Raw YAML as data. Raises CorpusError that names the key of the first thing that is wrong.
 

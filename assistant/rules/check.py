@@ -50,6 +50,21 @@ def check_corpus(library: Library, rulebook: Rulebook) -> list[Finding]:
     return [*findings, *_unused(rulebook)]
 
 
+def drafts_waiting(library: Library, rulebook: Rulebook) -> list[Finding]:
+    """What the program found and nobody has reviewed yet, a line a file: notes, not faults."""
+    notes: list[Finding] = []
+    for policy in library.policies:
+        file = rulebook.files.get(policy.id)
+        names = [benefit.id for benefit in file.benefits if benefit.draft] if file else []
+        names += [adjustment.id for adjustment in file.adjustments if adjustment.draft] if file else []
+        if names:
+            what = f"{len(names)} 条规则还是草稿，不参与计算：{'、'.join(names)}"
+            notes.append(Finding(f"{policy.id}/benefits.yaml", what))
+        if guessed := sum(entry.draft for entry in policy.about.set_aside):
+            notes.append(Finding(f"{policy.id}/policy.yaml", f"set_aside 里有 {guessed} 条理由是程序推断的"))
+    return notes
+
+
 # ---- amounts in the text
 
 
@@ -123,13 +138,14 @@ def _limits_and_adjustments(rulebook: Rulebook, trials: dict[str, list[Trial]]) 
     """A limit or an adjustment is tried in one at least of the benefits that it speaks of."""
     for policy_id, file in rulebook.files.items():
         where = f"{policy_id}/benefits.yaml"
+        reviewed = [benefit for benefit in file.benefits if not benefit.draft]
         for limit in file.limits:
-            bound = [benefit.id for benefit in file.benefits if limit.id in benefit.limits]
+            bound = [benefit.id for benefit in reviewed if limit.id in benefit.limits]
             tried = [trial for name in bound for trial in trials[name]]
             problems = _limit_problems(limit, bound, tried)
             yield from (Finding(f"{where} {limit.id}", what) for what in problems)
-        for adjustment in file.adjustments:
-            tried = [trial for name in adjustment.applies_to for trial in trials[name]]
+        for adjustment in (entry for entry in file.adjustments if not entry.draft):
+            tried = [trial for name in adjustment.applies_to for trial in trials.get(name, [])]
             problems = _adjustment_problems(adjustment, tried)
             yield from (Finding(f"{where} {adjustment.id}", what) for what in problems)
 

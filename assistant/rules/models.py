@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from assistant.documents.models import Data, Quotation
 from assistant.rules.conditions import Condition
@@ -37,8 +37,9 @@ class Benefit(RuleData):
     """Something that a clause grants to somebody."""
 
     id: str
+    draft: bool = False  # found by the program, reviewed by nobody: it never computes
     name: str
-    topic: str
+    topic: str = ""  # only a draft may leave it open
     clause: str
     quote: str
     recipients: tuple[str, ...] = ()  # in the policy's words; empty: the text does not say who is paid
@@ -53,6 +54,12 @@ class Benefit(RuleData):
     see: tuple[Quotation, ...] = ()  # other clauses that the answer rests on
     open_points: tuple[str, ...] = ()  # what the text leaves open
     examples: tuple[Example, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> "Benefit":
+        if not (self.draft or self.topic):
+            raise ValueError("缺少 topic：只有草稿可以不写")
+        return self
 
     @property
     def recipient(self) -> str:
@@ -76,15 +83,22 @@ class Adjustment(RuleData):
     """A change of other benefits' amounts: 提高 30%, 上浮不超过 30%."""
 
     id: str
+    draft: bool = False  # as for a benefit: it changes no amount
     name: str
     clause: str
     quote: str
-    topic: str
-    when: Condition
+    topic: str = ""  # only a draft may leave it open
+    when: Condition | None = None  # only a draft may leave it open
     raise_percent: Decimal | None  # None: the text allows a rise and gives no figure
     at_most: bool = False
-    applies_to: tuple[str, ...]
+    applies_to: tuple[str, ...] = ()
     open_points: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> "Adjustment":
+        if not (self.draft or (self.topic and self.when)):
+            raise ValueError("缺少 topic 或者 when：只有草稿可以不写")
+        return self
 
 
 class BenefitsFile(RuleData):

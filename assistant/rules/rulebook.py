@@ -1,6 +1,6 @@
 """The rulebook: every benefit of every policy, checked against the text when it is loaded."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,16 +29,25 @@ class Rule:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """All rules in the order of the corpus, with the facts and topics that they speak of."""
+    """All rules in the order of the corpus, with the facts and topics that they speak of.
+
+    `rules` are those that a person has reviewed: they alone compute. `drafts` were found by the program; they
+    are held against the text like the others, and serve to find the clause that speaks of a benefit.
+    """
 
     book: FactBook
     topics: dict[str, Topic]
     rules: tuple[Rule, ...]
     files: dict[str, BenefitsFile]  # by policy, as they were written
+    drafts: tuple[Rule, ...] = ()
 
     def of_policy(self, policy_id: str) -> tuple[Rule, ...]:
-        """The rules of one policy."""
+        """The reviewed rules of one policy."""
         return tuple(rule for rule in self.rules if rule.policy.id == policy_id)
+
+    def drafts_of(self, policy_id: str) -> tuple[Rule, ...]:
+        """The drafts of one policy."""
+        return tuple(rule for rule in self.drafts if rule.policy.id == policy_id)
 
     def rule(self, benefit_id: str) -> Rule | None:
         """A rule by its benefit's id."""
@@ -61,8 +70,10 @@ def load_rulebook(corpus: Path, library: Library) -> Rulebook:
             files[policy.id] = file
             rules += _load_rules(file, policy, book, topics)
     _check_twins((f"{rule.policy.id}/benefits.yaml", rule.benefit.id) for rule in rules)
-    _check_exclusions(rules)
-    return Rulebook(book, topics, tuple(rules), files)
+    reviewed = tuple(rule for rule in rules if not rule.benefit.draft)
+    _check_exclusions(reviewed)
+    drafts = tuple(rule for rule in rules if rule.benefit.draft)
+    return Rulebook(book, topics, reviewed, files, drafts)
 
 
 def _load_topics(paths: Iterable[Path], book: FactBook) -> dict[str, Topic]:
@@ -103,8 +114,7 @@ def _load_rules(
         key = f"{where} {adjustment.id}"
         _check_quote(key, policy, adjustment.clause, adjustment.quote)
         _check_condition(key, adjustment.when, book)
-        if adjustment.topic not in topics:
-            raise CorpusError(key, f"没有主题 {adjustment.topic}")
+        _check_topic(key, adjustment, topics)
         if unknown := set(adjustment.applies_to) - known:
             raise CorpusError(key, f"applies_to 里没有这些补贴：{sorted(unknown)}")
     for benefit in file.benefits:
@@ -116,8 +126,7 @@ def _load_rules(
         _check_formula(key, benefit.amount, book)
         for fact, value in benefit.excluded_by.items():
             _check_condition(key, Compare(fact, "is", value), book)
-        if benefit.topic not in topics:
-            raise CorpusError(key, f"没有主题 {benefit.topic}")
+        _check_topic(key, benefit, topics)
         if unknown := set(benefit.limits) - set(limits):
             raise CorpusError(key, f"没有这些限制：{sorted(unknown)}")
         clause = policy.clause(benefit.clause)
@@ -128,8 +137,13 @@ def _load_rules(
             clause,
             quote,
             tuple(limits[name] for name in benefit.limits),
-            tuple(a for a in file.adjustments if benefit.id in a.applies_to),
+            tuple(a for a in file.adjustments if benefit.id in a.applies_to and not a.draft),
         )
+
+
+def _check_topic(key: str, entry: Benefit | Adjustment, topics: dict[str, Topic]) -> None:
+    if entry.topic not in topics and (entry.topic or not entry.draft):
+        raise CorpusError(key, f"没有主题 {entry.topic}")
 
 
 def _check_formula(key: str, formula: Formula, book: FactBook) -> None:
@@ -173,7 +187,7 @@ def _check_operand(key: str, comparison: Compare, book: FactBook) -> None:
             raise CorpusError(key, f"{comparison.fact} 不能与 {operand!r} 比较")
 
 
-def _check_exclusions(rules: list[Rule]) -> None:
+def _check_exclusions(rules: Sequence[Rule]) -> None:
     by_id = {rule.benefit.id: rule for rule in rules}
     for rule in rules:
         for other in rule.benefit.excludes:

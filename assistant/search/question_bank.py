@@ -4,8 +4,9 @@ A worker's words rarely stand in the clause; the words of those who asked before
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from assistant.documents.library import Library
 from assistant.documents.models import Clause
@@ -14,6 +15,7 @@ from assistant.errors import CorpusError
 
 # So many questions a clause should have; more where it speaks of money, which people ask about most.
 FEWEST, FEWEST_WITH_MONEY = 5, 12
+DRAFT = "draft"
 _MONEY = re.compile(r"\d\s*万?\s*元")
 
 
@@ -27,7 +29,7 @@ def load_question_bank(corpus: Path, library: Library) -> dict[str, tuple[str, .
         path = corpus / "policies" / policy.id / "questions.yaml"
         if not path.exists():
             continue
-        for clause_path, questions in load_yaml(path, dict).items():
+        for clause_path, questions in _entries(path):
             where = f"{policy.id}/questions.yaml {clause_path}"
             clause = policy.clause(str(clause_path))
             if clause is None:
@@ -38,6 +40,21 @@ def load_question_bank(corpus: Path, library: Library) -> dict[str, tuple[str, .
                 raise CorpusError(where, "应为问题的列表")
             bank[clause.id] = tuple(questions)
     return bank
+
+
+def drafted_banks(corpus: Path, library: Library) -> frozenset[str]:
+    """The policies (ids) whose questions were drafted by the program and reviewed by nobody yet."""
+    paths = {policy.id: corpus / "policies" / policy.id / "questions.yaml" for policy in library.policies}
+    return frozenset(
+        name for name, path in paths.items() if path.exists() and load_yaml(path, dict).get(DRAFT) is True
+    )
+
+
+def _entries(path: Path) -> Iterator[tuple[Any, Any]]:
+    """Clause paths and their questions; `draft: true` among them is a marker."""
+    for key, questions in load_yaml(path, dict).items():
+        if not (key == DRAFT and isinstance(questions, bool)):
+            yield key, questions
 
 
 def thin_clauses(

@@ -1,0 +1,246 @@
+"""The commands `assistant policies …`: taking documents in and out, looking at them, what would change."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.clock import today
+from assistant.errors import BadInput
+from assistant.settings import Settings
+from assistant.wording import VALIDITY
+
+if TYPE_CHECKING:
+    from assistant.documents.models import Clause
+    from assistant.intake.compare import Change
+    from assistant.intake.models import Doubt, Draft
+
+app = typer.Typer(
+    help="收录政策：从文件到能答。 Taking policies in: from the file to answers.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="政策文件，只收本机文件。 The document.")]
+OPENING = 24
+BASES = {"stated": "条文写明", "title": "只有标题写了年份", "unstated": "没有写"}
+
+
+@app.command(epilog="例 Example:  assistant policies add 补贴办法.docx --region 晋江市")
+def add(
+    file: FileArgument,
+    policy_id: Annotated[
+        str | None, typer.Option("--id", help="政策编号，不写则自动取。 The policy's id; derived by default.")
+    ] = None,
+    region: Annotated[
+        str | None,
+        typer.Option("--region", help="适用的地区，看不出时要写。 The place, where the text names none."),
+    ] = None,
+    issued_on: Annotated[
+        str | None,
+        typer.Option("--issued-on", metavar="YYYY-MM-DD", help="成文日期，看不出时要写。 The day of issue."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="只看结果，什么也不写。 Show what was found, write nothing.")
+    ] = False,
+) -> None:
+    """收录一份文件：读取、推断、起草、检查、建索引；不成则不留痕迹。 Take a document in, or leave none."""
+    from assistant.intake.add import add_policy
+
+    def show(draft: "Draft", concerns: tuple["Doubt", ...]) -> bool:
+        _print_draft(draft, concerns)
+        return not dry_run
+
+    added = add_policy(
+        _local(file), _settings(), policy_id=policy_id, region=region, issued_on=_day(issued_on),
+        confirm=show, say=_say, progress=_show_progress,
+    )  # fmt: skip
+    if added is None:
+        typer.echo("没有写入任何文件。")
+        return
+    rules = len(added.draft.benefits) + len(added.draft.adjustments)
+    typer.echo(f"已收录：{added.folder.name}。现在就能查条文；{rules} 条规则是草稿，核对以后才参与计算。")
+    typer.echo(f"请核对 {added.folder} 里的 policy.yaml、outline.txt、benefits.yaml、questions.yaml。")
+
+
+@app.command(epilog="例 Example:  assistant policies remove jinjiang-2019-79 --yes")
+def remove(
+    policy_id: Annotated[str, typer.Argument(metavar="ID", help="政策编号。 The policy's id.")],
+    yes: Annotated[bool, typer.Option("--yes", help="不再询问。 Do not ask.")] = False,
+) -> None:
+    """删除一份政策，并重建索引。 Take a policy out and build the index anew."""
+    from assistant.intake.add import remove_policy
+
+    if not yes and not typer.confirm(f"确定删除 {policy_id} 及其全部数据吗？"):
+        typer.echo("没有删除。")
+        return
+    remove_policy(policy_id, _settings(), say=_say, progress=_show_progress)
+    typer.echo(f"已删除：{policy_id}。")
+
+
+@app.command("list", epilog="例 Example:  assistant policies list")
+def list_policies() -> None:
+    """列出收录的政策：编号、文号、地区、效力、规则。 List the policies held."""
+    from assistant.bootstrap import open_calculator
+
+    calculator = open_calculator(_settings())
+    for policy in calculator.library.policies:
+        rules, drafts = calculator.rulebook.of_policy(policy.id), calculator.rulebook.drafts_of(policy.id)
+        waiting = f"，草稿 {len(drafts)} 条" if drafts else ""
+        typer.secho(f"{policy.id}  {policy.about.document_number or '（未载文号）'}", bold=True)
+        typer.echo(f"  {policy.about.title}")
+        place = calculator.regions.full_name(policy.about.region)
+        typer.echo(f"  {place}；{VALIDITY[policy.validity(today())]}；规则 {len(rules)} 条{waiting}")
+
+
+@app.command(epilog="例 Example:  assistant policies show jinjiang-2019-79")
+def show(policy_id: Annotated[str, typer.Argument(metavar="ID", help="政策编号。 The policy's id.")]) -> None:
+    """看一份政策：元数据、条款、还没有核对的规则。 Show a policy: metadata, clauses, drafts."""
+    from assistant.bootstrap import open_calculator
+    from assistant.documents import outline_table
+
+    calculator = open_calculator(_settings())
+    policy = calculator.library.get(policy_id)
+    if policy is None:
+        raise BadInput(f"没有收录“{policy_id[:60]}”这份政策。")
+    for key, value in policy.about.model_dump(mode="json").items():
+        if value and key not in ("set_aside", "validity_quotes"):
+            typer.echo(f"{key}: {'、'.join(value) if isinstance(value, list) else value}")
+    typer.echo(outline_table(policy), nl=False)
+    for rule in calculator.rulebook.drafts_of(policy_id):
+        typer.echo(f"草稿 {rule.benefit.id}（{rule.clause.path}）：{rule.quote}")
+
+
+@app.command(epilog="例 Example:  assistant policies diff 新文件.docx jinjiang-2019-79")
+def diff(
+    new: Annotated[str, typer.Argument(metavar="FILE|ID", help="新的文件或者编号。 The new version.")],
+    old: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="FILE|ID", help="原来的；不写则找同文号、同名的。 The old one, found by default."
+        ),
+    ] = None,
+) -> None:
+    """逐条比较两个版本，金额的变动单独标出。 What a new version changes, clause by clause."""
+    from assistant.intake.compare import compare_clauses
+    from assistant.intake.versions import clauses_of, held_version
+
+    settings = _settings()
+    after = clauses_of(new, settings)
+    before = clauses_of(old, settings) if old else held_version(new, settings)
+    changes = compare_clauses(before, after)
+    for change in changes:
+        _print_change(change)
+    marked = sum(change.changes_amounts for change in changes)
+    typer.echo(f"共 {len(changes)} 处不同，其中 {marked} 处涉及金额。" if changes else "两个版本没有不同。")
+
+
+@app.command(epilog="例 Example:  assistant policies impact 新文件.docx")
+def impact(
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FILE]", help="要收录的文件；不写则看语料的改动。 A document to add."),
+    ] = None,
+    questions: Annotated[
+        list[Path] | None,
+        typer.Option("--questions", help="问题文件，可重复；默认用 evals/cases。 Files of questions."),
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="最多列出几处。 At most so many.")] = 50,
+) -> None:
+    """投入使用之前，列出会变的答复、金额、条款。 What would be answered otherwise once in service."""
+    from assistant.intake.impact import default_questions, load_questions, measure_impact
+
+    found = measure_impact(
+        _settings(), load_questions(questions or default_questions()),
+        adding=_local(file) if file else None, as_of=today(), progress=_show_progress,
+    )  # fmt: skip
+    for difference in found.differences[:limit]:
+        typer.secho(f"{difference.id} {difference.question}", bold=True)
+        typer.echo(f"  不同：{'、'.join(difference.what)}")
+        for line in difference.only_before():
+            typer.echo(f"  - {line}")
+        for line in difference.only_after():
+            typer.echo(f"  + {line}")
+    more = len(found.differences) - limit
+    typer.echo(f"还有 {more} 处没有列出，请用 --limit。" if more > 0 else "", nl=more > 0)
+    typer.echo(f"问了 {found.asked} 句，{len(found.differences)} 句的答复会变。")
+
+
+def _settings() -> Settings:
+    return Settings.from_environment(os.environ)
+
+
+def _local(path: Path) -> Path:
+    """Raises BadInput for an address and for what is no file."""
+    written = str(path)
+    if "://" in written or written.lower().startswith(("http:/", "https:/", "ftp:/")):
+        raise BadInput("只收本机上的文件，不从网址下载。请先把文件存下来。")
+    if not path.is_file():
+        raise BadInput(f"没有这个文件：{written[:120]}")
+    return path
+
+
+def _day(written: str | None) -> date | None:
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise BadInput(f"日期应写成 2024-05-06 的样子，收到的是：{written[:20]}") from None
+
+
+def _say(message: str) -> None:
+    typer.echo(message, err=True)
+
+
+def _show_progress(stage: str, done: int, total: int) -> None:
+    if total and sys.stderr.isatty():
+        typer.echo(f"\r{stage} {done}/{total}", nl=done == total, err=True)
+
+
+def _print_draft(draft: "Draft", concerns: tuple["Doubt", ...]) -> None:
+    about = draft.about
+    typer.secho(f"{about.title}（{about.document_number or '未载文号'}）", bold=True)
+    typer.echo(f"  编号：{draft.policy_id}；地区代码：{about.region}；发文机关：{'、'.join(about.issuers)}")
+    until = about.valid_until or about.period_until
+    begin = about.valid_from or about.period_from
+    typer.echo(f"  成文：{about.issued_on}；起：{begin or '未写'}；止：{until or '未写'}")
+    typer.echo(f"  起止的依据：{BASES[about.validity_basis]}")
+    for quotation in about.validity_quotes:
+        typer.echo(f"  效力依据 {quotation.clause}：“{quotation.quote}”")
+    typer.secho("条款：", bold=True)
+    for clause in draft.source.clauses:
+        typer.echo(f"  {clause.path}\t{clause.heading or _opening(clause)}")
+    _print_doubts("没有把握的，请核对：", draft.doubts)
+    _print_doubts("检查发现：", concerns)
+
+
+def _print_doubts(title: str, doubts: tuple["Doubt", ...]) -> None:
+    if doubts:
+        typer.secho(title, bold=True)
+    for doubt in doubts:
+        typer.echo(f"  {doubt.about}：{doubt.reason}")
+
+
+def _opening(clause: "Clause") -> str:
+    return " ".join(clause.text.split())[:OPENING]
+
+
+def _print_change(change: "Change") -> None:
+    path = change.new_path or change.old_path or ""
+    names = {"changed": "改", "added": "增", "removed": "删", "moved": "移"}
+    moved = (
+        f"（原 {change.old_path}）"
+        if change.new_path and change.old_path not in (None, change.new_path)
+        else ""
+    )
+    typer.secho(f"{names[change.kind]} {path}{moved}", bold=True)
+    for words in change.removed:
+        typer.echo(f"  - {words}")
+    for words in change.added:
+        typer.echo(f"  + {words}")
+    if change.changes_amounts:
+        before, after = "、".join(change.old_amounts) or "无", "、".join(change.new_amounts) or "无"
+        typer.secho(f"  金额：{before} → {after}", fg=typer.colors.YELLOW)

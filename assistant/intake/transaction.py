@@ -1,0 +1,99 @@
+"""Changing the corpus and its index together: all of it or nothing.
+
+What is to come is written and loaded beside the corpus first. Then one rename puts it into the corpus, and
+the index is built anew; where that fails, the rename is taken back and the old index is still in service.
+"""
+
+import fcntl
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from assistant.bootstrap import build, open_calculator
+from assistant.errors import BadInput
+from assistant.search.question_bank import load_question_bank
+from assistant.search.vectors import Progress
+from assistant.settings import Settings
+
+Say = Callable[[str], None]
+
+
+@contextmanager
+def changing(settings: Settings) -> Iterator[None]:
+    """Held by the one process that changes the corpus. Raises BadInput where another does."""
+    settings.indexes.mkdir(parents=True, exist_ok=True)
+    with (settings.indexes / ".intake.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise BadInput("另一个程序正在收录或者删除政策，请稍后再试。") from error
+        yield
+
+
+@contextmanager
+def staging(settings: Settings, policy_id: str) -> Iterator[Path]:
+    """A path beside the policies, for a folder to be written to; whatever is left there is removed."""
+    aside = settings.corpus / "policies" / f".intake-{policy_id}"
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir()
+    try:
+        yield aside / policy_id
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextmanager
+def corpus_with(settings: Settings, folder: Path | None, without: str | None = None) -> Iterator[Path]:
+    """A corpus of links, for loading: the one that is held with a further policy, or without one."""
+    with TemporaryDirectory(prefix="corpus-") as root:
+        view = Path(root)
+        for entry in settings.corpus.iterdir():
+            if entry.name != "policies":
+                (view / entry.name).symlink_to(entry.resolve())
+        (view / "policies").mkdir()
+        held = (
+            p for p in (settings.corpus / "policies").iterdir() if p.is_dir() and not p.name.startswith(".")
+        )
+        for entry in held:
+            if entry.name != without and (folder is None or entry.name != folder.name):
+                (view / "policies" / entry.name).symlink_to(entry.resolve())
+        if folder is not None:
+            (view / "policies" / folder.name).symlink_to(folder.resolve())
+        yield view
+
+
+def check_loads(corpus: Path, settings: Settings) -> None:
+    """Load a corpus as the program will. Raises CorpusError for what does not hold."""
+    calculator = open_calculator(settings.model_copy(update={"corpus": corpus}))
+    load_question_bank(corpus, calculator.library)
+
+
+def put_in(folder: Path, settings: Settings, progress: Progress) -> str:
+    """Move a staged folder into the corpus and build the index; the version in service then.
+
+    Raises AssistantError or OSError, with the corpus as it was, where the index cannot be built.
+    """
+    target = settings.corpus / "policies" / folder.name
+    folder.rename(target)
+    try:
+        return build(settings, progress=progress)
+    except BaseException:
+        shutil.rmtree(target)
+        raise
+
+
+def take_out(policy_id: str, settings: Settings, progress: Progress) -> str:
+    """Take a policy out of the corpus and build the index; the version in service then. Raises as put_in."""
+    source = settings.corpus / "policies" / policy_id
+    aside = source.with_name(f".removed-{policy_id}")
+    shutil.rmtree(aside, ignore_errors=True)
+    source.rename(aside)
+    try:
+        version = build(settings, progress=progress)
+    except BaseException:
+        aside.rename(source)
+        raise
+    shutil.rmtree(aside)
+    return version

@@ -1,0 +1,1 @@
+"""How well documents are taken in: metadata and amounts derived, held against what people wrote."""
