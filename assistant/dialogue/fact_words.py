@@ -16,7 +16,10 @@ _NAME, _NOTHING = object(), object()
 # 从中级工升到高级工, 中级工换成高级工: the second is meant.
 _BECOMES = re.compile(r"[^,。;!?、]{0,4}?(?:升|晋升|提升|换成|改成|改为|变成)[^,。;!?、]{0,3}")
 
-_CLAUSE = re.compile(r"的?(?:[那这]一?[条项个笔]|条款|政策|标准|待遇|补贴|培训补贴|的?钱)")
+_CLAUSE = re.compile(
+    r"的?(?:[那这]一?[条项个笔]|条款|政策|标准|待遇|(?:职工|员工)?(?:技能)?(?:培训)?补贴|的?钱)"
+)
+_EITHER = re.compile(r"[^,。;!?]{0,4}还是[^,。;!?]{0,3}")
 
 Words = Sequence[Found[tuple[str, Any]]]
 
@@ -41,6 +44,7 @@ class FactWords:
         index = {found.start: i for i, found in enumerate(spans)}
         said = [s for found in words if (s := self._read(text, found, spans, index[found.start], topics))]
         said = [item for item in said if not _names_a_rule(text, item, said)]
+        said = _without_alternatives(text, said)
         return [item for item in said if not self._is_given_up(text, item, said)]
 
     def _read(
@@ -76,6 +80,19 @@ def _names_a_rule(text: str, item: Said, said: Sequence[Said]) -> bool:
     """我们不是困难企业，能按困难企业那条领吗: what was denied before only names a clause here."""
     denied = any(s.fact == item.fact and s.value is False and s.end <= item.start for s in said)
     return denied and item.value is True and _CLAUSE.match(text, item.end) is not None
+
+
+def _without_alternatives(text: str, said: Sequence[Said]) -> list[Said]:
+    """是头次拿还是复审，我得回去问: either of two values is none yet."""
+    either = {
+        item
+        for one in said
+        for other in said
+        if one.fact == other.fact and one.end <= other.start
+        if _EITHER.fullmatch(text[one.end : other.start])
+        for item in (one, other)
+    }
+    return [item for item in said if item not in either]
 
 
 def _denied(spec: FactSpec, value: Any) -> Any:

@@ -16,6 +16,10 @@ _TAKE_OUT = re.compile(r"扣掉|扣除|除去|刨去|刨掉|去掉|减掉|减去
 _SOME = re.compile(r"^(?:但是?|可是?|不过|那)?(?:其中|里头|里面|当中|这里头|这里面|有)")
 _ONE = re.compile("[一1][个名位人]")
 _ALREADY = re.compile("已经?.{0,12}(?:领|享受|拿|补)过|(?:领|享受|拿|补)过")
+_TOOK_PART = re.compile(
+    r"(?P<all>\d+(?:人次|人|名|个|位))(?P<rest>(?:学员|员工|职工)?(?:参加|参训|报名|开班|受训)[^,。;!?]{0,4}?[,]?"
+    r"(?:最后|最终|其中|只有)*\d+(?:人次|人|名|个|位)(?:学员|员工|职工)?(?:考核)?(?:合格|通过|取得|拿到|考过|取证))"
+)
 _IN_ALL = re.compile(r"(?:加起来|总共|一共|合计|累计|拢共|前后|共计?)(?:是|有|算|了|就)?$")
 
 
@@ -42,6 +46,11 @@ def leave_out(text: str, headcount: int | None) -> str:
             counted_anew = any(m.start >= end for m in people)
             return (BLANK if counted_anew or left <= 0 else f"{left}人") + text[end:]
     return text
+
+
+def who_passed(text: str) -> str:
+    """45人参加，40人合格: those who took part are not told beside those who passed."""
+    return _TOOK_PART.sub(lambda found: BLANK * len(found["all"]) + found["rest"], text)
 
 
 def without_parts_of_a_sum(text: str) -> str:

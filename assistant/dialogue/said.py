@@ -2,16 +2,22 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
 
 from assistant.dialogue.negation import PART_END
 from assistant.errors import BadInput
-from assistant.rules.facts import FactBook, FactSpec, Value
+from assistant.rules.facts import FactBook, FactSpec, Quantity, Value
 
 # The facts that reading knows by name: who asks, and how many people it is about.
 ASKER, HEADCOUNT = "asker", "headcount"
 _FIRM = re.compile("公司|企业|厂|单位")
 _PERSON = re.compile("人|员工|职工|师傅|他|她|学员|我(?!们)")
+_AND = re.compile("(?:、|和|跟|加上?|以及|另外|还有|又)(?:有|的)?$")
+_WITHIN = re.compile(
+    "其中|里头|里面|中间|剩|只有|最后|不是|不对|改|应该|错|每|总共|一共|合计|合起来|加起来|到|分"
+)
 _PAST = re.compile("去年|前年|往年|以前|之前|原来|早先|上次|上回|本来|过去")
 _OTHER_YEAR = re.compile(r"去年|前年|往年|上一年|以前|之前|(?:19|20)\d\d年")
 
@@ -37,6 +43,18 @@ def facts_of(said: Iterable[Said]) -> dict[str, Value]:
         else:
             facts[item.fact] = item.value
     return facts
+
+
+def counted_together(text: str, said: Iterable[Said]) -> Said | None:
+    """三个西藏籍、两个新疆籍 are five: all people where each number adds to the last; else None."""
+    counts = [item for item in said if item.fact == HEADCOUNT]
+    if len(counts) < 2 or not all(isinstance(c.value, Quantity) and c.value.is_exact for c in counts):
+        return None
+    between = [text[one.end : other.start] for one, other in pairwise(counts)]
+    if not all(_AND.search(words) and not _WITHIN.search(words) for words in between):
+        return None
+    whole = sum((c.value.low for c in counts if isinstance(c.value, Quantity)), Decimal(0))
+    return replace(counts[0], value=Quantity.exactly(whole))
 
 
 def speaks_now(spec: FactSpec, topics: Collection[str]) -> bool:

@@ -18,8 +18,8 @@ from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.places import Places, read_places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
-from assistant.dialogue.remainder import leave_out, without_parts_of_a_sum
-from assistant.dialogue.said import ASKER, HEADCOUNT, Said, can_be, facts_of
+from assistant.dialogue.remainder import leave_out, who_passed, without_parts_of_a_sum
+from assistant.dialogue.said import ASKER, HEADCOUNT, Said, can_be, counted_together, facts_of
 from assistant.dialogue.words import BLANK, Found, WordList
 from assistant.documents.document_numbers import find_document_numbers
 from assistant.documents.library import Library
@@ -93,7 +93,7 @@ class Understanding:
     def read(self, message: str, session: Session, today: date) -> Reading:
         """Read a message. Raises BadInput, in Chinese, where there is nothing to read."""
         text, private = mask_private(spell_out(fold(punctuate(admit_question(message)))))
-        text = leave_out(without_parts_of_a_sum(text), self._headcount(session))
+        text = leave_out(without_parts_of_a_sum(who_passed(text)), self._headcount(session))
         text, places, bare, named = self._names_in(text, session)
         held = [span for span in named if not self._is_elsewhere(span.meaning)]
         topics = tuple(dict.fromkeys(span.meaning for span in held))
@@ -105,6 +105,8 @@ class Understanding:
         asking = _without(text, tuple((f.start, f.end) for f in self._lexicon.lists["not_asking"].find(text)))
         intents = frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
         facts = facts_of(item for item in split.shared if item.fact != ASKER)
+        if not split.groups and (people := counted_together(bare, said)) is not None:
+            facts[HEADCOUNT] = people.value
         facts |= self._speaker(text, said, intents) | self._event(text, today)
         # 不对，是12个人 corrects what was said before; it is no answer to what is asked.
         corrects = bool(facts) and text in self._lexicon.relation["correction"]

@@ -1,0 +1,57 @@
+"""What nobody has, what is either of two, and numbers of people that belong together."""
+
+import pytest
+
+from tests.dialogue.conftest import Read
+from tests.dialogue.talk import answer_to
+
+DENIED = [
+    ("没有一个学员取得培训合格证书", "pass_certificate", "not one"),
+    ("没人取得培训合格证书", "pass_certificate", "nobody"),
+    ("学员结业但都没发培训合格证", "pass_certificate", "not handed out"),
+    ("求职、失业、就业登记一样都没办过", "registered", "none of several"),
+    ("没去就业机构做求职登记", "job_seeker_registered", "with the place in between"),
+    ("不是困难企业，困难企业职工培训补贴能套用吗", "firm_in_difficulty", "a benefit that is only named"),
+]
+
+
+@pytest.mark.parametrize(("message", "fact", "reason"), DENIED, ids=[row[-1] for row in DENIED])
+def test_denied(read: Read, message: str, fact: str, reason: str) -> None:
+    assert read(message).facts.get(fact) is False, reason
+
+
+def test_not_chosen_yet_is_not_chosen(read: Read) -> None:
+    said = read("还没被遴选为国家级高技能人才培训基地", topics=("training_base",)).facts
+    assert "base_kind" not in said
+
+
+EITHER = [
+    ("特种作业操作证，是头次拿还是复审，我得回去问", "certificate_event", "one of two"),
+    ("没说是新办证还是复审", "certificate_event", "in other words"),
+]
+
+
+@pytest.mark.parametrize(("message", "fact", "reason"), EITHER, ids=[row[-1] for row in EITHER])
+def test_either_of_two_is_none_yet(read: Read, message: str, fact: str, reason: str) -> None:
+    assert fact not in read(message).facts, reason
+
+
+TOGETHER = [
+    ("9人拿了特种作业操作证，另外4人拿了合格证", 13, "and others"),
+    ("三十个司机参加公司办的培训", 30, "a word for people that holds no 人"),
+    ("45人参加，40人合格", 40, "who passed"),
+    ("2名职工评上技师，合同两年、养老保险齐全，这两位", 2, "the same people again"),
+    ("5名工人都通过了，五个人一共", 5, "the same number again"),
+]
+
+
+@pytest.mark.parametrize(("message", "people", "reason"), TOGETHER, ids=[row[-1] for row in TOGETHER])
+def test_people_counted(read: Read, message: str, people: int, reason: str) -> None:
+    assert str(read(message).facts["headcount"]).count(f"'{people}'") == 2, reason
+
+
+def test_nobody_is_paid_for_a_certificate_that_nobody_has() -> None:
+    answer = answer_to("衢州项目制班，清单内，36课时上完，但没有一个学员取得培训合格证书，补助有没有")
+    assert {e.outcome for e in answer.entitlements if e.rule.benefit.id == "quzhou-project-training"} == {
+        "ineligible"
+    }
