@@ -11,17 +11,16 @@ from typing import Any
 from assistant.documents.labels import read_label
 from assistant.documents.models import Clause, SetAside
 from assistant.intake.draft_formulas import DraftFormula, bounded, multiplied, number, share, spread, table
+from assistant.intake.draft_groups import Named, group_amounts, part_start
 from assistant.intake.draft_tables import Cell, TableDraft, read_table
 from assistant.intake.models import Doubt
 from assistant.intake.payees import askers_of, payees_in
-from assistant.intake.phrases import ONLY_SEPARATED, Amount, read_amounts
+from assistant.intake.phrases import Amount, read_amounts
 from assistant.intake.purposes import purpose_of
-from assistant.intake.vocabulary import Choice, Vocabulary, all_of
+from assistant.intake.vocabulary import Vocabulary, all_of
 
 _SENTENCE = re.compile(r"[^。\n]+[。]?")
 _LEADS_UP = re.compile(r"[^。\n]*[：:]\s*$")
-_UNIT = re.compile(r"^[万亿]?元(?:[/／·][一-鿿]{1,2})*")
-_BRACKETED = re.compile(r"\s*[万亿]?元(?:[/／·][一-鿿]{1,2})*\s*[（(](?P<words>[^（()）]{2,16})[）)]")
 
 
 # How far behind an amount the words still speak of it: 200元标准给予生产经营主体以工代训补贴.
@@ -50,14 +49,6 @@ class Sentence:
     clause: Clause
     text: str
     context: str
-
-
-@dataclass(frozen=True)
-class _Named:
-    """An amount with the choice that it is for."""
-
-    amount: Amount
-    label: Choice | None
 
 
 def draft_rules(policy_id: str, clauses: Sequence[Clause], words: Vocabulary) -> Drafts:
@@ -108,94 +99,12 @@ def _draft_sentence(sentence: Sentence, drafts: Drafts, words: Vocabulary) -> No
     for amount in [amount for amount in granted if amount.raises]:
         _add_adjustment(sentence, amount, drafts, words)
     plain = [amount for amount in granted if not amount.raises]
-    for group, cap in _groups(_labelled(sentence.text, plain, words)):
+    for group, cap in group_amounts(sentence.text, plain, words):
         _add_benefit(sentence, group, cap, drafts, words)
 
 
-def _labelled(sentence: str, amounts: Sequence[Amount], words: Vocabulary) -> list[_Named]:
-    """Each amount with the choice named for it: before it, in brackets behind it, or in a list of names."""
-    named: list[_Named] = []
-    at = 0
-    while at < len(amounts):
-        run = 1
-        while at + run < len(amounts) and _follows(sentence, amounts[at + run - 1], amounts[at + run]):
-            run += 1
-        since = amounts[at - 1].end if at else 0
-        choices = words.choices(sentence[since : amounts[at].start])
-        if run > 1 and len(choices) >= run:
-            named += (_Named(a, c) for a, c in zip(amounts[at : at + run], choices[-run:], strict=True))
-        elif run > 1:
-            named += (_Named(amount, None) for amount in amounts[at : at + run])
-        else:
-            behind = _BRACKETED.match(sentence, amounts[at].end)
-            after = words.choices(behind["words"]) if behind else []
-            lead = sentence[since : amounts[at].start]
-            own = _BRACKETED.match(
-                sentence, since
-            )  # 1000元（中级工）、: the brackets belong to what is before
-            choices = [c for c in choices if not own or c.start + since >= own.end()]
-            start = _part_start(sentence, amounts[at]) - since
-            near = [c for c in choices if c.start >= start and not _is_listed(lead, c)]
-            named.append(_Named(amounts[at], near[-1] if near else after[0] if after else None))
-        at += run
-    return named
-
-
-def _is_listed(lead: str, choice: Choice) -> bool:
-    """Whether a choice is one of several things that the amount is for: 专项证书、资格证书或者等级证书."""
-    before = _UNIT.sub("", lead[: choice.start].strip())  # 元/人 belongs to the amount before it
-    behind = lead[choice.end :].lstrip("书证的 ")
-    return behind.startswith(("、", "或", "和", "及")) or (before.endswith("、") and len(before) > 1)
-
-
-def _part_start(sentence: str, amount: Amount) -> int:
-    return max(sentence.rfind(mark, 0, amount.start) for mark in "；;。") + 1
-
-
-def _follows(sentence: str, first: Amount, second: Amount) -> bool:
-    """Whether two amounts stand in a bare list: 1500元、2200元."""
-    return not (first.percent or second.percent) and bool(
-        ONLY_SEPARATED.fullmatch(sentence[first.end : second.start])
-    )
-
-
-def _groups(named: Sequence[_Named]) -> Iterator[tuple[list[_Named], Amount | None]]:
-    """Amounts that make one benefit: those for the choices of one fact, a list, or one with its cap."""
-    by_fact: dict[str, list[_Named]] = {}
-    for item in named:
-        if item.label and not item.amount.percent:
-            by_fact.setdefault(item.label.fact, []).append(item)
-    told: set[int] = set()
-    for at, item in enumerate(named):
-        if id(item) in told or item.amount.again:
-            continue
-        group = [item]
-        if item.label and not item.amount.percent:
-            group = list({o.label.value: o for o in by_fact[item.label.fact] if o.label}.values())
-        elif not item.amount.percent:
-            group += _unlabelled_list(named, at)
-        told |= {id(one) for one in group}
-        cap = next((o for o in named[at + 1 : at + 1 + len(group)] if id(o) not in told), None)
-        if cap and cap.amount.caps and cap.label is None and not item.amount.percent:
-            told.add(id(cap))
-            yield group, cap.amount
-        else:
-            yield group, None
-
-
-def _unlabelled_list(named: Sequence[_Named], at: int) -> list[_Named]:
-    """The rest of a bare list without names of any fact: each shares its unit with the first."""
-    rest: list[_Named] = []
-    for before, item in zip(named[at:], named[at + 1 :], strict=False):
-        gap = item.amount.start - before.amount.end
-        if item.label or item.amount.caps or item.amount.percent or item.amount.again or gap > 4:
-            break
-        rest.append(item)
-    return rest
-
-
 def _add_benefit(
-    sentence: Sentence, group: list[_Named], cap: Amount | None, drafts: Drafts, words: Vocabulary
+    sentence: Sentence, group: list[Named], cap: Amount | None, drafts: Drafts, words: Vocabulary
 ) -> None:
     text, first = sentence.text, group[0].amount
     quote = _quote(text, [one.amount for one in group] + ([cap] if cap else []))
@@ -327,7 +236,7 @@ def plain_heading(clause: Clause) -> str:
 def _quote(sentence: str, amounts: Iterable[Amount]) -> str:
     """The parts of a sentence, between ；, that hold the amounts."""
     amounts = list(amounts)
-    start = _part_start(sentence, min(amounts, key=lambda a: a.start))
+    start = part_start(sentence, min(amounts, key=lambda a: a.start))
     ends = [at for at in (sentence.find(mark, max(a.end for a in amounts)) for mark in "；;。") if at >= 0]
     return sentence[start : min(ends, default=len(sentence))].strip()
 
