@@ -25,7 +25,7 @@ class Hit:
     """A clause that was found, and why it stands where it stands."""
 
     clause: Clause
-    score: float  # of both methods together: 1 is the best that both agree on; boosts come on top
+    score: float  # of both methods together: 1 is the best that both agree on; lifts come on top
     coverage: float  # the share, 0 to 1, of the weight of the question's terms that stand in the clause
     rank: int  # 1 is the best
     keyword: Placing  # by words
