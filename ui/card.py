@@ -161,6 +161,8 @@ def card(reply: Reply) -> Card:
     featured = [one for one in reply.benefits if one.featured]
     others = [one for one in reply.benefits if not one.featured]
     # A list of everything that may be had opens with what names a sum.
+    # What the words of a clause grant is told by its words.
+    others = others if featured or reply.notices else []
     listed = [] if featured else [one for one in others if one.verdict != "ineligible" and _names_sum(one)]
     rest = [one for one in others if one not in listed]
     told = bool(featured or listed)

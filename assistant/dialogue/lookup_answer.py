@@ -11,6 +11,7 @@ from assistant.dialogue.table_answer import answer_superlative
 from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import over, over_first, validity_lines
 from assistant.documents.models import Clause, Policy, Validity
+from assistant.rules.assess import Entitlement, assess, with_implied
 from assistant.rules.models import Adjustment
 from assistant.rules.rulebook import Rule
 from assistant.search.abstain import says_too_little
@@ -74,7 +75,16 @@ def answer_lookup(
         lines += ["", "相关的条文："]
         lines += [f"> {c.quote} ——{label(c.policy)} {c.path}" for c in others]
     lines += ["", *_validity((c for c in unique(cited) if c.policy not in past), matter)]
-    return Answer("answered", "\n".join(lines), unique(cited), suggestions=SUGGESTIONS)
+    granted = _granted(desk, matter, first)
+    return Answer("answered", "\n".join(lines), unique(cited), granted, suggestions=SUGGESTIONS)
+
+
+def _granted(desk: Desk, matter: Matter, cited: Cited) -> tuple[Entitlement, ...]:
+    """What the clause that answers grants, judged on what is known: its words tell it, the rules compute it."""
+    book = desk.rulebook.book
+    facts = with_implied(matter.facts, book)
+    rules = (r for r in desk.rulebook.of_policy(cited.policy.id) if r.clause.path == cited.path)
+    return tuple(assess(rule, facts, book, on=matter.on) for rule in rules)
 
 
 def _items_below(cited: Cited) -> list[Cited]:
