@@ -80,7 +80,7 @@ def answer_lookup(
 
 
 def _granted(desk: Desk, matter: Matter, cited: Cited) -> tuple[Entitlement, ...]:
-    """What the clause that answers grants, judged on what is known: its words tell it, the rules compute it."""
+    """What the clause that answers grants, judged on what is known: words tell it, rules compute it."""
     book = desk.rulebook.book
     facts = with_implied(matter.facts, book)
     rules = (r for r in desk.rulebook.of_policy(cited.policy.id) if r.clause.path == cited.path)

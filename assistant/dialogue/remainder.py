@@ -16,9 +16,11 @@ _TAKE_OUT = re.compile(r"扣掉|扣除|除去|刨去|刨掉|去掉|减掉|减去
 _SOME = re.compile(r"^(?:但是?|可是?|不过|那)?(?:其中|里头|里面|当中|这里头|这里面|有)")
 _ONE = re.compile("[一1][个名位人]")
 _ALREADY = re.compile("已经?.{0,12}(?:领|享受|拿|补)过|(?:领|享受|拿|补)过")
+_PEOPLE = "(?:人次|个人|人|名|个|位)"
+_PASSED = "(?:学员|员工|职工)?(?:考核)?(?:合格|通过|取得|拿|考过|取证|领到)"
 _TOOK_PART = re.compile(
-    r"(?P<all>\d+(?:人次|人|名|个|位))(?P<rest>(?:学员|员工|职工)?(?:参加|参训|报名|开班|受训)[^,。;!?]{0,4}?[,]?"
-    r"(?:最后|最终|其中|只有)*\d+(?:人次|人|名|个|位)(?:学员|员工|职工)?(?:考核)?(?:合格|通过|取得|拿到|考过|取证))"
+    rf"(?P<all>\d+{_PEOPLE})(?P<rest>(?:(?:学员|员工|职工)?(?:参加|参训|报名|开班|受训)[^,。;!?]{{0,4}}?[,]?"
+    rf"(?:最后|最终|其中|只有)*|(?:里头|里面|里|当中|中)(?:只有|有)?)\d+{_PEOPLE}{_PASSED})"
 )
 _IN_ALL = re.compile(r"(?:加起来|总共|一共|合计|累计|拢共|前后|共计?)(?:是|有|算|了|就)?$")
 
@@ -37,7 +39,7 @@ def leave_out(text: str, headcount: int | None) -> str:
         [some] = inside
         asks_for_rest = _THE_REST.search(rest) or _TAKE_OUT.search(rest)
         whole = next((m for m in people if m.end <= start and m.quantity.low > some), None)
-        if whole is not None and asks_for_rest:
+        if whole is not None and (asks_for_rest or (_SOME.match(part) and _ALREADY.search(part))):
             left = int(whole.quantity.low) - some
             out = text[:start] + BLANK * (end - start) + rest
             return out[: whole.start] + f"{left}{whole.unit}" + out[whole.end :]

@@ -40,6 +40,8 @@ TOGETHER = [
     ("9人拿了特种作业操作证，另外4人拿了合格证", 13, "and others"),
     ("三十个司机参加公司办的培训", 30, "a word for people that holds no 人"),
     ("45人参加，40人合格", 40, "who passed"),
+    ("16个人里14个拿到合格证", 14, "of all"),
+    ("25个人报名18个人拿合格证", 18, "who passed, without a mark between"),
     ("2名职工评上技师，合同两年、养老保险齐全，这两位", 2, "the same people again"),
     ("5名工人都通过了，五个人一共", 5, "the same number again"),
 ]

@@ -20,6 +20,12 @@ LEFT = [
         "groups, told by what they have",
     ),
     ("其中3个没签合同", 20, "其中3个没签合同", "nobody says that they are out"),
+    (
+        "28个人做了培训,其中5个今年已经享受过一次,这批补多少",
+        None,
+        "23个人做了培训",
+        "who had it already, of those named",
+    ),
     ("我一个人,没签合同,其余都有", None, "我一个人,没签合同,其余都有", "nobody else was counted"),
 ]
 
