@@ -7,9 +7,11 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.browser.console_service import log_in, serving_console
 from tests.browser.servers import serving
 from tests.browser.tools import ROOT, find_browser
 
+SETTLED = 1500  # milliseconds in which the console fills its other tabs
 DAY = "2020-06-15"  # a day on which something is paid, and the same pictures every time
 QUESTION = "我在晋江一家鞋厂上班，签了两年劳动合同，一直交养老保险，今年考下了中级工证书，我个人能领多少？"
 
@@ -22,6 +24,7 @@ class Scene:
     width: int
     height: int
     show: Callable[[Page, str], None]
+    of_console: bool = False  # which of the two programs it is of
 
 
 def _answer(page: Page, url: str) -> None:
@@ -40,9 +43,20 @@ def _widget(page: Page, url: str) -> None:
     expect(page.frame_locator("iframe").locator("#question")).to_be_focused()
 
 
+def _console(page: Page, url: str) -> None:
+    page.goto(url)
+    log_in(page)
+    typed = page.get_by_label("来电人问什么")
+    typed.fill("晋江中级工能领多少")
+    typed.press("Enter")
+    expect(page.get_by_role("tabpanel")).to_contain_text("1000元")
+    page.wait_for_timeout(SETTLED)
+
+
 SCENES = (
     Scene("answer.png", 760, 980, _answer),
     Scene("widget.png", 1100, 700, _widget),
+    Scene("console.png", 1280, 860, _console, of_console=True),
 )
 
 
@@ -55,23 +69,32 @@ def take(browser: Browser, scene: Scene, url: str, folder: Path) -> Path:
     )
     page = context.new_page()
     scene.show(page, url)
-    page.wait_for_load_state("networkidle")
+    if not scene.of_console:  # its page keeps a connection open
+        page.wait_for_load_state("networkidle")
     path = folder / scene.file
     page.screenshot(path=path)
     context.close()
     return path
 
 
+def _made(folder: str, name: str) -> Path:
+    made = Path(folder, name)
+    made.mkdir()
+    return made
+
+
 def main() -> None:
     """Take all of them."""
     with (
         TemporaryDirectory() as folder,
-        serving(Path(folder), "assistant.cli", "serve") as service,
+        serving(_made(folder, "serve"), "assistant.cli", "serve") as service,
+        serving_console(_made(folder, "console")) as console,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=find_browser())
         for scene in SCENES:
-            print(take(browser, scene, service.url, ROOT / "docs").relative_to(ROOT))
+            url = console.url if scene.of_console else service.url
+            print(take(browser, scene, url, ROOT / "docs").relative_to(ROOT))
         browser.close()
 
 

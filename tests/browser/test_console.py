@@ -3,18 +3,16 @@
 import re
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from assistant.officers import Officers
 from tests.browser.conftest import OpenPage
-from tests.browser.servers import Service, serving
+from tests.browser.console_service import NAME, log_in, serving_console
+from tests.browser.servers import Service
 from tests.browser.watch import Watch
 from ui.console.login import COOKIE
 
-NAME, PASSWORD = "王芳", "correct-horse-9"
 WORKER = "晋江中级工能领多少"
 FIRST_RESULT_WITHIN = 300  # milliseconds
 # Until the other tabs have been filled. The page keeps a connection open, so that its network is never idle.
@@ -34,10 +32,7 @@ PAYLOADS = (
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """The console as `assistant console` starts it, with one officer."""
-    folder: Path = tmp_path_factory.mktemp("console")
-    users = folder / "users.json"
-    Officers(users).put(NAME, PASSWORD)
-    with serving(folder, "assistant.cli", "console", health="/login", console_users=str(users)) as service:
+    with serving_console(tmp_path_factory.mktemp("console")) as service:
         yield service
 
 
@@ -50,12 +45,6 @@ def console(open_page: OpenPage, service: Service) -> Page:
     expect(question(page)).to_be_focused()
     expect(page.locator("header")).to_contain_text(NAME)
     return page
-
-
-def log_in(page: Page, password: str = PASSWORD) -> None:
-    page.get_by_label("用户名").fill(NAME)
-    page.get_by_label("密码").fill(password)
-    page.get_by_role("button", name="登录").click()
 
 
 def question(page: Page):  # type: ignore[no-untyped-def]

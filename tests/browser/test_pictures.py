@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.console_service import serving_console
 from tests.browser.pictures import SCENES, Scene, take
 from tests.browser.tools import ROOT
 
@@ -20,7 +21,12 @@ def size(picture: Path) -> tuple[int, int]:
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.file)
 def test_a_picture_of_the_readme(browser: Browser, server_url: str, tmp_path: Path, scene: Scene) -> None:
-    assert size(take(browser, scene, server_url, tmp_path)) == (scene.width, scene.height)
+    if scene.of_console:
+        with serving_console(tmp_path) as console:
+            picture = take(browser, scene, console.url, tmp_path)
+    else:
+        picture = take(browser, scene, server_url, tmp_path)
+    assert size(picture) == (scene.width, scene.height)
     assert size(ROOT / "docs" / scene.file) == (scene.width, scene.height), (
         "run python -m tests.browser.pictures"
     )
