@@ -21,6 +21,7 @@ from assistant.dialogue.desk import Answer, Ask, Cited, Desk, document, no_forma
 from assistant.dialogue.kind import asks_validity
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.prospects import prospect_line, prospects_of
+from assistant.dialogue.said import HEADCOUNT
 from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import over, over_first, validity_lines
 from assistant.documents.models import Policy, Validity
@@ -260,6 +261,9 @@ def _stacking_notes(reading: Reading, cases: Sequence[Case], matter: Matter, boo
 def _totals(region: str, cases: Sequence[Case]) -> list[str]:
     """What each payee of a place gets in all, where there are several groups and every part is one figure."""
     here = [case for case in cases if case.region == region]
+    # Two levels of one workshop are no two groups of people: whether both are paid, no text says.
+    if not all(HEADCOUNT in e.facts for case in here for e in case.entitlements):
+        return []
     sums: dict[str, list[Decimal]] = {}
     for e in (e for case in here for e in case.entitlements):
         if e.outcome == "ineligible" or is_unstated(e) or e.amount is None or not e.rule.benefit.recipients:

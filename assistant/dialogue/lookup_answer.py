@@ -11,6 +11,7 @@ from assistant.dialogue.table_answer import answer_superlative
 from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import over, over_first, validity_lines
 from assistant.documents.models import Clause, Policy, Validity
+from assistant.documents.quotes import locate_quote
 from assistant.rules.assess import Entitlement, assess, with_implied
 from assistant.rules.models import Adjustment
 from assistant.rules.rulebook import Rule
@@ -83,7 +84,11 @@ def _granted(desk: Desk, matter: Matter, cited: Cited) -> tuple[Entitlement, ...
     """What the clause that answers grants, judged on what is known: words tell it, rules compute it."""
     book = desk.rulebook.book
     facts = with_implied(matter.facts, book)
-    rules = (r for r in desk.rulebook.of_policy(cited.policy.id) if r.clause.path == cited.path)
+    rules = (
+        rule
+        for rule in desk.rulebook.of_policy(cited.policy.id)
+        if rule.clause.path == cited.path and locate_quote(cited.quote, rule.quote)
+    )
     return tuple(assess(rule, facts, book, on=matter.on) for rule in rules)
 
 

@@ -108,6 +108,8 @@ def _read(match: re.Match[str]) -> Mention | None:
     unit, first, start = match[kind], match["first"], match.start()
     ahead, behind = match.string[max(0, start - _WINDOW) : start], match.string[match.end() :]
     one = first in ("一", "1") and match["second"] is None
+    if one and kind == "person" and ahead.endswith(("没", "没有")):
+        return None  # 没一个人不合格 counts nobody
     if unit == "个" and not re.match(rf"{_PERSON}|{_PEOPLE_AHEAD}", match.string[match.end("person") :]):
         thing = _THING_AHEAD.search(ahead)
         # 报一个准数: one is seldom a count of people unless people are named.

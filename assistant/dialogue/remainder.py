@@ -5,24 +5,34 @@ for the others.
 """
 
 import re
+from itertools import pairwise
 
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.words import BLANK
 
 _PARTS = re.compile(r"[^,。;!?]+")
-_OUT = re.compile(r"没|不|未|退|跑|走|离|辞|少了|派来|派遣|领过|享受过|拿过|缺|刷")
+# What keeps people from what is asked for; 走读, 未满18岁 and 不是应届生 do not.
+_OUT = re.compile(
+    r"没(?:有)?(?:过(?!来)|训完|通过|合格|过关|拿到|取得|考过|考上|签|交|缴|来|参加|完成)|不(?:合格|及格|算|够|满一年|跟我们签)|拿不到|没证"
+    r"|退出|退学|退训|跑了|走了|走掉|离职|辞职|辞了|走人|派来|派遣|(?:领|享受|拿|补)过|缺勤|缺考|被刷"
+)
 _THE_REST = re.compile(r"剩下|剩余|其余|余下|剩|另外的人|其他人|其它人")
-_TAKE_OUT = re.compile(r"扣掉|扣除|除去|刨去|刨掉|去掉|减掉|减去|除掉|不算(?:他|她|这)")
+_TAKE_OUT = re.compile(r"扣掉|扣除|除去|刨去|刨掉|去掉|减掉|减去|除掉|不算|除了|除开|除此")
+_LISTED = re.compile("[^,。;!?、]{0,8},?[和跟与加][^,。;!?、]{1,8}")  # 就业困难人员4人,和普通员工6人
+_NATIVE = re.compile("籍")
 _SOME = re.compile(r"^(?:但是?|可是?|不过|那)?(?:其中|里头|里面|当中|这里头|这里面|有)")
 _ONE = re.compile("[一1][个名位人]")
 _ALREADY = re.compile("已经?.{0,12}(?:领|享受|拿|补)过|(?:领|享受|拿|补)过")
 _PEOPLE = "(?:人次|个人|人|名|个|位)"
-_PASSED = "(?:学员|员工|职工)?(?:考核)?(?:合格|通过|取得|拿|考过|取证|领到)"
+_PASSED = "(?:学员|员工|职工)?(?:考核)?(?:合格|通过(?=[,。了考]|$)|取得|拿|考过|取证)(?![不没未过])"
 _TOOK_PART = re.compile(
     rf"(?P<all>\d+{_PEOPLE})(?P<rest>(?:(?:学员|员工|职工)?(?:参加|参训|报名|开班|受训)[^,。;!?]{{0,4}}?[,]?"
     rf"(?:最后|最终|其中|只有)*|(?:里头|里面|里|当中|中)(?:只有|有)?)\d+{_PEOPLE}{_PASSED})"
 )
-_IN_ALL = re.compile(r"(?:加起来|总共|一共|合计|累计|拢共|前后|共计?)(?:是|有|算|了|就)?$")
+_OTHERS = re.compile(rf"\d+{_PEOPLE}|其余|其他|其它|剩|余下")
+_IN_ALL = re.compile(r"(?:加起来|合起来|累计|前后)(?:一共|总共|共)?(?:是|有|算|了|就)?$")
+# Months of another matter, or of several lots of people, are parts of no sum.
+_OTHER_MONTHS = re.compile("合同|入职|工龄|批|分别|期")
 
 
 def leave_out(text: str, headcount: int | None) -> str:
@@ -37,7 +47,7 @@ def leave_out(text: str, headcount: int | None) -> str:
         if len(inside) != 1 or not _OUT.search(part) or _THE_REST.search(part):
             continue
         [some] = inside
-        asks_for_rest = _THE_REST.search(rest) or _TAKE_OUT.search(rest)
+        asks_for_rest = _THE_REST.search(rest) or _TAKE_OUT.search(part + rest)
         whole = next((m for m in people if m.end <= start and m.quantity.low > some), None)
         if whole is not None and (asks_for_rest or (_SOME.match(part) and _ALREADY.search(part))):
             left = int(whole.quantity.low) - some
@@ -50,16 +60,29 @@ def leave_out(text: str, headcount: int | None) -> str:
     return text
 
 
+def is_unclear(text: str) -> bool:
+    """Whether people are counted more than once and some of them are out, in a way not resolved here."""
+    people = [m for m in find_quantities(text) if m.kind == "person"]
+    if len({m.quantity for m in people}) < 2:
+        return False  # one number, however often
+    listed = any(_LISTED.fullmatch(text[one.end : other.start]) for one, other in pairwise(people))
+    return listed or any(signs.search(text) for signs in (_OUT, _THE_REST, _TAKE_OUT, _NATIVE))
+
+
 def who_passed(text: str) -> str:
     """45人参加，40人合格: those who took part are not told beside those who passed."""
-    return _TOOK_PART.sub(lambda found: BLANK * len(found["all"]) + found["rest"], text)
+    found = _TOOK_PART.search(text)
+    # Where others are counted or spoken of behind them, they are groups of one whole.
+    if found is None or _OTHERS.search(text[found.end() :]):
+        return text
+    return text[: found.start("all")] + BLANK * len(found["all"]) + text[found.end("all") :]
 
 
 def without_parts_of_a_sum(text: str) -> str:
     """又带了5个月，加起来8个月: the months that are in a sum are not told beside it."""
     times = [m for m in find_quantities(text) if m.kind == "time"]
     total = next((m for m in times if _IN_ALL.search(text[: m.start])), None)
-    if total is None:
+    if total is None or _OTHER_MONTHS.search(text):
         return text
     for part in reversed([m for m in times if m.end <= total.start and _is_part(m, total)]):
         text = text[: part.start] + BLANK * (part.end - part.start) + text[part.end :]

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from assistant.dialogue.negation import PART_END
 from assistant.errors import BadInput
-from assistant.rules.facts import FactBook, FactSpec, Quantity, Value
+from assistant.rules.facts import UNSURE, FactBook, FactSpec, Quantity, Value
 
 # The facts that reading knows by name: who asks, and how many people it is about.
 ASKER, HEADCOUNT = "asker", "headcount"
 _FIRM = re.compile("公司|企业|厂|单位")
 _PERSON = re.compile("人|员工|职工|师傅|他|她|学员|我(?!们)")
 _AND = re.compile("(?:、|和|跟|加上?|以及|另外|还有|又)(?:有|的)?$")
+_OF_A_KIND = re.compile("籍|老员工|新招|新员工|普通")
 _WITHIN = re.compile(
     "其中|里头|里面|中间|剩|只有|最后|不是|不对|改|应该|错|每|总共|一共|合计|合起来|加起来|到|分"
 )
@@ -45,16 +46,21 @@ def facts_of(said: Iterable[Said]) -> dict[str, Value]:
     return facts
 
 
-def counted_together(text: str, said: Iterable[Said]) -> Said | None:
-    """三个西藏籍、两个新疆籍 are five: all people where each number adds to the last; else None."""
+def counted_together(text: str, said: Iterable[Said]) -> Value | None:
+    """9人初次取证，另外4人也是 are 13: all where each number adds to the one before; None for one number.
+
+    Where something of each is said beside it (两个西藏籍和三个晋江籍), nobody knows who is meant: UNSURE.
+    """
+    said = list(said)
     counts = [item for item in said if item.fact == HEADCOUNT]
     if len(counts) < 2 or not all(isinstance(c.value, Quantity) and c.value.is_exact for c in counts):
         return None
-    between = [text[one.end : other.start] for one, other in pairwise(counts)]
-    if not all(_AND.search(words) and not _WITHIN.search(words) for words in between):
+    between = [(one.end, other.start) for one, other in pairwise(counts)]
+    if not all(_AND.search(text[a:b]) and not _WITHIN.search(text[a:b]) for a, b in between):
         return None
-    whole = sum((c.value.low for c in counts if isinstance(c.value, Quantity)), Decimal(0))
-    return replace(counts[0], value=Quantity.exactly(whole))
+    if _OF_A_KIND.search(text) or any(isinstance(item.value, frozenset) for item in said):
+        return UNSURE
+    return Quantity.exactly(sum((c.value.low for c in counts if isinstance(c.value, Quantity)), Decimal(0)))
 
 
 def speaks_now(spec: FactSpec, topics: Collection[str]) -> bool:

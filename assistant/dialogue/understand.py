@@ -18,14 +18,14 @@ from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.places import Places, read_places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
-from assistant.dialogue.remainder import leave_out, who_passed, without_parts_of_a_sum
+from assistant.dialogue.remainder import is_unclear, leave_out, who_passed, without_parts_of_a_sum
 from assistant.dialogue.said import ASKER, HEADCOUNT, Said, can_be, counted_together, facts_of
 from assistant.dialogue.words import BLANK, Found, WordList
 from assistant.documents.document_numbers import find_document_numbers
 from assistant.documents.library import Library
 from assistant.documents.models import Policy
 from assistant.documents.regions import RegionTree
-from assistant.rules.facts import FactSpec, Quantity, Value
+from assistant.rules.facts import UNSURE, FactSpec, Quantity, Value
 from assistant.rules.rulebook import Rulebook
 from assistant.search.tokens import fold
 
@@ -105,8 +105,13 @@ class Understanding:
         asking = _without(text, tuple((f.start, f.end) for f in self._lexicon.lists["not_asking"].find(text)))
         intents = frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
         facts = facts_of(item for item in split.shared if item.fact != ASKER)
-        if not split.groups and (people := counted_together(bare, said)) is not None:
-            facts[HEADCOUNT] = people.value
+        if not split.groups and HEADCOUNT in facts:
+            together = counted_together(bare, said)
+            if together == UNSURE or (together is None and is_unclear(text)):
+                # Rather asked for than guessed; what is denied, is denied of some.
+                facts = {f: v for f, v in facts.items() if f != HEADCOUNT and v is not False}
+            elif together is not None:
+                facts[HEADCOUNT] = together
         facts |= self._speaker(text, said, intents) | self._event(text, today)
         # 不对，是12个人 corrects what was said before; it is no answer to what is asked.
         corrects = bool(facts) and text in self._lexicon.relation["correction"]

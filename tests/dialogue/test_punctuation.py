@@ -15,6 +15,7 @@ CASES = [
     ("合同两年.没交社保", "合同两年。没交社保", "a point that ends a sentence"),
     ("补贴1.5万元", "补贴1.5万元", "a decimal point"),
     ("邮箱 a.b@c.cn 收不到", "邮箱 a.b@c.cn 收不到", "an address, to be taken out as it stands"),
+    ("新招10人和老员工20人", "新招10人，和老员工20人", "two lots of people"),
     ("合同两年，没交社保。", "合同两年，没交社保。", "nothing to mend"),
     ("", "", "nothing"),
 ]
@@ -27,5 +28,6 @@ def test_punctuate(message: str, expected: str, reason: str) -> None:
 
 @given(st.text())
 def test_nothing_but_spaces_and_points_is_changed(message: str) -> None:
-    kept = [c for c in message if not c.isspace() and c not in ".．，。"]
-    assert [c for c in punctuate(message) if not c.isspace() and c not in ".．，。"] == kept
+    aside = ".．，。和跟与加"
+    kept = [c for c in message if not c.isspace() and c not in aside]
+    assert [c for c in punctuate(message) if not c.isspace() and c not in aside] == kept

@@ -1,0 +1,54 @@
+"""Where it is not clear who is counted, nobody is priced by a number that may be another's."""
+
+import pytest
+
+from tests.dialogue.talk import answer_to
+
+KEPT = [
+    ("鼓楼岗前培训20人，3个人走读，其余住校，都合格，补多少", "who lives elsewhere is not out"),
+    ("鼓楼岗前培训40人取得合格证但其中有3人已经领过岗前补贴了，补多少", "some had it already, in one breath"),
+    ("晋江10个中级工，合同两年，除了2人其他都交养老，企业补多少", "but for two"),
+    ("晋江岗前培训20人，不到5人没拿到证，剩下的合同都两年，补多少", "fewer than five"),
+    ("晋江企业给两个西藏籍和三个晋江籍员工培训合格取证，企业补多少", "of two places"),
+]
+
+
+@pytest.mark.parametrize(("message", "reason"), KEPT, ids=[row[-1] for row in KEPT])
+def test_the_number_is_asked_for(message: str, reason: str) -> None:
+    answer = answer_to(message)
+    assert "headcount" in {fact for e in answer.entitlements for fact in e.missing}, reason
+    assert all(e.outcome != "ineligible" for e in answer.entitlements), reason
+
+
+RIGHT = [
+    ("鼓楼公司今年新招10人和老员工20人，新招的做岗前培训，补多少", "5000元", "the new ones, not the old"),
+    ("晋江30人参加岗前培训，28人拿到合格证，2人没拿到", "22400元", "those who passed"),
+    ("晋江岗前培训，30人参加，5人拿不到合格证，合同都两年", "20000元", "those who did not fail"),
+    ("晋江10个中级工，合同两年，没有哪个员工不交社保，企业领多少", "8000元", "nobody who does not pay"),
+    ("晋江岗前培训20人，没一个人不合格，合同两年，补多少", "16000元", "not one who failed"),
+    (
+        "鼓楼以工代训贫困劳动力5个人干了2个月，合同一共12个月，补多少",
+        "2000元",
+        "months of the contract are no sum",
+    ),
+]
+
+
+@pytest.mark.parametrize(("message", "amount", "reason"), RIGHT, ids=[row[-1] for row in RIGHT])
+def test_what_is_clear_is_computed(message: str, amount: str, reason: str) -> None:
+    assert amount in answer_to(message).text, reason
+
+
+def test_a_level_that_is_denied_is_not_paid() -> None:
+    answer = answer_to("鼓楼的企业，技能大师工作室不是国家级，能补多少")
+    assert all(e.outcome == "undetermined" for e in answer.entitlements)
+
+
+@pytest.mark.parametrize("insured", ["养老保险谁也没有", "没给任何人交养老保险"])
+def test_nobody_insured_is_not_paid(insured: str) -> None:
+    answer = answer_to(f"晋江10个中级工，合同两年，{insured}，企业领多少")
+    assert {e.outcome for e in answer.entitlements if "skill-upgrade" in e.rule.benefit.id} == {"ineligible"}
+
+
+def test_levels_of_one_workshop_are_not_added_up() -> None:
+    assert "合计" not in answer_to("鼓楼不止评上市级技能大师工作室，省级也评上了，补多少").text
