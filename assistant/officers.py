@@ -30,6 +30,10 @@ class Officers:
         """Everybody who may log in. Raises AssistantError where the file cannot be read."""
         return sorted(self._read())
 
+    def stamp(self, name: str) -> str | None:
+        """What changes with an officer's password; None where there is no such officer."""
+        return self._read().get(name)
+
     def put(self, name: str, password: str) -> None:
         """Add an officer, or give one a new password. Raises BadInput where either cannot be used."""
         if not _NAME.fullmatch(name):

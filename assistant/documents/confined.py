@@ -26,7 +26,8 @@ def main() -> NoReturn:
     suffix, (text_bytes, memory_bytes, seconds) = sys.argv[1], map(int, sys.argv[2:5])
     sys.dont_write_bytecode = True
     content = sys.stdin.buffer.read()
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    if sys.platform == "linux":  # elsewhere the kernel knows no such limit
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_FSIZE, (2 * text_bytes, 2 * text_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

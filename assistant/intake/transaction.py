@@ -2,6 +2,8 @@
 
 What is to come is written and loaded beside the corpus first. Then one rename puts it into the corpus, and
 the index is built anew; where that fails, the rename is taken back and the old index is still in service.
+Whoever is killed in between leaves the old index in service too: `assistant index` builds the one of the
+corpus, and the next change puts back a policy whose removal was cut short.
 """
 
 import fcntl
@@ -18,6 +20,7 @@ from assistant.search.vectors import Progress
 from assistant.settings import Settings
 
 Say = Callable[[str], None]
+_REMOVED = ".removed-"
 
 
 @contextmanager
@@ -29,7 +32,16 @@ def changing(settings: Settings) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise BadInput("另一个程序正在收录或者删除政策，请稍后再试。") from error
+        _restore(settings.corpus / "policies")
         yield
+
+
+def _restore(policies: Path) -> None:
+    """Put back what a removal that was killed before its index was built left aside."""
+    for aside in policies.glob(f"{_REMOVED}*"):
+        target = policies / aside.name.removeprefix(_REMOVED)
+        if not target.exists():
+            aside.rename(target)
 
 
 @contextmanager
@@ -87,7 +99,7 @@ def put_in(folder: Path, settings: Settings, progress: Progress) -> str:
 def take_out(policy_id: str, settings: Settings, progress: Progress) -> str:
     """Take a policy out of the corpus and build the index; the version in service then. Raises as put_in."""
     source = settings.corpus / "policies" / policy_id
-    aside = source.with_name(f".removed-{policy_id}")
+    aside = source.with_name(f"{_REMOVED}{policy_id}")
     shutil.rmtree(aside, ignore_errors=True)
     source.rename(aside)
     try:

@@ -123,6 +123,17 @@ def test_only_one_process_changes_the_corpus(settings: Settings, method: Path) -
         pass  # once it is let go of, the next one has it
 
 
+def test_a_removal_that_was_cut_short_is_put_back(tmp_path: Path) -> None:
+    settings = Settings(corpus=tmp_path / "corpus", indexes=tmp_path / "indexes")
+    policies = settings.corpus / "policies"
+    (policies / ".removed-lost").mkdir(parents=True)
+    (policies / ".removed-held").mkdir()
+    (policies / "held").mkdir()
+    with transaction.changing(settings):
+        names = sorted(path.name for path in policies.iterdir())
+    assert names == [".removed-held", "held", "lost"], "what has come back by another way is left alone"
+
+
 def test_removing_takes_everything_back(added: Settings) -> None:
     remove_policy(ID, added)
     assert not (added.corpus / "policies" / ID).exists()

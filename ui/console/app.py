@@ -62,7 +62,7 @@ def create_console(
         raise AssistantError("没有安装 gradio。请运行：pip install -e '.[console]'") from None
 
     _warm_up(assistant(), clock())
-    logins = Logins(idle_minutes=settings.console_session_minutes)
+    logins = Logins(idle_minutes=settings.console_session_minutes, stamp=officers.stamp)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     add_login(app, officers, logins, Guesses())
     app.mount("/console-static", StaticFiles(directory=STATIC))

@@ -29,6 +29,7 @@ Clock = Callable[[], float]
 @dataclass
 class _Session:
     name: str
+    stamp: str | None
     opened: float
     seen: float
 
@@ -36,9 +37,19 @@ class _Session:
 class Logins:
     """Who is logged in. Sessions live in this process: when it ends, everybody logs in anew."""
 
-    def __init__(self, *, idle_minutes: float, clock: Clock = time.monotonic) -> None:
-        """`idle_minutes`: how long a session without a request goes on."""
-        self._idle, self._clock = idle_minutes * 60, clock
+    def __init__(
+        self,
+        *,
+        idle_minutes: float,
+        stamp: Callable[[str], str | None] = lambda name: "",
+        clock: Clock = time.monotonic,
+    ) -> None:
+        """`idle_minutes`: how long a session without a request goes on.
+
+        `stamp`: what an officer's password is known by, None for who is no officer: where it changes,
+        sessions end (Officers.stamp).
+        """
+        self._idle, self._stamp, self._clock = idle_minutes * 60, stamp, clock
         self._sessions: dict[str, _Session] = {}
 
     def open(self, name: str) -> str:
@@ -46,7 +57,7 @@ class Logins:
         now = self._clock()
         self._sessions = {key: one for key, one in self._sessions.items() if self._runs(one, now)}
         token = secrets.token_urlsafe(32)
-        self._sessions[token] = _Session(name, now, now)
+        self._sessions[token] = _Session(name, self._stamp(name), now, now)
         return token
 
     def officer(self, token: str | None) -> str | None:
@@ -54,6 +65,8 @@ class Logins:
         session = self._sessions.get(token or "")
         now = self._clock()
         if session is None or not self._runs(session, now):
+            return None
+        if session.stamp is None or session.stamp != self._stamp(session.name):
             return None
         session.seen = now
         return session.name
@@ -114,8 +127,9 @@ def add_login(app: FastAPI, officers: Officers, logins: Logins, guesses: Guesses
         keys = (f"name {name}", f"address {request.client.host if request.client else ''}")
         if wait := guesses.wait(*keys):
             return _page(f"试错的次数太多了，请等 {int(wait) + 1} 秒再登录。", 429)
+        # Noted before the password is looked at: of many guesses at once only the first few are.
+        guesses.failed(*keys)
         if not await run_in_threadpool(officers.knows, name.strip(), password):
-            guesses.failed(*keys)
             return _page("用户名或者密码不对。", 401)
         guesses.forget(*keys)
         response = RedirectResponse("./", 303)

@@ -49,6 +49,20 @@ def test_a_session_ends_when_nobody_uses_it(time: Time) -> None:
     assert logins.officer(token) is None
 
 
+def test_a_session_ends_with_the_officer_or_the_password(tmp_path: Path) -> None:
+    officers = Officers(tmp_path / "users.json")
+    officers.put("王芳", "correct-horse-9")
+    logins = Logins(idle_minutes=60, stamp=officers.stamp)
+    token = logins.open("王芳")
+    assert logins.officer(token) == "王芳"
+    officers.put("王芳", "another-horse-9")
+    assert logins.officer(token) is None, "a new password"
+    token = logins.open("王芳")
+    officers.remove("王芳")
+    assert logins.officer(token) is None, "let in no more"
+    assert logins.officer(logins.open("李雷")) is None, "never was one"
+
+
 def test_a_session_ends_with_the_shift(time: Time) -> None:
     logins = Logins(idle_minutes=60, clock=time)
     token = logins.open("王芳")
