@@ -32,7 +32,7 @@ from assistant.rules.rulebook import Rulebook, load_rulebook
 from assistant.search.highlight import Highlighter
 from assistant.search.question_bank import load_question_bank
 from assistant.search.search import Searcher
-from assistant.search.two_banks import TwoBanks, documents
+from assistant.search.two_banks import Bank, TwoBanks, documents
 from assistant.search.vectors import Progress
 from assistant.settings import BUNDLED_MODEL, Settings
 
@@ -226,9 +226,10 @@ def build(settings: Settings, *, progress: Progress = lambda stage, done, total:
     from assistant.search.index import build_index, current_version
 
     library = load_library(settings.corpus)
+    bank = load_question_bank(settings.corpus, library)
     topics = load_rulebook(settings.corpus, library).topics
-    build_index(settings.indexes / QUESTIONS, **_asked(settings, library, topics), progress=progress)
-    build_index(settings.indexes, library.clauses(), **_beside(settings, library), progress=progress)
+    build_index(settings.indexes / QUESTIONS, **_asked(bank, topics), progress=progress)
+    build_index(settings.indexes, library.clauses(), **_beside(settings, library, bank), progress=progress)
     keep_serving(settings.corpus, settings.indexes)
     return current_version(settings.indexes) or ""
 
@@ -238,7 +239,7 @@ class _Asked(TypedDict):
     embedder: "Embedder"
 
 
-def _asked(settings: Settings, library: Library, topics: Mapping[str, Topic]) -> _Asked:
+def _asked(bank: Bank, topics: Mapping[str, Topic]) -> _Asked:
     """What is indexed of the questions that are answered here and of those that are not.
 
     Their model is always the bundled one: the weights in assistant/search/abstain.py are for its cosines.
@@ -246,8 +247,7 @@ def _asked(settings: Settings, library: Library, topics: Mapping[str, Topic]) ->
     from assistant.search.dense import open_embedder
 
     elsewhere = {topic.id: topic.questions for topic in topics.values() if topic.elsewhere is not None}
-    held = load_question_bank(settings.corpus, library)
-    return {"clauses": documents(held, elsewhere), "embedder": open_embedder(BUNDLED_MODEL)}
+    return {"clauses": documents(bank, elsewhere), "embedder": open_embedder(BUNDLED_MODEL)}
 
 
 class _Beside(TypedDict):
@@ -256,11 +256,10 @@ class _Beside(TypedDict):
     embedder: "Embedder"
 
 
-def _beside(settings: Settings, library: Library) -> _Beside:
+def _beside(settings: Settings, library: Library, bank: Bank) -> _Beside:
     """What is indexed beside the clauses' own text, titles and question bank, and the model that reads it."""
     from assistant.search.dense import open_embedder
 
-    bank = load_question_bank(settings.corpus, library)
     return {
         "titles": {policy.id: policy.about.title for policy in library.policies},
         "extra": {clause: "\n".join(questions) for clause, questions in bank.items()},
@@ -282,10 +281,10 @@ def open_assistant(
 
     base = open_calculator(settings)
     lexicon = load_lexicon(settings.corpus / "lexicon.yaml")
-    index = open_index(settings.indexes, base.library.clauses(), **_beside(settings, base.library))
+    bank = load_question_bank(settings.corpus, base.library)
+    index = open_index(settings.indexes, base.library.clauses(), **_beside(settings, base.library, bank))
     searcher = index.expanding(Expander(lexicon.file.terms))
-    asked = _asked(settings, base.library, base.rulebook.topics)
-    banks = TwoBanks(open_index(settings.indexes / QUESTIONS, **asked))
+    banks = TwoBanks(open_index(settings.indexes / QUESTIONS, **_asked(bank, base.rulebook.topics)))
     desk = Desk(base.library, base.rulebook, base.regions, lexicon, searcher, banks)
     understanding = Understanding(base.library, base.rulebook, base.regions, lexicon)
     sessions = sessions or SessionStore(

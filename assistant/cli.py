@@ -227,22 +227,7 @@ def serve(
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="端口。 The port.")] = 8000,
 ) -> None:
     """启动网页和接口。 Serve the page and the HTTP interface."""
-    import logging
-
-    import uvicorn
-
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s:     %(message)s")
-    # Named, not imported: nothing in assistant/ depends on ui/. An access log would hold what people type.
-    uvicorn.run("ui.api:open_app", factory=True, host=host, port=port, access_log=False)
-
-
-def _marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text for a terminal, these parts of it in bold; click drops the marks where it is no terminal."""
-    pieces, behind = [], 0
-    for start, end in spans:
-        pieces += [text[behind:start], typer.style(text[start:end], bold=True)]
-        behind = end
-    return "".join((*pieces, text[behind:]))
+    _serve("ui.api:open_app", host, port)
 
 
 @app.command(epilog="例 Example:  assistant console --port 8001")
@@ -251,13 +236,7 @@ def console(
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="端口。 The port.")] = 8001,
 ) -> None:
     """启动热线查询台，坐席登录后使用。 Serve the hotline console, for officers who log in."""
-    import logging
-
-    import uvicorn
-
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s:     %(message)s")
-    # Named, not imported, as for `serve`.
-    uvicorn.run("ui.console.app:open_app", factory=True, host=host, port=port, access_log=False)
+    _serve("ui.console.app:open_app", host, port)
 
 
 @app.command("console-user", epilog="例 Example:  assistant console-user 王芳")
@@ -280,6 +259,26 @@ def console_user(
         password = sys.stdin.readline().rstrip("\r\n")
     officers.put(name, password)
     typer.echo(f"可以登录了：{name}")
+
+
+def _serve(application: str, host: str, port: int) -> None:
+    """Serve an application. It is named, not imported: nothing in assistant/ depends on ui/."""
+    import logging
+
+    import uvicorn
+
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s:     %(message)s")
+    # An access log would hold what people type.
+    uvicorn.run(application, factory=True, host=host, port=port, access_log=False)
+
+
+def _marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text for a terminal, these parts of it in bold; click drops the marks where it is no terminal."""
+    pieces, behind = [], 0
+    for start, end in spans:
+        pieces += [text[behind:start], typer.style(text[start:end], bold=True)]
+        behind = end
+    return "".join((*pieces, text[behind:]))
 
 
 def _settings() -> Settings:

@@ -74,7 +74,7 @@ def _folder(options: argparse.Namespace, settings: Settings) -> int:
 def _own(options: argparse.Namespace, settings: Settings) -> int:
     assistant = open_for_evals(settings)
     asked = load_questions(options.questions or OWN / "questions.yaml", assistant.library)
-    asked = own.placed(assistant, settings, asked)
+    asked = own.placed(assistant, asked)
     collection = own.collection(assistant, settings, open_embedder(settings.embedding_model))
     outcomes = [ask_all(way, asked) for way in ways(collection)]
     parts = {

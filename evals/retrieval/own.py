@@ -5,20 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.bootstrap import Assistant
-from assistant.dialogue.desk import Desk
-from assistant.dialogue.lexicon import load_lexicon
 from assistant.dialogue.models import Reply, Session
 from assistant.dialogue.selection import policies_for
-from assistant.dialogue.understand import Understanding
 from assistant.search.dense import Embedder
 from assistant.search.expand import Expander, load_terms
 from assistant.search.question_bank import load_question_bank
 from assistant.settings import Settings
 from evals.retrieval.questions import Question
 from evals.retrieval.ways import Collection
+from evals.scorers import REFUSALS
 
 AS_OF = date(2025, 6, 1)
-REFUSALS = ("not_found", "out_of_scope")
 
 
 @dataclass(frozen=True)
@@ -43,18 +40,14 @@ def collection(assistant: Assistant, settings: Settings, embedder: Embedder | No
     )
 
 
-def placed(assistant: Assistant, settings: Settings, questions: Iterable[Question]) -> list[Question]:
+def placed(assistant: Assistant, questions: Iterable[Question]) -> list[Question]:
     """The questions with the policies that a conversation would search, by what their own words name.
 
     The place that a question's file notes is not used: to read it is part of finding.
     """
-    lexicon = load_lexicon(settings.corpus / "lexicon.yaml")
-    library, rulebook, regions = assistant.library, assistant.rulebook, assistant.regions
-    understanding = Understanding(library, rulebook, regions, lexicon)
-    desk = Desk(library, rulebook, regions, lexicon, assistant.searcher)
-    found = []
+    desk, found = assistant.conversation.desk, []
     for question in questions:
-        reading = understanding.read(question.text, Session(), AS_OF)
+        reading = assistant.conversation.understanding.read(question.text, Session(), AS_OF)
         named = reading.policies or tuple(policy.id for policy in policies_for(desk, reading.regions))
         found.append(replace(question, policies=named))
     return found

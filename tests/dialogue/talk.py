@@ -15,6 +15,7 @@ from assistant.documents.library import load_library
 from assistant.documents.regions import load_regions
 from assistant.rules.rulebook import load_rulebook
 from assistant.search.expand import Expander
+from assistant.search.question_bank import load_question_bank
 from assistant.search.search import build_in_memory
 from assistant.search.two_banks import TwoBanks
 from assistant.settings import Settings
@@ -29,9 +30,10 @@ def conversation() -> Conversation:
     rulebook = load_rulebook(settings.corpus, library)
     regions = load_regions(settings.corpus / "regions.yaml")
     lexicon = load_lexicon(settings.corpus / "lexicon.yaml")
-    searcher = build_in_memory(library.clauses(), **_beside(settings, library))
+    bank = load_question_bank(settings.corpus, library)
+    searcher = build_in_memory(library.clauses(), **_beside(settings, library, bank))
     searcher = searcher.expanding(Expander(lexicon.file.terms))
-    banks = TwoBanks(build_in_memory(**_asked(settings, library, rulebook.topics)))
+    banks = TwoBanks(build_in_memory(**_asked(bank, rulebook.topics)))
     desk = Desk(library, rulebook, regions, lexicon, searcher, banks)
     return Conversation(desk, Understanding(library, rulebook, regions, lexicon))
 

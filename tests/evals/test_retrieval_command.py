@@ -8,7 +8,6 @@ import pytest
 
 from assistant.bootstrap import Assistant
 from assistant.errors import CorpusError
-from assistant.settings import Settings
 from evals.__main__ import main
 from evals.retrieval import command, own
 from evals.retrieval.questions import (
@@ -121,14 +120,14 @@ PLACES = [
 
 @pytest.mark.parametrize(("text", "policies"), PLACES)
 def test_a_question_is_looked_for_where_its_words_say(
-    assistant: Assistant, indexes: Path, text: str, policies: set[str]
+    assistant: Assistant, text: str, policies: set[str]
 ) -> None:
-    [placed] = own.placed(assistant, Settings(indexes=indexes), [Question("q", text, frozenset({"x"}))])
+    [placed] = own.placed(assistant, [Question("q", text, frozenset({"x"}))])
     assert set(placed.policies or ()) == policies
 
 
-def test_without_a_place_everything_is_searched(assistant: Assistant, indexes: Path) -> None:
-    [placed] = own.placed(assistant, Settings(indexes=indexes), [Question("q", "学徒制", frozenset({"x"}))])
+def test_without_a_place_everything_is_searched(assistant: Assistant) -> None:
+    [placed] = own.placed(assistant, [Question("q", "学徒制", frozenset({"x"}))])
     assert set(placed.policies or ()) == {policy.id for policy in assistant.library.policies}
 
 
