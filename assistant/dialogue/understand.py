@@ -20,6 +20,7 @@ from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
 from assistant.dialogue.remainder import is_unclear, leave_out, who_passed, without_parts_of_a_sum
 from assistant.dialogue.said import ASKER, HEADCOUNT, Said, can_be, counted_together, facts_of
+from assistant.dialogue.speaker import read_speaker
 from assistant.dialogue.words import BLANK, Found, WordList
 from assistant.documents.document_numbers import find_document_numbers
 from assistant.documents.library import Library
@@ -112,7 +113,7 @@ class Understanding:
                 facts = {f: v for f, v in facts.items() if f != HEADCOUNT and v is not False}
             elif together is not None:
                 facts[HEADCOUNT] = together
-        facts |= self._speaker(text, said, intents) | self._event(text, today)
+        facts |= read_speaker(text, said, intents) | self._event(text, today)
         # 不对，是12个人 corrects what was said before; it is no answer to what is asked.
         corrects = bool(facts) and text in self._lexicon.relation["correction"]
         if asked and not split.groups and asked.id not in facts and not corrects:
@@ -198,14 +199,6 @@ class Understanding:
         ]
         items = (self._added(item, session) if sums else item for item in (*said, *origins))
         return sorted(items, key=lambda item: item.start)
-
-    def _speaker(self, text: str, said: Sequence[Said], intents: Collection[str]) -> dict[str, Value]:
-        """Who asks: who says 我 of himself rather than who is only named; 给个人还是给企业 names nobody."""
-        named = [item for item in said if item.fact == ASKER]
-        if not named or ("recipient" in intents and len({item.value for item in named}) > 1):
-            return {}
-        own = [item for item in named if text[item.start] in "我本"]
-        return {ASKER: (own or named)[-1].value}
 
     def _event(self, text: str, today: date) -> dict[str, Value]:
         """The day on which something happened."""

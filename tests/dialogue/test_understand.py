@@ -104,6 +104,24 @@ def test_who_asks_is_no_one_where_the_payee_is_asked_for(read: Read) -> None:
 
 def test_who_says_i_asks_whoever_else_is_named(read: Read) -> None:
     assert read("我们公司的培训由司法局组织").facts["asker"] == "企业"
+    assert read("公司让员工去考高级工，补多少").facts["asker"] == "企业"
+    assert read("公司在技校办的班，考了证的有30个").facts["asker"] == "企业"
+    assert read("考了高级工，机构能领多少").facts["asker"] == "培训机构"
+    assert read("我们职校毕业的学生能补吗").facts["asker"] == "院校"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "在培训学校学的叉车，能领多少",
+        "自己挑的一家培训机构，考到了高级工",
+        "去年从技校毕业，想学电工",
+        "培训机构说不要钱，真的吗",
+        "我们单位叫我去考证，证考下来了",
+    ],
+)
+def test_where_somebody_learns_or_who_sends_him_does_not_ask(read: Read, message: str) -> None:
+    assert read(message).facts.get("asker", "个人") == "个人"
 
 
 def test_who_names_a_document_means_its_place(read: Read) -> None:

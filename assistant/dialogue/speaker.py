@@ -1,0 +1,45 @@
+"""Who asks, out of everybody whom a message names.
+
+我们公司想给员工培训 → 企业               在培训学校学的叉车，能领多少 → nobody named asks
+我们公司的培训由司法局组织 → 企业          考了高级工，机构能领多少 → 培训机构
+给个人还是给公司 → nobody                公司送我去技校学的，我能拿多少 → 个人
+"""
+
+import re
+from collections.abc import Collection, Sequence
+
+from assistant.dialogue.negation import PART_END
+from assistant.dialogue.said import ASKER, Said
+from assistant.rules.facts import Value
+
+# 在培训学校学的, 自己挑的培训机构: the place where somebody learns or works.
+_PLACE_BEFORE = re.compile(
+    "(?:在|去|到|从|找|选|选择|挑|换|读|念|上|报|进|跟|被)(?:了|的|过|好|完|着)?"
+    "(?:一?[家所个])?(?:政府|当地|本地|外地|附近|市里|区里|县里|民办|公办|正规|定点)?的?$"
+)
+# 学校说能免费, 公司叫我去考: it speaks or sends me.
+_SPEAKS_BEHIND = re.compile("(?:那边|里面?)?(?:的?老师)?(?:说|讲|告诉|(?:通知|叫|让|喊|派|送)(?:我|俺|咱))")
+# 技校毕业的, 培训学校学的; but 我们学校毕业的学生 is what the school itself says.
+_TAUGHT_BEHIND = re.compile("(?:里面?)?(?:教|毕业|读|念|上学|上课|学)")
+
+
+def read_speaker(text: str, said: Sequence[Said], intents: Collection[str]) -> dict[str, Value]:
+    """The fact of who asks: who says 我 of himself rather than who is only named, and the last of several."""
+    named = [item for item in said if item.fact == ASKER]
+    if "recipient" in intents and len({item.value for item in named}) > 1:
+        return {}
+    asking = [item for item in named if not _is_scene(text, item)]
+    own = [item for item in asking if _is_own(text, item)]
+    return {ASKER: (own or asking)[-1].value} if asking else {}
+
+
+def _is_own(text: str, item: Said) -> bool:
+    return text[item.start] in "我本"
+
+
+def _is_scene(text: str, item: Said) -> bool:
+    """Whether whoever is named is only where it happened, or who said so."""
+    before, after = PART_END.split(text[: item.start])[-1], PART_END.split(text[item.end :])[0]
+    if _PLACE_BEFORE.search(before) or _SPEAKS_BEHIND.match(after):
+        return True
+    return not _is_own(text, item) and _TAUGHT_BEHIND.match(after) is not None
