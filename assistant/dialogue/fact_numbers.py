@@ -84,7 +84,12 @@ class FactNumbers:
                 continue
             words = (spec.label, *spec.names, *spec.cues, spec.unit)
             names = "|".join(re.escape(word) for word in words if len(word) > 1)
-            found = re.search(rf"(?:{names})数?{_BECOMES}{_BARE_NUMBER}", text) if names else None
+            # 每课时25 is a rate and no number of hours.
+            found = (
+                re.search(rf"(?<!每)(?<!每[个一])(?:{names})数?{_BECOMES}{_BARE_NUMBER}", text)
+                if names
+                else None
+            )
             if found and not any(m.start < found.end() and found.start(1) < m.end for m in mentions):
                 value = Quantity.exactly(found[1])
                 if can_be(self._book, spec.id, value):

@@ -158,8 +158,18 @@ class Understanding:
         if not named and not session.topics:
             text = respell(text, self._topic_sounds)
             bare, named = self._topics_in(text, places)
-            named = named or self._hints.find(bare)
+            named = named or self._hinted(bare, places)
         return text, places, bare, named
+
+    def _hinted(self, bare: str, places: Places) -> list[Found[str]]:
+        """Topics that are only hinted at, of those on which the places named have a rule."""
+        here = {
+            rule.benefit.topic
+            for rule in self._rulebook.rules
+            for region in places.matters
+            if self._regions.contains(rule.policy.about.region, region.code)
+        }
+        return [found for found in self._hints.find(bare) if not places.matters or found.meaning in here]
 
     def _topics_in(self, text: str, places: Places) -> tuple[str, list[Found[str]]]:
         """The text without names of places, and the topics named in it; what was had is no topic."""

@@ -205,6 +205,7 @@ def test_what_nobody_knows_stays_unknown(
         ("签了8个月实习协议", {"internship_months": "8"}, "also behind the number"),
         ("项目制36课时，20人", {"class_hours": "36", "headcount": "20"}, "hours and people"),
         ("课时加到50", {"class_hours": "50"}, "the unit before the number"),
+        ("每课时25封顶1000是每人还是每班", {}, "a rate is no number of hours"),
         ("竞赛设了工种5个", {"trade_count": "5"}, "trades are no people"),
         (
             "工资总额1,000万元，教育经费90万",

@@ -282,3 +282,19 @@ def test_whatever_is_typed(read: Read, book: FactBook, message: str, asked: str 
 @given(piece=st.lists(PIECES, min_size=1, max_size=4).map("".join))
 def test_a_message_as_long_as_may_be(read: Read, book: FactBook, piece: str) -> None:
     holds(read, book, (piece * 2000)[:2000], "contract_months", ())
+
+
+@pytest.mark.parametrize(
+    ("message", "topics"),
+    [
+        ("鼓楼，想学电工", {"free_training", "key_group_training"}),
+        ("福建想学点技术，没工作", {"key_group_training"}),  # the province has no free training
+        ("衢州想学理发", set()),
+        ("想学做饭", {"free_training", "key_group_training"}),
+        ("晋江，新招的人想学门手艺，岗前培训补多少", {"pre_job_training"}),
+    ],
+)
+def test_who_wants_to_learn_a_trade_means_what_the_place_has_for_learners(
+    read: Read, message: str, topics: set[str]
+) -> None:
+    assert set(read(message).topics) == topics
