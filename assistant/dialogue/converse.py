@@ -155,6 +155,8 @@ class Conversation:
         if without and answer.status == "out_of_scope":
             answer = fixed.nothing_found(desk, matter)
         notices = list(without.values())
+        if matter.presumed and matter.regions:
+            notices += [fixed.province_notice(desk, matter.regions[0])]
         if len(matter.regions) > 1 and matter.topics:
             bare = [
                 region for region in matter.regions if not self._rules_in((region,), matter.topics, date.max)

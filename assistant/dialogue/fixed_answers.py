@@ -157,6 +157,12 @@ def region_notice(desk: Desk, region: str) -> str | None:
     return f"未收录{place}本级的政策。下面是{above}的文件，{place}的具体标准请以当地文件为准。"
 
 
+def province_notice(desk: Desk, region: str) -> str:
+    """A word on the province that 省里 was taken for: it is the only one that is held."""
+    place = desk.place(region)
+    return f"您没有说是哪个省。这里收录的省级文件只有{place}的，下面按{place}回答；别的省不能套用。"
+
+
 def topic_notice(desk: Desk, region: str, topics: tuple[str, ...]) -> str:
     """A word on a place whose policies say nothing of the topic, where another place's do."""
     place = desk.place(region)

@@ -45,6 +45,8 @@ class LexiconFile(Data):
     not_places: tuple[str, ...]
     origin_before: tuple[str, ...]
     origin_after: tuple[str, ...]
+    province: tuple[str, ...]
+    homes: dict[str, tuple[str, ...]]
     domain: tuple[str, ...]
     training: tuple[str, ...]
     # for searching, see assistant/search/expand.py
@@ -70,7 +72,7 @@ class Lexicon:
     @cached_property
     def lists(self) -> dict[str, WordList[str]]:
         """The plain lists by name."""
-        names = (*FLAGS, "not_asking", "event", "history")
+        names = (*FLAGS, "not_asking", "event", "history", "province")
         return word_lists({name: getattr(self.file, name) for name in names})
 
 

@@ -30,6 +30,7 @@ class Matter:
     on: date  # the day for which validity is given
     today: date
     policy: str | None = None  # the policy that was quoted last
+    presumed: bool = False  # whether the place was not named, and only follows from 省里
 
     @property
     def asker(self) -> Value | None:
@@ -79,13 +80,18 @@ def merge(
         facts = {fact: value for fact, value in facts.items() if fact not in own}
     event = facts.get("event_date")
     return Matter(
-        regions=reading.regions or session.regions or ((default_region,) if default_region else ()),
+        regions=reading.regions
+        or session.regions
+        or ((default_region,) if default_region else ())
+        or reading.rank_of
+        or reading.province,
         facts=facts,
         groups=tuple((topics or _implied(own, rulebook), own) for topics, own in groups),
         topics=_topics(session, reading, facts, rulebook),
         on=event if isinstance(event, date) else today,
         today=today,
         policy=session.policy,
+        presumed=not (reading.regions or session.regions or default_region or reading.rank_of),
     )
 
 

@@ -1,42 +1,71 @@
-"""Which places a message is about, and which only say where somebody comes from."""
+"""Which places a message is about, and which only say where somebody comes from or lives."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.negation import PART_END
 from assistant.documents.regions import Mention, Region, RegionTree
 
 _DENIED = ("不是", "不在", "并非", "而不是")
 # 没福州户口: whose register one is not in is no place to ask about.
 _LACKS, _REGISTER = ("没有", "没", "无", "非"), ("市户", "区户", "户口", "户籍")
+# 晋江那个助学金, 衢州的补贴: the place whose money is asked about, wherever else somebody lives.
+_PAYS = re.compile(r"[^,。;!?]{0,12}?(?:补贴|补助|奖补|奖励|资助|助学金|政策|标准|的钱|那笔钱|那份钱)")
+# A register is where one comes from; one may live and work in the place that is asked about.
+_COMES_FROM = "户籍"
+# How far before its name a place's tie may stand: 工作也在南安.
+_NEAR = 5
+
+
+@dataclass(frozen=True)
+class Home:
+    """A way of belonging (of lexicon.yaml) to a place that the message does not ask about: 户口在南安."""
+
+    tie: str
+    start: int  # of the place's name
+    end: int
 
 
 @dataclass(frozen=True)
 class Places:
-    """`matters`: the regions that the message asks about, in order; `origins`: where people come from."""
+    """The places of a message.
+
+    `matters`: the regions that it asks about, in order; `origins`: where people come from, `homes`: where
+    else they live and work; `ranks`: the held ones of which only a rank is named (福建省级).
+    """
 
     matters: tuple[Region, ...]
     origins: tuple[tuple[int, Region], ...]  # with the offset where it is named
     spans: tuple[tuple[int, int], ...]
+    homes: tuple[Home, ...] = ()
+    ranks: tuple[Region, ...] = ()
 
 
 def read_places(text: str, regions: RegionTree, held: tuple[str, ...], lexicon: Lexicon) -> Places:
     """The places of a folded message. A shared name means the place that the corpus holds, if any."""
-    named = [m for m in regions.mentions(text, held) if not _names_a_rank(text, m)]
+    every = regions.mentions(text, held)
+    named = [m for m in every if not _names_a_rank(text, m)]
     mentions = [m for m in named if not _is_denied(text[: m.start], text[m.end :])]
     origins = [m for m in mentions if _is_origin(text, m, lexicon, alone=len(mentions) == 1)]
+    homes = _homes(text, mentions, regions, lexicon)
     matters: list[Region] = []
     for mention in mentions:
-        if mention in origins:
+        if mention in origins or any(home.start == mention.start for home in homes):
             continue
         region = _choose(mention, regions, held)
         # 泉州 … 晋江: the narrower place is the one that is meant.
         matters = [r for r in matters if not regions.contains(r.code, region.code)]
         if not any(regions.contains(region.code, r.code) for r in matters):
             matters.append(region)
+    ranks = (_choose(m, regions, held) for m in every if m not in named)
     return Places(
-        tuple(matters),
+        tuple(matters) if named else regions.around(text),
         tuple((mention.start, mention.regions[0]) for mention in origins),
         tuple((m.start, m.end) for m in named),
+        homes,
+        tuple(region for region in ranks if region.code in held),
     )
 
 
@@ -56,6 +85,41 @@ def _is_origin(text: str, mention: Mention, lexicon: Lexicon, *, alone: bool) ->
     if alone:
         return False
     return before.endswith(lexicon.file.origin_before) or after.startswith("人")
+
+
+def _homes(text: str, mentions: Sequence[Mention], regions: RegionTree, lexicon: Lexicon) -> tuple[Home, ...]:
+    """Where somebody belongs, beside another place that is asked about.
+
+    A register elsewhere is none of the matter; where one lives and works is, unless another place's money is
+    what is asked for.
+    """
+    ties = {m: _tie(text, m, mentions, lexicon) for m in mentions}
+    paying = [m for m in mentions if _PAYS.match(text, m.end) and ties[m] is None]
+    found = []
+    for mention, tie in ties.items():
+        asked = [m for m in mentions if ties[m] != _COMES_FROM] if tie == _COMES_FROM else paying
+        if tie is not None and any(_lie_apart(mention, other, regions) for other in asked):
+            found.append(Home(tie, mention.start, mention.end))
+    return tuple(found)
+
+
+def _tie(text: str, mention: Mention, mentions: Sequence[Mention], lexicon: Lexicon) -> str | None:
+    """How somebody belongs to the place, in the words before or right behind its name."""
+    behind = max((m.end for m in mentions if m.end <= mention.start), default=0)
+    before = PART_END.split(text[max(behind, mention.start - _NEAR) : mention.start])[-1]
+    after = text[mention.end :]
+    for tie, words in lexicon.file.homes.items():
+        if after.startswith(words):
+            return tie
+    return next((tie for tie, words in lexicon.file.homes.items() if any(w in before for w in words)), None)
+
+
+def _lie_apart(one: Mention, other: Mention, regions: RegionTree) -> bool:
+    return not any(
+        regions.contains(a.code, b.code) or regions.contains(b.code, a.code)
+        for a in one.regions
+        for b in other.regions
+    )
 
 
 def _choose(mention: Mention, regions: RegionTree, held: tuple[str, ...]) -> Region:

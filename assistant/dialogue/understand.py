@@ -11,6 +11,7 @@ from assistant.dialogue.bare_answer import read_bare_answer
 from assistant.dialogue.dates import find_event_date
 from assistant.dialogue.fact_reader import FactReader
 from assistant.dialogue.groups import split_groups
+from assistant.dialogue.homes import with_homes
 from assistant.dialogue.homophones import SHORTEST_WORD, Sounds, respell
 from assistant.dialogue.lexicon import FLAGS, Lexicon
 from assistant.dialogue.models import Session
@@ -49,6 +50,8 @@ class Reading:
     text: str  # folded, without personal data
     bare: str = ""  # the same without the names of places
     regions: tuple[str, ...] = ()  # codes of the places that it is about
+    rank_of: tuple[str, ...] = ()  # of the places of which it names a rank: 福建省级
+    province: tuple[str, ...] = ()  # the one that is held, where it speaks of "the province" and names none
     facts: Mapping[str, Value] = field(default_factory=dict)
     groups: tuple[GroupReading, ...] = ()
     topics: tuple[str, ...] = ()  # that it names
@@ -101,7 +104,8 @@ class Understanding:
         asked = self._open_question(session)
         reading = self._facts.read(bare, (*topics, *session.topics), asked)
         beside = self._is_beside(reading.said, topics, session)
-        said = self._with_origins(reading.said, places, session, sums=not beside)
+        here = with_homes(bare, reading.said, places.homes, self._rulebook.book)
+        said = self._with_origins(here, places, session, sums=not beside)
         split = split_groups(bare, said, held, self._rulebook.book, self._telling)
         asking = _without(text, tuple((f.start, f.end) for f in self._lexicon.lists["not_asking"].find(text)))
         intents = frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
@@ -129,6 +133,8 @@ class Understanding:
             bare=bare,
             # Who names a document and no place means the document's place.
             regions=regions or (() if session.regions else tuple(dict.fromkeys(places_of))),
+            rank_of=tuple(region.code for region in places.ranks),
+            province=self._province(text),
             facts=facts,
             groups=tuple(GroupReading(own, values) for own, values in split.groups),
             topics=topics,
@@ -170,6 +176,11 @@ class Understanding:
             if self._regions.contains(rule.policy.about.region, region.code)
         }
         return [found for found in self._hints.find(bare) if not places.matters or found.meaning in here]
+
+    def _province(self, text: str) -> tuple[str, ...]:
+        """The province that 省里 means: the only one of which a policy is held, or none."""
+        held = tuple(code for code in self._held if code.endswith("0000"))
+        return held if len(held) == 1 and text in self._lexicon.lists["province"] else ()
 
     def _topics_in(self, text: str, places: Places) -> tuple[str, list[Found[str]]]:
         """The text without names of places, and the topics named in it; what was had is no topic."""

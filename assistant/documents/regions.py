@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import StringConstraints, ValidationError
+from pydantic import Field, StringConstraints, ValidationError
 
 from assistant.documents.models import Data
 from assistant.documents.yaml_file import load_yaml
@@ -78,6 +78,7 @@ class RegionFile(Data):
     ordinary: tuple[str, ...]  # names that are ordinary words: they do not count by themselves
     words: tuple[str, ...]  # common words whose first character ends a place's name: 推广|安全 names no 广安
     phrases: tuple[str, ...]  # ordinary text, or another thing's name, in which a place's name stands
+    inside: dict[Code, tuple[str, ...]] = Field(default_factory=dict)  # streets, towns and spots of a place
 
 
 def load_regions(path: Path) -> "RegionTree":
@@ -88,6 +89,7 @@ def load_regions(path: Path) -> "RegionTree":
             raise CorpusError(f"{path.name} {key}", "应为 代码 与 名称 的对照表")
     content["regions"] = {str(code): name for code, name in content["regions"].items()}
     content["everyday"] = {name: str(code) for name, code in content["everyday"].items()}
+    content["inside"] = {str(code): names for code, names in content.get("inside", {}).items()}
     try:
         return RegionTree(RegionFile.model_validate(content))
     except ValidationError as error:
@@ -134,6 +136,10 @@ class RegionTree:
                 raise CorpusError(f"regions.yaml everyday {form}", f"没有代码为 {code} 的地区")
             named.setdefault(form, []).append(code)
             alone.add(form)
+        self._inside_of = {name: code for code, names in file.inside.items() for name in names}
+        for code in file.inside:
+            if code not in self._regions:
+                raise CorpusError("regions.yaml inside", f"没有代码为 {code} 的地区")
         self._named = {form: tuple(codes) for form, codes in named.items()}
         self._ordinary = frozenset(file.ordinary)
         self._alone = frozenset(alone - self._ordinary)
@@ -190,6 +196,11 @@ class RegionTree:
                 found.append(Mention(position, end, self._settle(codes)))
             position = max(end, position + 1)
         return found
+
+    def around(self, text: str) -> tuple[Region, ...]:
+        """The places in which the streets, towns and spots that a text names lie: 三坊七巷 → 鼓楼区."""
+        codes = dict.fromkeys(code for name, code in self._inside_of.items() if name in text)
+        return tuple(self._regions[code] for code in codes)
 
     def _inside(self, codes: Iterable[str], above: Iterable[str]) -> tuple[str, ...]:
         """The codes of regions that lie in one of those above."""

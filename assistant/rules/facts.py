@@ -107,6 +107,7 @@ class FactSpec(Data):
     implies: dict[Any, dict[str, Any]] = Field(default_factory=dict)
     origin_places: tuple[str, ...] = ()
     of_place: bool = False
+    homes: tuple[str, ...] = ()
     attainable: str = ""
     upwards: tuple[str, ...] = ()
 

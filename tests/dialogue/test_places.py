@@ -39,6 +39,18 @@ JINJIANG, GULOU, QUZHOU, FUJIAN, QUANZHOU = "350582", "350102", "330800", "35000
         ("没福州户口", [], "whose register one is not in"),
         ("没有晋江户籍，在衢州上班", [QUZHOU], "nor beside the place that is meant"),
         ("我是晋江户口", [JINJIANG], "whose register one is in"),
+        ("三坊七巷的铺子", [GULOU], "a spot names the county it lies in"),
+        ("我在陈埭鞋厂", [JINJIANG], "a town without its ending"),
+        ("洪山镇的企业", [GULOU], "a town of the same kind"),
+        ("厦门的企业，在三坊七巷有分店", ["350200"], "a spot counts only where no place is named"),
+        ("户口石狮，人常住晋江", [JINJIANG], "a register elsewhere is no matter of the question"),
+        ("我是江西户籍，在衢州上班", [QUZHOU], "the register named behind the place"),
+        ("户口在晋江，户籍地也是晋江", [JINJIANG], "both are the same place"),
+        ("住在厦门，晋江那个助学金能领吗", [JINJIANG], "whose money is asked about"),
+        ("我在杭州上班，衢州的补贴能不能拿", [QUZHOU], "the same of work"),
+        ("厦门和晋江的补贴哪个高", ["350200", JINJIANG], "two places are compared, nobody lives there"),
+        ("住在厦门，考了中级工能补多少", ["350200"], "where one lives is asked about where nothing else is"),
+        ("孩子在泉州读技校，晋江的助学金有吗", [JINJIANG], "the narrower place pays"),
     ],
 )
 def test_places_that_are_asked_about(read: Read, message: str, regions: list[str], why: str) -> None:
@@ -69,6 +81,36 @@ def test_where_people_come_from(
     reading = read(message)
     assert list(reading.regions) == regions, why
     assert reading.facts.get("partner_region_native") is from_partner, why
+
+
+@pytest.mark.parametrize(
+    ("message", "tie", "why"),
+    [
+        ("我户口在南安，住南安，工作也在南安，晋江的补贴能领吗", False, "every tie is elsewhere"),
+        ("杭州户口，家在杭州，上班在杭州，衢州的补贴能拿吗", False, "the same in other words"),
+        ("户口在南安，晋江的补贴能领吗", None, "where one lives and works is not known"),
+        ("户口在南安，上班在晋江，晋江的补贴能领吗", True, "one tie is here"),
+        ("我是晋江户口", True, "the place itself"),
+    ],
+)
+def test_what_belonging_elsewhere_says(read: Read, message: str, tie: bool | None, why: str) -> None:
+    assert read(message).facts.get("local_tie") is tie, why
+
+
+@pytest.mark.parametrize(
+    ("message", "rank_of", "province", "why"),
+    [
+        ("福建省级技能大师工作室补多少", (FUJIAN,), (), "the rank of a province that is held"),
+        ("泉州市级工作室补多少", (), (), "of a town that is not held"),
+        ("省里那个见证补贴算吗", (), (FUJIAN,), "the only province that is held"),
+        ("省级技能大师工作室补多少", (), (), "a rank of no province: every place has such workshops"),
+    ],
+)
+def test_what_is_meant_where_no_place_is_known(
+    read: Read, message: str, rank_of: tuple[str, ...], province: tuple[str, ...], why: str
+) -> None:
+    reading = read(message)
+    assert (reading.rank_of, reading.province) == (rank_of, province), why
 
 
 def test_no_word_is_read_out_of_a_place(read: Read) -> None:
