@@ -24,7 +24,7 @@ from assistant.dialogue.verify import faults, safe_answer
 from assistant.documents.library import Library, fingerprint, load_library
 from assistant.documents.models import Clause, Policy
 from assistant.documents.regions import RegionTree, load_regions
-from assistant.documents.serving import keep_serving
+from assistant.documents.serving import keep_serving, serving_mark
 from assistant.errors import AssistantError, BadInput
 from assistant.rules.assess import assess, with_implied
 from assistant.rules.models import Topic
@@ -307,8 +307,9 @@ def open_assistant(
 class LatestAssistant:
     """What a server calls for the assistant of the index in service: `latest().ask(…)`.
 
-    When the pointer of the index moves, whoever calls next opens corpus and index anew, while all others go
-    on with the old ones. Where the new ones cannot be opened everybody does, and the log says why.
+    When the pointer of the index moves, or rules alone were put into service, whoever calls next opens corpus
+    and index anew, while all others go on with the old ones. Where the new ones cannot be opened everybody
+    does, and the log says why.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -336,9 +337,10 @@ class LatestAssistant:
         return self._assistant
 
     def _in_service(self) -> str | None:
-        """The versions of both indexes; None where either is missing."""
+        """The versions of both indexes and the mark of the corpus; None where an index is missing."""
         from assistant.search.index import current_version
 
         clauses = current_version(self._settings.indexes)
         questions = current_version(self._settings.indexes / QUESTIONS)
-        return f"{clauses} + {questions}" if clauses and questions else None
+        mark = serving_mark(self._settings.indexes)
+        return f"{clauses} + {questions} + {mark}" if clauses and questions else None

@@ -14,9 +14,9 @@ from assistant.settings import Settings
 from assistant.wording import VALIDITY
 
 if TYPE_CHECKING:
-    from assistant.documents.models import Clause
     from assistant.intake.compare import Change
     from assistant.intake.models import Doubt, Draft
+    from assistant.intake.summary import Summary
 
 app = typer.Typer(
     help="收录政策：从文件到能答。 Taking policies in: from the file to answers.",
@@ -24,8 +24,10 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="政策文件，只收本机文件。 The document.")]
-OPENING = 24
-BASES = {"stated": "条文写明", "title": "只有标题写了年份", "unstated": "没有写"}
+ReplaceOption = Annotated[
+    str | None,
+    typer.Option("--replace", metavar="ID", help="代替哪一份，同时删去它。 The policy it replaces."),
+]
 
 
 @app.command(epilog="例 Example:  assistant policies add 补贴办法.docx --region 晋江市")
@@ -42,20 +44,25 @@ def add(
         str | None,
         typer.Option("--issued-on", metavar="YYYY-MM-DD", help="成文日期，看不出时要写。 The day of issue."),
     ] = None,
+    replace: ReplaceOption = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="只看结果，什么也不写。 Show what was found, write nothing.")
     ] = False,
 ) -> None:
     """收录一份文件：读取、推断、起草、检查、建索引；不成则不留痕迹。 Take a document in, or leave none."""
+    from assistant.documents.regions import load_regions
     from assistant.intake.add import add_policy
+    from assistant.intake.summary import summarise
+
+    settings = _settings()
 
     def show(draft: "Draft", concerns: tuple["Doubt", ...]) -> bool:
-        _print_draft(draft, concerns)
+        _print_summary(summarise(draft, concerns, load_regions(settings.corpus / "regions.yaml")))
         return not dry_run
 
     added = add_policy(
-        _local(file), _settings(), policy_id=policy_id, region=region, issued_on=_day(issued_on),
-        confirm=show, say=_say, progress=_show_progress,
+        _local(file), settings, policy_id=policy_id, region=region, issued_on=_day(issued_on),
+        replacing=replace, confirm=show, say=_say, progress=_show_progress,
     )  # fmt: skip
     if added is None:
         typer.echo("没有写入任何文件。")
@@ -84,33 +91,26 @@ def remove(
 def list_policies() -> None:
     """列出收录的政策：编号、文号、地区、效力、规则。 List the policies held."""
     from assistant.bootstrap import open_calculator
+    from assistant.intake.held import held_policies
 
-    calculator = open_calculator(_settings())
-    for policy in calculator.library.policies:
-        rules, drafts = calculator.rulebook.of_policy(policy.id), calculator.rulebook.drafts_of(policy.id)
-        waiting = f"，草稿 {len(drafts)} 条" if drafts else ""
-        typer.secho(f"{policy.id}  {policy.about.document_number or '（未载文号）'}", bold=True)
-        typer.echo(f"  {policy.about.title}")
-        place = calculator.regions.full_name(policy.about.region)
-        typer.echo(f"  {place}；{VALIDITY[policy.validity(today())]}；规则 {len(rules)} 条{waiting}")
+    for held in held_policies(open_calculator(_settings()), as_of=today()):
+        typer.secho(f"{held.id}  {held.number}", bold=True)
+        typer.echo(f"  {held.title}")
+        typer.echo(f"  {held.place}；{VALIDITY[held.validity]}；{held.state}")
 
 
 @app.command(epilog="例 Example:  assistant policies show jinjiang-2019-79")
 def show(policy_id: Annotated[str, typer.Argument(metavar="ID", help="政策编号。 The policy's id.")]) -> None:
     """看一份政策：元数据、条款、还没有核对的规则。 Show a policy: metadata, clauses, drafts."""
     from assistant.bootstrap import open_calculator
-    from assistant.documents import outline_table
+    from assistant.intake.held import policy_sheet
 
-    calculator = open_calculator(_settings())
-    policy = calculator.library.get(policy_id)
-    if policy is None:
-        raise BadInput(f"没有收录“{policy_id[:60]}”这份政策。")
-    for key, value in policy.about.model_dump(mode="json").items():
-        if value and key not in ("set_aside", "validity_quotes"):
-            typer.echo(f"{key}: {'、'.join(value) if isinstance(value, list) else value}")
-    typer.echo(outline_table(policy), nl=False)
-    for rule in calculator.rulebook.drafts_of(policy_id):
-        typer.echo(f"草稿 {rule.benefit.id}（{rule.clause.path}）：{rule.quote}")
+    sheet = policy_sheet(open_calculator(_settings()), policy_id)
+    for name, value in sheet.facts:
+        typer.echo(f"{name}: {value}")
+    typer.echo(sheet.outline, nl=False)
+    for rule, clause, quote in sheet.drafts:
+        typer.echo(f"草稿 {rule}（{clause}）：{quote}")
 
 
 @app.command(epilog="例 Example:  assistant policies diff 新文件.docx jinjiang-2019-79")
@@ -124,13 +124,9 @@ def diff(
     ] = None,
 ) -> None:
     """逐条比较两个版本，金额的变动单独标出。 What a new version changes, clause by clause."""
-    from assistant.intake.compare import compare_clauses
-    from assistant.intake.versions import clauses_of, held_version
+    from assistant.intake.versions import compare_versions
 
-    settings = _settings()
-    after = clauses_of(new, settings)
-    before = clauses_of(old, settings) if old else held_version(new, settings)
-    changes = compare_clauses(before, after)
+    changes = compare_versions(new, old, _settings())
     for change in changes:
         _print_change(change)
     marked = sum(change.changes_amounts for change in changes)
@@ -147,14 +143,17 @@ def impact(
         list[Path] | None,
         typer.Option("--questions", help="问题文件，可重复；默认用 evals/cases。 Files of questions."),
     ] = None,
+    replace: ReplaceOption = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="最多列出几处。 At most so many.")] = 50,
 ) -> None:
     """投入使用之前，列出会变的答复、金额、条款。 What would be answered otherwise once in service."""
+    from assistant.intake.derive import derive
     from assistant.intake.impact import default_questions, load_questions, measure_impact
 
+    settings = _settings()
     found = measure_impact(
-        _settings(), load_questions(questions or default_questions()),
-        adding=_local(file) if file else None, as_of=today(), progress=_show_progress,
+        settings, load_questions(questions or default_questions()), as_of=today(), progress=_show_progress,
+        adding=derive(_local(file), settings)[0] if file else None, replacing=replace,
     )  # fmt: skip
     for difference in found.differences[:limit]:
         typer.secho(f"{difference.id} {difference.question}", bold=True)
@@ -200,21 +199,19 @@ def _show_progress(stage: str, done: int, total: int) -> None:
         typer.echo(f"\r{stage} {done}/{total}", nl=done == total, err=True)
 
 
-def _print_draft(draft: "Draft", concerns: tuple["Doubt", ...]) -> None:
-    about = draft.about
-    typer.secho(f"{about.title}（{about.document_number or '未载文号'}）", bold=True)
-    typer.echo(f"  编号：{draft.policy_id}；地区代码：{about.region}；发文机关：{'、'.join(about.issuers)}")
-    until = about.valid_until or about.period_until
-    begin = about.valid_from or about.period_from
-    typer.echo(f"  成文：{about.issued_on}；起：{begin or '未写'}；止：{until or '未写'}")
-    typer.echo(f"  起止的依据：{BASES[about.validity_basis]}")
-    for quotation in about.validity_quotes:
+def _print_summary(summary: "Summary") -> None:
+    typer.secho(f"{summary.title}（{summary.number}）", bold=True)
+    facts = [f"{name}：{value}" for name, value in summary.facts]
+    typer.echo(f"  {'；'.join(facts[:3])}\n  {'；'.join(facts[3:6])}")
+    for fact in facts[6:]:
+        typer.echo(f"  {fact}")
+    for quotation in summary.validity:
         typer.echo(f"  效力依据 {quotation.clause}：“{quotation.quote}”")
     typer.secho("条款：", bold=True)
-    for clause in draft.source.clauses:
-        typer.echo(f"  {clause.path}\t{clause.heading or _opening(clause)}")
-    _print_doubts("没有把握的，请核对：", draft.doubts)
-    _print_doubts("检查发现：", concerns)
+    for path, heading in summary.outline:
+        typer.echo(f"  {path}\t{heading}")
+    _print_doubts("没有把握的，请核对：", summary.doubts)
+    _print_doubts("检查发现：", summary.concerns)
 
 
 def _print_doubts(title: str, doubts: tuple["Doubt", ...]) -> None:
@@ -222,10 +219,6 @@ def _print_doubts(title: str, doubts: tuple["Doubt", ...]) -> None:
         typer.secho(title, bold=True)
     for doubt in doubts:
         typer.echo(f"  {doubt.about}：{doubt.reason}")
-
-
-def _opening(clause: "Clause") -> str:
-    return " ".join(clause.text.split())[:OPENING]
 
 
 def _print_change(change: "Change") -> None:

@@ -54,6 +54,12 @@ class Settings(BaseModel):
     console_session_minutes: Annotated[float, Field(gt=0, le=12 * 60, allow_inf_nan=False)] = 60.0
     console_record_days: Annotated[float, Field(gt=0, le=3660, allow_inf_nan=False)] = 365.0
     console_reader: Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")] = "http://127.0.0.1:8000"
+    # Taking a document in: how large its file and its text may be, and what reading it may cost.
+    intake_file_mb: Annotated[int, Field(ge=1, le=1024)] = 20
+    intake_text_mb: Annotated[int, Field(ge=1, le=64)] = 8
+    intake_memory_mb: Annotated[int, Field(ge=256, le=16 * 1024)] = 512
+    intake_processor_seconds: Annotated[int, Field(ge=1, le=600)] = 30
+    intake_wall_seconds: Annotated[int, Field(ge=1, le=1200)] = 60
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
@@ -88,6 +94,8 @@ def _wording(kind: str, context: Mapping[str, Any]) -> str:
             return f"不能大于 {context['le']:g}"
         case "float_parsing" | "finite_number":
             return "应为数字"
+        case "int_parsing" | "int_from_float" | "int_parsing_size":
+            return "应为整数，不带单位"
         case "value_error":
             return str(context["error"])
         case _:

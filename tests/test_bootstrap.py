@@ -64,6 +64,27 @@ def test_the_next_request_is_answered_from_the_new_index(settings: Settings) -> 
     )
 
 
+def test_rules_edited_alone_are_taken_up(settings: Settings) -> None:
+    latest = LatestAssistant(settings)
+    first = latest()
+    rules = settings.corpus / "policies" / "jinjiang-2019-79" / "benefits.yaml"
+    written = rules.read_text(encoding="utf-8")
+    rules.write_text(
+        written.replace("amount: {each: headcount, of: 800}", "amount: {each: headcount, of: 750}", 1),
+        "utf-8",
+    )
+    assert latest() is first, "nothing was put into service"
+    version = current_version(settings.indexes)
+    build(settings)
+    assert current_version(settings.indexes) == version, "the index of the clauses is what it was"
+    facts = {"headcount": 2, "contract_months": 24, "months_since_hire": 3, "pass_certificate": True}
+    [out] = latest().calculate(facts, region=None, as_of=DAY, benefit="jinjiang-pre-job")
+    assert out.amount is not None and out.amount.high == "1500"
+    second = latest()
+    build(settings)
+    assert latest() is second, "nothing is opened anew where nothing changed"
+
+
 def test_questions_about_other_matters_are_a_version_of_their_own(settings: Settings) -> None:
     latest = LatestAssistant(settings)
     first = latest()

@@ -72,6 +72,11 @@ def test_sites_that_may_frame_the_assistant(written: str, understood: str | None
         ("ASSISTANT_FRAME_ANCESTORS", "https://a.gov.cn:443x", "第 1 项"),
         ("ASSISTANT_FRAME_ANCESTORS", "https://晋江.cn", "xn--"),
         ("ASSISTANT_FRAME_ANCESTORS", "javascript:alert(1)", "第 1 项"),
+        ("ASSISTANT_INTAKE_FILE_MB", "100MB", "应为整数，不带单位"),
+        ("ASSISTANT_INTAKE_FILE_MB", "2.5", "应为整数，不带单位"),
+        ("ASSISTANT_INTAKE_FILE_MB", "0", "不能小于 1"),
+        ("ASSISTANT_INTAKE_MEMORY_MB", "64", "不能小于 256"),  # Python itself takes as much
+        ("ASSISTANT_INTAKE_PROCESSOR_SECONDS", "3600", "不能大于 600"),
         ("ASSISTANT_SESION_HOURS", "1", "没有这个设置.*ASSISTANT_SESSION_HOURS"),  # a typing error is found
     ],
 )

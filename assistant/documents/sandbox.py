@@ -1,7 +1,7 @@
 """Reading a file that comes from outside: looked at here, parsed in a child process that has limits.
 
-The file is opened once, without following a link or waiting for a pipe; its bytes go to the child, so that
-nobody can exchange it in between. The child (confined.py) sets its limits, checks and parses.
+The file is opened once, without following a link or waiting for a pipe; its bytes go to the child, and into
+the corpus, so that nobody can exchange it in between. The child (confined.py) sets its limits and parses.
 """
 
 import os
@@ -45,6 +45,19 @@ class Limits:
     wall_seconds: int = 60
 
 
+@dataclass(frozen=True)
+class GivenFile:
+    """A file from outside as it was when it was taken: its name without folders, and its bytes."""
+
+    name: str
+    content: bytes
+
+    @property
+    def suffix(self) -> str:
+        """What its name says of its kind: .docx, .pdf."""
+        return Path(self.name).suffix.lower()
+
+
 def read_safely(path: Path | str, limits: Limits = Limits()) -> str:
     """The raw text of a file from outside, as `read_source` gives it.
 
@@ -52,19 +65,43 @@ def read_safely(path: Path | str, limits: Limits = Limits()) -> str:
     pipe; too large; empty; of another kind than its name says; encrypted; with macros; a bomb; a scan;
     damaged; or a limit that is passed. Nothing is written but a temporary file that is gone at the end.
     """
+    return text_of(take_file(path, limits), limits)
+
+
+def take_file(path: Path | str, limits: Limits = Limits()) -> GivenFile:
+    """A file with its bytes, read once. Raises UnreadableFile where it is none, or too large."""
     written = str(path)
-    name = re.split(r"[\\/]", written.rstrip("\\/"))[-1] or written
+    name = _bare(written)
     try:
         if _ADDRESS.match(written):
             raise Fault("这是网址，不是文件", "请先把文件下载到本机，再给出文件的路径")
-        suffix = Path(written).suffix.lower()
-        content = _read_bytes(Path(written), limits.file_bytes)
-        if suffix not in READERS:
-            raise unknown_suffix(suffix)
-        check_kind(suffix, content)
-        return _parse(suffix, content, limits)
+        return GivenFile(name, _read_bytes(Path(written), limits.file_bytes))
     except Fault as fault:
         raise UnreadableFile(name, fault.what, fault.remedy) from fault
+
+
+def sent_file(name: str, content: bytes, limits: Limits = Limits()) -> GivenFile:
+    """A file that came over the network, by the name that the sender gave it. Raises as `take_file`."""
+    if len(content) > limits.file_bytes:
+        fault = _too_large(len(content), limits.file_bytes)
+        raise UnreadableFile(_bare(name), fault.what, fault.remedy)
+    return GivenFile(_bare(name), content)
+
+
+def text_of(file: GivenFile, limits: Limits = Limits()) -> str:
+    """The raw text of a file that was taken. Raises UnreadableFile as `read_safely`."""
+    try:
+        if file.suffix not in READERS:
+            raise unknown_suffix(file.suffix)
+        check_kind(file.suffix, file.content)
+        return _parse(file.suffix, file.content, limits)
+    except Fault as fault:
+        raise UnreadableFile(file.name, fault.what, fault.remedy) from fault
+
+
+def _bare(written: str) -> str:
+    """A file's name without the folders before it."""
+    return re.split(r"[\\/]", written.rstrip("\\/"))[-1] or written
 
 
 def _read_bytes(path: Path, most: int) -> bytes:
@@ -82,9 +119,12 @@ def _read_bytes(path: Path, most: int) -> bytes:
     with os.fdopen(handle, "rb") as file:
         content = b"" if found.st_size > most else file.read(most + 1)
     if found.st_size > most or len(content) > most:
-        size = max(found.st_size, len(content)) / MEGABYTE
-        raise Fault(f"文件有 {size:.0f} MB，超过 {most / MEGABYTE:.0f} MB 的上限", _SPLIT)
+        raise _too_large(max(found.st_size, len(content)), most)
     return content
+
+
+def _too_large(size: int, most: int) -> Fault:
+    return Fault(f"文件有 {size / MEGABYTE:.0f} MB，超过 {most / MEGABYTE:.0f} MB 的上限", _SPLIT)
 
 
 def _unopened(path: Path) -> Fault:

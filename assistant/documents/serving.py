@@ -16,6 +16,15 @@ def serving_corpus(indexes: Path) -> Path | None:
     return kept if kept.is_dir() else None
 
 
+def serving_mark(indexes: Path) -> str:
+    """What changes with each corpus that is put into service, be it in its rules alone; "" for none."""
+    try:
+        found = (indexes / _KEPT).stat()
+    except OSError:
+        return ""
+    return f"{found.st_ino}.{found.st_ctime_ns}"
+
+
 def keep_serving(corpus: Path, indexes: Path) -> None:
     """Keep a copy of a corpus that was just put into service; nothing is written where it is the same."""
     kept, aside = indexes / _KEPT, indexes / f".{_KEPT}.new"

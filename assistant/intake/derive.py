@@ -1,5 +1,6 @@
 """One document → a draft of everything that its folder will hold."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from assistant.intake.source import as_source, read_document
 from assistant.intake.vocabulary import Vocabulary
 from assistant.settings import Settings
 
-_UNNAMED = "new-policy"
+UNNAMED = "new-policy"  # the id of a document while it is read
 
 
 def derive(
@@ -31,9 +32,8 @@ def derive(
 
     Raises AssistantError, in Chinese, where the file cannot be read or says too little of itself.
     """
-    return derive_from(
-        read_document(path, _UNNAMED), settings, policy_id=policy_id, region=region, issued_on=issued_on
-    )
+    source = read_document(path, UNNAMED, settings)
+    return derive_from(source, settings, policy_id=policy_id, region=region, issued_on=issued_on)
 
 
 def derive_from(
@@ -51,7 +51,7 @@ def derive_from(
     )
     about = metadata.about
     chosen = checked_id(policy_id) if policy_id else derive_id(about, calculator.regions)
-    source = as_source(source.raw, chosen)
+    source = replace(as_source(source.raw, chosen), original=source.original)
     words = Vocabulary(calculator.rulebook, load_lexicon(settings.corpus / "lexicon.yaml"))
     drafts = draft_rules(chosen, source.clauses, words)
     place = calculator.regions.region(about.region).name.rstrip("省市县区")
@@ -67,7 +67,11 @@ def derive_from(
     return draft, check_draft(draft, calculator.library)
 
 
-def check_free(draft: Draft, calculator: Calculator) -> None:
-    """Raises BadInput where the corpus has a policy of that id."""
-    if calculator.library.get(draft.policy_id) is not None:
-        raise BadInput(f"已经有编号为 {draft.policy_id} 的政策。换一个编号（--id），或者先删除原来的。")
+def check_free(draft: Draft, calculator: Calculator, replacing: str | None = None) -> None:
+    """Raises BadInput where the corpus has another policy of that id, or none that is to be replaced."""
+    if replacing is not None and calculator.library.get(replacing) is None:
+        raise BadInput(f"没有收录“{replacing[:60]}”这份政策，不能用新的代替它。")
+    if draft.policy_id != replacing and calculator.library.get(draft.policy_id) is not None:
+        raise BadInput(
+            f"已经有编号为 {draft.policy_id} 的政策。请换一个编号，或者代替原来的，或者先删除原来的。"
+        )

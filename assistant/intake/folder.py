@@ -1,6 +1,5 @@
 """The folder of a policy as it is written: what a person then reviews."""
 
-import shutil
 from pathlib import Path
 
 from assistant.documents.models import Policy
@@ -22,12 +21,12 @@ _QUESTIONS = (
 )
 
 
-def write_folder(folder: Path, draft: Draft, original: Path | None) -> None:
-    """Write source.txt, the original beside it, policy.yaml, outline.txt, benefits.yaml, questions.yaml."""
+def write_folder(folder: Path, draft: Draft) -> None:
+    """Write the text and the very bytes that it was read from, policy.yaml, outline.txt, rules, questions."""
     folder.mkdir(parents=True)
     (folder / "source.txt").write_text(draft.source.raw, encoding="utf-8")
-    if original is not None:
-        shutil.copyfile(original, folder / f"original{original.suffix.lower()}")
+    if (original := draft.source.original) is not None:
+        (folder / f"original{original.suffix}").write_bytes(original.content)
     write_yaml(folder / "policy.yaml", _about(draft), _ABOUT)
     policy = Policy(draft.policy_id, draft.about, draft.source.text, draft.source.clauses, refers_to=())
     (folder / "outline.txt").write_text(outline_table(policy), encoding="utf-8")

@@ -17,8 +17,8 @@ from assistant.dialogue.models import AmountOut, Reply
 from assistant.documents.serving import serving_corpus
 from assistant.documents.yaml_file import load_yaml
 from assistant.errors import AssistantError, BadInput, StaleIndexError
-from assistant.intake.derive import derive
 from assistant.intake.folder import write_folder
+from assistant.intake.models import Draft
 from assistant.intake.transaction import corpus_with
 from assistant.search.vectors import Progress
 from assistant.settings import IN_MEMORY, Settings, project_root
@@ -97,18 +97,20 @@ def measure_impact(
     settings: Settings,
     questions: Sequence[Question],
     *,
-    adding: Path | None = None,
+    adding: Draft | None = None,
+    replacing: str | None = None,
     as_of: date,
     progress: Progress = lambda stage, done, total: None,
 ) -> Impact:
     """Replay questions against what serves and against the corpus as it is now, or with a document added.
 
-    Nothing is put into service and nothing is written. `as_of`: the day for questions that name none.
+    `replacing`: the held policy that the document added takes the place of. Nothing is put into service and
+    nothing is written. `as_of`: the day for questions that name none.
     Raises BadInput where nothing has been put into service yet.
     """
     with TemporaryDirectory(prefix="impact-") as folder:
         before = _serving(settings, Path(folder))
-        with _to_come(settings, adding, Path(folder)) as corpus:
+        with _to_come(settings, adding, replacing, Path(folder)) as corpus:
             after = _open(settings, corpus, Path(folder) / "after")
             found: list[Difference] = []
             for done, question in enumerate(questions, 1):
@@ -118,14 +120,13 @@ def measure_impact(
 
 
 @contextmanager
-def _to_come(settings: Settings, adding: Path | None, folder: Path) -> Iterator[Path]:
+def _to_come(settings: Settings, adding: Draft | None, replacing: str | None, folder: Path) -> Iterator[Path]:
     if adding is None:
         yield settings.corpus
         return
-    draft, _ = derive(adding, settings)
-    target = folder / "adding" / draft.policy_id
-    write_folder(target, draft, None)
-    with corpus_with(settings, target) as corpus:
+    target = folder / "adding" / adding.policy_id
+    write_folder(target, adding)
+    with corpus_with(settings, target, without=replacing) as corpus:
         yield corpus
 
 

@@ -92,9 +92,9 @@ def _require(title: Derived, place: Derived, day: Derived) -> None:
     if not title.value:
         raise BadInput("没有找到标题。请核对文件开头是否完整。")
     if not place.value:
-        raise BadInput("看不出是哪个地区的文件。请加上 --region，例如 --region 晋江市。")
+        raise BadInput("看不出是哪个地区的文件。请写明地区，例如“晋江市”（--region 晋江市）。")
     if day.value is None:
-        raise BadInput("没有找到成文日期。请加上 --issued-on，例如 --issued-on 2024-05-06。")
+        raise BadInput("没有找到成文日期。请写明成文日期，例如 2024-05-06（--issued-on 2024-05-06）。")
 
 
 def _issued_on(source: Source, signatures: list) -> Derived:  # type: ignore[type-arg]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from assistant.documents.models import Clause, PolicyFile, Quotation
+from assistant.documents.sandbox import GivenFile
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,12 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Source:
-    """A document that was read: its text as extracted, mended, and its clauses."""
+    """A document that was read: its text as extracted, mended, its clauses, and the file it came from."""
 
     raw: str
     text: str
     clauses: tuple[Clause, ...]
+    original: GivenFile | None = None
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,9 @@ def derive_region(
     doubts: list[Doubt] = []
     if not named:
         named = _mentioned_most(whole, by_code, regions)
-        reason = "发文机关和标题里没有地名，" + ("按全文提到的地名推断" if named else "请用 --region 指明")
+        reason = "发文机关和标题里没有地名，" + (
+            "按全文提到的地名推断" if named else "请写明地区（--region）"
+        )
         doubts.append(Doubt("地区", reason))
     if len(named) > 1:
         fitting = [code for code in named if code in by_code] or named

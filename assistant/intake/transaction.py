@@ -3,7 +3,7 @@
 What is to come is written and loaded beside the corpus first. Then one rename puts it into the corpus, and
 the index is built anew; where that fails, the rename is taken back and the old index is still in service.
 Whoever is killed in between leaves the old index in service too: `assistant index` builds the one of the
-corpus, and the next change puts back a policy whose removal was cut short.
+corpus, and the next change puts back a policy whose removal or replacement was cut short.
 """
 
 import fcntl
@@ -82,30 +82,38 @@ def check_loads(corpus: Path, settings: Settings) -> None:
     load_question_bank(corpus, calculator.library)
 
 
-def put_in(folder: Path, settings: Settings, progress: Progress) -> str:
-    """Move a staged folder into the corpus and build the index; the version in service then.
+def exchange(
+    settings: Settings, progress: Progress, *, put_in: Path | None = None, take_out: str | None = None
+) -> str:
+    """Move a staged folder into the corpus, or a policy out of it, or both, and build the index.
 
-    Raises AssistantError or OSError, with the corpus as it was, where the index cannot be built.
+    The version in service then. Raises AssistantError or OSError, with the corpus as it was, where the index
+    cannot be built.
     """
-    target = settings.corpus / "policies" / folder.name
-    folder.rename(target)
-    try:
-        return build(settings, progress=progress)
-    except BaseException:
-        shutil.rmtree(target)
-        raise
+    with _out_of_the_way(settings.corpus / "policies", take_out):
+        if put_in is None:
+            return build(settings, progress=progress)
+        target = settings.corpus / "policies" / put_in.name
+        put_in.rename(target)
+        try:
+            return build(settings, progress=progress)
+        except BaseException:
+            shutil.rmtree(target)
+            raise
 
 
-def take_out(policy_id: str, settings: Settings, progress: Progress) -> str:
-    """Take a policy out of the corpus and build the index; the version in service then. Raises as put_in."""
-    source = settings.corpus / "policies" / policy_id
-    aside = source.with_name(f"{_REMOVED}{policy_id}")
+@contextmanager
+def _out_of_the_way(policies: Path, policy_id: str | None) -> Iterator[None]:
+    """Without this policy; it is put back where what is done meanwhile fails."""
+    if policy_id is None:
+        yield
+        return
+    source, aside = policies / policy_id, policies / f"{_REMOVED}{policy_id}"
     shutil.rmtree(aside, ignore_errors=True)
     source.rename(aside)
     try:
-        version = build(settings, progress=progress)
+        yield
     except BaseException:
         aside.rename(source)
         raise
     shutil.rmtree(aside)
-    return version

@@ -11,13 +11,15 @@ import pytest
 
 from assistant.bootstrap import build, open_assistant, open_calculator
 from assistant.documents.yaml_file import load_yaml, write_yaml
-from assistant.errors import AssistantError, BadInput, StaleIndexError
+from assistant.errors import AssistantError, BadInput, StaleIndexError, UnreadableFile
 from assistant.intake import transaction
-from assistant.intake.add import add_policy, remove_policy
+from assistant.intake.add import add_policy, put_into_service, remove_policy
+from assistant.intake.derive import derive
+from assistant.intake.models import Doubt, Draft
 from assistant.rules.check import check_corpus, drafts_waiting
 from assistant.settings import Settings
+from tests.intake.documents import METHOD, Taken
 from tests.intake.documents import METHOD_ID as ID
-from tests.intake.documents import Taken
 
 DAY = date(2024, 7, 1)
 
@@ -132,6 +134,80 @@ def test_a_removal_that_was_cut_short_is_put_back(tmp_path: Path) -> None:
     with transaction.changing(settings):
         names = sorted(path.name for path in policies.iterdir())
     assert names == [".removed-held", "held", "lost"], "what has come back by another way is left alone"
+
+
+def test_a_file_that_is_exchanged_while_it_is_looked_at_does_not_matter(
+    settings: Settings, method: Path
+) -> None:
+    read = method.read_bytes()
+
+    def exchange(draft: Draft, concerns: tuple[Doubt, ...]) -> bool:
+        method.write_text("这是另一份文件。" * 20, encoding="utf-8")
+        return True
+
+    assert add_policy(method, settings, policy_id=ID, confirm=exchange) is not None
+    folder = settings.corpus / "policies" / ID
+    assert (folder / "original.txt").read_bytes() == read
+    assert (folder / "source.txt").read_text(encoding="utf-8").startswith("某人社规〔2024〕7号")
+
+
+def test_nor_one_that_is_removed(settings: Settings, method: Path) -> None:
+    read = method.read_bytes()
+
+    def remove(draft: Draft, concerns: tuple[Doubt, ...]) -> bool:
+        method.unlink()
+        return True
+
+    added = add_policy(method, settings, policy_id=ID, confirm=remove)
+    assert added is not None and (added.folder / "original.txt").read_bytes() == read
+
+
+def test_the_settings_limit_what_is_read(settings: Settings, method: Path) -> None:
+    method.write_bytes(b"a" * (1024 * 1024 + 1))
+    before = state(settings)
+    with pytest.raises(UnreadableFile, match="超过 1 MB 的上限"):
+        add_policy(method, settings.model_copy(update={"intake_file_mb": 1}))
+    assert state(settings) == before
+
+
+def newer(method: Path) -> Path:
+    """The method with another amount."""
+    method.write_text(METHOD.replace("每人700元", "每人900元"), encoding="utf-8")
+    return method
+
+
+@pytest.mark.parametrize("new_id", [ID, "jinjiang-2024-7b"], ids=["under its id", "under another id"])
+def test_a_new_version_takes_the_place_of_the_old_one(added: Settings, method: Path, new_id: str) -> None:
+    held = len(open_calculator(added).library.policies)
+    assert add_policy(newer(method), added, policy_id=new_id, replacing=ID) is not None
+    library = open_assistant(added).library
+    assert len(library.policies) == held
+    assert "每人900元" in getattr(library.get(new_id), "text", "")
+
+
+def test_a_replacement_that_fails_leaves_the_old_version(
+    added: Settings, method: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = state(added)
+    monkeypatch.setattr("assistant.intake.transaction.build", broken_build)
+    with pytest.raises(StaleIndexError):
+        add_policy(newer(method), added, policy_id=ID, replacing=ID)
+    assert state(added) == before
+
+
+def test_what_is_not_held_cannot_be_replaced(settings: Settings, method: Path) -> None:
+    with pytest.raises(BadInput, match="不能用新的代替"):
+        add_policy(method, settings, policy_id=ID, replacing="no-such")
+
+
+def test_of_two_who_add_the_same_the_second_is_refused(settings: Settings, method: Path) -> None:
+    """Both have looked at their draft before either confirms."""
+    draft, _ = derive(method, settings, policy_id=ID)
+    put_into_service(draft, settings)
+    before = state(settings)
+    with pytest.raises(BadInput, match="已经有编号为"):
+        put_into_service(draft, settings)
+    assert state(settings) == before
 
 
 def test_removing_takes_everything_back(added: Settings) -> None:

@@ -8,6 +8,7 @@ import pytest
 from assistant.bootstrap import build
 from assistant.documents.serving import serving_corpus
 from assistant.errors import BadInput
+from assistant.intake.derive import derive
 from assistant.intake.impact import Question, default_questions, load_questions, measure_impact
 from assistant.settings import Settings
 
@@ -52,7 +53,9 @@ def test_once_in_service_the_edit_is_what_serves(settings: Settings) -> None:
 def test_a_document_to_add_changes_what_is_answered_and_is_not_added(
     settings: Settings, method: Path
 ) -> None:
-    impact = measure_impact(settings, [LEVEL, PLACE], adding=method, as_of=date(2024, 7, 1))
+    impact = measure_impact(
+        settings, [LEVEL, PLACE], adding=derive(method, settings)[0], as_of=date(2024, 7, 1)
+    )
     assert [difference.id for difference in impact.differences] == ["level"]
     assert "条款" in impact.differences[0].what
     assert not [path for path in (settings.corpus / "policies").iterdir() if "2024-7" in path.name]

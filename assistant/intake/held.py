@@ -1,0 +1,70 @@
+"""The policies that are held, where each stands, and what of it waits for a review."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.bootstrap import Calculator
+from assistant.documents.models import Validity
+from assistant.documents.outline_table import outline_table
+from assistant.errors import BadInput
+
+
+@dataclass(frozen=True)
+class Held:
+    """A policy that is held."""
+
+    id: str
+    number: str  # the 文号, or that there is none
+    title: str
+    place: str
+    validity: Validity
+    rules: int  # reviewed: they compute
+    drafts: int  # waiting for a review
+
+    @property
+    def state(self) -> str:
+        """How far its review has come, in words."""
+        waiting = f"，草稿 {self.drafts} 条" if self.drafts else ""
+        return f"规则 {self.rules} 条{waiting}"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One policy: what policy.yaml says of it, its clauses, its drafts."""
+
+    facts: tuple[tuple[str, str], ...]
+    outline: str  # as outline.txt has it
+    drafts: tuple[tuple[str, str, str], ...]  # id, clause, quote
+
+
+def held_policies(calculator: Calculator, *, as_of: date) -> tuple[Held, ...]:
+    """Every policy that is held, in the order of their ids."""
+    book = calculator.rulebook
+    return tuple(
+        Held(
+            policy.id,
+            policy.about.document_number or "（未载文号）",
+            policy.about.title,
+            calculator.regions.full_name(policy.about.region),
+            policy.validity(as_of),
+            len(book.of_policy(policy.id)),
+            len(book.drafts_of(policy.id)),
+        )
+        for policy in calculator.library.policies
+    )
+
+
+def policy_sheet(calculator: Calculator, policy_id: str) -> Sheet:
+    """Everything of a policy. Raises BadInput where it is not held."""
+    policy = calculator.library.get(policy_id)
+    if policy is None:
+        raise BadInput(f"没有收录“{policy_id[:60]}”这份政策。")
+    facts = tuple(
+        (key, "、".join(value) if isinstance(value, list) else str(value))
+        for key, value in policy.about.model_dump(mode="json").items()
+        if value and key not in ("set_aside", "validity_quotes")
+    )
+    drafts = tuple(
+        (rule.benefit.id, rule.clause.path, rule.quote) for rule in calculator.rulebook.drafts_of(policy_id)
+    )
+    return Sheet(facts, outline_table(policy), drafts)
