@@ -52,8 +52,8 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     everything = tuple(e for case in cases for e in case.entitlements)
     shown = {id(e) for case in cases for e in _shown(case, matter)}
     rest = [e for e in everything if id(e) not in shown]
-    past = over(policies_of(e for case in cases for e in _shown(case, matter)), matter.today)
-    lines = [*over_first(past, matter.today), *_conclusion(desk, cases, matter)]
+    past = over(policies_of(e for case in cases for e in _shown(case, matter)), matter.latest)
+    lines = [*over_first(past, matter.latest), *_conclusion(desk, cases, matter)]
     compared: list[str] = []
     if "compare" in reading.intents:
         compared = compare_places(desk, [(case.region, case.entitlements) for case in cases])
@@ -284,7 +284,7 @@ def policies_of(entitlements: Iterable[Entitlement]) -> list[Policy]:
 
 def standing(entitlements: Iterable[Entitlement], matter: Matter, told: Collection[Policy] = ()) -> list[str]:
     """On the day that matters; `told`: policies whose standing today has been said first."""
-    policies = [p for p in policies_of(entitlements) if matter.on != matter.today or p not in told]
+    policies = [p for p in policies_of(entitlements) if matter.on != matter.latest or p not in told]
     return validity_lines(policies, matter.on)
 
 

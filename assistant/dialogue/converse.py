@@ -139,7 +139,7 @@ class Conversation:
 
     def _is_of_another_time(self, reading: Reading, matter: Matter) -> bool:
         """统计时间从哪天到哪天 is not the policy's own time: the best clause is not one on that."""
-        if reading.intents & {"validity", "policies"}:
+        if "period" not in reading.intents or reading.intents & {"validity", "policies"}:
             return False
         hits = find(self.desk, reading, matter, self._policies(reading, matter), ())
         if not hits or hits[0].coverage < UNSURE_COVERAGE:

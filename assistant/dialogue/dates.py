@@ -28,6 +28,10 @@ _RANGE_AFTER = re.compile(r"^[底初]?(?:到|至|-|—|–|~)(?=\d)")
 _RANGE_BEFORE = ("到", "至", "-", "—", "–", "~", "(", "〔")
 _LEADS = re.compile("(?:时间|日期|是|为|于|在|:)+$")
 _AGE_AFTER = re.compile("[^,。;!?]{0,6}岁")
+# 那2026年呢, 要是去年的话: nothing is said but the date, so it is the day of what is being talked about.
+_DATE_ALONE = re.compile(
+    r"(?:那么?|如果|要是|假如|换成|换作|改成|改到|放到|放在|到了?|在|是|等)*#(?:底|初)?(?:以后|之后|之前|以前)?(?:的话|的|呢|吗|么|啊|嘞|哩|咧|[,。;!?])*"
+)
 _CHINESE_MONTHS = ("", *"一二三四五六七八九十", "十一", "十二")
 
 
@@ -56,6 +60,11 @@ def find_event_date(text: str, events: WordList[str], history: WordList[str], to
         lead = _LEADS.search(before)
         return lead is not None and before[max(0, lead.start() - 4) : lead.start()] in events
 
+    days = [*_calendar(text), *_relative(text, today)]
+    if len(days) == 1:
+        start, end, day = days[0]
+        if _DATE_ALONE.fullmatch(f"{text[:start]}#{text[end:]}".replace(" ", "")):
+            return day
     for start, end, day in _calendar(text):
         if (
             not _RANGE_AFTER.match(text[end:])

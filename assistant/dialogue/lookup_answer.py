@@ -66,8 +66,8 @@ def answer_lookup(
     if "responsible" in reading.intents:
         cited += _responsible_lines(desk, hits[:1], rules)
     first, *others = unique(cited)
-    past = over((c.policy for c in cited if _MONEY.search(c.quote)), matter.today)
-    lines = [*over_first(dict.fromkeys(past), matter.today), *_not_computed(desk, hits[0].clause, first)]
+    past = over((c.policy for c in cited if _MONEY.search(c.quote)), matter.latest)
+    lines = [*over_first(dict.fromkeys(past), matter.latest), *_not_computed(desk, hits[0].clause, first)]
     if hits[0].coverage < UNSURE_COVERAGE and hits[0].clause.id not in {rule.clause.id for rule in rules}:
         lines += ["不一定正好回答您的问题，最接近的条文是：", ""]
     lines += [f"**{document(first.policy)} {first.path}**写的是：", "", f"> {first.quote}"]
@@ -145,8 +145,8 @@ def answer_reference(
         names = "、".join(document(policy) for policy in nearest)
         return Answer("not_found", f"**{names}里没有这一条。**请核对条款的编号，或者直接说想问什么。")
     cited = tuple(Cited(policy, clause.path, _opening(clause)) for policy, clause in named[:SHOWN])
-    past = over(nearest, matter.today)
-    lines = over_first(past, matter.today)
+    past = over(nearest, matter.latest)
+    lines = over_first(past, matter.latest)
     for c in cited:
         lines += [f"**{document(c.policy)} {c.path}**写的是：", "", f"> {c.quote}", ""]
     lines += [] if past else _validity(cited, matter)
@@ -307,8 +307,8 @@ def _formalities(matter: Matter, rule: Rule) -> Answer:
     line = policy.responsible(clause.path)
     cited = [Cited(policy, clause.path, rule.quote)]
     cited += [Cited(policy, line.path, line.text.strip())] if line else []
-    past = over((policy,), matter.today)
-    lines = [*over_first(past, matter.today), f"**{no_formalities(policy)}**", ""]
+    past = over((policy,), matter.latest)
+    lines = [*over_first(past, matter.latest), f"**{no_formalities(policy)}**", ""]
     lines += [f"> {c.quote} ——{label(policy)} {c.path}" for c in cited]
     lines += ["", *([] if past else _validity(cited, matter))]
     return Answer("answered", "\n".join(lines), tuple(cited), suggestions=SUGGESTIONS)

@@ -10,7 +10,7 @@ from assistant.dialogue.said import HEADCOUNT
 from assistant.dialogue.understand import Reading
 from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons
-from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value
+from assistant.rules.facts import UNSURE, FactBook, Facts, Month, Quantity, Value, Year
 from assistant.rules.formulas import walk
 from assistant.rules.rulebook import Rulebook
 
@@ -31,6 +31,13 @@ class Matter:
     today: date
     policy: str | None = None  # the policy that was quoted last
     presumed: bool = False  # whether the place was not named, and only follows from 省里
+
+    @property
+    def latest(self) -> date:
+        """Today, or the day of the matter where that is still to come: 要是明年呢."""
+        said_exactly = 1 if isinstance(self.on, Year) else 2 if isinstance(self.on, Month) else 3
+        to_come = self.on.timetuple()[:said_exactly] > self.today.timetuple()[:said_exactly]
+        return self.on if to_come else self.today
 
     @property
     def asker(self) -> Value | None:

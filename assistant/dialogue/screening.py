@@ -33,14 +33,14 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
     with_figure = [e for e in open_ones if not is_unstated(e)]
     without = list(dict.fromkeys(e.rule.benefit.name for e in open_ones if is_unstated(e)))
     places = "、".join(dict.fromkeys(desk.place(case.region) for case in cases))
-    past = over(policies_of(with_figure), matter.today)
+    past = over(policies_of(with_figure), matter.latest)
     conclusion = (
         f"**{places}收录的文件里，可以看看这{len(open_ones)}项：{len(with_figure)}项写明了金额，"
         f"{len(open_ones) - len(with_figure)}项没有写明。**"
     )
     # Of several groups of people each is its own claimant: only within one is there a choice.
     choices = [line for case in cases for line in _block(choice_lines(case.entitlements, book))]
-    lines = [*over_first(past, matter.today), conclusion, *choices]
+    lines = [*over_first(past, matter.latest), conclusion, *choices]
     lines += _block(_listed(cases, "eligible"), "已说的条件都符合的：")
     lines += _block(together_lines(everything) if len(cases) == 1 else [])
     lines += _block(_listed(cases, "undetermined"), "还要看条件的：")

@@ -49,8 +49,8 @@ def _grants(desk: Desk, matter: Matter, policies: Sequence[Policy]) -> Answer | 
     if not cited:
         return None
     shown = cited[:MOST_QUOTES]
-    past = over(dict.fromkeys(c.policy for c in shown), matter.today)
-    lines = [*over_first(past, matter.today), NOT_COMPUTED.format(office=cited[0].policy.about.office), ""]
+    past = over(dict.fromkeys(c.policy for c in shown), matter.latest)
+    lines = [*over_first(past, matter.latest), NOT_COMPUTED.format(office=cited[0].policy.about.office), ""]
     lines += map(quoted, shown)
     if len(cited) > MOST_QUOTES:
         lines.append(f"还有{len(cited) - MOST_QUOTES}处写了金额，请说具体一点。")

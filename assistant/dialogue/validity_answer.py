@@ -1,6 +1,6 @@
 """Answers on validity: what a policy's own text says of its time, and what runs on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from assistant.dialogue.desk import Answer, Cited, Desk, document, label, quoted
@@ -81,18 +81,15 @@ def answer_validity(desk: Desk, reading: Reading, matter: Matter) -> Answer:
     on = matter.on
     ordered = sorted(policies, key=lambda policy: _ORDER.index(policy.validity(on)))
     running = [policy for policy in ordered if policy.validity(on) is Validity.IN_FORCE]
+    lines, listed = [], ordered
     if "policies" in reading.intents or not reading.policies:
-        names = "、".join(document(policy) for policy in running)
-        places = "、".join(desk.place(region) for region in matter.regions)
-        first = (
-            f"**{day(on)}在执行期间内的有：{names}。**"
-            if running
-            else f"**{places}收录的文件里，没有一份在{day(on)}处于执行期间内。**"
-        )
-        lines = [first, ""]
-    else:
-        lines = []
-    lines += [f"- {document(policy)}：{validity_sentence(policy, on)}" for policy in ordered]
+        own = [policy for policy in over(ordered, on) if policy.about.region in matter.regions]
+        if running and own and "policies" not in reading.intents:
+            # 晋江的方案还有效吗: the place's own first, then what runs there beside it.
+            lines = [f"**{document(policy)}：{validity_sentence(policy, on)}**\n" for policy in own]
+            listed = [policy for policy in ordered if policy not in own]
+        lines += [_what_runs(desk, matter, running), ""]
+    lines += [f"- {document(policy)}：{validity_sentence(policy, on)}" for policy in listed]
     cited = [
         Cited(policy, quotation.clause, quotation.quote)
         for policy in ordered
@@ -100,6 +97,13 @@ def answer_validity(desk: Desk, reading: Reading, matter: Matter) -> Answer:
     ]
     lines += ["", *map(quoted, cited)]
     return Answer("answered", "\n".join(lines), tuple(cited), suggestions=("有哪些补贴，各多少？",))
+
+
+def _what_runs(desk: Desk, matter: Matter, running: Sequence[Policy]) -> str:
+    if running:
+        return f"**{day(matter.on)}在执行期间内的有：{'、'.join(map(document, running))}。**"
+    places = "、".join(desk.place(region) for region in matter.regions)
+    return f"**{places}收录的文件里，没有一份在{day(matter.on)}处于执行期间内。**"
 
 
 def _asked_about(desk: Desk, reading: Reading, matter: Matter) -> tuple[Policy, ...]:

@@ -1,5 +1,7 @@
 """Messages that only add to what was said: a person goes on talking about himself."""
 
+from datetime import date
+
 import pytest
 
 from tests.dialogue.talk import Talk, answer_to
@@ -54,3 +56,34 @@ SPACED = [
 @pytest.mark.parametrize(("message", "amount", "reason"), SPACED, ids=[row[-1] for row in SPACED])
 def test_marks_typed_by_halves(message: str, amount: str, reason: str) -> None:
     assert amount in answer_to(message).text, reason
+
+
+JUNE_2025 = date(2025, 6, 1)
+
+
+def test_a_year_to_come_is_judged_on_that_year() -> None:
+    answer = answer_to("福建，41号文的见证补贴企业能拿吗", "要是明年呢", on=JUNE_2025)
+    assert answer.text.startswith("**请先留意：**")
+    assert "到2026年已到期" in answer.text.split("\n")[0]
+
+
+def test_a_policy_in_force_when_the_matter_falls_due_is_not_called_over() -> None:
+    assert "已到期" not in answer_to("福建，41号文的见证补贴企业能拿吗", "今年的呢", on=JUNE_2025).text
+
+
+@pytest.mark.parametrize(
+    ("messages", "first", "why"),
+    [
+        (("41号文还有用吗",), "执行到2025年12月31日", "a document"),
+        (("41号文还有效吗", "那2026年呢"), "执行到2025年12月31日，到2026年已到期", "a later year"),
+        (("晋江的方案还有效吗",), "晋江市职业技能提升行动实施方案（晋政办〔2019〕79号）：标题写的期间", "its own first"),
+        (("晋江的方案还有效吗", "那2020年呢"), "2020年在执行期间内的有：晋江市", "an earlier year"),
+        (("晋江现在执行哪些政策",), "2025年6月1日在执行期间内的有：福建省", "what runs is asked for"),
+    ],
+)  # fmt: skip
+def test_the_answer_on_validity_leads_with_what_was_asked(
+    messages: tuple[str, ...], first: str, why: str
+) -> None:
+    answer = answer_to(*messages, on=JUNE_2025)
+    assert first in answer.text.split("\n")[0], why
+    assert answer.cited, why

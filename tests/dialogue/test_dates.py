@@ -43,6 +43,9 @@ def event(message: str, lexicon: Lexicon) -> str | None:
         ("今年3月考的", "2020-03-01", "a month of this year"),
         ("前年补过一次，今年再考", "2020-06-15", "the later word is the matter, the earlier its history"),
         ("去年拿的证，今年62岁", "2019-07-01", "an age is no event"),
+        ("那2021年呢", "2021-07-01", "a date alone is the day of what is talked about"),
+        ("要是明年的话？", "2021-07-01", "the same, to come"),
+        ("换成2019年8月的呢", "2019-08-01", "a month alone"),
     ],
 )
 def test_the_day_of_the_event(lexicon: Lexicon, message: str, day: str, why: str) -> None:
@@ -63,6 +66,7 @@ def test_the_day_of_the_event(lexicon: Lexicon, message: str, day: str, why: str
         ("去年领过一次", "what was had before is not the matter"),
         ("我今年62岁了", "an age"),
         ("还有效吗", "nothing"),
+        ("那2020年的计划人数呢", "a column of a table"),
     ],
 )
 def test_no_day(lexicon: Lexicon, message: str, why: str) -> None:
