@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import Field
 
+from assistant.dialogue.dialect import Dialect
 from assistant.dialogue.words import WordList, word_lists
 from assistant.documents.models import Data
 from assistant.documents.yaml_file import load_yaml
@@ -49,6 +50,7 @@ class LexiconFile(Data):
     homes: dict[str, tuple[str, ...]]
     domain: tuple[str, ...]
     training: tuple[str, ...]
+    dialect: dict[str, tuple[str, ...]]
     # for searching, see assistant/search/expand.py
     terms: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
@@ -68,6 +70,11 @@ class Lexicon:
     def relation(self) -> dict[str, WordList[str]]:
         """How a message relates to what was said before."""
         return word_lists(self.file.relation)
+
+    @cached_property
+    def dialect(self) -> Dialect:
+        """Words of the dialects, and what they say in the common language."""
+        return Dialect(self.file.dialect)
 
     @cached_property
     def lists(self) -> dict[str, WordList[str]]:

@@ -96,7 +96,7 @@ class Understanding:
 
     def read(self, message: str, session: Session, today: date) -> Reading:
         """Read a message. Raises BadInput, in Chinese, where there is nothing to read."""
-        text, private = mask_private(spell_out(fold(punctuate(admit_question(message)))))
+        text, private = mask_private(self._plain(admit_question(message)))
         text = leave_out(without_parts_of_a_sum(who_passed(text)), self._headcount(session))
         text, places, bare, named = self._names_in(text, session)
         held = [span for span in named if not self._is_elsewhere(span.meaning)]
@@ -150,6 +150,10 @@ class Understanding:
             private=private,
             flags=frozenset(name for name in FLAGS if text in self._lexicon.lists[name]),
         )
+
+    def _plain(self, message: str) -> str:
+        """The message in one spelling: parts parted, folded, in the common language, numbers as usual."""
+        return spell_out(self._lexicon.dialect.plain(fold(punctuate(message))))
 
     def _names_in(self, text: str, session: Session) -> tuple[str, Places, str, list[Found[str]]]:
         """The text, its places, the text without them, and the topics that it names.
