@@ -141,7 +141,7 @@ def _order(entitlements: Iterable[Entitlement], matter: Matter) -> list[Entitlem
 
 
 def _shown(case: Case, matter: Matter) -> list[Entitlement]:
-    """The entitlements told in full: those that the asker may claim, and with a figure if any has one.
+    """The entitlements told in full: what the asker may claim, and of a topic those with a figure, if any.
 
     Of a topic's benefits that were made for different cases, those made for another case are left out.
     """
@@ -149,7 +149,8 @@ def _shown(case: Case, matter: Matter) -> list[Entitlement]:
     own = [e for e in case.entitlements if asker in e.rule.benefit.askers] or list(case.entitlements)
     met = {e.rule.benefit.topic for e in own if e.outcome != "ineligible"}
     own = [e for e in own if not (_is_another_case(e) and e.rule.benefit.topic in met)]
-    return ([e for e in own if not is_unstated(e)] or own)[:IN_DETAIL]
+    with_figure = {e.rule.benefit.topic for e in own if e.amount is not None and not is_unstated(e)}
+    return [e for e in own if not is_unstated(e) or e.rule.benefit.topic not in with_figure][:IN_DETAIL]
 
 
 def _is_another_case(entitlement: Entitlement) -> bool:

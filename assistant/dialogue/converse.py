@@ -7,7 +7,7 @@ from datetime import date
 from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.benefit_answer import Case, answer_benefits, describe_group
 from assistant.dialogue.clause_search import search_clauses
-from assistant.dialogue.desk import Answer, Desk
+from assistant.dialogue.desk import Answer, Desk, document
 from assistant.dialogue.kind import (
     ABOUT_MONEY,
     BENEFITS,
@@ -36,6 +36,7 @@ from assistant.dialogue.screening import answer_screening
 from assistant.dialogue.selection import (
     Wanted,
     policies_for,
+    rules_before_start,
     rules_on,
     screen_rules,
     select_rules,
@@ -44,9 +45,9 @@ from assistant.dialogue.selection import (
 )
 from assistant.dialogue.understand import Reading, Understanding
 from assistant.dialogue.unreviewed_answer import quote_unreviewed
-from assistant.dialogue.validity_answer import answer_validity
+from assistant.dialogue.validity_answer import answer_validity, validity_sentence
 from assistant.documents.models import Policy
-from assistant.rules.assess import assess
+from assistant.rules.assess import assess, with_implied
 from assistant.rules.rulebook import Rule
 from assistant.search.search import Hit
 
@@ -147,6 +148,16 @@ class Conversation:
         best = hits[0].clause
         return best.path not in {q.clause for q in self.desk.policy_of(best).about.validity_quotes}
 
+    def _is_a_duty(self, reading: Reading, matter: Matter, policies: Sequence[Policy]) -> bool:
+        """每月要报几次进度 asks for no money: the best clause is none that limits benefits."""
+        hits = find(self.desk, reading, matter, policies, ())
+        if "money" in reading.intents or not hits or hits[0].coverage < UNSURE_COVERAGE:
+            return False
+        limits = (
+            limit for p in policies for rule in self.desk.rulebook.of_policy(p.id) for limit in rule.limits
+        )
+        return hits[0].clause.path not in {limit.clause for limit in limits}
+
     def _with_notices(self, answer: Answer, matter: Matter) -> Answer:
         """The answer behind a word on places that have no policy of their own, or none on the topic, here."""
         desk = self.desk
@@ -169,7 +180,7 @@ class Conversation:
         desk, policies, rules = self.desk, self._policies(reading, matter), self._rules_on(matter)
         if kind == LOOKUP and (answer := self._answer_without_search(reading, matter, policies)) is not None:
             return answer
-        if kind == LIMITS and matter.regions:
+        if kind == LIMITS and matter.regions and not self._is_a_duty(reading, matter, policies):
             every = [rule for policy in policies for rule in desk.rulebook.of_policy(policy.id)]
             if (answer := answer_limits(desk, matter, every)) is not None:
                 return answer
@@ -233,6 +244,8 @@ class Conversation:
         every = kind == SCREENING
         if (answer := quote_unreviewed(self.desk, reading, matter, computed, every=every)) is not None:
             return answer
+        if computed is None and (answer := self._before_start(reading, matter)) is not None:
+            return answer
         if matter.topics and self._rules_in(matter.regions, matter.topics, date.max):
             return answer_validity(self.desk, reading, matter)
         policies = self._policies(reading, matter)
@@ -243,6 +256,20 @@ class Conversation:
         if matter.topics and not self._speaks_of(matter.topics, policies):
             return fixed.topic_not_held(self.desk, matter)
         return answer_lookup(self.desk, reading, matter, policies, ())
+
+    def _before_start(self, reading: Reading, matter: Matter) -> Answer | None:
+        """What a policy says of the time before it began, for an event then; None where it says nothing."""
+        desk = self.desk
+        policies = policies_for(desk, matter.regions)
+        rules = rules_before_start(desk.rulebook, policies, matter.on, matter.today)
+        if not rules:
+            return None
+        facts = with_implied(matter.facts, desk.rulebook.book)
+        settled = tuple(assess(rule, facts, desk.rulebook.book, on=matter.today) for rule in rules)
+        cases = [Case(region, "", settled) for region in matter.regions[:1]]
+        answer = answer_benefits(desk, reading, replace(matter, on=matter.today), cases)
+        told = {document(rule.policy): validity_sentence(rule.policy, matter.on) for rule in rules}
+        return _behind(answer, [f"{name}：{sentence}" for name, sentence in told.items()])
 
     def _speaks_of(self, topics: tuple[str, ...], policies: tuple[Policy, ...]) -> bool:
         """Whether any of the policies uses one of the topics' own words."""

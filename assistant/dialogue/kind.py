@@ -36,7 +36,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     if "clause" in intents and matter.topics and not reading.policies:
         return BENEFITS
     if "policies" in intents and "screening" not in intents and not reading.topics:
-        return VALIDITY
+        # 标准按哪个文件定，方案里写了金额没: of a document that is named, what it says.
+        return LOOKUP if reading.policies and "amount" in intents else VALIDITY
 
     # 什么意思 · 归哪个局管 · 要什么材料
     if intents & _ABOUT_TEXT and not intents & {"amount", "recipient", "screening"}:

@@ -4,40 +4,45 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.dialogue.clause_reference import referred_clauses
+from assistant.dialogue.clause_words import each_asked, items_below, opening, passage, with_heads
 from assistant.dialogue.desk import Answer, Cited, Desk, document, label, no_formalities, quoted, unique
 from assistant.dialogue.fixed_answers import nothing_found, out_of_scope
+from assistant.dialogue.granted import granted
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.table_answer import answer_superlative
 from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import over, over_first, validity_lines
 from assistant.documents.models import Clause, Policy, Validity
-from assistant.documents.quotes import locate_quote
-from assistant.rules.assess import Entitlement, assess, with_implied
 from assistant.rules.models import Adjustment
 from assistant.rules.rulebook import Rule
 from assistant.search.abstain import says_too_little
-from assistant.search.passages import best_passage
 from assistant.search.search import Hit
 
 SHOWN = 3
+FAR = 12  # how far down the list the clause of a further topic is looked for
 SUGGESTIONS = ("这个政策还有效吗？", "有哪些补贴，各多少？")
 # A clause is shown beside the best one only if it comes this near.
 CLOSE = 0.85
-SHORT_CLAUSE = 180
 # How much a clause is lifted that grants a benefit of the topic in question.
 TOPIC_BOOST = 0.35
 YEAR_BOOST = 0.3
 IN_FORCE_BOOST = 0.1
 GOING_ON_BOOST = 0.1
+OFTEN_BOOST = 0.35
 # 归谁管 · 找哪个局, as a text says it.
 IN_OTHER_WORDS = ("负责", "职责")
 # Below this the best clause is offered as the nearest one, not as the answer.
 UNSURE_COVERAGE = 0.35
-LONGEST_QUOTE = 500
-MOST_ITEMS = 8
 NOT_COMPUTED = "**下面的金额是条文写的，没有经过计算。**能不能领、领多少，请向{office}核实。"
 _MONEY = re.compile(r"\d\s*万?\s*元")
 _YEAR = re.compile(r"20\d\d")
+# How often something is to be done, and how a text says it.
+_HOW_OFTEN = re.compile(
+    r"(?:每|一)[年月季][^,。;!?]{0,10}[几多][少]?[次回趟]|多久[^,。;!?]{0,6}[一1]?[次回]|几[年月天][^,。;!?]{0,4}[一1][次回]"
+)
+_SO_OFTEN = re.compile(
+    r"(?:每|[一二三1-3])\s*[年月季](?!内)[^。；;]{0,16}[一二两三1-3]\s*次|每(?:季度|月|年)[^。；;]{0,4}报"
+)
 _TERM = re.compile(r"([^。；;（(]{2,60})[（(]以下简?称[“\"]([^”\"]+)[”\"][）)]")
 
 
@@ -62,7 +67,9 @@ def answer_lookup(
         known = reading.topics or "domain" in reading.flags
         return nothing_found(desk, matter) if known else out_of_scope()
     cited = [Cited(desk.policy_of(h.clause), h.clause.path, passage(desk, h.clause, query)) for h in hits]
-    cited = [one for c in cited for one in (c, *_items_below(c))]
+    best = hits[0].clause
+    also = [Cited(cited[0].policy, best.path, words) for words in each_asked(desk, best, query)]
+    cited = [one for c in (cited[0], *also, *cited[1:]) for one in (c, *items_below(c))]
     if "responsible" in reading.intents:
         cited += _responsible_lines(desk, hits[:1], rules)
     first, *others = unique(cited)
@@ -71,37 +78,13 @@ def answer_lookup(
     if hits[0].coverage < UNSURE_COVERAGE and hits[0].clause.id not in {rule.clause.id for rule in rules}:
         lines += ["不一定正好回答您的问题，最接近的条文是：", ""]
     lines += [f"**{document(first.policy)} {first.path}**写的是：", "", f"> {first.quote}"]
-    lines += _with_heads(hits[0].clause, first.quote)
+    lines += with_heads(hits[0].clause, first.quote)
     if others:
         lines += ["", "相关的条文："]
         lines += [f"> {c.quote} ——{label(c.policy)} {c.path}" for c in others]
     lines += ["", *_validity((c for c in unique(cited) if c.policy not in past), matter)]
-    granted = _granted(desk, matter, first)
-    return Answer("answered", "\n".join(lines), unique(cited), granted, suggestions=SUGGESTIONS)
-
-
-def _granted(desk: Desk, matter: Matter, cited: Cited) -> tuple[Entitlement, ...]:
-    """What the clause that answers grants, judged on what is known: words tell it, rules compute it."""
-    book = desk.rulebook.book
-    facts = with_implied(matter.facts, book)
-    rules = (
-        rule
-        for rule in desk.rulebook.of_policy(cited.policy.id)
-        if rule.clause.path == cited.path and locate_quote(cited.quote, rule.quote)
-    )
-    return tuple(assess(rule, facts, book, on=matter.on) for rule in rules)
-
-
-def _items_below(cited: Cited) -> list[Cited]:
-    """What words that lead up to a list (下列人员可以享受补贴：) lead to: the clauses right below."""
-    if not cited.quote.rstrip().endswith(("：", ":")):
-        return []
-    below = [
-        clause
-        for clause in cited.policy.clauses
-        if clause.kind != "responsible" and clause.path != cited.path and clause.path.startswith(cited.path)
-    ]
-    return [Cited(cited.policy, clause.path, clause.text.strip()) for clause in below[:MOST_ITEMS]]
+    benefits = granted(desk, reading, matter, cited, rules)
+    return Answer("answered", "\n".join(lines), unique(cited), benefits, suggestions=SUGGESTIONS)
 
 
 def _not_computed(desk: Desk, clause: Clause, cited: Cited) -> list[str]:
@@ -113,16 +96,6 @@ def _not_computed(desk: Desk, clause: Clause, cited: Cited) -> list[str]:
     if not names_money or (rules and not drafted) or any(rule.clause.id == clause.id for rule in rules):
         return []
     return [NOT_COMPUTED.format(office=cited.policy.about.office), ""]
-
-
-def _with_heads(clause: Clause, quote: str) -> list[str]:
-    """The row of a table that was quoted, each cell with its head: 池店镇，2021年计划培训（人次）：750."""
-    squeezed = "".join(quote.split())
-    row = next((row for row in clause.rows[1:] if "".join("".join(row).split()) == squeezed), None)
-    if row is None:
-        return []
-    heads = ("".join(head.split()) for head in clause.rows[0])
-    return ["", "；".join(f"{head}：{cell}" for head, cell in zip(heads, row, strict=False)) + "。"]
 
 
 def finds_little(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> bool:
@@ -144,20 +117,13 @@ def answer_reference(
     if not named:
         names = "、".join(document(policy) for policy in nearest)
         return Answer("not_found", f"**{names}里没有这一条。**请核对条款的编号，或者直接说想问什么。")
-    cited = tuple(Cited(policy, clause.path, _opening(clause)) for policy, clause in named[:SHOWN])
+    cited = tuple(Cited(policy, clause.path, opening(clause)) for policy, clause in named[:SHOWN])
     past = over(nearest, matter.latest)
     lines = over_first(past, matter.latest)
     for c in cited:
         lines += [f"**{document(c.policy)} {c.path}**写的是：", "", f"> {c.quote}", ""]
     lines += [] if past else _validity(cited, matter)
     return Answer("answered", "\n".join(lines), cited, suggestions=SUGGESTIONS)
-
-
-def _opening(clause: Clause) -> str:
-    """All of a clause that fits on a screen, else its first sentences."""
-    text = clause.text.strip()
-    end = text.rfind("。", 0, LONGEST_QUOTE) + 1
-    return text if len(text) <= LONGEST_QUOTE or not end else text[:end]
 
 
 def find(
@@ -168,11 +134,29 @@ def find(
         p for p in policies if p.validity(matter.today) is not Validity.NOT_YET or p.id in reading.policies
     ]
     searched, rules = begun or policies, list(rules)
-    hits = rank(desk, reading, matter, searched, rules, limit=SHOWN)
+    ranked = rank(desk, reading, matter, searched, rules, limit=FAR)
     granting = {rule.clause.id for rule in rules}
-    if not hits or (hits[0].clause.id not in granting and _says_too_little(desk, reading, matter, searched)):
+    if not ranked or (
+        ranked[0].clause.id not in granting and _says_too_little(desk, reading, matter, searched)
+    ):
         return []
-    return [hit for hit in hits if hit.score >= hits[0].score * CLOSE]
+    near = [hit for hit in ranked[:SHOWN] if hit.score >= ranked[0].score * CLOSE]
+    return near + _of_other_topics(reading, ranked, near, rules)
+
+
+def _of_other_topics(
+    reading: Reading, ranked: Sequence[Hit], near: Sequence[Hit], rules: Iterable[Rule]
+) -> list[Hit]:
+    """Of several topics asked about at once, the best clause of each on which none is shown yet."""
+    if len(reading.topics) < 2:
+        return []
+    rules = list(rules)
+    found: list[Hit] = []
+    for topic in reading.topics:
+        granting = {rule.clause.id for rule in rules if rule.benefit.topic == topic}
+        if not any(hit.clause.id in granting for hit in (*near, *found)):
+            found += [hit for hit in ranked if hit.clause.id in granting][:1]
+    return found
 
 
 def rank(
@@ -193,6 +177,9 @@ def rank(
         lift += YEAR_BOOST * any(year in _years_of(policy) for year in _YEAR.findall(reading.text))
         for clause in policy.clauses if lift else ():
             boost[clause.id] = boost.get(clause.id, 0) + lift
+    if _HOW_OFTEN.search(reading.text):
+        for clause in (clause for policy in policies for clause in policy.clauses):
+            boost[clause.id] = boost.get(clause.id, 0) + OFTEN_BOOST * bool(_SO_OFTEN.search(clause.text))
     query = _query(desk, reading, matter, reading.text)
     return desk.searcher.search(query, policies=[p.id for p in policies], limit=limit, boost=boost)
 
@@ -210,13 +197,6 @@ def _query(desk: Desk, reading: Reading, matter: Matter, text: str) -> str:
     if not (reading.topics or reading.intents or reading.facts):
         words += (desk.rulebook.topics[topic].label for topic in matter.topics)
     return " ".join(words)
-
-
-def passage(desk: Desk, clause: Clause, question: str) -> str:
-    """The words of a clause to quote: all of a short one, else the sentences that answer."""
-    if not clause.rows and len(clause.text) <= SHORT_CLAUSE:
-        return clause.text.strip()
-    return best_passage(clause, question, weight=desk.searcher.weight)
 
 
 def _years_of(policy: Policy) -> str:

@@ -170,13 +170,13 @@ def _topics(
     implied = _implied(with_implied(reading.facts, rulebook.book), rulebook)
     if reading.topics:
         # A level beside another topic (岗前培训和中级工) is a matter of its own unless the topic asks for it.
-        used = _facts_of(reading.topics, rulebook)
+        used = facts_of_topics(reading.topics, rulebook)
         more = tuple(
             t for t in implied if not (set(rulebook.topics[t].implied_by) & set(reading.facts)) <= used
         )
         return tuple(dict.fromkeys((*reading.topics, *more)))
     if session.topics:
-        used = _facts_of(session.topics, rulebook)
+        used = facts_of_topics(session.topics, rulebook)
         elsewhere = tuple(
             t for t in implied if not set(rulebook.topics[t].implied_by) & set(reading.facts) <= used
         )
@@ -191,7 +191,7 @@ def _implied(facts: Mapping[str, Value], rulebook: Rulebook, *, hints: bool = Fa
     return tuple(topic.id for topic in topics if said & set(topic.hinted_by if hints else topic.implied_by))
 
 
-def _facts_of(topics: Collection[str], rulebook: Rulebook) -> set[str]:
+def facts_of_topics(topics: Collection[str], rulebook: Rulebook) -> set[str]:
     """The facts that rules on these topics ask for."""
     return {
         fact

@@ -8,7 +8,7 @@ from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.clause_reference import referred_clauses
 from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.kind import ABOUT_MONEY, MAYBE_MONEY, says_of_the_case
-from assistant.dialogue.matter import Matter
+from assistant.dialogue.matter import Matter, facts_of_topics
 from assistant.dialogue.models import Session
 from assistant.dialogue.understand import Reading
 from assistant.documents.models import Policy
@@ -73,6 +73,13 @@ def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matte
     own where a place or a benefit is known.
     """
     if reading.policies or ("documents" in reading.intents and (matter.regions or reading.topics)):
+        return False
+    # 过几年复审的时候呢, of a certificate that was spoken of.
+    if (
+        session.topics
+        and reading.follows_up
+        and set(reading.facts) & facts_of_topics(session.topics, desk.rulebook)
+    ):
         return False
     if not reading.elsewhere:
         if session.kind or says_of_the_case(reading) or len(reading.bare) <= _FEW:

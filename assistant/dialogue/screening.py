@@ -23,6 +23,7 @@ from assistant.rules.models import Outcome
 
 MOST_NAMES = 8
 MOST_REFUSED = 4
+MOST_FITTING = 6
 
 
 def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answer:
@@ -31,7 +32,9 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
     everything = tuple(e for case in cases for e in case.entitlements)
     open_ones = [e for e in everything if e.outcome != "ineligible"]
     with_figure = [e for e in open_ones if not is_unstated(e)]
-    without = list(dict.fromkeys(e.rule.benefit.name for e in open_ones if is_unstated(e)))
+    fitting = [e for e in open_ones if is_unstated(e) and any(r.truth for r in e.reasons)]
+    unstated = (e.rule.benefit.name for e in open_ones if is_unstated(e) and e not in fitting)
+    without = list(dict.fromkeys(unstated))
     places = "、".join(dict.fromkeys(desk.place(case.region) for case in cases))
     past = over(policies_of(with_figure), matter.latest)
     conclusion = (
@@ -44,6 +47,7 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
     lines += _block(_listed(cases, "eligible"), "已说的条件都符合的：")
     lines += _block(together_lines(everything) if len(cases) == 1 else [])
     lines += _block(_listed(cases, "undetermined"), "还要看条件的：")
+    lines += _block((one_line(e) for e in fitting[:MOST_FITTING]), "说的情况用得上、没有写明金额的：")
     if without:
         more = f"等{len(without)}项" if len(without) > MOST_NAMES else ""
         lines += ["", f"没有写明金额的：{'、'.join(without[:MOST_NAMES])}{more}。"]

@@ -92,6 +92,16 @@ def rules_on(rulebook: Rulebook, policies: Iterable[Policy], topics: Collection[
     return [rule for topic in topics for rule in rules if rule.benefit.topic == topic]
 
 
+def rules_before_start(rulebook: Rulebook, policies: Iterable[Policy], on: date, today: date) -> list[Rule]:
+    """The rules on what happened before a policy began, of policies that had not begun then and run since."""
+    begun = (
+        policy
+        for policy in policies
+        if policy.validity(on) is Validity.NOT_YET and policy.validity(today) is not Validity.NOT_YET
+    )
+    return [rule for policy in begun for rule in rulebook.of_policy(policy.id) if rule.benefit.before_start]
+
+
 def rules_by_facts(rules: Iterable[Rule], facts: Facts, book: FactBook) -> list[Rule]:
     """The rules that the said facts speak for most: each fact counts the more, the fewer rules ask for it."""
     rules = list(rules)

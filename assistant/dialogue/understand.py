@@ -27,6 +27,7 @@ from assistant.documents.document_numbers import find_document_numbers
 from assistant.documents.library import Library
 from assistant.documents.models import Policy
 from assistant.documents.regions import RegionTree
+from assistant.rules.conditions import comparisons
 from assistant.rules.facts import UNSURE, FactSpec, Quantity, Value
 from assistant.rules.rulebook import Rulebook
 from assistant.search.tokens import fold
@@ -83,6 +84,16 @@ class Understanding:
         self._telling = frozenset(fact for topic in rulebook.topics.values() for fact in topic.implied_by)
         self._held = tuple(dict.fromkeys(policy.about.region for policy in library.policies))
         ordinary = "\n".join((*lexicon.file.not_places, *(fold(policy.text) for policy in library.policies)))
+        asked = {
+            whole: {
+                c.fact
+                for rule in rulebook.rules
+                if rule.policy.about.region.endswith("0000") == whole
+                for c in comparisons(rule.benefit.when)
+            }
+            for whole in (True, False)
+        }
+        self._of_province = asked[True] - asked[False]
         self._place_sounds = Sounds(
             (self._regions.region(code).name.rstrip("省市区县") for code in self._held), ordinary
         )
@@ -90,6 +101,11 @@ class Understanding:
         self._topic_sounds = Sounds(
             (word for word in words if len(word) >= SHORTEST_WORD and "…" not in word), ordinary
         )
+        kinds = [spec for spec in rulebook.book if spec.splits and spec.kind == "choice"]
+        self._kinds = frozenset(spec.id for spec in kinds)
+        named = (word for spec in kinds for words in spec.choices.values() for word in words)
+        # 初级工, but not 五级, which sounds like much else.
+        self._kind_sounds = Sounds((w for w in named if len(w) > 2 and w.isalpha()), ordinary)
         self._titles = WordList(
             (name, policy.id) for policy in library.policies for name in _names_of(policy)
         )
@@ -134,7 +150,7 @@ class Understanding:
             # Who names a document and no place means the document's place.
             regions=regions or (() if session.regions else tuple(dict.fromkeys(places_of))),
             rank_of=tuple(region.code for region in places.ranks),
-            province=self._province(text),
+            province=self._province(text, facts),
             facts=facts,
             groups=tuple(GroupReading(own, values) for own, values in split.groups),
             topics=topics,
@@ -148,7 +164,7 @@ class Understanding:
             follows_up=text in self._lexicon.relation["follow_up"],
             adds=beside,
             private=private,
-            flags=frozenset(name for name in FLAGS if text in self._lexicon.lists[name]),
+            flags=self._flags(text, outside),
         )
 
     def _plain(self, message: str) -> str:
@@ -165,6 +181,9 @@ class Understanding:
             text = respell(text, self._place_sounds)
             places = read_places(text, self._regions, self._held, self._lexicon)
         bare, named = self._topics_in(text, places)
+        if not self._facts.spans(bare, self._kinds):
+            text = respell(text, self._kind_sounds)
+            bare, named = self._topics_in(text, places)
         if not named and not session.topics:
             text = respell(text, self._topic_sounds)
             bare, named = self._topics_in(text, places)
@@ -181,15 +200,29 @@ class Understanding:
         }
         return [found for found in self._hints.find(bare) if not places.matters or found.meaning in here]
 
-    def _province(self, text: str) -> tuple[str, ...]:
-        """The province that 省里 means: the only one of which a policy is held, or none."""
+    def _flags(self, text: str, outside: Sequence[Found[str]]) -> frozenset[str]:
+        """The lists of which it has a word; what is not held says nothing of training (高级工|程师)."""
+        rest = _without(text, tuple((found.start, found.end) for found in outside))
+        return frozenset(
+            name for name in FLAGS if (rest if name == "training" else text) in self._lexicon.lists[name]
+        )
+
+    def _province(self, text: str, facts: Mapping[str, Value]) -> tuple[str, ...]:
+        """The province that 省里 means: the only one of which a policy is held, or none.
+
+        省级 means it too where something was said that no other place's rules ask for.
+        """
         held = tuple(code for code in self._held if code.endswith("0000"))
-        return held if len(held) == 1 and text in self._lexicon.lists["province"] else ()
+        its_own = "省级" in text and facts.keys() & self._of_province
+        return held if len(held) == 1 and (its_own or text in self._lexicon.lists["province"]) else ()
 
     def _topics_in(self, text: str, places: Places) -> tuple[str, list[Found[str]]]:
         """The text without names of places, and the topics named in it; what was had is no topic."""
         bare = _without(text, places.spans)
-        return bare, self._topics.find(_without(bare, self._facts.spans(bare, self._had)))
+        # 职业技能提升工程方案 names a document, and no training.
+        documents = (*self._titles.find(bare), *self._lexicon.lists["not_asking"].find(bare))
+        spans = (*self._facts.spans(bare, self._had), *((found.start, found.end) for found in documents))
+        return bare, self._topics.find(_without(bare, spans))
 
     def _headcount(self, session: Session) -> int | None:
         """How many people were spoken of before, where that is one number."""

@@ -51,6 +51,7 @@ class Benefit(RuleData):
     excludes: tuple[str, ...] = ()  # benefits that cannot be had as well; named on both sides
     excluded_by: dict[str, bool | str] = Field(default_factory=dict)  # facts that mean one of them was had
     exclusion: Quotation | None = None  # the words that exclude them
+    before_start: bool = False  # of what happened before the policy began and is settled under it
     see: tuple[Quotation, ...] = ()  # other clauses that the answer rests on
     open_points: tuple[str, ...] = ()  # what the text leaves open
     examples: tuple[Example, ...] = ()

@@ -102,6 +102,10 @@ class Searcher:
             for i, (position, score) in enumerate(zip(positions.tolist(), scores[best].tolist(), strict=True))
         ]
 
+    def added(self, query: str) -> str:
+        """What policies say for a question's words; "" where nothing is added (see `expanding`)."""
+        return self._expander.added(query) if self._expander else ""
+
     def weight(self, term: str) -> float:
         """How telling a term is in this library (its inverse document frequency)."""
         return self._keyword.weight(term)

@@ -81,3 +81,16 @@ def test_the_policies_themselves_are_read_as_they_stand(read: Read, library: Lib
 def test_a_topic_by_its_sound(read: Read) -> None:
     assert read("以工带训怎么补").topics == ("work_based_training",)
     assert read("刚前培训补多少").topics == ("pre_job_training",)
+
+
+@pytest.mark.parametrize(
+    ("message", "level", "why"),
+    [
+        ("晋江中极工补多少", "四级", "a level by its sound"),
+        ("瞿州初极工补多少", "五级", "beside a place by its sound"),
+        ("晋江高级工补多少", "三级", "written right"),
+        ("晋江终极目标是多少", None, "终极 alone is no level"),
+    ],
+)
+def test_a_level_by_its_sound(read: Read, message: str, level: str | None, why: str) -> None:
+    assert read(message).facts.get("certificate_level") == level, why

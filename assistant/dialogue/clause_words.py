@@ -1,0 +1,77 @@
+"""The words of a clause that are quoted for a question: all of a short one, else what answers."""
+
+import re
+
+from assistant.dialogue.desk import Cited, Desk
+from assistant.documents.models import Clause
+from assistant.search.expand import ADDED_WEIGHT
+from assistant.search.passages import best_passage
+from assistant.search.tokens import query_terms
+
+SHORT_CLAUSE = 180
+LONGEST_QUOTE = 500
+MOST_ITEMS = 8
+MOST_PARTS = 4
+# What only leads up to a question counts for less: 我们不是基地，也不在目录里，怎样才能进目录.
+_LEADING_UP = 0.6
+# What is denied is not what is asked for.
+_DENIES = re.compile("不是|并非|不在|没有|没能|不属于")
+_PART = re.compile(r"[^,。;!?]+[,。;!?]?")
+_ASKS = re.compile(r"\?|[吗呢么哪谁啥怎咋]|多少|几[个次年月天家]|多久|如何|是否|[能会行]不")
+
+
+def passage(desk: Desk, clause: Clause, question: str) -> str:
+    """The words of a clause to quote: all of a short one, else the sentences that answer."""
+    if not clause.rows and len(clause.text) <= SHORT_CLAUSE:
+        return clause.text.strip()
+    asked = frozenset(term for part in _asking_parts(question) for term in query_terms(part))
+    parts = _PART.findall(question)
+    said = frozenset(t for part in parts if not _DENIES.search(part) for t in query_terms(part))
+    added = desk.searcher.added(question)
+
+    def weight(term: str) -> float:
+        share = 1.0 if term in asked or not asked else _LEADING_UP if term in said else ADDED_WEIGHT
+        return desk.searcher.weight(term) * share
+
+    return best_passage(clause, f"{question} {added}".strip(), weight=weight)
+
+
+def each_asked(desk: Desk, clause: Clause, question: str) -> list[str]:
+    """What a clause says to each of several things that are asked at once; [] where only one is."""
+    parts = _asking_parts(question)
+    if len(parts) < 2:
+        return []
+    return list(dict.fromkeys(passage(desk, clause, part) for part in parts[:MOST_PARTS]))
+
+
+def _asking_parts(question: str) -> list[str]:
+    return [part for part in _PART.findall(question) if _ASKS.search(part)]
+
+
+def items_below(cited: Cited) -> list[Cited]:
+    """What words that lead up to a list (下列人员可以享受补贴：) lead to: the clauses right below."""
+    if not cited.quote.rstrip().endswith(("：", ":")):
+        return []
+    below = [
+        clause
+        for clause in cited.policy.clauses
+        if clause.kind != "responsible" and clause.path != cited.path and clause.path.startswith(cited.path)
+    ]
+    return [Cited(cited.policy, clause.path, clause.text.strip()) for clause in below[:MOST_ITEMS]]
+
+
+def with_heads(clause: Clause, quote: str) -> list[str]:
+    """The row of a table that was quoted, each cell with its head: 池店镇，2021年计划培训（人次）：750."""
+    squeezed = "".join(quote.split())
+    row = next((row for row in clause.rows[1:] if "".join("".join(row).split()) == squeezed), None)
+    if row is None:
+        return []
+    heads = ("".join(head.split()) for head in clause.rows[0])
+    return ["", "；".join(f"{head}：{cell}" for head, cell in zip(heads, row, strict=False)) + "。"]
+
+
+def opening(clause: Clause) -> str:
+    """All of a clause that fits on a screen, else its first sentences."""
+    text = clause.text.strip()
+    end = text.rfind("。", 0, LONGEST_QUOTE) + 1
+    return text if len(text) <= LONGEST_QUOTE or not end else text[:end]

@@ -1,0 +1,140 @@
+"""Look-ups: which clause leads, what it grants is computed beside it, and several questions at once."""
+
+from datetime import date
+
+import pytest
+
+from tests.dialogue.conftest import Read
+from tests.dialogue.talk import answer_to
+
+MARCH_2026 = date(2026, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "rule", "why"),
+    [
+        ("福建的厂想合办一所技校，照亮前程怎么说", "fujian-2025-firm-school", "in people's own words"),
+        ("福建失业的人，训完有没有岗位推荐", "fujian-2025-employment-service", "whether it exists"),
+        ("福建农民工想学点技术，41号文有没有提到", "fujian-2024-livelihood-training", "the words overlap"),
+        ("衢州住建局办培训班，经费从哪出", "quzhou-department-training", "without a word of its topic"),
+    ],
+)
+def test_what_the_clause_that_answers_grants_is_listed(question: str, rule: str, why: str) -> None:
+    answer = answer_to(question, on=MARCH_2026)
+    assert rule in {e.rule.benefit.id for e in answer.entitlements}, why
+
+
+def test_who_asks_whose_duty_it_is_is_told_no_benefit() -> None:
+    """二（六）1 grants 800 yuan; 归谁管 asks for none of it."""
+    assert not answer_to("晋江培训档案谁负责建").entitlements
+
+
+@pytest.mark.parametrize(
+    ("question", "paths", "why"),
+    [
+        ("福建的大师工作室、学徒，照亮前程分别怎么说", {"三（三）8", "三（三）9"}, "two clauses"),
+        ("鼓楼的竞赛和教材开发分别怎么写的", {"三（五）", "四（七）"}, "two chapters"),
+    ],
+)
+def test_each_of_several_topics_gets_its_clause(question: str, paths: set[str], why: str) -> None:
+    assert paths <= {cited.path for cited in answer_to(question, on=MARCH_2026).cited}, why
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "why"),
+    [
+        (
+            "福建要建多少个职业训练院？实训基地又是几个？",
+            ("10 个职业训练院", "20 个职业"),
+            "one clause, two numbers",
+        ),
+        ("衢州的目录清单谁公布，钱由谁拨付？", ("公布", "财政部门负责拨付资金"), "two duties"),
+    ],
+)
+def test_each_of_several_questions_gets_its_sentence(question: str, words: tuple[str, ...], why: str) -> None:
+    text = answer_to(question, on=MARCH_2026).text
+    assert all(word in text for word in words), why
+
+
+@pytest.mark.parametrize(
+    ("question", "path", "why"),
+    [
+        ("晋江的化工企业一年至少办几次安全培训", "二（一）3", "每年至少要组织开展一次"),
+        ("鼓楼建筑工地安全培训每年要搞几回", "二（一）5", "the same in the other place"),
+        ("晋江单位每月要报几次进度", "三（三）", "a duty, no limit of benefits"),
+        ("衢州目录清单多久调整一次", "六17", "原则上一年调整一次"),
+    ],
+)
+def test_how_often_is_answered_by_a_clause_that_says_so(question: str, path: str, why: str) -> None:
+    assert answer_to(question).cited[0].path == path, why
+
+
+def test_how_often_a_year_money_is_paid_stays_a_limit() -> None:
+    assert "不超过3次" in answer_to("晋江一年能领几次").text
+
+
+def test_what_is_denied_is_not_what_is_asked_for() -> None:
+    """三（一）2 says first that bases are listed, then how others are chosen."""
+    text = answer_to("福建，我们不是培训基地，怎么样才能进补贴性培训机构目录", on=MARCH_2026).text
+    assert "遴选" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [
+        ("衢州的证是2019年8月考的，当时没报，现在按哪个标准", "no topic is named"),
+        ("我2019年10月在衢州拿的中级工，补贴还没结报", "the topic is named"),
+    ],
+)
+def test_what_happened_before_a_policy_began_is_settled_by_its_last_clause(question: str, why: str) -> None:
+    """文末：办法实施之前符合…但尚未结报支付的，按原补贴标准."""
+    answer = answer_to(question)
+    assert [e.rule.benefit.id for e in answer.entitlements] == ["quzhou-transition"], why
+    assert "还没有开始实施" in answer.text
+    assert "原补贴标准" in answer.text
+
+
+def test_a_policy_without_such_a_clause_only_says_that_it_had_not_begun() -> None:
+    answer = answer_to("晋江中级工2018年考的，补多少")
+    assert not answer.entitlements
+    assert "还没有开始实施" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "topics", "why"),
+    [
+        ("福建省职业技能提升工程方案里怎么说", (), "the name of a document is no training"),
+        ("职业技能提升行动是什么", (), "nor is a campaign's"),
+        ("岗位技能提升补多少", ("skill_upgrade",), "the training itself"),
+    ],
+)
+def test_the_name_of_a_document_is_no_topic(
+    read: Read, message: str, topics: tuple[str, ...], why: str
+) -> None:
+    assert read(message).topics == topics, why
+
+
+@pytest.mark.parametrize("message", ["衢州专项资金能不能出", "晋江专项经费怎么管", "鼓楼的专项审计谁做"])
+def test_earmarked_money_is_no_certificate(read: Read, message: str) -> None:
+    assert "certificate_level" not in read(message).facts
+
+
+def test_of_two_topics_the_one_without_a_figure_is_told_in_full_too() -> None:
+    """鼓楼二（二）支持…参加百城万村家政扶贫的家政企业, beside 二（一）1's 500 yuan."""
+    text = answer_to("鼓楼，家政公司参加了百城万村，家政和岗前培训有支持吗").text
+    assert "百城万村" in text
+    assert "500元" in text
+
+
+def test_who_has_one_benefit_and_asks_for_others_is_told_what_fits_his_case() -> None:
+    """衢州三10: the living allowance has no figure, but speaks of just these people."""
+    answer = answer_to("衢州零就业家庭的，考了初级工，除了证书的钱还有别的补贴吗")
+    assert "最低生活保障标准" in answer.text
+    assert "1000元" in answer.text
+
+
+def test_a_certificate_that_was_spoken_of_may_be_renewed() -> None:
+    """三7：复审培训最高200元; alone, 复审 is a matter for those who issue certificates."""
+    first = "衢州特种作业证，新考的，补多少"
+    assert "200元" in answer_to(first, "以后复审的话呢").text
+    assert answer_to("电工证过几年复审要准备什么").status == "out_of_scope"
