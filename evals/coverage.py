@@ -11,7 +11,7 @@ from evals.models import Expect
 from evals.run import Answered, FileResult
 
 LEAST_CASES = 6  # by which a benefit is to be reached
-MET = "符合："  # how a condition that is met begins, in BenefitOut.reasons
+MET = "符合"  # how a condition that is met begins, in BenefitOut.reasons
 
 
 @dataclass(frozen=True)

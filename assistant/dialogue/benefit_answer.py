@@ -27,7 +27,7 @@ from assistant.dialogue.validity_answer import over, over_first, validity_lines
 from assistant.documents.models import Policy, Validity
 from assistant.rules.amount import money, names_figure, show
 from assistant.rules.assess import Entitlement
-from assistant.rules.conditions import comparisons, judge, values_of
+from assistant.rules.conditions import comparisons, is_borne_out, values_of
 from assistant.rules.facts import UNSURE, FactBook, Facts, Value
 
 # More than this a telephone's screen does not hold; the rest is named in a line each.
@@ -159,14 +159,14 @@ def _is_another_case(entitlement: Entitlement) -> bool:
     return entitlement.outcome == "ineligible" and by_conditions
 
 
-def _adds(other: Entitlement, first: Entitlement, book: FactBook) -> bool:
+def _adds(other: Entitlement, first: Entitlement) -> bool:
     """Whether another clause adds money for something said of the same people: 宁夏来的 beside 高级工."""
     if other.outcome == "ineligible" or is_unstated(other):
         return False
     alike = {c.fact for c in comparisons(first.rule.benefit.when)}
     own = (c for c in comparisons(other.rule.benefit.when) if c.fact not in alike)
     barred = other.rule.benefit.id in first.rule.benefit.excludes
-    return not barred and any(judge(c, other.facts, book).truth for c in own)
+    return not barred and any(is_borne_out(c, other.facts) for c in own)
 
 
 def _conclusion(desk: Desk, cases: Sequence[Case], matter: Matter) -> list[str]:
@@ -180,7 +180,7 @@ def _conclusion(desk: Desk, cases: Sequence[Case], matter: Matter) -> list[str]:
         who = f"{case.who}：" if case.who else ""
         # One clause often pays firm and worker apart: both belong to the conclusion.
         both = [e for e in shown if e.rule.clause.id == shown[0].rule.clause.id]
-        more = [e for e in shown if e not in both and _adds(e, shown[0], book)]
+        more = [e for e in shown if e not in both and _adds(e, shown[0])]
         lines += [f"{place}{who}{headline(e, matter, book)}。" for e in (*both, *more)]
         lines += _running(case, shown)
     return ["\n\n".join(lines)]

@@ -8,6 +8,7 @@ from assistant.rules.assess import Entitlement
 from assistant.rules.facts import UNSURE, FactBook
 
 MOST_NOTES = 2
+TAKEN = "您没有另说，按符合算的条件"
 
 
 def headline(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
@@ -67,9 +68,13 @@ def detail(entitlement: Entitlement, who: str) -> list[str]:
     benefit = entitlement.rule.benefit
     title = f"**{benefit.name}**" + (f"（{who}）" if who else "")
     lines = [f"{title}｜付给：{benefit.recipient}"]
-    if entitlement.reasons:
-        marks = {True: "✓", False: "✗", None: "？"}
-        lines.append("- 条件：" + "；".join(f"{marks[r.truth]} {r.wording}" for r in entitlement.reasons))
+    marks = {True: "✓", False: "✗", None: "？"}
+    spoken_of = [f"{marks[r.truth]} {r.wording}" for r in entitlement.reasons if not r.assumed]
+    taken = [reason.wording for reason in entitlement.reasons if reason.assumed]
+    if spoken_of:
+        lines.append("- 条件：" + "；".join(spoken_of))
+    if taken:
+        lines.append(f"- {TAKEN}：" + "；".join(taken))
     if entitlement.steps and entitlement.amount is not None and entitlement.amount.kind != "unstated":
         lines.append("- 算法：" + "；".join(entitlement.steps))
     return lines

@@ -31,6 +31,7 @@ from assistant.search.search import Hit, merge_neighbours
 
 Marker: TypeAlias = Callable[[str, str], Iterable[tuple[int, int]]]
 
+_TAKEN = "（没有另说）"
 _MARKS = {True: "符合", False: "不符合", None: "未知"}
 
 
@@ -74,7 +75,10 @@ def benefit_out(
         outcome=entitlement.outcome,
         amount=None if entitlement.amount is None else _amount(entitlement.amount),
         missing_facts=list(entitlement.missing),
-        reasons=[f"{_MARKS[reason.truth]}：{reason.wording}" for reason in entitlement.reasons],
+        reasons=[
+            f"{_MARKS[reason.truth]}{_TAKEN if reason.assumed else ''}：{reason.wording}"
+            for reason in entitlement.reasons
+        ],
         steps=list(entitlement.steps),
         limits=[*entitlement.limits, *_exclusion(entitlement)],
         notes=list(entitlement.notes),
@@ -86,7 +90,10 @@ def benefit_out(
         group=featured.group if featured else "",
         assumed=featured.assumed if featured else "",
         amount_text="" if entitlement.amount is None else show(entitlement.amount),
-        conditions=[ConditionOut(text=reason.wording, met=reason.truth) for reason in entitlement.reasons],
+        conditions=[
+            ConditionOut(text=reason.wording + (_TAKEN if reason.assumed else ""), met=reason.truth)
+            for reason in entitlement.reasons
+        ],
         why_not=why_not(entitlement) if entitlement.outcome == "ineligible" else "",
         office=about.office,
         grant=_citation(Cited(rule.policy, rule.clause.path, rule.quote), entitlement.on, today),

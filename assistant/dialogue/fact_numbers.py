@@ -24,6 +24,7 @@ _MONTHS_A_YEAR = 12
 # 5个 and no more answers whatever count was asked for.
 _LONGEST_REST = 2
 _BECOMES = "(?:一共|总共|是|为|有|共|到|加到|增到|提高到|减到|降到|变成|改成|改为|改|:)*"
+_TOTAL = re.compile("(?:一共|总共|合计|加起来|统共|拢共)(?:就?是|就?有|就)?$")
 _BARE_NUMBER = r"(\d{1,12}(?:\.\d{1,4})?)(?![\d.%年月日号级])"
 
 
@@ -54,13 +55,17 @@ class FactNumbers:
         """
         said: list[Said] = []
         idle: list[Mention] = []
+        summed: dict[str, FactSpec] = {}  # 又训了两次，一共四次: the total is of what was counted before it
         cues = {fact: words.find(text) for fact, words in self._cues.items()} if mentions else {}
         for mention in mentions:
             candidates = [spec for spec in self._book if _fits(spec, mention) and speaks_now(spec, topics)]
-            spec = _nearest(candidates, text, mention, cues, {*known, *(s.fact for s in said)}, asked)
+            counted = summed.get(mention.unit) if _TOTAL.search(text[: mention.start]) else None
+            told = {*known, *(s.fact for s in said)}
+            spec = _nearest(candidates, text, mention, cues, told, counted or asked)
             item = self._said(spec, text, mention) if spec else None
-            if item:
+            if item and spec:
                 said.append(item)
+                summed[mention.unit] = spec
             else:
                 idle.append(mention)
         return said + self._bare(text, mentions, topics, {*known, *(s.fact for s in said)}), idle

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.dialogue.acts import Acts
 from assistant.dialogue.fact_numbers import FactNumbers
 from assistant.dialogue.fact_words import FactWords, Words
 from assistant.dialogue.lexicon import Lexicon
@@ -32,14 +33,25 @@ class FactReader:
         self._book = book
         self._words = FactWords(book, lexicon)
         self._numbers = FactNumbers(book, lexicon)
+        self._acts = Acts(book, lexicon)
 
-    def read(self, text: str, topics: Collection[str], asked: FactSpec | None = None) -> FactReading:
-        """The facts of a message. `topics`: what is talked about; `asked`: the question that is open."""
+    def read(
+        self,
+        text: str,
+        topics: Collection[str],
+        asked: FactSpec | None = None,
+        spoken_of: Collection[str] = (),
+    ) -> FactReading:
+        """The facts of a message.
+
+        `topics`: what is talked about; `asked`: the question that is open; `spoken_of`: facts said before.
+        """
         words, mentions = _untangled(self._words.find(text), find_quantities(text))
         said = self._words.read(text, words, topics)
         numbers, idle = self._numbers.read(text, mentions, topics, {s.fact for s in said}, asked)
         sums = tuple(m.quantity.low for m in idle if m.kind == "money" and m.quantity.is_exact)
-        everything = sorted((*said, *numbers), key=lambda s: s.start)
+        acts = self._acts.read(text, spoken_of)
+        everything = sorted((*said, *numbers, *acts), key=lambda s: s.start)
         return FactReading(tuple(present(text, everything, self._book)), sums)
 
     def spans(self, text: str, facts: Collection[str]) -> tuple[tuple[int, int], ...]:

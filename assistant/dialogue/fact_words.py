@@ -98,7 +98,7 @@ def _without_alternatives(text: str, said: Sequence[Said]) -> list[Said]:
 def _denied(spec: FactSpec, value: Any) -> Any:
     """What a denied word says: 没交社保 no, 没签合同 none, 不是残疾人 that one group less."""
     if value is _NAME:
-        return 0 if spec.kind == "months" else None
+        return 0 if spec.kind == "months" else False if spec.kind == "yes_no" else None
     if spec.kind == "choices":
         return denied_choice(value)
     # 没过，没发证: two noes in a row are no yes.

@@ -12,7 +12,7 @@ from assistant.documents.models import Policy, Validity
 from assistant.documents.regions import RegionTree
 from assistant.rules.amount import names_figure
 from assistant.rules.assess import assess
-from assistant.rules.conditions import comparisons, judge
+from assistant.rules.conditions import comparisons, is_borne_out, judge
 from assistant.rules.facts import FactBook, Facts
 from assistant.rules.rulebook import Rule, Rulebook
 
@@ -112,7 +112,7 @@ def rules_by_facts(rules: Iterable[Rule], facts: Facts, book: FactBook) -> list[
     scores: list[float] = []
     for rule in rules:
         refused = judge(rule.benefit.when, facts, book).truth is False
-        scores.append(0.0 if refused else math.fsum(1 / uses[fact] for fact in _met(rule, facts, book)))
+        scores.append(0.0 if refused else math.fsum(1 / uses[fact] for fact in _met(rule, facts)))
     best = max(scores, default=0.0)
     if best < _LEAST:
         return []
@@ -147,7 +147,7 @@ def screen_rules(desk: Desk, region: str, wanted: Wanted) -> list[Rule]:
         return (
             judgement.truth is False,
             rule.benefit.topic not in wanted.topics,
-            -len(_met(rule, wanted.facts, book)),
+            -len(_met(rule, wanted.facts)),
         )
 
     return sorted(open_to, key=rank)
@@ -168,6 +168,6 @@ def _every_rule(rulebook: Rulebook, policies: Iterable[Policy], on: date) -> lis
     return [rule for policy in begun for rule in rulebook.of_policy(policy.id)]
 
 
-def _met(rule: Rule, facts: Facts, book: FactBook) -> set[str]:
+def _met(rule: Rule, facts: Facts) -> set[str]:
     """The facts that the rule asks for and that are so."""
-    return {c.fact for c in comparisons(rule.benefit.when) if judge(c, facts, book).truth is True}
+    return {c.fact for c in comparisons(rule.benefit.when) if is_borne_out(c, facts)}

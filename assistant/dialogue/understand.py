@@ -118,7 +118,7 @@ class Understanding:
         held = [span for span in named if not self._is_elsewhere(span.meaning)]
         topics = tuple(dict.fromkeys(span.meaning for span in held))
         asked = self._open_question(session)
-        reading = self._facts.read(bare, (*topics, *session.topics), asked)
+        reading = self._facts.read(bare, (*topics, *session.topics), asked, session.facts.keys())
         beside = self._is_beside(reading.said, topics, session)
         here = with_homes(bare, reading.said, places.homes, self._rulebook.book)
         said = self._with_origins(here, places, session, sums=not beside)

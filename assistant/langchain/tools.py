@@ -147,7 +147,7 @@ def _hit_text(number: int, hit: SearchHit) -> str:
 
 def _speaks_for(benefit: BenefitOut) -> bool:
     """Whether some facts count towards a benefit, none against it, and its policy has begun."""
-    met = any(reason.startswith("符合") for reason in benefit.reasons)
+    met = any(reason.startswith("符合：") for reason in benefit.reasons)
     return met and benefit.outcome != "ineligible" and benefit.validity is not Validity.NOT_YET
 
 

@@ -43,7 +43,8 @@ def assess(rule: Rule, facts: Facts, book: FactBook, *, on: date) -> Entitlement
     """
     known = {fact: value for fact, value in facts.items() if value != UNSURE}
     benefit = rule.benefit
-    judgement = judge(benefit.when, known, book)
+    # 不清楚 is no silence: what goes without saying is not taken as met where somebody does not know.
+    judgement = judge(benefit.when, facts, book)
     blocked = tuple(limit for limit in rule.limits if judge(limit.blocked_when, known, book).truth is True)
     excluded = any(known.get(fact) == value for fact, value in benefit.excluded_by.items())
     valued = benefit.amount.evaluate(Situation(known, book))

@@ -4,6 +4,8 @@ all: [...]   any: [...]   not: ...
 {fact: true}   {fact: 四级}   {fact: {in: [...]}}
 {fact: {at_least: 12}}   at_most   more_than   less_than
 {fact: ..., as: 怎么说}          the words that a person reads for this condition
+{fact: true, assumed: true}      an act or a quality that goes without saying: met where nobody speaks of it
+{fact: 甲, rather_than: [乙]}    who named 乙 and no 甲 is taken not to be 甲; of others that is not known
 """
 
 from collections.abc import Iterator
@@ -37,6 +39,8 @@ class Compare:
     operator: Operator
     operand: Any
     wording: str | None = None
+    assumed: bool = False  # 开展以工代训: nobody who asks for it says so, and who denies it has none of it
+    rather_than: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ class Reason:
 
     wording: str
     truth: bool | None
+    assumed: bool = False  # met only because nobody said otherwise
 
 
 @dataclass(frozen=True)
@@ -91,10 +96,13 @@ def parse_condition(raw: Any) -> ConditionNode:
         raise ValueError(f"条件应为映射：{raw!r}")
     entries = dict(raw)
     wording = entries.pop("as", None)
+    assumed, rather_than = entries.pop("assumed", False), entries.pop("rather_than", ())
     if len(entries) != 1:
         raise ValueError(f"一个条件只能有一项：{raw!r}")
     [(key, operand)] = entries.items()
     match key:
+        case "all" | "any" | "not" if assumed or rather_than:
+            raise ValueError(f"assumed 和 rather_than 写在单项条件里：{raw!r}")
         case "all" | "any":
             if not isinstance(operand, list) or not operand:
                 raise ValueError(f"{key} 要有一列条件：{raw!r}")
@@ -103,7 +111,9 @@ def parse_condition(raw: Any) -> ConditionNode:
         case "not":
             return Not(parse_condition(operand), wording)
     if not isinstance(operand, dict):
-        return Compare(key, "is", operand, wording)
+        return Compare(key, "is", operand, wording, bool(assumed), frozenset(rather_than))
+    if assumed or rather_than:
+        raise ValueError(f"assumed 和 rather_than 只用于一个值：{raw!r}")
     if len(operand) != 1 or next(iter(operand)) not in OPERATORS:
         raise ValueError(f"不认识的比较：{raw!r}")
     [(operator, value)] = operand.items()
@@ -150,8 +160,19 @@ def judge(condition: ConditionNode | None, facts: Facts, book: FactBook) -> Judg
         return Judgement(True, (), ())
     truth, missing = _truth(condition, facts)
     parts = condition.parts if isinstance(condition, AllOf) and condition.wording is None else (condition,)
-    reasons = tuple(Reason(describe(part, book), _truth(part, facts)[0]) for part in parts)
+    reasons = tuple(_reason(part, facts, book) for part in parts)
     return Judgement(truth, tuple(dict.fromkeys(missing)), reasons)
+
+
+def is_borne_out(comparison: Compare, facts: Facts) -> bool:
+    """Whether what was said meets a comparison; what is only assumed says nothing for it."""
+    return comparison.fact in facts and _truth(comparison, facts)[0] is True
+
+
+def _reason(condition: ConditionNode, facts: Facts, book: FactBook) -> Reason:
+    truth = _truth(condition, facts)[0]
+    taken = truth is True and any(c.assumed and c.fact not in facts for c in comparisons(condition))
+    return Reason(describe(condition, book), truth, taken)
 
 
 def describe(condition: ConditionNode, book: FactBook) -> str:
@@ -181,7 +202,9 @@ def describe(condition: ConditionNode, book: FactBook) -> str:
 def _truth(condition: ConditionNode, facts: Facts) -> tuple[bool | None, tuple[str, ...]]:
     match condition:
         case Compare(fact, operator, operand):
-            truth = _compare(facts.get(fact), operator, operand)
+            if condition.assumed and fact not in facts:
+                return True, ()
+            truth = _compare(facts.get(fact), operator, operand, condition.rather_than)
             return truth, (fact,) if truth is None else ()
         case AllOf(parts):
             return _combine([_truth(part, facts) for part in parts], decisive=False)
@@ -202,7 +225,9 @@ def _combine(
     return (None if missing else not decisive), missing
 
 
-def _compare(value: Value | None, operator: Operator, operand: Any) -> bool | None:
+def _compare(
+    value: Value | None, operator: Operator, operand: Any, rather_than: frozenset[str]
+) -> bool | None:
     if value is None or value == UNSURE:
         return None
     if isinstance(value, Quantity):
@@ -212,6 +237,8 @@ def _compare(value: Value | None, operator: Operator, operand: Any) -> bool | No
         # Somebody who named one group may belong to others: only to deny the wanted ones rules them out.
         if value & set(wanted):
             return True
+        if value & rather_than:
+            return False
         return False if NONE_OF_THESE in value or set(map(denied_choice, wanted)) <= value else None
     return value in wanted
 

@@ -84,8 +84,16 @@ def missing_examples(rule: Rule, trials: Sequence[Trial], book: FactBook) -> Ite
         yield f"缺一个因 {'、'.join(benefit.excluded_by)} 不能再享受的例"
     for condition in (benefit.when, *(c for formula in formulas for c in formula.conditions)):
         yield from untried_thresholds(condition, trials)
+        yield from _undenied(condition, trials)
     for formula in formulas:
         yield from _untried_formula(formula, trials, book)
+
+
+def _undenied(condition: ConditionNode | None, trials: Sequence[Trial]) -> Iterator[str]:
+    """What goes without saying and is denied in no example: nobody has seen that it is no idle condition."""
+    for compare in comparisons(condition):
+        if compare.assumed and not any(trial.facts.get(compare.fact) is False for trial in trials):
+            yield f"缺一个 {compare.fact} 被否认的例"
 
 
 def untried_thresholds(condition: ConditionNode | None, trials: Sequence[Trial]) -> Iterator[str]:

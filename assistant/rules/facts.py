@@ -98,6 +98,9 @@ class FactSpec(Data):
     words: tuple[str, ...] = ()
     no_words: tuple[str, ...] = ()
     other_words: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     one_of_many: bool = False
     this_year: bool = False
     choices: dict[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -147,6 +147,13 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
     "no example of ineligible": (without("level-table", "无证"), LEVEL, "缺一个 ineligible 的例"),
     "no example of undetermined": (without("level-table", "没说"), LEVEL, "缺一个 undetermined 的例"),
     "no example at all": (lambda c: c.benefit("tax").update(examples=[]), TAX, "缺一个 eligible 的例"),
+    "no example that denies what goes without saying": (
+        lambda c: c.benefit("level-table").update(
+            when={"all": [{"certificate": True}, {"shortage": True, "assumed": True}]}
+        ),
+        LEVEL,
+        "缺一个 shortage 被否认的例",
+    ),
     "no example at a threshold": (
         lambda c: c.benefit("pre-job").update(when={"contract_months": {"at_least": 24}}),
         PRE_JOB,

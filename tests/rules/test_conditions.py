@@ -70,6 +70,19 @@ CASES: list[tuple[dict[str, Any], dict[str, Any], Truth, tuple[str, ...], str]] 
     ({"group": "贫困"}, {"group": ["都不是"]}, False, (), "only 都不是 rules a group out"),
     ({"group": "贫困"}, {"group": ["残疾", "都不是"]}, False, (), "this group and no other"),
     ({"group": "贫困"}, {"group": []}, None, ("group",), "an empty list says nothing"),
+    # taken as met, or as another's, until something is said
+    ({"signed": True, "assumed": True}, {}, True, (), "what goes without saying is met, and not asked about"),
+    ({"signed": True, "assumed": True}, {"signed": False}, False, (), "denied, it is not"),
+    (
+        {"signed": True, "assumed": True},
+        {"signed": "不清楚"},
+        None,
+        ("signed",),
+        "who does not know is no silence",
+    ),
+    ({"group": "贫困", "rather_than": ["残疾"]}, {"group": ["残疾"]}, False, (), "the other group was named"),
+    ({"group": "贫困", "rather_than": ["残疾"]}, {"group": ["残疾", "贫困"]}, True, (), "both were named"),
+    ({"group": "贫困", "rather_than": ["残疾"]}, {"group": ["退役"]}, None, ("group",), "a third was named"),
     # at_least
     ({"months": {"at_least": 12}}, {"months": 12}, True, (), "exactly so many is at least so many"),
     ({"months": {"at_least": 12}}, {"months": "11.9"}, False, (), "a little less is not"),
@@ -178,6 +191,27 @@ def test_each_part_of_all_is_a_reason_of_its_own() -> None:
         ("参保", False),
         ("等级为四级", None),
     ]
+
+
+def test_what_is_only_taken_as_met_is_marked() -> None:
+    condition = parse_condition(
+        {"all": [{"signed": True, "assumed": True}, {"insured": True, "assumed": True}]}
+    )
+    judgement = judge(condition, BOOK.parse({"signed": True}), BOOK)
+    assert [(reason.truth, reason.assumed) for reason in judgement.reasons] == [(True, False), (True, True)]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"all": [{"signed": True}], "assumed": True},
+        {"months": {"at_least": 12}, "assumed": True},
+        {"group": {"in": ["贫困"]}, "rather_than": ["残疾"]},
+    ],
+)
+def test_only_one_value_can_go_without_saying(raw: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="assumed"):
+        parse_condition(raw)
 
 
 def test_words_given_to_all_make_it_one_reason() -> None:

@@ -47,6 +47,11 @@ def adjusting(rule: Rule) -> frozenset[str]:
     return frozenset(c.fact for adjustment in rule.adjustments for c in comparisons(adjustment.when))
 
 
+def taken(rule: Rule) -> frozenset[str]:
+    """Facts of which silence says something: what goes without saying, and groups named rather than another."""
+    return frozenset(c.fact for c in comparisons(rule.benefit.when) if c.assumed or c.rather_than)
+
+
 def test_amounts_are_never_negative_and_never_upside_down(rulebook: Rulebook) -> None:
     def holds(rule: Rule, data: st.DataObject) -> None:
         facts = data.draw(fewer_facts(data.draw(paying_facts(rule, rulebook.book))))
@@ -87,12 +92,13 @@ def test_an_unknown_fact_never_refuses(rulebook: Rulebook) -> None:
     """What is refused on fewer facts is refused on all of them, and what is eligible stays so.
 
     A fact may turn eligible into refused in one way only: it says that a limit is used up, or that a benefit was
-    had that excludes this one. Those are notes until they are known; so an outcome may rest on them unasked.
+    had that excludes this one. Those are notes until they are known; so an outcome may rest on them unasked. What
+    goes without saying is no unknown fact: it is kept as it is.
     """
 
     def holds(rule: Rule, data: st.DataObject) -> None:
         facts = data.draw(complete_facts(rule, rulebook.book))
-        vague = assess(rule, data.draw(fewer_facts(facts)), rulebook.book, on=DAY)
+        vague = assess(rule, data.draw(fewer_facts(facts, keep=taken(rule))), rulebook.book, on=DAY)
         full = assess(rule, facts, rulebook.book, on=DAY)
         if vague.outcome == "ineligible":
             assert full.outcome == "ineligible"
@@ -105,7 +111,8 @@ def test_an_unknown_fact_never_refuses(rulebook: Rulebook) -> None:
 def test_nothing_known_refuses_nothing(rulebook: Rulebook) -> None:
     for rule in rulebook.rules:
         got = assess(rule, {}, rulebook.book, on=DAY)
-        assert got.outcome == ("undetermined" if rule.benefit.when else "eligible"), rule.benefit.id
+        asked = any(not c.assumed for c in comparisons(rule.benefit.when))
+        assert got.outcome == ("undetermined" if asked else "eligible"), rule.benefit.id
         assert got.amount is not None
 
 
@@ -113,7 +120,11 @@ def test_more_facts_never_widen_an_amount(rulebook: Rulebook) -> None:
     """Facts apart that are supposed while they are unknown: one person, and no uplift."""
 
     def holds(rule: Rule, data: st.DataObject) -> None:
-        supposed = adjusting(rule) | {fact for fact in facts_of(rule) if rulebook.book[fact].assume_one}
+        supposed = (
+            adjusting(rule)
+            | taken(rule)
+            | {fact for fact in facts_of(rule) if rulebook.book[fact].assume_one}
+        )
         facts = data.draw(paying_facts(rule, rulebook.book))
         vague = assess(rule, data.draw(fewer_facts(facts, keep=supposed)), rulebook.book, on=DAY).amount
         full = assess(rule, facts, rulebook.book, on=DAY).amount

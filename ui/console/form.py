@@ -31,7 +31,7 @@ class Field:
 
 
 def form_fields(rule: Rule, book: FactBook) -> tuple[Field, ...]:
-    """The facts that a benefit asks for and no other: conditions, then the amount, then what bounds it."""
+    """The facts that a benefit asks for and no other: conditions, amount, bounds, what is assumed."""
     return tuple(_field(fact, rule, book) for fact in dict.fromkeys(_facts_of(rule)))
 
 
@@ -51,13 +51,15 @@ def as_filled(fields: Sequence[Field], facts: Mapping[str, Any]) -> list[Any]:
 
 def _facts_of(rule: Rule) -> Iterator[str]:
     benefit = rule.benefit
-    yield from (one.fact for one in comparisons(benefit.when))
+    yield from (one.fact for one in comparisons(benefit.when) if not one.assumed)
     for part in walk(benefit.amount):
         yield from part.facts
         yield from (one.fact for condition in part.conditions for one in comparisons(condition))
     yield from benefit.excluded_by
     yield from (one.fact for limit in rule.limits for one in comparisons(limit.blocked_when))
     yield from (one.fact for adjustment in rule.adjustments for one in comparisons(adjustment.when))
+    # What goes without saying comes last: it is only filled in where it is not so.
+    yield from (one.fact for one in comparisons(benefit.when) if one.assumed)
 
 
 def _field(fact: str, rule: Rule, book: FactBook) -> Field:

@@ -31,6 +31,7 @@ def test_the_form_of_pre_job_training(rulebook: Rulebook) -> None:
         "received_work_based",
         "times_this_year",
         "same_level_before",
+        "pre_job_held",
     ]
     assert [one.kind for one in fields[:4]] == ["number", "number", "one", "number"]
     assert fields[2].options == ("是", "否", UNSURE)

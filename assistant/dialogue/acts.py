@@ -1,0 +1,127 @@
+"""Acts that are denied: 没有搞以工代训, 岗前培训没办, 公司没组织, and those that are left open.
+
+Whoever asks for a benefit takes its act for granted; only that it was not done is news.
+
+denied     没给员工办培训 · 以工代训根本没搞 · 说是以工代训，实际没搞 · 不是公司组织的 · 直接上岗
+left open  还没培训 · 打算下个月培训 · 有没有组织过培训我不清楚 · 三个人没参加培训 (and the others?)
+nothing    没有培训合格证书 · 培训没通过 · 没领过岗前培训补贴 · 去年没培训 · 要不要参加培训
+done       搞了以工代训, where it was denied or left open before
+"""
+
+import re
+from collections.abc import Collection, Iterable
+
+from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.negation import PART_END, is_asked
+from assistant.dialogue.said import Said
+from assistant.dialogue.words import BLANK, Found, WordList
+from assistant.rules.facts import UNSURE, FactBook, Value
+
+_NO = "(?:没有|没|从未|未曾|未|不曾|不|无)"
+_WHOM = "(?:[给帮为跟和与替对让叫](?:[^,。;!?、没不未]{0,6}?))?"
+_REALLY = "(?:再|另外|真正|正式|真的|按规定|怎么|好好)?"
+_HOLDING = "组织|开展|举办|举行|进行|实施|安排|推行|实行|搞|办|做|弄"
+_DOING = (
+    f"(?:{_HOLDING}|参加|参与|接受|经过|承担|承接|采用|开发|发生|提取|计提|设立"
+    "|属于|是|按|开|上|教|带|帮|用|花|提|编|有|走|对|外)"
+)
+_HOW_MUCH = (
+    "(?:过|了|成|任何|什么|啥|哪怕|一[次期个家场天回班]|半天|这[个种些]|那[个种些]"
+    "|所谓|正式|专门|专项|统一|系统|相关|的)*"
+)
+_WHICH = "(?:班|课程|课|活动|工作|学习|考试)?"
+# What may follow an act that is denied: 没搞培训就上岗; but 没有培训合格证书, 没搞培训的那三个.
+_GOES_ON = (
+    "(?:过|了|成|起来|下去)*的?(?:$|[就也都还只直但能可算行吗呢吧么啊呀我他她你咱大这那是而所光单怎凭])"
+)
+_SUBJECT = "(?:公司|单位|厂里|老板|企业|我们|他们|学校|机构)"
+_ALL = (
+    f"(?:这[块事个]|也|都|还|一直|从来|从|根本|压根|一[次天场期家个]|半天|就|却|又|实际上?|其实|{_SUBJECT})*"
+)
+_DENIED_BEFORE = re.compile(rf"{_NO}{_REALLY}{_WHOM}{_DOING}{{0,2}}{_HOW_MUCH}$")
+_FOLLOWS = re.compile(rf"{_WHICH}{_GOES_ON}")
+_DENIED_AFTER = re.compile(rf"{_WHICH}{_ALL}{_NO}(?:有$|{_REALLY}{_WHOM}{_DOING}{{1,2}}{_GOES_ON})")
+# 说是以工代训，实际没搞过: the act was named in the part before.
+_DENIED_ALONE = re.compile(rf"(?:但是?|可是?|不过|就是)?{_ALL}没有?{_REALLY}(?:{_HOLDING})(?:过|成|起来)?$")
+# The money for it is no act, nor is one that is denied already: 岗前培训的补贴，一直没办.
+_SPOKEN_FOR = re.compile(f"{_NO}|补|领|申|钱|报销")
+_TWICE = re.compile(r"没有?(?:哪|一)?[个名位]?(?:员工|职工|工人|学员|人)?(?:不|没)|不是没|不可能没")
+_ANY = re.compile("(?:什么|啥)$")
+_NOT_YET = re.compile(r"还没|还未|尚未|暂时没|暂未|没来得及|还不曾")
+_INTENDED = re.compile(
+    r"打算|准备|计划(?:[搞办开做组进])|想[搞办开做参学上组进]|要[搞办开做]个|下个?月|明年|下半年"
+)
+_PAST = re.compile(r"以前|之前|去年|前年|往年|原来|从前|上次|本来|过去")
+_OTHERS = re.compile(r"局|部门|政府|工会|街道|社区|村里")
+_SOME = re.compile(r"(?:\d+|[一二两三四五六七八九十几]+)多?[个名位人](?!月)|有的?人|有些人|部分|其中")
+_DONE_BEFORE = re.compile(rf"{_DOING}(?:了|过|的是|起){_HOW_MUCH}$|(?:是|{_SUBJECT})$")
+_DONE_AFTER = re.compile(rf"{_WHICH}(?:都|也|已经|早就|{_SUBJECT})*{_DOING}{{1,2}}(?:了|过|完|好)")
+
+
+class Acts:
+    """Reads denials of what the clauses ask somebody to do, by the `acts` of `facts.yaml`."""
+
+    def __init__(self, book: FactBook, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._acts = _words((spec.id, spec.acts) for spec in book)
+        self._undone = _words((spec.id, spec.undone) for spec in book)
+        self._doubts = _words((spec.id, spec.doubts) for spec in book)
+
+    def read(self, text: str, spoken_of: Collection[str] = ()) -> list[Said]:
+        """What a folded text says of acts; only those `spoken_of` before can be said to be done."""
+        read = [(found, self._undone_value(text, found)) for found in self._undone.find(text)]
+        read += [(found, UNSURE) for found in self._doubts.find(text)]
+        read += [(found, self._act_value(text, found, spoken_of)) for found in self._acts.find(text)]
+        denied = {found.meaning for found, value in read if value is False}
+        return [
+            Said(found.meaning, value, found.start, found.end)
+            for found, value in read
+            # What is denied outright is not left open by other words for it.
+            if value is not None and (value != UNSURE or found.meaning not in denied)
+        ]
+
+    def _undone_value(self, text: str, found: Found[str]) -> Value | None:
+        before, after = _around(text, found)
+        # 有没有组织 holds 没有组织.
+        return None if before.endswith("有") else self._denied(text, before, after)
+
+    def _act_value(self, text: str, found: Found[str], spoken_of: Collection[str]) -> Value | None:
+        before, after = _around(text, found)
+        denied = _DENIED_BEFORE.search(before) is not None and _FOLLOWS.match(after) is not None
+        alone = _DENIED_ALONE.fullmatch(_next_part(text, found.end)) and not _SPOKEN_FOR.search(
+            before + after
+        )
+        if (denied and not _TWICE.search(before)) or _DENIED_AFTER.match(after) or alone:
+            return self._denied(text, before, after)
+        if is_asked(before, self._lexicon):
+            return UNSURE if self._is_unsure(before + after) else None
+        done = _DONE_BEFORE.search(before) or _DONE_AFTER.match(after)
+        return True if found.meaning in spoken_of and done and not denied else None
+
+    def _denied(self, text: str, before: str, after: str) -> Value | None:
+        """What a denial comes to: no, open, or nothing where it is asked, of another time or of others."""
+        if is_asked(_ANY.sub("", before), self._lexicon):
+            return UNSURE if self._is_unsure(before + after) else None
+        if _PAST.search(before) or _OTHERS.search(before):
+            return None
+        left_open = _NOT_YET.search(before + after) or _SOME.search(before) or _INTENDED.search(text)
+        return UNSURE if left_open else False
+
+    def _is_unsure(self, part: str) -> bool:
+        return any(word in part for word in self._lexicon.file.unsure)
+
+
+def _around(text: str, found: Found[str]) -> tuple[str, str]:
+    """The part of the sentence before a word and behind it, without the blanks of names taken out."""
+    before, after = PART_END.split(text[: found.start])[-1], PART_END.split(text[found.end :])[0]
+    return before.replace(BLANK, ""), after.replace(BLANK, "")
+
+
+def _next_part(text: str, position: int) -> str:
+    """The part of the sentence behind the one that goes on at a position; "" where there is none."""
+    parts = re.split("[,。;!?]", text[position:])
+    return parts[1].replace(BLANK, "") if len(parts) > 1 else ""
+
+
+def _words(words: Iterable[tuple[str, Iterable[str]]]) -> WordList[str]:
+    return WordList((word, fact) for fact, own in words for word in own)

@@ -1,0 +1,194 @@
+"""Acts that a clause asks for: denied they refuse, silence takes them as done, 不清楚 leaves them open."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.dialogue.conftest import Read
+from tests.dialogue.talk import Talk, answer_to
+
+UNSURE = "不清楚"
+FUJIAN_2025 = date(2025, 8, 1)
+
+# (message, fact, value; None: nothing is said of it, reason)
+SAID: list[tuple[str, str, Any, str]] = [
+    ("没有开展以工代训", "work_based_held", False, "denied before"),
+    ("就是正常上班，没有搞以工代训", "work_based_held", False, "in spoken words"),
+    ("以工代训根本没搞", "work_based_held", False, "denied behind"),
+    ("以工代训没有真正开展", "work_based_held", False, "not really"),
+    ("以工代训嘴上说说，实际没搞过", "work_based_held", False, "denied in the next part"),
+    ("没给新员工搞岗前培训", "pre_job_held", False, "with the people in between"),
+    ("新人直接上岗了", "pre_job_held", False, "without naming it"),
+    ("新员工从来不做岗前培训", "pre_job_held", False, "as a habit"),
+    ("岗前培训一次都没组织", "pre_job_held", False, "not once"),
+    ("没参加过什么培训，直接去考的", "training_held", False, "the plainer of two words for it"),
+    ("学徒制没搞起来", "apprenticeship_held", False, "begun and not brought about"),
+    ("没跟任何学校合作", "taught_with_school", False, "with no school"),
+    ("公司没组织，师傅自己跑去考的", "organised_by_firm", False, "the firm did not"),
+    ("不是公司组织的", "organised_by_firm", False, "not by the firm"),
+    ("公司从来没组织过职工考证", "organised_by_firm", False, "whatever was not organised"),
+    ("证是厂里自己发的，人社没认定", "recognised_certificate", False, "the firm's own paper"),
+    ("还没有培训资质", "qualified_institution", False, "a quality that is not there yet is not there"),
+    ("我没有创业的打算", "wants_business", False, "no plans"),
+    ("只给自家正式工培训，上下游的小厂一个没带", "assists_small_firms", False, "its own people only"),
+    ("建在没什么高危企业的镇，不是集中地区", "in_high_risk_area", False, "few such firms"),
+    ("学徒中途退出了", "course_completed", False, "left early"),
+    ("竞赛是工会主办的", "run_by_firm", False, "somebody else's"),
+    # left open
+    ("还没办岗前培训，打算下个月办", "pre_job_held", UNSURE, "not yet"),
+    ("有没有参加过培训我不清楚", "training_held", UNSURE, "not known"),
+    ("其中2个没参加岗前培训", "pre_job_held", UNSURE, "some of them: what of the others?"),
+    ("那职工自己跑去考的呢", "organised_by_firm", UNSURE, "nobody said what the firm did"),
+    # nothing
+    ("我们搞了以工代训", "work_based_held", None, "what goes without saying need not be said"),
+    ("没有培训合格证书", "training_held", None, "a word that holds another"),
+    ("培训没通过", "training_held", None, "held, and failed"),
+    ("没领过岗前培训补贴", "pre_job_held", None, "the money, not the training"),
+    ("岗前培训的补贴，一直没办", "pre_job_held", None, "the claim, not the training"),
+    ("没有搞以工代训补贴申请", "work_based_held", None, "the claim again"),
+    ("要不要参加培训", "training_held", None, "asked"),
+    ("是不是没组织培训就不能领", "training_held", None, "asked with a no in it"),
+    ("公司有没有组织过", "organised_by_firm", None, "asked, with the words of a denial in it"),
+    ("之前没参加过培训，这次训了", "training_held", None, "of another time"),
+    ("人社局没有组织，是公司自己办的", "training_held", None, "of somebody else"),
+    ("做了岗前培训，没有签劳动合同", "pre_job_held", None, "something else is denied in the next part"),
+    ("没有哪个员工没参加培训", "training_held", None, "two noes"),
+]
+
+
+@pytest.mark.parametrize(("message", "fact", "value", "reason"), SAID, ids=[row[-1] for row in SAID])
+def test_what_is_said_of_an_act(read: Read, message: str, fact: str, value: Any, reason: str) -> None:
+    assert read(message).facts.get(fact) == value, reason
+
+
+def test_what_was_denied_can_be_said_to_be_done(read: Read) -> None:
+    said = read("搞了以工代训的", facts={"work_based_held": False}).facts
+    assert said["work_based_held"] is True
+    assert "work_based_held" not in read("那以工代训补贴呢", facts={"work_based_held": False}).facts
+
+
+# (message, day, rule, outcome, reason)
+DECIDED: list[tuple[str, date | None, str, str, str]] = [
+    (
+        "鼓楼，招了四个就业困难人员，我们参保的，就是正常上班，没有开展以工代训，每月200还有吗",
+        None,
+        "gulou-work-based",
+        "ineligible",
+        "并开展以工代训的",
+    ),
+    (
+        "鼓楼，参保企业，四个就业困难人员，以工代训3个月，能领多少",
+        None,
+        "gulou-work-based",
+        "eligible",
+        "nobody says that it is carried out",
+    ),
+    (
+        "晋江没参保的小公司，招了两个零就业家庭的以工代训，能领吗",
+        None,
+        "jinjiang-work-based",
+        "ineligible",
+        "参保企业吸纳就业困难人员、零就业家庭成员",
+    ),
+    (
+        "晋江没参保的小公司，招了两个建档立卡贫困户以工代训3个月，能领吗",
+        None,
+        "jinjiang-work-based",
+        "eligible",
+        "各类生产经营主体吸纳建档立卡贫困户家庭劳动者",
+    ),
+    (
+        "晋江没参保的公司，招了两个残疾人以工代训，能领吗",
+        None,
+        "jinjiang-work-based",
+        "undetermined",
+        "a disabled person may be of a poor household",
+    ),
+    (
+        "福建，公司没组织，一个师傅自己跑去考了高级工证，见证补贴能直补给公司吗",
+        FUJIAN_2025,
+        "fujian-2024-witness",
+        "ineligible",
+        "企业组织职工培训获取",
+    ),
+    (
+        "我们机构在晋江还没有培训资质，能不能承接项目制",
+        None,
+        "jinjiang-project-training",
+        "ineligible",
+        "有培训资质的培训机构",
+    ),
+    (
+        "晋江，学徒制就厂里师傅带，没跟任何学校合作，4000有没有",
+        None,
+        "jinjiang-apprenticeship",
+        "ineligible",
+        "企校双制、工学一体",
+    ),
+    (
+        "衢州，没参加任何培训，考的中级工，1500能领不",
+        None,
+        "quzhou-skill-upgrade",
+        "ineligible",
+        "参加培训",
+    ),
+    (
+        "衢州，有没有参加过培训我不清楚，中级工证有了，我是衢州户口",
+        None,
+        "quzhou-skill-upgrade",
+        "undetermined",
+        "who does not know is not refused",
+    ),
+    (
+        "个人想在福建开一家培训机构，没有企业背景，支持举办技工院校和培训机构的算我吗",
+        FUJIAN_2025,
+        "fujian-2025-firm-school",
+        "ineligible",
+        "支持企业举办",
+    ),
+    (
+        "福建我们不是头部企业，给上下游小厂培养产业技工，支持吗",
+        FUJIAN_2025,
+        "fujian-2024-chain-training",
+        "undetermined",
+        "头部等有条件的企业: others with the means too",
+    ),
+    (
+        "鼓楼，贫困户，培训合格证是机构自己发的，人社局不认，生活费补贴能给吗",
+        None,
+        "gulou-living-allowance",
+        "ineligible",
+        "取得人社部门认定的培训合格证书",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("message", "day", "rule", "outcome", "reason"), DECIDED, ids=[row[-1] for row in DECIDED]
+)
+def test_what_the_clause_asks_for_decides(
+    message: str, day: date | None, rule: str, outcome: str, reason: str
+) -> None:
+    answer = answer_to(message, on=day) if day else answer_to(message)
+    assert [e.outcome for e in answer.entitlements if e.rule.benefit.id == rule] == [outcome], reason
+
+
+def test_what_is_taken_as_met_is_told_apart() -> None:
+    text = answer_to("鼓楼，参保企业，四个就业困难人员，以工代训3个月，能领多少").text
+    assert "您没有另说，按符合算的条件：开展以工代训" in text
+
+
+def test_not_insured_after_all() -> None:
+    """鼓政办〔2020〕6号 二（一）6: 参保企业吸纳就业困难人员."""
+    talk = Talk()
+    talk.say("鼓楼，3个就业困难人员，以工代训5个月，我们参保的，没领过岗前")
+    [refused] = talk.say("要是我们没参保呢").entitlements
+    assert refused.outcome == "ineligible"
+
+
+def test_a_total_is_of_what_was_counted() -> None:
+    """鼓政办〔2020〕6号 二（三）: 每次不超过400元, 不超过3次; 一共四次 are trainings, not payments."""
+    talk = Talk()
+    talk.say("贫困劳动力生活费补贴鼓楼怎么个说法", "我今年训了两次都有人社认的证")
+    assert "最多1200元" in talk.say("又训了两次，一共四次了").text
