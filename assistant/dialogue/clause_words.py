@@ -4,6 +4,7 @@ import re
 
 from assistant.dialogue.desk import Cited, Desk
 from assistant.documents.models import Clause
+from assistant.documents.tables import find_row
 from assistant.search.expand import ADDED_WEIGHT
 from assistant.search.passages import best_passage
 from assistant.search.tokens import query_terms
@@ -22,7 +23,7 @@ _ASKS = re.compile(r"\?|[吗呢么哪谁啥怎咋]|多少|几[个次年月天家
 
 def passage(desk: Desk, clause: Clause, question: str) -> str:
     """The words of a clause to quote: all of a short one, else the sentences that answer."""
-    if not clause.rows and len(clause.text) <= SHORT_CLAUSE:
+    if not clause.tables and len(clause.text) <= SHORT_CLAUSE:
         return clause.text.strip()
     asked = frozenset(term for part in _asking_parts(question) for term in query_terms(part))
     parts = _PART.findall(question)
@@ -62,12 +63,11 @@ def items_below(cited: Cited) -> list[Cited]:
 
 def with_heads(clause: Clause, quote: str) -> list[str]:
     """The row of a table that was quoted, each cell with its head: 池店镇，2021年计划培训（人次）：750."""
-    squeezed = "".join(quote.split())
-    row = next((row for row in clause.rows[1:] if "".join("".join(row).split()) == squeezed), None)
-    if row is None:
+    found = find_row(clause.tables, quote)
+    if found is None:
         return []
-    heads = ("".join(head.split()) for head in clause.rows[0])
-    return ["", "；".join(f"{head}：{cell}" for head, cell in zip(heads, row, strict=False)) + "。"]
+    heads = ("".join(head.split()) for head in found[0])
+    return ["", "；".join(f"{head}：{cell}" for head, cell in zip(heads, found[1], strict=False)) + "。"]
 
 
 def opening(clause: Clause) -> str:

@@ -216,6 +216,6 @@ def clause_out(policy: Policy, path: str) -> ClauseOut:
         heading=clause.heading,
         headings=list(clause.headings),
         text=clause.text,
-        rows=[list(row) for row in clause.rows],
+        tables=[[list(row) for row in table] for table in clause.tables],
         responsible=None if responsible is None else responsible.text.strip(),
     )

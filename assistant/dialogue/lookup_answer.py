@@ -91,7 +91,7 @@ def _not_computed(desk: Desk, clause: Clause, cited: Cited) -> list[str]:
     """A word ahead on money that no reviewed rule speaks of: it is what the text says, and not computed."""
     rules = desk.rulebook.of_policy(cited.policy.id)
     drafted = any(rule.clause.id == clause.id for rule in desk.rulebook.drafts)
-    heads = "".join(clause.rows[0]) if clause.rows and "\t" in cited.quote else ""
+    heads = "".join(head for table in clause.tables for head in table[0]) if "\t" in cited.quote else ""
     names_money = _MONEY.search(cited.quote) or "元" in heads
     if not names_money or (rules and not drafted) or any(rule.clause.id == clause.id for rule in rules):
         return []

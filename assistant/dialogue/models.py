@@ -166,7 +166,7 @@ class ClauseOut(Data):
     heading: str
     headings: list[str]
     text: str
-    rows: list[list[str]]
+    tables: list[list[list[str]]]  # each its rows, the head first
     responsible: str | None  # the 责任单位 line that speaks for it
 
 

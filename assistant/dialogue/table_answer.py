@@ -14,6 +14,7 @@ from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import validity_lines
 from assistant.documents.models import Clause, Policy
 from assistant.documents.quotes import locate_quote
+from assistant.documents.tables import Table
 from assistant.search.tokens import fold, terms
 
 _MOST, _LEAST = re.compile("最[多高大重]|排?第一"), re.compile("最[少低小轻]|垫底|倒数第一")
@@ -56,7 +57,12 @@ def answer_superlative(reading: Reading, matter: Matter, policies: Sequence[Poli
     lines: list[str] = []
     cited: list[Cited] = []
     for policy in policies:
-        columns = [column for clause in policy.clauses for column in _columns(policy, clause, *asked)]
+        columns = [
+            column
+            for clause in policy.clauses
+            for table in clause.tables
+            for column in _columns(policy, clause, table, *asked)
+        ]
         if columns:
             column = _nearest(columns, wanted)
             extreme = (min if least else max)(number for _, number, _ in column.rows)
@@ -73,15 +79,15 @@ def answer_superlative(reading: Reading, matter: Matter, policies: Sequence[Poli
     return Answer("answered", "\n".join(lines), tuple(cited))
 
 
-def _columns(policy: Policy, clause: Clause, noun: str, named: re.Pattern[str]) -> Iterator[_Column]:
+def _columns(
+    policy: Policy, clause: Clause, table: Table, noun: str, named: re.Pattern[str]
+) -> Iterator[_Column]:
     """The columns of numbers of a table whose rows are what was asked for: of 街道 and 镇 only the 街道."""
-    if not clause.rows:
-        return
-    heads = [fold("".join(head.split())) for head in clause.rows[0]]
+    heads = [fold("".join(head.split())) for head in table[0]]
     name = next((i for i, head in enumerate(heads) if named.search(head)), None)
     if name is None:
         return
-    body = [row for row in clause.rows[1:] if len(row) == len(heads)]
+    body = [row for row in table[1:] if len(row) == len(heads)]
     every = [row for row in body if not any(_TOTAL.search("".join(cell.split())) for cell in row)]
     rows = [row for row in every if noun in row[name]] or every
     for i, head in enumerate(heads):

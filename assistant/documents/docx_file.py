@@ -1,7 +1,8 @@
 """DOCX: the text of a Word document as it is printed, the numbers that Word counts by itself included.
 
-Read: paragraphs, tables, soft line breaks, text boxes, content controls, accepted insertions.
-Left out: running heads and feet, comments, footnotes, deletions, hidden text, field codes.
+Read: paragraphs, tables, soft line breaks, text boxes, content controls, accepted insertions; footnotes, each
+below the paragraph or the table that refers to it.
+Left out: running heads and feet, comments, deletions, hidden text, field codes.
 """
 
 from collections.abc import Iterator
@@ -9,11 +10,12 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from assistant.documents.archives import check_archive
 from assistant.documents.faults import Fault
-from assistant.documents.paragraphs import write_paragraphs
+from assistant.documents.paragraphs import note_line, write_paragraphs
 from assistant.documents.tables import Cell, print_table
 from assistant.documents.word_numbers import WordNumbers
 
@@ -25,9 +27,10 @@ _TRANSPARENT = {
 }
 _SKIPPED = {
     *map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:instrText", "w:delText", "w:rt")),
-    *map(qn, ("w:footnoteReference", "w:endnoteReference", "w:commentReference")),
+    qn("w:commentReference"),
     _FALLBACK,
 }
+_NOTES = {qn("w:footnoteReference"): "footnotes", qn("w:endnoteReference"): "endnotes"}
 _PRINTED = {
     qn("w:br"): "\n",
     qn("w:cr"): "\n",
@@ -56,16 +59,29 @@ class _Reading:
     def __init__(self, document: Any) -> None:
         self._numbers = WordNumbers(document)
         self._carried = ""  # the words before a paragraph mark that was deleted
+        self._notes = {tag: _notes_of(document, kind) for tag, kind in _NOTES.items()}
+        self._referred: list[Any] = []  # notes whose mark was passed, and which are still to be written
 
-    def lines(self, container: Any) -> Iterator[str]:
-        """The paragraphs and rows of a body, a cell, or a text box; a soft line break is a line feed."""
+    def lines(self, body: Any) -> Iterator[str]:
+        """The paragraphs, rows and footnotes of a body; a soft line break is a line feed."""
+        for element in body:
+            yield from self._block(element)
+            notes, self._referred = self._referred, []
+            for note in notes:
+                yield note_line(" ".join(self._blocks(note)))
+
+    def _blocks(self, container: Any) -> Iterator[str]:
+        """The same of a cell or a text box, without the footnotes."""
         for element in container:
-            if element.tag == qn("w:p"):
-                yield from self._paragraph(element)
-            elif element.tag == qn("w:tbl"):
-                yield from self._table(element)
-            elif element.tag in _TRANSPARENT:
-                yield from self.lines(element)
+            yield from self._block(element)
+
+    def _block(self, element: Any) -> Iterator[str]:
+        if element.tag == qn("w:p"):
+            yield from self._paragraph(element)
+        elif element.tag == qn("w:tbl"):
+            yield from self._table(element)
+        elif element.tag in _TRANSPARENT:
+            yield from self._blocks(element)
 
     def _paragraph(self, paragraph: Any) -> Iterator[str]:
         text = _text(paragraph)
@@ -76,8 +92,11 @@ class _Reading:
             label = self._numbers.label(paragraph)
             yield f"{label}{self._carried}{text}"
             self._carried = ""
-        for box in _text_boxes(paragraph):
-            yield from self.lines(box)
+        for box in _below(paragraph, (qn("w:txbxContent"),)):
+            yield from self._blocks(box)
+        for reference in _below(paragraph, tuple(_NOTES)):
+            note = self._notes[reference.tag].pop(reference.get(qn("w:id")), None)
+            self._referred += [] if note is None else [note]
 
     def _table(self, table: Any) -> Iterator[str]:
         """The rows; the blocks themselves where the table is only there for the layout."""
@@ -85,7 +104,7 @@ class _Reading:
         if all(len(row) <= 1 for row in rows):
             for row in rows:
                 for cell, _ in row:
-                    yield from self.lines(cell)
+                    yield from self._blocks(cell)
             return
         grid: list[list[Cell]] = []
         for row in rows:
@@ -93,7 +112,7 @@ class _Reading:
             for element, width in row:
                 above = grid[-1][len(places)] if grid and len(places) < len(grid[-1]) else None
                 merged = element is not None and _continues_above(element)
-                words = "" if element is None else " ".join(self.lines(element))
+                words = "" if element is None else " ".join(self._blocks(element))
                 cell = above if merged and above else Cell(words.replace("\t", " "))
                 places += [cell] * width
             grid.append(places)
@@ -145,10 +164,17 @@ def _text(element: Any) -> str:
     return "".join(words)
 
 
-def _text_boxes(element: Any) -> Iterator[Any]:
-    """The contents of the text boxes that hang on a paragraph, each once."""
+def _below(element: Any, tags: tuple[str, ...]) -> Iterator[Any]:
+    """The text boxes, or the marks of notes, that hang on a paragraph, each once."""
     for child in element:
-        if child.tag == qn("w:txbxContent"):
+        if child.tag in tags:
             yield child
-        elif child.tag not in _SKIPPED:
-            yield from _text_boxes(child)
+        elif child.tag not in _SKIPPED and child.tag != qn("w:txbxContent"):
+            yield from _below(child, tags)
+
+
+def _notes_of(document: Any, kind: str) -> dict[str, Any]:
+    """The footnotes or the endnotes of a document by their id; those that only draw a line left out."""
+    part = next((r.target_part for r in document.part.rels.values() if r.reltype.endswith(f"/{kind}")), None)
+    notes = () if part is None else parse_xml(part.blob)
+    return {note.get(qn("w:id")): note for note in notes if note.get(qn("w:type"), "normal") == "normal"}

@@ -5,8 +5,9 @@
 第二章   第一节   第三条            chapter, section, article; 第三条规定的补贴 is none
 一、   一．                        heading
 （一）   (一)   （一）、   ㈠        item; （一）、（二）项所列 is none
+A.   A、                           letter; A、B类 is none
 1.   1．   1、   ⒈                 point; 1.8万人次 is none
-（1）   (1)   ⑴   1）   ①          lower points
+（1）   (1)   ⑴   1）   ①   a.   a）  lower points
 
 What needs its neighbours to be told from a plain number (1.1, 1 总则) is read in numbering.py.
 """
@@ -25,7 +26,8 @@ _SIGNS = {
     "（一）": "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
 }
 _CIRCLED = _SIGNS["①"]
-_FIRST_CHARACTERS = frozenset("附第（(" + _NUMERALS + "".join(_SIGNS.values()))
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_FIRST_CHARACTERS = frozenset("附第（(" + _NUMERALS + _LETTERS + _LETTERS.lower() + "".join(_SIGNS.values()))
 _TITLE_LENGTH = 60
 # What makes a number the name of another clause: 第三条规定的, 第一条至第三条, （一）、（二）项.
 _REFERRED = rf"(?!\s*(?:[、和至及或与]?\s*第[{_NUMERALS}\d]|规定|所[列称述指]|[之的中，,、和至及]))"
@@ -42,13 +44,16 @@ class Rank(IntEnum):
     ARTICLE = 4
     HEADING = 5
     ITEM = 6
-    POINT = 7
-    SECOND_POINT = 8  # 1.1
-    THIRD_POINT = 9  # 1.1.1
-    FOURTH_POINT = 10  # 1.1.1.1
-    BRACKETED_POINT = 11
-    HALF_BRACKETED_POINT = 12
-    CIRCLED_POINT = 13
+    LETTER = 7  # A
+    POINT = 8
+    SECOND_POINT = 9  # 1.1
+    THIRD_POINT = 10  # 1.1.1
+    FOURTH_POINT = 11  # 1.1.1.1
+    BRACKETED_POINT = 12
+    HALF_BRACKETED_POINT = 13
+    CIRCLED_POINT = 14
+    SMALL_LETTER = 15  # a
+    BRACKETED_LETTER = 16  # a）
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,9 @@ _FORMS: tuple[tuple[Rank, re.Pattern[str], str], ...] = (
     (Rank.BRACKETED_POINT, re.compile(rf"([{_SIGNS['（1）']}])\s*"), "（{}）"),
     (Rank.HALF_BRACKETED_POINT, re.compile(r"(\d{1,2})[）)]\s*"), "{}）"),
     (Rank.CIRCLED_POINT, re.compile(rf"([{_CIRCLED}])\s*"), "{}"),
+    (Rank.LETTER, re.compile(r"([A-Z])\s*[.．、](?![A-Za-z\d])\s*"), "{}"),
+    (Rank.SMALL_LETTER, re.compile(r"([a-z])\s*[.．、](?![A-Za-z\d])\s*"), "{}"),
+    (Rank.BRACKETED_LETTER, re.compile(r"[（(]?\s*([a-z])\s*[）)]\s*"), "{}）"),
 )
 _ANNEX = re.compile(
     rf"附\s*([件表录])\s*(\d{{1,2}}(?:[-－—]\d{{1,2}})?(?!\d)|[{_NUMERALS}]{{1,3}}(?=[\s:：]|$)|[A-Z](?![A-Za-z]))?"
@@ -117,9 +125,11 @@ def is_title(text: str) -> bool:
 
 
 def number_of(numeral: str) -> int:
-    """The value of 十二, ③ or 12; 0 for no numeral at all."""
+    """The value of 十二, ③, 12 or c; 0 for no numeral at all."""
     if numeral.isdecimal():
         return int(numeral)
+    if len(numeral) == 1 and numeral.upper() in _LETTERS:
+        return _LETTERS.index(numeral.upper()) + 1
     if numeral and numeral in _CIRCLED:
         return _CIRCLED.index(numeral) + 1
     total, digit = 0, 0

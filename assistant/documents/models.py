@@ -78,7 +78,7 @@ class Clause:
     text: str  # mended: lines joined, page numbers and markup dropped
     start: int  # offsets into the policy's mended text: text == mended[start:end]
     end: int
-    rows: tuple[tuple[str, ...], ...] = ()  # an annex's table, its head first
+    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()  # each its rows, the head first
 
     @property
     def id(self) -> str:

@@ -2,6 +2,7 @@
 
 1.1   2.1.3                        numbers of several levels; 2.5万元 is none
 第二条参保的                        behind 第三条 it only names another article
+C.                                 a letter that does not count on from A or B is none
 1 总则                              a number without a mark, where the document goes on with 1.1
 一、总则 / 第一条 / 第二条 / 二、     articles that stand within headings, as others have it the other way
 """
@@ -15,6 +16,7 @@ from assistant.documents.labels import Label, Rank, is_title, read_label
 _DOTTED = re.compile(r"(\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,3})[.．、]?(?![\d.．])\s*")
 _MEASURE = re.compile(r"[万亿元倍%％‰]|个百分点|个月|小时")
 _BARE = re.compile(r"(\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff《“])")
+_LETTERS = (Rank.LETTER, Rank.SMALL_LETTER, Rank.BRACKETED_LETTER)
 _DEPTHS = {2: Rank.SECOND_POINT, 3: Rank.THIRD_POINT, 4: Rank.FOURTH_POINT}
 
 
@@ -22,6 +24,7 @@ def read_labels(lines: Sequence[str]) -> list[Label | None]:
     """The label of every line, None where it has none; `Label.level` says how deep it stands here."""
     labels = list(_with_dotted(lines))
     _drop_references(lines, labels)
+    _drop_lone_letters(labels)
     if any(label and label.rank in _DEPTHS.values() for label in labels):
         labels = _with_bare(lines, labels)
     return _nested(labels)
@@ -39,6 +42,17 @@ def _drop_references(lines: Sequence[str], labels: list[Label | None]) -> None:
                 labels[at] = None
             else:
                 last = label.number
+
+
+def _drop_lone_letters(labels: list[Label | None]) -> None:
+    """A letter counts from A; any other that is not the next only begins a word."""
+    last: dict[Rank, int] = {}
+    for at, label in enumerate(labels):
+        if label and label.rank in _LETTERS:
+            if label.number not in (1, last.get(label.rank, 0) + 1):
+                labels[at] = None
+            else:
+                last[label.rank] = label.number
 
 
 def _with_dotted(lines: Sequence[str]) -> Iterator[Label | None]:

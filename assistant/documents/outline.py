@@ -15,7 +15,7 @@ from assistant.documents.labels import Label, Rank, is_title
 from assistant.documents.models import Clause
 from assistant.documents.numbering import read_labels
 from assistant.documents.signs import Sign, read_sign
-from assistant.documents.tables import read_rows
+from assistant.documents.tables import read_tables
 
 Kind = Literal["preamble", "body", "responsible", "closing", "annex", "colophon"]
 
@@ -70,7 +70,7 @@ def outline(policy_id: str, text: str) -> tuple[Clause, ...]:
             text=text[start:end],
             start=start,
             end=end,
-            rows=read_rows([paragraph.line for paragraph in draft.paragraphs]),
+            tables=read_tables([paragraph.line for paragraph in draft.paragraphs]),
         )
         for draft, start, end in zip(drafts, starts, [*starts, len(text)][1:], strict=True)
     )
@@ -135,10 +135,12 @@ def _collect(paragraphs: list[_Paragraph]) -> list[_Draft]:
 def _kind_of_unlabelled(paragraph: _Paragraph, current: _Draft | None, *, has_labels: bool) -> Kind | None:
     """The kind of clause that a paragraph without a label belongs to; None: to the clause before it.
 
-    A table belongs to the clause that it follows, and so do the notes and the sentences right below it, but
-    for those that speak of the document.
+    A table belongs to the clause that it follows, and so do notes and the sentences right below it, but for
+    those that speak of the document.
     """
-    if current and (paragraph.is_row or (current.paragraphs[-1].is_row and _goes_with_table(paragraph))):
+    if current and (paragraph.is_row or _NOTE.match(paragraph.line)):
+        return None
+    if current and current.paragraphs[-1].is_row and _goes_with_table(paragraph):
         return None
     if paragraph.sign in (Sign.ATTACHMENTS, Sign.ADDRESSEES):
         return "colophon"
@@ -158,8 +160,7 @@ def _kind_of_unlabelled(paragraph: _Paragraph, current: _Draft | None, *, has_la
 
 def _goes_with_table(paragraph: _Paragraph) -> bool:
     line = paragraph.line
-    is_sentence = line.endswith("。") and not paragraph.sign and not _OF_THE_DOCUMENT.search(line)
-    return is_sentence or bool(_NOTE.match(line))
+    return line.endswith("。") and not paragraph.sign and not _OF_THE_DOCUMENT.search(line)
 
 
 def _is_complete(last: _Draft, paragraph: _Paragraph) -> bool:

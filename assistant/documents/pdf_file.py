@@ -10,14 +10,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
+from assistant.documents.cut_tables import joined_tables
 from assistant.documents.faults import Fault
 from assistant.documents.labels import read_label
-from assistant.documents.printed_lines import ENDS, Line, joined, write_lines
-from assistant.documents.radicals import whole_characters
-from assistant.documents.tables import Cell, print_table
+from assistant.documents.page_columns import in_reading_order
+from assistant.documents.plain_tables import with_plain_tables
+from assistant.documents.printed_characters import line_of, rows_of
+from assistant.documents.printed_lines import ENDS, Grid, Line, joined, write_lines
+from assistant.documents.tables import Cell
 
 MOST_PAGES = 200
 _DAMAGED = ("PDF 文件损坏或者不完整", "请重新取得完整的文件")
@@ -58,7 +60,8 @@ def read(content: bytes) -> str:
         if any(isinstance(cause, MemoryError) for cause in causes):
             raise MemoryError from error
         raise Fault(*_DAMAGED) from error
-    return write_lines(_without_running_lines(pages))
+    flow = [each for page in in_reading_order(_without_running_lines(pages)) for each in page]
+    return write_lines(joined_tables(with_plain_tables(flow)))
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
@@ -69,7 +72,7 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
             yield from _causes(behind)
 
 
-def _read_pages(document: Any) -> list[list[Line]]:
+def _read_pages(document: Any) -> list[list[Line | Grid]]:
     if len(document.pages) > MOST_PAGES:
         raise Fault(f"PDF 超过 {MOST_PAGES} 页", "请只取政策文件本身的页")
     pages, scans, characters, garbled = [], [], 0, 0
@@ -93,9 +96,9 @@ def _read_pages(document: Any) -> list[list[Line]]:
     return pages
 
 
-def _read_page(page: Any, characters: Sequence[Any], number: int) -> list[Line]:
-    """The lines and table rows of a page, from its top to its bottom."""
-    lines: list[Line] = []
+def _read_page(page: Any, characters: Sequence[Any], number: int) -> list[Line | Grid]:
+    """The lines and ruled tables of a page, from its top to its bottom."""
+    found: list[Line | Grid] = []
     boxes: list[Box] = []
     for table in page.find_tables():
         grid = _grid(table, characters)
@@ -103,14 +106,15 @@ def _read_page(page: Any, characters: Sequence[Any], number: int) -> list[Line]:
             continue  # a frame or a rule: the text flows
         boxes.append(table.bbox)
         x0, top, x1, _ = table.bbox
-        lines += [Line(row, x0, x1, top + at / 1000, 0, number) for at, row in enumerate(print_table(grid))]
+        found.append(Grid(grid, x0, x1, top, number, number))
     outside = [c for c in characters if not any(_lies_in(c, box) for box in boxes)]
-    for group in _rows_of(outside):
-        line = _line(group, number)
+    for group in rows_of(outside):
+        line = line_of(group, number)
         middle = (line.top + line.size / 2 - page.bbox[1]) / page.height
         line.at_edge = not _EDGE < middle < 1 - _EDGE and not ENDS.search(line.text)
-        lines.append(line)
-    return sorted((line for line in lines if line.text.strip(" \u3000")), key=lambda line: line.top)
+        if line.text.strip(" \u3000"):
+            found.append(line)
+    return sorted(found, key=lambda each: each.top)
 
 
 def _grid(table: Any, characters: Sequence[Any]) -> list[list[Cell]]:
@@ -137,7 +141,7 @@ def _bands(spans: Iterable[tuple[float, float]]) -> list[float]:
 
 def _words_in(box: Box, characters: Sequence[Any]) -> str:
     inside = [c for c in characters if _lies_in(c, box)]
-    return "".join(joined([_line(group, 0).text.strip() for group in _rows_of(inside)]))
+    return "".join(joined([line_of(group, 0).text.strip() for group in rows_of(inside)]))
 
 
 def _once(characters: Iterable[Any]) -> Iterator[Any]:
@@ -166,46 +170,20 @@ def _lies_in(character: Any, box: Box) -> bool:
     return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
 
 
-def _rows_of(characters: Sequence[Any]) -> Iterator[list[Any]]:
-    """The characters by the lines that they stand on, each line from left to right."""
-    row: list[Any] = []
-    for c in sorted(characters, key=lambda c: (c["top"] + c["bottom"]) / 2):
-        middle = (c["top"] + c["bottom"]) / 2
-        if row and middle - median((d["top"] + d["bottom"]) / 2 for d in row[-5:]) > 0.45 * c["size"]:
-            yield sorted(row, key=lambda c: c["x0"])
-            row = []
-        row.append(c)
-    if row:
-        yield sorted(row, key=lambda c: c["x0"])
-
-
-def _line(characters: Sequence[Any], page: int) -> Line:
-    """A line: a gap between characters is a space where it is as wide as one."""
-    text, end = "", None
-    for c in characters:
-        gap = 0 if end is None else c["x0"] - end
-        both_latin = text[-1:].isascii() and c["text"].isascii()
-        if gap > (0.25 if both_latin else 0.9) * c["size"] and not text.endswith((" ", "\u3000")):
-            text += " "
-        text += whole_characters(c["text"]).replace("\t", " ")
-        end = c["x1"]
-    words = [c for c in characters if c["text"].strip()] or characters
-    sizes = Counter(round(c["size"], 1) for c in words)
-    top = min(c["top"] for c in characters)
-    return Line(text.strip(), words[0]["x0"], words[-1]["x1"], top, sizes.most_common(1)[0][0], page)
-
-
-def _without_running_lines(pages: Sequence[Sequence[Line]]) -> list[Line]:
-    """The lines of all pages but for page numbers, and what comes again at the same edge and height."""
-    counted = Counter(key for page in pages for key in {_key(line) for line in page if line.at_edge})
+def _without_running_lines(pages: Sequence[Sequence[Line | Grid]]) -> list[Sequence[Line | Grid]]:
+    """The pages but for page numbers, and for what comes again at the same edge and height."""
+    keys = [
+        [_key(each) if isinstance(each, Line) and each.at_edge else None for each in page] for page in pages
+    ]
+    counted = Counter(key for page in keys for key in {*page} - {None})
     often = max(2, 0.3 * len(pages))
-    kept: list[Line] = []
-    for page in pages:
-        running = [line.at_edge and (_key(line)[0] == "#" or counted[_key(line)] >= often) for line in page]
+    kept: list[Sequence[Line | Grid]] = []
+    for page, own in zip(pages, keys, strict=True):
+        running = [key is not None and (key[0] == "#" or counted[key] >= often) for key in own]
         # Nothing stands between a running line and the edge but other running lines.
         first = running.index(False) if False in running else len(page)
         last = len(page) - running[::-1].index(False) if False in running else len(page)
-        kept += page[first:last]
+        kept.append(page[first:last])
     return kept
 
 

@@ -7,12 +7,14 @@ indented itself.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+from typing import Any
 
 from assistant.documents.labels import read_label
 from assistant.documents.paragraphs import INDENT
+from assistant.documents.tables import Cell, print_table
 
 _BOLDER = 1.12  # a title's size over that of the text
 _LEADER = re.compile(r"[.．·…]{4,}\s*\d*$")  # of a table of contents
@@ -25,7 +27,7 @@ _SEVERAL_LEVELS = re.compile(r"\d{1,2}(?:[.．]\d{1,2})+(?![\d%万亿元倍])")
 
 @dataclass
 class Line:
-    """A printed line, or a table's lines at one place."""
+    """A printed line, or a row of a table."""
 
     text: str
     x0: float
@@ -34,22 +36,59 @@ class Line:
     size: float  # of its characters, in points; 0 for a table's row
     page: int
     at_edge: bool = False  # where running heads and feet stand
+    column: float | None = (
+        None  # of a page in two columns: how far the line was moved, to stand in the left one
+    )
+    characters: tuple[Any, ...] = ()  # as pdfplumber gives them
 
 
-def write_lines(lines: Sequence[Line]) -> str:
+@dataclass
+class Grid:
+    """A table on a page: its places, each with the cell that covers it."""
+
+    rows: list[list[Cell]]
+    x0: float
+    x1: float
+    top: float
+    page: int  # where it begins
+    last_page: int
+
+
+def write_lines(printed: Sequence[Line | Grid]) -> str:
     """The paragraphs of all pages, each on a line and marked as whole, and the rows of tables."""
+    lines = [line for each in printed for line in (_rows(each) if isinstance(each, Grid) else [each])]
     prose = [line for line in lines if line.size]
     if not prose:
         return "".join(f"{line.text}\n" for line in lines)
-    page = _Measure.of(prose)
+    in_columns, across = _measures(prose)
     paragraphs: list[list[Line]] = []
     for line in lines:
-        if paragraphs and line.size and paragraphs[-1][-1].size and page.goes_on(paragraphs[-1], line):
+        last = paragraphs[-1][-1] if paragraphs else None
+        alike = last and line.size and last.size and (last.column is None) == (line.column is None)
+        if alike and (across if line.column is None else in_columns).goes_on(paragraphs[-1], line):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
     texts = [joined(line.text for line in paragraph) for paragraph in paragraphs]
     return "".join(f"{text}\n" if "\t" in text else f"{INDENT}{text}\n" for text in texts)
+
+
+def _rows(grid: Grid) -> list[Line]:
+    return [Line(row, grid.x0, grid.x1, grid.top, 0, grid.page) for row in print_table(grid.rows)]
+
+
+def _measures(lines: Sequence[Line]) -> tuple["_Measure", "_Measure"]:
+    """How the columns of a document are set, and how what stands across pages is."""
+    size = Counter(round(line.size) for line in lines for _ in line.text).most_common(1)[0][0]
+    columns = [line for line in lines if line.column is not None]
+    across = [line for line in lines if line.column is None]
+    if not columns:
+        return (own := _Measure.of(across, size)), own
+    in_columns = _Measure.of(columns, size)
+    if len(across) > len(columns):
+        return in_columns, _Measure.of(across, size)
+    # A title and a table's notes do not show the margins of the page: the columns do.
+    return in_columns, replace(in_columns, right=in_columns.right + max(line.column or 0 for line in columns))
 
 
 @dataclass(frozen=True)
@@ -62,8 +101,8 @@ class _Measure:
     leading: float
 
     @classmethod
-    def of(cls, lines: Sequence[Line]) -> "_Measure":
-        size = Counter(round(line.size) for line in lines for _ in line.text).most_common(1)[0][0]
+    def of(cls, lines: Sequence[Line], size: float) -> "_Measure":
+        """What lines tell that are set alike; `size` is that of most of the document."""
         body = [line for line in lines if abs(line.size - size) < 1] or list(lines)
         starts = Counter(round(line.x0 / 2) for line in body)
         common = [start * 2 for start, count in starts.items() if count >= max(2, 0.03 * len(body))]

@@ -1,10 +1,15 @@
 """Tables as lines whose cells stand between tabs, and such lines as rows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
+Table = tuple[tuple[str, ...], ...]  # rows of cells, the head first
+
+_COUNTED_HEAD = re.compile(
+    r"(?:标准|金额|资金|经费|人数|人次|课时|学时|名额|比例|数|计|号)\s*$|[（(][^（()）\d]+[）)]$"
+)
 _BROKEN_CELL = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 
 
@@ -37,17 +42,27 @@ def print_table(grid: Sequence[Sequence[Cell]]) -> list[str]:
     return lines
 
 
-def read_rows(lines: list[str]) -> tuple[tuple[str, ...], ...]:
-    """The rows of the first table among a clause's lines, the head first and once.
+def read_tables(lines: Sequence[str]) -> tuple[Table, ...]:
+    """The tables among a clause's lines, each with its head first and once.
 
     A head of two lines, where the upper spans columns of the lower, is one head: 补贴标准 over 高级工 is
     补贴标准高级工. A head that is printed again after a page break is dropped, also where it is spaced or
     bracketed otherwise; a line break within a cell of the head (年计划 培训) is mended. Other cells stay as
     printed.
     """
-    rows = _first_table(lines)
-    if not rows:
-        return ()
+    return tuple(_with_one_head(rows) for rows in _parted(lines))
+
+
+def find_row(tables: Sequence[Table], words: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The head and the row that words are, white space aside; None for none, or for rows under two heads."""
+    squeezed = "".join(words.split())
+    found = {
+        table[0]: row for table in tables for row in table[1:] if "".join("".join(row).split()) == squeezed
+    }
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _with_one_head(rows: Sequence[tuple[str, ...]]) -> Table:
     deep = 1
     while deep < len(rows) and _spans(rows[deep - 1], rows[deep]):
         deep += 1
@@ -56,8 +71,8 @@ def read_rows(lines: list[str]) -> tuple[tuple[str, ...], ...]:
     return (_joined_head(rows[:deep]), *body)
 
 
-def _first_table(lines: list[str]) -> list[tuple[str, ...]]:
-    """Rows up to those that stand apart and are of another table: they have a head of their own."""
+def _parted(lines: Sequence[str]) -> Iterator[list[tuple[str, ...]]]:
+    """The rows of each table. What stands apart goes on with a table where it fits and begins no new one."""
     rows: list[tuple[str, ...]] = []
     apart = False
     for line in lines:
@@ -65,12 +80,26 @@ def _first_table(lines: list[str]) -> list[tuple[str, ...]]:
             apart = True
             continue
         row = tuple(cell.strip() for cell in line.split("\t"))
-        goes_on = not apart or not rows or _folded(row) == _folded(rows[0])
-        if not goes_on and (len(row) != len(rows[0]) or not any(map(_is_figure, row))):
-            break
+        if rows and not _goes_on(rows, row, apart=apart):
+            yield rows
+            rows = []
         rows.append(row)
         apart = False
-    return rows
+    if rows:
+        yield rows
+
+
+def _goes_on(rows: Sequence[tuple[str, ...]], row: tuple[str, ...], *, apart: bool) -> bool:
+    """Whether a row is one more of a table: not of another width, and no head of its own."""
+    if _folded(row) == _folded(rows[0]):
+        return True
+    if len(row) != len(rows[0]):
+        return False
+    if apart:
+        return any(map(_is_figure, row))
+    # 补贴标准（元） or 人数 in every place where the row above has a figure: a head.
+    counted = [at for at, cell in enumerate(rows[-1]) if _is_figure(cell)]
+    return not counted or not all(_COUNTED_HEAD.search(row[at]) for at in counted)
 
 
 def _spans(upper: tuple[str, ...], lower: tuple[str, ...]) -> bool:

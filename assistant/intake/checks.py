@@ -44,7 +44,8 @@ def check_draft(draft: Draft, library: Library) -> tuple[Doubt, ...]:
 
 def _table_sums(draft: Draft) -> Iterator[Doubt]:
     for clause in draft.source.clauses:
-        yield from (Doubt(clause.path, what) for what in wrong_totals(clause.rows))
+        for table in clause.tables:
+            yield from (Doubt(clause.path, what) for what in wrong_totals(table))
     years = YEARS.search(draft.about.title) or YEARS.search(draft.source.text)
     span = year_in(years["last"]) - year_in(years["first"]) + 1 if years else 1
     for path, what in totals_against_text(draft.source.clauses, span):

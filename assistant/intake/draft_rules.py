@@ -12,7 +12,7 @@ from assistant.documents.labels import read_label
 from assistant.documents.models import Clause, SetAside
 from assistant.intake.draft_formulas import DraftFormula, bounded, multiplied, number, share, spread, table
 from assistant.intake.draft_groups import Named, group_amounts, part_start
-from assistant.intake.draft_tables import Cell, TableDraft, read_table
+from assistant.intake.draft_tables import Cell, TableDraft, read_tables
 from assistant.intake.models import Doubt
 from assistant.intake.payees import askers_of, payees_in
 from assistant.intake.phrases import Amount, read_amounts
@@ -59,7 +59,7 @@ def draft_rules(policy_id: str, clauses: Sequence[Clause], words: Vocabulary) ->
             continue
         for sentence in _sentences(clause, clauses):
             _draft_sentence(sentence, drafts, words)
-        for table_draft in read_table(clause, words):
+        for table_draft in read_tables(clause, words):
             _add_table(clause, table_draft, drafts, words)
     return drafts
 

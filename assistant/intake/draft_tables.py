@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from assistant.documents.models import Clause, SetAside
+from assistant.documents.tables import Table
 from assistant.intake.phrases import Amount, read_amounts
 from assistant.intake.purposes import purpose_of_head
 from assistant.intake.vocabulary import Choice, Vocabulary
@@ -50,17 +51,28 @@ class TableDraft:
     doubts: tuple[str, ...] = ()
 
 
-def read_table(clause: Clause, words: Vocabulary) -> Iterator[TableDraft]:
-    """The table of a clause; nothing for a clause without one, or with a table without amounts."""
-    if len(clause.rows) < 2:
-        return
-    budget = _set_aside_columns(clause)
-    cells = list(_cells(clause, {entry.text for entry in budget}, words))
-    doubts: tuple[str, ...] = ()
-    if len(cells) > MOST_CELLS:
-        doubts = (f"表里有{len(cells)}个金额，只起草了前{MOST_CELLS}个",)
-        cells = cells[:MOST_CELLS]
-    yield TableDraft(tuple(_grouped(cells)), tuple(budget), doubts)
+def read_tables(clause: Clause, words: Vocabulary) -> Iterator[TableDraft]:
+    """The tables of a clause, the columns set aside with the first; nothing for a clause without tables."""
+    budget = _set_aside_columns(clause) if clause.tables else []
+    lines = [line for line in clause.text.splitlines() if "\t" in line]
+    for at, table in enumerate(clause.tables):
+        own, lines = _lines_of(table, lines)
+        cells = list(_cells(table, own, {entry.text for entry in budget}, words))
+        doubts: tuple[str, ...] = ()
+        if len(cells) > MOST_CELLS:
+            doubts = (f"表里有{len(cells)}个金额，只起草了前{MOST_CELLS}个",)
+            cells = cells[:MOST_CELLS]
+        yield TableDraft(tuple(_grouped(cells)), tuple(budget if at == 0 else ()), doubts)
+
+
+def _lines_of(table: Table, lines: list[str]) -> tuple[list[str], list[str]]:
+    """The lines of a table as they are printed, its head and rows, and those that come after them."""
+    squeezed = ["".join(line.split()) for line in lines]
+    end = 0
+    for row in table[1:]:
+        words = "".join("".join(row).split())
+        end = next((at + 1 for at in range(end, len(lines)) if squeezed[at] == words), end)
+    return lines[:end], lines[end:]
 
 
 def _set_aside_columns(clause: Clause) -> list[SetAside]:
@@ -78,9 +90,10 @@ def _set_aside_columns(clause: Clause) -> list[SetAside]:
     ]
 
 
-def _cells(clause: Clause, budget: set[str], words: Vocabulary) -> Iterator[Cell]:
-    head, *body = clause.rows
-    lines = [line for line in clause.text.splitlines() if "\t" in line]
+def _cells(table: Table, lines: list[str], budget: set[str], words: Vocabulary) -> Iterator[Cell]:
+    head, *body = table
+    if not body:
+        return
     squeezed = {"".join(line.split()): line for line in lines}
     first_row = "".join("".join(body[0]).split())
     head_line = "\n".join(takewhile(lambda line: "".join(line.split()) != first_row, lines)) or lines[0]

@@ -40,9 +40,9 @@ def totals_against_text(clauses: Sequence[Clause], years: int) -> Iterator[tuple
     if not goals:
         return
     for clause in clauses:
-        if clause.kind != "annex" or not clause.rows or not _PLAN.search(clause.heading + clause.text[:60]):
+        if clause.kind != "annex" or not _PLAN.search(clause.heading + clause.text[:60]):
             continue
-        for head, total in _person_totals(clause.rows):
+        for head, total in (found for table in clause.tables for found in _person_totals(table)):
             yearly = _YEARLY.search(clause.heading + clause.text[:80] + head)
             whole = total * years if yearly else total
             if not any(goal in (total, whole) for goal, _, _ in goals):

@@ -9,6 +9,7 @@ from assistant.documents.models import Clause
 from assistant.search.tokens import query_terms, terms
 
 _SENTENCE = re.compile(r"[^\s。；;！!？?][^。；;！!？?\n]*(?:[。；;！!？?]+[”’』」）)》]*)?")
+_ROW = re.compile(r"^[^\n]*\t[^\n]*$", re.MULTILINE)
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万]+[元倍个次]")
 _ASKS_A_NUMBER = re.compile(r"多少|几[元块个次年天月人]|多久|多高")
 _DUTY = re.compile(r"[（(]?责任单位")
@@ -37,7 +38,7 @@ def best_passage(
     rows = _row_spans(clause)
     # An annex is its table; a clause of the text says more around it.
     prose = [] if rows and clause.kind == "annex" else _without_heading(_prose_spans(clause, rows), clause)
-    spans = sorted(rows + prose)
+    spans = sorted([*rows, *prose])
     if not _ASKS_WHOSE_DUTY.search(query):
         spans = [span for span in spans if not _DUTY.match(clause.text, span[0])] or spans
     if not spans:
@@ -62,7 +63,7 @@ def best_passage(
         # A row says what its heads say too, but that tells it from no other row.
         row = best_of(in_table)
         sentence = best_of(i for i in range(len(spans)) if i not in in_table)
-        heads = frozenset(terms(" ".join(clause.rows[0])))
+        heads = frozenset(terms(" ".join(rows[spans[row]])))
         answers = value(row, row) and value(row, row, heads) >= value(sentence, sentence)
         first = last = row if answers else sentence
     while spans[first] not in rows:
@@ -71,7 +72,7 @@ def best_passage(
             for low, high in ((first, last + 1), (first - 1, last))
             if low >= 0
             and high < len(spans)
-            and not {spans[low], spans[high]} & {*rows}
+            and not {spans[low], spans[high]} & rows.keys()
             and spans[high][1] - spans[low][0] <= limit
             and value(low, high) > (1 + _WORTH_ADDING) * value(first, last)
         ]
@@ -86,20 +87,15 @@ def _sentence_spans(text: str) -> list[Span]:
     return [(start, end) for start, end in found if end > start]
 
 
-def _prose_spans(clause: Clause, rows: Sequence[Span]) -> list[Span]:
-    """The sentences around a table, and the lines of a further one; not the table's own rows and head."""
-    head = "".join("".join(clause.rows[0]).split()) if clause.rows else ""
-    found = []
-    for start, end in _sentence_spans(clause.text):
-        line = clause.text[start:end]
-        in_table = any(first < end and start < last for first, last in rows)
-        if not in_table and ("\t" not in line or not _is_part(line, head)):
-            found.append((start, end))
-    return found
-
-
-def _is_part(line: str, head: str) -> bool:
-    return all("".join(cell.split()) in head for cell in line.split("\t"))
+def _prose_spans(clause: Clause, rows: Iterable[Span]) -> list[Span]:
+    """The sentences around the tables."""
+    heads = [(match.start(), match.end()) for match in _ROW.finditer(clause.text)] if clause.tables else []
+    in_tables = [*rows, *heads]
+    return [
+        (start, end)
+        for start, end in _sentence_spans(clause.text)
+        if not any(first < end and start < last for first, last in in_tables)
+    ]
 
 
 def _without_heading(spans: Sequence[Span], clause: Clause) -> list[Span]:
@@ -109,13 +105,13 @@ def _without_heading(spans: Sequence[Span], clause: Clause) -> list[Span]:
     return list(spans[1:] if is_heading and len(spans) > 1 else spans)
 
 
-def _row_spans(clause: Clause) -> list[Span]:
-    """The lines of a table's rows, the head left out: every row is looked for behind the one before."""
+def _row_spans(clause: Clause) -> dict[Span, tuple[str, ...]]:
+    """The lines of the tables' rows with their heads: every row is looked for behind the one before."""
     positions = [i for i, character in enumerate(clause.text) if not character.isspace()]
     squeezed = "".join(clause.text[i] for i in positions)
-    found: list[Span] = []
+    found: dict[Span, tuple[str, ...]] = {}
     behind = 0
-    for row in clause.rows[1:]:
+    for head, row in ((table[0], row) for table in clause.tables for row in table[1:]):
         wanted = "".join("".join(row).split())
         at = squeezed.find(wanted, behind) if wanted else -1
         if at < 0:
@@ -123,7 +119,7 @@ def _row_spans(clause: Clause) -> list[Span]:
         behind = at + len(wanted)
         start = clause.text.rfind("\n", 0, positions[at]) + 1
         end = clause.text.find("\n", positions[behind - 1])
-        found.append((start, end if end >= 0 else len(clause.text)))
+        found[start, end if end >= 0 else len(clause.text)] = head
     return found
 
 

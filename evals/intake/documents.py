@@ -1,8 +1,8 @@
 """Documents that are taken in by themselves, held against what is true of them, and asked about."""
 
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,13 @@ from assistant.settings import IN_MEMORY, Settings
 
 @dataclass(frozen=True)
 class Asked:
-    """A question, and whether the clause that answers it is cited, and quoted with what it says."""
+    """A question with its answer, and whether the right clause is cited, and quoted with what it says."""
 
     text: str
     wanted: str
     cited: tuple[str, ...]
     says: bool
+    answer: str  # and all that it quotes
 
     @property
     def right(self) -> bool:
@@ -33,12 +34,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class TakenIn:
-    """A document that was taken in."""
+    """A document that was taken in; `leaked`: words of its furniture, each with the clause or answer."""
 
     policy_id: str
     wrong_fields: tuple[str, ...]
     wrong_clauses: tuple[str, ...]
     asked: tuple[Asked, ...]
+    furniture: int  # what stands around the text: navigation, scripts, page heads and feet, page numbers
+    leaked: tuple[str, ...]
 
 
 def take_in(
@@ -46,7 +49,8 @@ def take_in(
 ) -> tuple[TakenIn, ...]:
     """Add each file to a copy of the corpus, in `folder`, and ask what `expected`/<id>.yaml asks of it.
 
-    `files`: policy id → file. Each expectation holds `metadata`, `outline` and `questions` (ask, path, says).
+    `files`: policy id → file. Each expectation holds `metadata`, `outline`, `questions` (ask, path, says) and
+    `furniture`, words that no clause of any document and no answer may have.
     """
     shutil.copytree(settings.corpus, folder / "corpus")
     copy = settings.model_copy(
@@ -58,8 +62,23 @@ def take_in(
         assert added is not None
         drafts[policy_id] = added.draft
     assistant = open_assistant(copy)
+    wanted = {name: load_yaml(expected / f"{name}.yaml", dict) for name in drafts}
+    taken = [_judge(draft, wanted[name], assistant) for name, draft in drafts.items()]
+    places = {
+        f"{name} {clause.path}": clause.text for name, d in drafts.items() for clause in d.source.clauses
+    }
+    places |= {f"{one.policy_id} {asked.text}": asked.answer for one in taken for asked in one.asked}
+    return tuple(replace(one, leaked=leaks(wanted[one.policy_id]["furniture"], places)) for one in taken)
+
+
+def leaks(furniture: Iterable[str], places: Mapping[str, str]) -> tuple[str, ...]:
+    """Which words stand where they must not, white space aside; `places`: the name of a text → the text."""
+    squeezed = {name: "".join(text.split()) for name, text in places.items()}
     return tuple(
-        _judge(draft, load_yaml(expected / f"{name}.yaml", dict), assistant) for name, draft in drafts.items()
+        f"{words} → {name}"
+        for words in furniture
+        for name, text in squeezed.items()
+        if "".join(words.split()) in text
     )
 
 
@@ -78,7 +97,9 @@ def _judge(draft: Draft, expected: dict[str, Any], assistant: Assistant) -> Take
     if len(paths) != len(expected["outline"]):
         clauses.append(f"{len(expected['outline'])} clauses → {len(paths)}")
     asked = tuple(_ask(question, draft, assistant) for question in expected["questions"])
-    return TakenIn(draft.policy_id, tuple(fields), tuple(clauses), asked)
+    return TakenIn(
+        draft.policy_id, tuple(fields), tuple(clauses), asked, len(expected["furniture"]), leaked=()
+    )
 
 
 def _ask(question: dict[str, str], draft: Draft, assistant: Assistant) -> Asked:
@@ -87,7 +108,8 @@ def _ask(question: dict[str, str], draft: Draft, assistant: Assistant) -> Asked:
     reply = assistant.ask(question["ask"], as_of=day)
     cited = tuple(dict.fromkeys(c.path for c in reply.citations if c.policy_id == draft.policy_id))
     says = "".join(question["says"].split()) in "".join(reply.text.split())
-    return Asked(question["ask"], str(question["path"]), cited, says)
+    answer = "\n".join((reply.text, *(citation.quote for citation in reply.citations)))
+    return Asked(question["ask"], str(question["path"]), cited, says, answer)
 
 
 def _name(clause: Clause) -> str:

@@ -1,15 +1,21 @@
-"""The eight invented policies: read, mended and outlined as expected/<id>.yaml says."""
+"""The invented policies: read, mended and outlined as expected/<id>.yaml says."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
+import pdfplumber
 import pytest
 
 from assistant.documents import mend, outline, read_source
+from assistant.documents.encodings import decode
 from assistant.documents.models import Clause
 from assistant.documents.quotes import locate_quote
 from assistant.documents.yaml_file import load_yaml
+from evals.intake.documents import leaks
 from tests.documents.invented.documents import DOCUMENTS, HERE, write
 
 
@@ -60,9 +66,13 @@ def test_headings(take: Callable[[str], Taken], policy_id: str) -> None:
 def test_tables(take: Callable[[str], Taken], policy_id: str) -> None:
     """The tables named are those that there are, but for forms to fill in."""
     taken = take(policy_id)
-    rows = {clause.path: [list(row) for row in clause.rows] for clause in taken.clauses if clause.rows}
-    assert {path: rows[path] for path in taken.expected["tables"]} == taken.expected["tables"]
-    assert {path for path in rows if path not in taken.expected["tables"]} <= {"附件2"}
+    tables = {
+        clause.path: [[list(row) for row in table] for table in clause.tables]
+        for clause in taken.clauses
+        if clause.tables
+    }
+    assert {path: tables[path] for path in taken.expected["tables"]} == taken.expected["tables"]
+    assert {path for path in tables if path not in taken.expected["tables"]} <= {"附件2"}
 
 
 @each
@@ -70,6 +80,28 @@ def test_words(take: Callable[[str], Taken], policy_id: str) -> None:
     taken = take(policy_id)
     assert [words for words in taken.expected["contains"] if words not in taken.text] == []
     assert [words for words in taken.expected["lacks"] if words in taken.text] == []
+
+
+@each
+def test_furniture_is_not_read(take: Callable[[str], Taken], policy_id: str, tmp_path: Path) -> None:
+    """It stands in the file, for else nothing would be held against it, and in no clause."""
+    taken = take(policy_id)
+    printed = "".join(everything_in(write(policy_id, tmp_path)).split())
+    furniture = ["".join(words.split()) for words in taken.expected["furniture"]]
+    assert [words for words in furniture if words not in printed] == []
+    assert leaks(furniture, {clause.path: clause.text for clause in taken.clauses}) == ()
+
+
+def everything_in(path: Path) -> str:
+    """All that a file holds, the markup of HTML and the running heads of all pages included."""
+    if path.suffix == ".pdf":
+        with pdfplumber.open(path) as document:
+            return "\n".join(page.extract_text() for page in document.pages)
+    if path.suffix == ".docx":
+        with ZipFile(path) as archive:
+            parts = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")]
+        return re.sub("<[^>]*>", "", "\n".join(parts))
+    return decode(path.read_bytes())
 
 
 @each

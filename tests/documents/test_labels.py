@@ -17,6 +17,11 @@ LABELS = [
     ("(1)但书", Rank.BRACKETED_POINT, "（1）", 1, "但书", "below a point"),
     ("2）例外", Rank.HALF_BRACKETED_POINT, "2）", 2, "例外", "half a bracket"),
     ("③其他", Rank.CIRCLED_POINT, "③", 3, "其他", "circled"),
+    ("A. 总则", Rank.LETTER, "A", 1, "总则", "a letter"),
+    ("C、监督", Rank.LETTER, "C", 3, "监督", "a letter with 、"),
+    ("b. 企业职工", Rank.SMALL_LETTER, "b", 2, "企业职工", "a small letter"),
+    ("（b）企业职工", Rank.BRACKETED_LETTER, "b）", 2, "企业职工", "a small letter in brackets"),
+    ("c)企业职工", Rank.BRACKETED_LETTER, "c）", 3, "企业职工", "a small letter with half a bracket"),
     ("第三条　本办法", Rank.ARTICLE, "第三条", 3, "本办法", "an article"),
     ("第二章 补贴", Rank.CHAPTER, "第二章", 2, "补贴", "a chapter"),
     ("第一节 对象", Rank.SECTION, "第一节", 1, "对象", "a section"),
@@ -38,6 +43,9 @@ NO_LABELS = [
     ("（2019—2021 年）", "a period in brackets"),
     ("一是加强领导", "counting within a sentence"),
     ("第三方评价机构", "第三 without 条"),
+    ("A类紧缺职业", "a class, not a letter that counts"),
+    ("A、B类职业", "two classes"),
+    ("U.S. 标准", "Latin words"),
     ("", "nothing"),
 ]
 

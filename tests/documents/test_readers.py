@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.documents import load_library, mend, read_source
-from assistant.documents.tables import read_rows
+from assistant.documents.tables import read_tables
 from assistant.errors import CorpusError, UnreadableFile
 
 WORDS = "一、目标任务\n为促进就业，给予职业技能培训补贴每人1500元。"
@@ -111,4 +111,4 @@ def test_markdown(tmp_path: Path, source: str, mended: str, reason: str) -> None
 def test_rows_of_a_markdown_table_are_its_cells(tmp_path: Path) -> None:
     path = tmp_path / "source.md"
     path.write_text("一、标准\n\n| 等级 | 金额 |\n| --- | --- |\n| 高级工 | 2000元 |\n", encoding="utf-8")
-    assert read_rows(mend(read_source(path)).splitlines()) == (("等级", "金额"), ("高级工", "2000元"))
+    assert read_tables(mend(read_source(path)).splitlines()) == ((("等级", "金额"), ("高级工", "2000元")),)

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.documents import Library
-from assistant.documents.tables import read_rows
+from assistant.documents.tables import find_row, read_tables
 
 READ = [
     (["附件1", "甲\t乙", "1\t2"], (("甲", "乙"), ("1", "2")), "lines without a tab are no rows"),
@@ -18,8 +18,45 @@ READ = [
 
 
 @pytest.mark.parametrize(("lines", "rows", "reason"), READ)
-def test_read_rows(lines: list[str], rows: tuple[tuple[str, ...], ...], reason: str) -> None:
-    assert read_rows(lines) == rows, reason
+def test_read_tables(lines: list[str], rows: tuple[tuple[str, ...], ...], reason: str) -> None:
+    assert read_tables(lines) == ((rows,) if rows else ()), reason
+
+
+LEVELS, CLASSES = (("等级", "标准（元）"), ("高级", "900")), (("班次", "人数"), ("一班", "30"))
+FURTHER = [
+    (
+        ["等级\t标准（元）", "高级\t900", "表二", "班次\t人数", "一班\t30"],
+        (LEVELS, CLASSES),
+        "words between them, and a head of its own",
+    ),
+    (["等级\t标准（元）", "高级\t900", "班次\t人数", "一班\t30"], (LEVELS, CLASSES), "right behind the other"),
+    (
+        ["等级\t标准（元）", "高级\t900", "班次\t人数\t次", "一班\t30\t2"],
+        (LEVELS, (("班次", "人数", "次"), ("一班", "30", "2"))),
+        "more columns",
+    ),
+    (
+        ["等级\t标准（元）", "高级\t900", "其他\t按实际费用"],
+        ((*LEVELS, ("其他", "按实际费用")),),
+        "words instead of a figure make no head",
+    ),
+    (
+        ["等级\t标准（元）", "高级\t900", "续表", "中级\t700"],
+        ((*LEVELS, ("中级", "700")),),
+        "what goes on behind a line of words",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "tables", "reason"), FURTHER, ids=[row[2] for row in FURTHER])
+def test_a_further_table(lines: list[str], tables: object, reason: str) -> None:
+    assert read_tables(lines) == tables, reason
+
+
+def test_a_row_is_found_with_its_own_head() -> None:
+    assert find_row((LEVELS, CLASSES), "一班 30") == CLASSES
+    assert find_row((LEVELS, CLASSES), "二班 30") is None
+    assert find_row((LEVELS, (CLASSES[0], LEVELS[1])), "高级 900") is None, "two heads: which is not known"
 
 
 # policy, annex, head, data rows, first and last cell of the total's row, printed totals by column
@@ -50,7 +87,7 @@ def test_annex_tables(
     clause = library.clause(policy_id, path)
     assert clause is not None
     assert clause.kind == "annex"
-    first, *body, total = clause.rows
+    [(first, *body, total)] = clause.tables
     assert first == head
     assert len(body) == count
     assert all(len(row) == len(head) for row in (*body, total))
@@ -60,6 +97,6 @@ def test_annex_tables(
 
 
 def test_only_annexes_have_tables(library: Library) -> None:
-    assert {clause.id for clause in library.clauses() if clause.rows} == {
+    assert {clause.id for clause in library.clauses() if clause.tables} == {
         f"{policy_id}/{path}" for policy_id, path, *_ in CORPUS
     }

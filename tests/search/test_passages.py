@@ -125,5 +125,5 @@ IN_A_CLAUSE = [
 @pytest.mark.parametrize(("query", "passage", "reason"), IN_A_CLAUSE)
 def test_of_a_clause_with_a_table_it_is_a_row_or_a_sentence(query: str, passage: str, reason: str) -> None:
     (clause,) = outline("x", MIXED)
-    assert clause.rows[0] == ("技能等级", "补贴标准（元/人）紧缺职业", "补贴标准（元/人）其他职业")
+    assert clause.tables[0][0] == ("技能等级", "补贴标准（元/人）紧缺职业", "补贴标准（元/人）其他职业")
     assert best_passage(clause, query) == passage, reason

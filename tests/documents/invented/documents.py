@@ -1,10 +1,10 @@
-"""Eight invented policies in different shapes, each with what is true of it in expected/<id>.yaml."""
+"""Invented policies in different shapes, each with what is true of it in expected/<id>.yaml."""
 
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.documents.invented import chishui, nanxun, ruijin, zhucheng
+from tests.documents.invented import anhua, chishui, lingbao, nanxun, ruijin, zhucheng
 
 HERE = Path(__file__).parent
 
@@ -28,6 +28,8 @@ DOCUMENTS: dict[str, tuple[str, Callable[[Path], object]]] = {
     "chibi-2020-2": ("chibi-2020-2.html", _recoded("chibi.html", "gb18030")),
     "langzhong-2025-3": ("langzhong-2025-3.txt", _recoded("langzhong.txt", "utf-8-sig")),
     "tengchong-2024-26": ("tengchong-2024-26.md", _copied("tengchong.md")),
+    "anhua-2024-21": ("anhua-2024-21.docx", anhua.build),
+    "lingbao-2023-31": ("lingbao-2023-31.pdf", lingbao.build),
 }
 
 

@@ -119,6 +119,62 @@ class Paper:
             x += width
         self.y -= height
 
+    def columns(self, paragraphs: Sequence[tuple[str, str]], gutter: float = 24) -> None:
+        """Paragraphs in two justified columns, which are of one height where they end.
+
+        Each paragraph is a kind and its words: `flush`, `centred`, `right`, or else indented.
+        """
+        width = (self.width - gutter) / 2
+        lines: list[tuple[str, float, bool]] = []  # words, how far from the column's edge, whether justified
+        for kind, text in paragraphs:
+            indent = 0 if kind in ("flush", "centred", "right") else 2 * self.size
+            wrapped = self.wrapped(text, self.size, width, indent)
+            for at, line in enumerate(wrapped):
+                room = width - pdfmetrics.stringWidth(line, FONT, self.size)
+                x = {"centred": room / 2, "right": room}.get(kind, indent if at == 0 else 0)
+                lines.append((line, x, kind not in ("centred", "right") and at < len(wrapped) - 1))
+        while lines:
+            self._room(2 * self.leading)
+            top = self.y
+            height = min(int((top - self.margin) / self.leading), (len(lines) + 1) // 2)
+            for side in (0, 1):
+                taken, lines = lines[:height], lines[height:]
+                for at, (line, x, justified) in enumerate(taken):
+                    room = width - x - pdfmetrics.stringWidth(line, FONT, self.size)
+                    self.canvas.setFont(FONT, self.size)
+                    self.canvas.drawString(
+                        self.margin + side * (width + gutter) + x,
+                        top - at * self.leading,
+                        line,
+                        charSpace=room / (len(line) - 1) if justified else 0,
+                    )
+            self.y = top - height * self.leading
+
+    def plain_table(
+        self, rows: Sequence[Sequence[str]], widths: Sequence[float], size: float = 11, gap: float = 14
+    ) -> None:
+        """A table without ruled lines; a page may cut a row, and its head is printed again on the next."""
+        self._plain_row(rows[0], widths, size)
+        for row in rows[1:]:
+            self.y -= gap - size * 0.4
+            self._plain_row(row, widths, size, rows[0])
+        self.y -= self.leading
+
+    def _plain_row(
+        self, row: Sequence[str], widths: Sequence[float], size: float, head: Sequence[str] = ()
+    ) -> None:
+        cells = [self.wrapped(cell, size, width - size, 0) for cell, width in zip(row, widths, strict=True)]
+        for at in range(max(map(len, cells))):
+            if self._room(size * 1.4) and head:
+                self._plain_row(head, widths, size)
+                self.y -= size * 0.6
+            x = self.margin
+            for cell, width in zip(cells, widths, strict=True):
+                if at < len(cell):
+                    self._draw(cell[at], x, self.y, size)
+                x += width
+            self.y -= size * 1.4
+
     def turn(self) -> None:
         """Go on on a new page."""
         self._room(A4[1])

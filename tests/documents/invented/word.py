@@ -1,14 +1,18 @@
 """Building DOCX files as offices write them: automatic numbers, merged cells, revisions, running heads."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-_NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+_FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
 class Word:
@@ -95,6 +99,33 @@ class Word:
         section = self.document.sections[0]
         section.header.paragraphs[0].text = head
         section.footer.paragraphs[0].text = foot
+
+    def footnote(self, paragraph: Any, text: str) -> None:
+        """A footnote that hangs on the end of a paragraph."""
+        root = self._footnotes.element
+        identifier = 1 + max(int(note.get(qn("w:id"))) for note in root)
+        root.append(
+            parse_xml(
+                f'<w:footnote {nsdecls("w")} w:id="{identifier}"><w:p><w:r><w:footnoteRef/></w:r>'
+                f'<w:r><w:t xml:space="preserve"> {text}</w:t></w:r></w:p></w:footnote>'
+            )
+        )
+        paragraph._p.append(
+            parse_xml(f'<w:r {nsdecls("w")}><w:footnoteReference w:id="{identifier}"/></w:r>')
+        )
+
+    @cached_property
+    def _footnotes(self) -> Any:
+        """The part that holds the footnotes; as Word writes it, with the two lines that part them first."""
+        parting = "".join(
+            f'<w:footnote w:type="{kind}" w:id="{at}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+            for at, kind in ((-1, "separator"), (0, "continuationSeparator"))
+        )
+        content = f"<w:footnotes {nsdecls('w')}>{parting}</w:footnotes>".encode()
+        own = self.document.part
+        part = XmlPart.load(PackURI("/word/footnotes.xml"), _FOOTNOTES_TYPE, content, own.package)
+        own.relate_to(part, _FOOTNOTES)
+        return part
 
     def save(self, path: Path) -> None:
         """Write the file."""

@@ -1,0 +1,283 @@
+"""Tables printed without ruled lines: columns that stay free of words over several lines, below a head.
+
+Prose is never taken for one. A table has a head without figures or marks of a sentence, a cell of it over
+every column, and below it lines with a figure in one and the same column: each is of another row, and
+lines without a figure there go on with the cells of a row.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from assistant.documents.labels import read_label
+from assistant.documents.printed_characters import line_of, segments
+from assistant.documents.printed_lines import ENDS, Grid, Line, joined
+from assistant.documents.tables import Cell
+
+_NARROWEST = 0.5  # characters: what parts two columns
+_FARTHEST = 4.0  # characters, from one line to the next
+_TIGHT = 1.7  # characters, from one line of a cell to the next
+_CLEARLY = 1.15  # times the nearest lines: how far apart two rows are
+_HEAD_LINES = 3
+_LONGEST_HEAD = 24
+_MOSTLY = 0.8  # of a column's cells
+_FIGURE = re.compile(
+    r"(?!(?:19|20)\d\d年)(?=.*\d)[\d.,，%％万亿元约至每人次天月年课时学个/／()（）—–\-－~～ ]{1,16}"
+)
+_SENTENCE = re.compile(r"[。；;：:，？！…]")
+_NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.．]")
+_CONTINUED = re.compile(r"[（(]?\s*续上?表.{0,20}|.{0,20}[（(]续表?[）)]")
+
+Span = tuple[float, float]
+
+
+@dataclass
+class _Printed:
+    """Lines that may be of one table, with what stands in each of its columns."""
+
+    lines: list[Line]
+    cells: list[list[str]]
+
+    def step(self, at: int) -> float | None:
+        """How far the next line is; None where the page, or a column of it, ends between them."""
+        upper, lower = self.lines[at], self.lines[at + 1]
+        return lower.top - upper.top if _is_below(upper, lower) else None
+
+
+def with_plain_tables(flow: Sequence[Line | Grid]) -> list[Line | Grid]:
+    """What is printed, in its order, with the lines that make a table put together to it."""
+    found: list[Line | Grid] = []
+    at = 0
+    while at < len(flow):
+        grid, taken = _table(*_candidate(flow, at))
+        found.append(grid or flow[at])
+        at += taken or 1
+    return found
+
+
+def _candidate(flow: Sequence[Line | Grid], at: int) -> tuple[list[Line], list[Span]]:
+    """The lines from a place on that leave the same gaps free, and these gaps; none below what is no head."""
+    opening: list[Line] = []
+    for each in flow[at : at + _HEAD_LINES + 1]:
+        if isinstance(each, Grid):
+            break
+        opening.append(each)
+    if not opening or not _is_head(opening[0]):
+        return [], []
+    widest = max(opening, key=lambda line: len(segments(line)))
+    gaps = _gaps(widest)
+    lines: list[Line] = []
+    for each in flow[at:]:
+        if isinstance(each, Grid) or not _goes_on(lines, each):
+            break
+        free = [part for gap in gaps for part in _free(gap, each)]
+        below = widest in lines or each is widest
+        if below and not _CONTINUED.fullmatch(each.text):
+            if len(free) != len(gaps):
+                break
+            gaps = free
+        lines.append(each)
+    return lines, gaps
+
+
+def _is_head(line: Line) -> bool:
+    cells = ["".join(c["text"] for c in group) for group in segments(line)]
+    return len(cells) > 1 and all(map(_is_head_cell, cells))
+
+
+def _is_head_cell(words: str) -> bool:
+    is_words = not _SENTENCE.search(words) and not _FIGURE.fullmatch(words) and read_label(words) is None
+    return 0 < len(words) <= _LONGEST_HEAD and is_words
+
+
+def _goes_on(lines: Sequence[Line], line: Line) -> bool:
+    if not lines:
+        return True
+    last = lines[-1]
+    alike = (line.column is None) == (last.column is None) and abs(line.size - lines[0].size) < 1.5
+    near = (
+        line.top - last.top <= _FARTHEST * line.size if _is_below(last, line) else line.page - last.page < 2
+    )
+    return alike and near and read_label(line.text) is None and not _NOTE.match(line.text)
+
+
+def _is_below(upper: Line, lower: Line) -> bool:
+    return upper.page == lower.page and lower.top > upper.top
+
+
+def _gaps(line: Line) -> list[Span]:
+    return [(left[-1]["x1"], right[0]["x0"]) for left, right in pairwise(segments(line))]
+
+
+def _free(gap: Span, line: Line) -> list[Span]:
+    """The parts of a gap in which a line has no words."""
+    edges = [gap[0]]
+    for group in segments(line):
+        x0, x1 = group[0]["x0"], group[-1]["x1"]
+        if x0 < gap[1] and x1 > gap[0]:
+            edges += [max(x0, gap[0]), min(x1, gap[1])]
+    edges.append(gap[1])
+    parts = zip(edges[::2], edges[1::2], strict=True)
+    return [(low, high) for low, high in parts if high - low >= _NARROWEST * line.size]
+
+
+def _table(lines: list[Line], gaps: list[Span]) -> tuple[Grid | None, int]:
+    """The table that lines begin with, and how many of them it takes; None and 0 where they are none."""
+    edges = [(low + high) / 2 for low, high in gaps]
+    printed = _without_repeated_heads(_Printed(lines, [_cells(line, edges) for line in lines]))
+    anchors = _anchors(printed.cells) if len(printed.lines) > 2 else []
+    if len(anchors) < (3 if len(edges) == 1 else 2):
+        return None, 0
+    begins = [_begin(printed, above, anchor) for above, anchor in pairwise((0, *anchors))]
+    end = _end(printed, anchors[-1])
+    head = _head(printed.lines[: begins[0]], edges, printed.lines[begins[0] : end])
+    if head is None:
+        return None, 0
+    body = [_row(printed.cells[start:stop]) for start, stop in pairwise((*begins, end))]
+    last = printed.lines[end - 1]
+    taken = next(at for at, line in enumerate(lines, 1) if line is last)
+    x0, x1 = min(line.x0 for line in lines[:taken]), max(line.x1 for line in lines[:taken])
+    return Grid([*head, *body], x0, x1, lines[0].top, lines[0].page, last.page), taken
+
+
+def _cells(line: Line, edges: Sequence[float]) -> list[str]:
+    cells = []
+    for low, high in pairwise((float("-inf"), *edges, float("inf"))):
+        inside = [c for c in line.characters if low < (c["x0"] + c["x1"]) / 2 <= high]
+        cells.append(line_of(inside, line.page).text if inside else "")
+    return cells
+
+
+def _row(lines: Sequence[Sequence[str]]) -> list[Cell]:
+    return [Cell(joined(column)) for column in zip(*lines, strict=True)]
+
+
+def _without_repeated_heads(printed: _Printed) -> _Printed:
+    """Without the head where it is printed again on the next page, and without 续表."""
+    kept = _Printed([], [])
+    again: int | None = None  # the line of the head that may come again next
+    for line, cells in zip(printed.lines, printed.cells, strict=True):
+        if _CONTINUED.fullmatch(line.text):
+            continue
+        if kept.lines and not _is_below(kept.lines[-1], line) and again is None:
+            again = 0
+        if again is not None and again < len(kept.cells) and _squeezed(cells) == _squeezed(kept.cells[again]):
+            again += 1
+            continue
+        again = None
+        kept.lines.append(line)
+        kept.cells.append(cells)
+    return kept
+
+
+def _squeezed(cells: Sequence[str]) -> list[str]:
+    return ["".join(cell.split()) for cell in cells]
+
+
+def _anchors(cells: Sequence[Sequence[str]]) -> list[int]:
+    """The lines that begin rows or stand in their middle: those with a cell in the column of most figures."""
+    best: list[int] = []
+    for column in zip(*cells, strict=True):
+        figures = [at for at, cell in enumerate(column) if _FIGURE.fullmatch(cell)]
+        if not figures or figures[0] == 0:
+            continue
+        filled = [at for at in range(figures[0], len(column)) if column[at]]
+        if len(figures) >= _MOSTLY * len(filled) and len(filled) >= len(best):
+            best = filled
+    return best
+
+
+def _begin(printed: _Printed, above: int, anchor: int) -> int:
+    """The first line of a row: where the lines between it and the row above, or the head, are apart."""
+    steps = [printed.step(at) for at in range(above, anchor)]
+    known = [step for step in steps if step is not None]
+    size = printed.lines[anchor].size
+    if len(steps) > 1 and known and max(known) > _CLEARLY * min(*known, _TIGHT * size):
+        return above + 1 + steps.index(max(known))
+    return anchor
+
+
+def _end(printed: _Printed, anchor: int) -> int:
+    """Behind the last line of the last row: its cells go on while the lines are near."""
+    end = anchor + 1
+    while end < len(printed.lines):
+        step, line = printed.step(end - 1), printed.lines[end]
+        near = not printed.cells[end][0] if step is None else step <= _TIGHT * line.size
+        if not near or ENDS.search(line.text):
+            break
+        end += 1
+    return end
+
+
+def _head(lines: Sequence[Line], edges: Sequence[float], body: Sequence[Line]) -> list[list[Cell]] | None:
+    """The rows of the head, two where a cell stands over several columns; None where a column has no head."""
+    middles = _middles(body, edges)
+    cells = [
+        _HeadCell(line_of(group, line.page).text, at, _columns_below(group, edges, middles))
+        for at, line in enumerate(lines)
+        for group in segments(line)
+    ]
+    _spread(cells, middles, len(lines) - 1)
+    over = [cell for cell in cells if len(cell.columns) > 1]
+    spanned = {at for cell in over for at in cell.columns}
+    upper = [
+        [c.words for c in (over if at in spanned else cells) if at in c.columns] for at in range(len(middles))
+    ]
+    tops = _spanning([joined(words) for words in upper], spanned)
+    if not all(_is_head_cell(cell.text) for cell in tops):
+        return None
+    if not spanned:
+        return [tops]
+    lower = [[c.words for c in cells if c not in over and at in c.columns] for at in range(len(middles))]
+    bottoms = [Cell(joined(lower[at])) if at in spanned else top for at, top in enumerate(tops)]
+    return [tops, bottoms] if all(cell.text for cell in bottoms) else None
+
+
+@dataclass
+class _HeadCell:
+    """Words in a line of the head, and the columns that they stand over."""
+
+    words: str
+    line: int
+    columns: set[int]
+
+
+def _columns_below(group: Sequence[Any], edges: Sequence[float], middles: Sequence[float]) -> set[int]:
+    x0, x1, size = group[0]["x0"], group[-1]["x1"], group[0]["size"]
+    crossed = {at + side for at, edge in enumerate(edges) if x0 + size < edge < x1 - size for side in (0, 1)}
+    covered = {at for at, middle in enumerate(middles) if x0 <= middle <= x1}
+    nearest = min(range(len(middles)), key=lambda at: abs(middles[at] - (x0 + x1) / 2))
+    return crossed | covered or {nearest}
+
+
+def _spread(cells: Sequence[_HeadCell], middles: Sequence[float], last: int) -> None:
+    """What has no head above its own in the last line stands below the nearest that has one below it, too."""
+    lowest = {at for cell in cells if cell.line == last for at in cell.columns}
+    above = [cell for cell in cells if cell.line < last]
+    led = {at for cell in above for at in cell.columns}
+    for at in sorted(lowest - led):
+        heads = [cell for cell in above if cell.columns & lowest]
+        if heads:
+            nearest = min(heads, key=lambda cell: min(abs(middles[at] - middles[c]) for c in cell.columns))
+            nearest.columns.add(at)
+
+
+def _spanning(words: Sequence[str], spanned: set[int]) -> list[Cell]:
+    """The cells of a head's upper row, one and the same where it stands over several columns."""
+    cells: list[Cell] = []
+    for at, text in enumerate(words):
+        same = at in spanned and at - 1 in spanned and cells[-1].text == text
+        cells.append(cells[-1] if same else Cell(text))
+    return cells
+
+
+def _middles(body: Sequence[Line], edges: Sequence[float]) -> list[float]:
+    """The middle of what stands in each column of the rows."""
+    middles = []
+    for low, high in pairwise((float("-inf"), *edges, float("inf"))):
+        inside = [c for line in body for c in line.characters if low < (c["x0"] + c["x1"]) / 2 <= high]
+        inside = [c for c in inside if c["text"].strip()]
+        middles.append((min(c["x0"] for c in inside) + max(c["x1"] for c in inside)) / 2 if inside else 0.0)
+    return middles
