@@ -8,7 +8,7 @@
 {each: FACT, of: F, up_to: N}    times a count, of which at most N count
 {cap: N, of: F}                  never more than N
 {percent: N, of: F}              a share of another amount
-{given: FACT}                    an amount that the person names
+{given: FACT, less: FACT}        an amount that the person names; less another one, where that is named
 {lesser: [F, F], rest: 怎么办}     the lesser; what is left of the first, and what becomes of it
 {as_spent: FACT, up_to: N}       what was spent, at most N (按实)
 {choose: [{when: C, then: F}, …, {then: F}]}
@@ -216,15 +216,24 @@ def _percent(fact: Any, of: Any) -> Formula:
     return Formula("percent", evaluate, parts=(inner,), figures=(percent,))
 
 
-def _given(fact: Any) -> Formula:
+def _given(fact: Any, less: Any = None) -> Formula:
     def evaluate(situation: Situation) -> Valued:
         said, spec = situation.number(fact), situation.book[fact]
         if said is None:
             return Valued(UNSTATED, (f"{spec.label}还不知道",), (fact,))
         amount = Amount(said.low, said.high)
-        return Valued(amount, (f"{spec.label}：{show(amount)}",), () if said.is_exact else (fact,))
+        step = f"{spec.label}：{show(amount)}"
+        spent = situation.number(less) if less is not None else None
+        if spent is not None:
+            # The most is left where the least was spent.
+            low = Decimal(0) if spent.high is None else max(said.low - spent.high, Decimal(0))
+            high = None if said.high is None else max(said.high - spent.low, Decimal(0))
+            gross, cost, amount = amount, Amount(spent.low, spent.high), Amount(low, high)
+            label = spec.label.partition("（")[0]  # whatever it says of what was taken off is said here
+            step = f"{label}{show(gross)} - {situation.book[less].label}{show(cost)} = {show(amount)}"
+        return Valued(amount, (step,), () if said.is_exact else (fact,))
 
-    return Formula("given", evaluate, facts=(fact,))
+    return Formula("given", evaluate, facts=(fact,) if less is None else (fact, less))
 
 
 def _lesser(fact: Any, rest: str | None = None) -> Formula:

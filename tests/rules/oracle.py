@@ -309,4 +309,5 @@ def quzhou_pre_job(case: Case) -> Due | None:
 
 def quzhou_school_income(case: Case) -> Due | None:
     """衢市人社发〔2019〕141号 15: 结余部分 70%可用于…, 不得超过绩效工资基准总量的 15%: the sum that may be used."""
-    return exactly(min(case["training_income"] * 70 / 100, case["merit_pay_base"] * 15 / 100))
+    left = max(case["training_income"] - case["training_cost"], Decimal(0))
+    return exactly(min(left * 70 / 100, case["merit_pay_base"] * 15 / 100))

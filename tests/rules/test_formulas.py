@@ -14,6 +14,7 @@ RATE = {"each": "persons", "of": 800}
 TABLE = {"table": "level", "rows": {"四级": 1000, "三级": 1500}}
 BY_MONTH = {"each": "months", "of": 200, "up_to": 6}
 BY_HOUR = {"cap": 1000, "of": {"each": "hours", "of": 25}}
+NET = {"given": "payroll", "less": "cost"}
 TAX = {
     "lesser": [{"given": "cost"}, {"percent": 8, "of": {"given": "payroll"}}],
     "rest": "可结转以后年度扣除",
@@ -102,6 +103,11 @@ FORMULAS: dict[str, list[tuple[Any, dict[str, Any], Bounds, tuple[str, ...], str
         ({"given": "cost"}, {"cost": "123.45"}, ("123.45", "123.45"), (), "what the person names"),
         ({"given": "cost"}, {"cost": {"at_most": 900}}, (0, 900), ("cost",), "named in part"),
         ({"given": "cost"}, {}, (None, None), ("cost",), "not named"),
+        (NET, {"payroll": 200, "cost": 50}, (150, 150), (), "less what is named beside it"),
+        (NET, {"payroll": 200}, (200, 200), (), "nothing is taken off that nobody names"),
+        (NET, {"payroll": 200, "cost": [50, 80]}, (120, 150), (), "the least spent leaves the most"),
+        (NET, {"payroll": 200, "cost": {"at_least": 250}}, (0, 0), (), "never below nothing"),
+        (NET, {"cost": 50}, (None, None), ("payroll",), "a cost alone says nothing"),
     ],
     "lesser": [
         (TAX, {"cost": 70, "payroll": 1000}, (70, 70), (), "the first is less"),

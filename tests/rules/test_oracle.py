@@ -289,7 +289,7 @@ READINGS = [
     Reading(
         oracle.quzhou_school_income,
         ("quzhou-school-income",),
-        {"training_income": MONEY, "merit_pay_base": MONEY},
+        {"training_income": MONEY, "training_cost": MONEY, "merit_pay_base": MONEY},
     ),
 ]
 

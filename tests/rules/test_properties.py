@@ -117,14 +117,12 @@ def test_nothing_known_refuses_nothing(rulebook: Rulebook) -> None:
 
 
 def test_more_facts_never_widen_an_amount(rulebook: Rulebook) -> None:
-    """Facts apart that are supposed while they are unknown: one person, and no uplift."""
+    """Facts apart that are supposed while they are unknown: one person, no uplift, nothing to be taken off."""
 
     def holds(rule: Rule, data: st.DataObject) -> None:
-        supposed = (
-            adjusting(rule)
-            | taken(rule)
-            | {fact for fact in facts_of(rule) if rulebook.book[fact].assume_one}
-        )
+        taken_off = {fact for f in walk(rule.benefit.amount) if f.operator == "given" for fact in f.facts[1:]}
+        supposed = adjusting(rule) | taken(rule) | taken_off
+        supposed |= {fact for fact in facts_of(rule) if rulebook.book[fact].assume_one}
         facts = data.draw(paying_facts(rule, rulebook.book))
         vague = assess(rule, data.draw(fewer_facts(facts, keep=supposed)), rulebook.book, on=DAY).amount
         full = assess(rule, facts, rulebook.book, on=DAY).amount
