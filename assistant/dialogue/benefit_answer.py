@@ -1,7 +1,7 @@
 """Answers on benefits: what is due, to whom, how much, on which conditions, by which clause."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.dialogue.benefit_lines import (
@@ -33,6 +33,7 @@ from assistant.rules.facts import UNSURE, FactBook, Facts, Value
 # More than this a telephone's screen does not hold; the rest is named in a line each.
 IN_DETAIL = 4
 MOST_QUESTIONS = 4
+_LEFT_OPEN = 3  # the rank of what the person said he does not know, behind every other question
 SUGGESTIONS = ("这笔钱付给谁？", "还能申请哪些补贴？", "这个政策还有效吗？")
 
 
@@ -290,7 +291,10 @@ def standing(entitlements: Iterable[Entitlement], matter: Matter, told: Collecti
 
 
 def questions_on(entitlements: Sequence[Entitlement], matter: Matter, book: FactBook) -> tuple[Ask, ...]:
-    """What to ask, the most telling first: what moves the amount, then the conditions, then how many."""
+    """What to ask, the most telling first: what moves the amount, then the conditions, then how many.
+
+    What somebody says of himself that he does not know is asked last, and once: with who can tell him.
+    """
     asker = matter.facts.get("asker")
     asked = [e for e in entitlements if asker is None or asker in e.rule.benefit.askers] or list(entitlements)
     open_facts: dict[str, int] = {}
@@ -298,12 +302,25 @@ def questions_on(entitlements: Sequence[Entitlement], matter: Matter, book: Fact
         # A person who asks for himself is one.
         alone = asker == "个人" or entitlement.rule.benefit.askers == ("个人",)
         for fact in entitlement.missing:
-            if matter.facts.get(fact) == UNSURE or (alone and fact == "headcount"):
+            unsure = entitlement.facts.get(fact) == UNSURE
+            if (unsure and fact not in matter.left_open) or (alone and fact == "headcount"):
                 continue
-            rank = 2 if book[fact].assume_one else 0 if fact in entitlement.missing_for_amount else 1
+            if unsure:
+                rank = _LEFT_OPEN
+            else:
+                rank = 2 if book[fact].assume_one else 0 if fact in entitlement.missing_for_amount else 1
             open_facts[fact] = min(rank, open_facts.get(fact, rank))
     ranked = sorted(open_facts, key=lambda fact: open_facts[fact])
-    return tuple(ask_for(fact, asked, book) for fact in ranked[:MOST_QUESTIONS])
+    asks = (ask_for(fact, asked, book) for fact in ranked[:MOST_QUESTIONS])
+    return tuple(
+        _to_find_out(ask, asked[0], book) if open_facts[ask.fact] == _LEFT_OPEN else ask for ask in asks
+    )
+
+
+def _to_find_out(ask: Ask, entitlement: Entitlement, book: FactBook) -> Ask:
+    """The question, with who knows what the person does not."""
+    who = book[ask.fact].known_by or entitlement.rule.policy.about.office
+    return replace(ask, text=f"{ask.text}这一项您还不清楚，请向{who}核实后告诉我。")
 
 
 def ask_for(fact: str, entitlements: Sequence[Entitlement], book: FactBook) -> Ask:

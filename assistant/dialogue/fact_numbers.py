@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.negation import PART_END, is_asked
+from assistant.dialogue.negation import PART_END, is_asked, leaves_open
 from assistant.dialogue.quantities import Mention
 from assistant.dialogue.said import Said, can_be, is_of_others, speaks_now
 from assistant.dialogue.words import Found, WordList
-from assistant.rules.facts import COUNTED, FactBook, FactSpec, Quantity
+from assistant.rules.facts import COUNTED, UNSURE, FactBook, FactSpec, Quantity
 
 _KINDS = {"months": "time", "years": "time", "hours": "hour", "money": "money", "age": "age"}
 _COUNT_KINDS = ("person", "times", "trade")
@@ -73,6 +73,8 @@ class FactNumbers:
     def _said(self, spec: FactSpec, text: str, mention: Mention) -> Said | None:
         if is_of_others(spec, text, mention.start) or self._is_demanded(spec, text, mention):
             return None
+        if spec.kind in _DEMANDS and leaves_open(_part_of(text, mention), self._lexicon):
+            return Said(spec.id, UNSURE, mention.start, mention.end)
         value = in_unit_of(spec, mention.quantity)
         if not can_be(self._book, spec.id, value):
             return None
@@ -107,9 +109,19 @@ class FactNumbers:
         if spec.kind not in _DEMANDS or not is_asked(before, self._lexicon):
             return False
         end = PART_END.search(text, mention.end)
-        part = text[mention.end : end.start() if end else len(text)]
+        part = _behind(text, mention)
         asks = part.endswith(("吗", "么", "嘛", "不")) or (end is not None and end[0] == "?")
         return asks or "是不是" in PART_END.split(before)[-1]
+
+
+def _part_of(text: str, mention: Mention) -> str:
+    """The part of the sentence that a number stands in."""
+    before = PART_END.split(text[: mention.start])[-1]
+    return before + text[mention.start : mention.end] + _behind(text, mention)
+
+
+def _behind(text: str, mention: Mention) -> str:
+    return PART_END.split(text[mention.end :])[0]
 
 
 def _nearest(

@@ -1,25 +1,19 @@
 """Facts that are said in words: 没交社保, 中级工, 新招, 合同不清楚."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.negation import Stance, around, stance_of
+from assistant.dialogue.negation import Stance, stance_of
 from assistant.dialogue.said import Said, is_of_others, speaks_now
+from assistant.dialogue.surroundings import around
+from assistant.dialogue.taken_back import what_stands
 from assistant.dialogue.words import Found, WordList
-from assistant.rules.facts import UNSURE, FactBook, FactSpec, Quantity, denied_choice
+from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Quantity, denied_choice
 
 # What a word may mean beside a value: the fact itself (合同), or nothing (工作室, which holds 工作).
 _NAME, _NOTHING = object(), object()
-# 从中级工升到高级工, 中级工换成高级工: the second is meant.
-_BECOMES = re.compile(r"[^,。;!?、]{0,4}?(?:升|晋升|提升|换成|改成|改为|变成)[^,。;!?、]{0,3}")
-
-_CLAUSE = re.compile(
-    r"的?(?:[那这]一?[条项个笔]|条款|政策|标准|待遇|(?:职工|员工)?(?:技能)?(?:培训)?补贴|的?钱)"
-)
-_EITHER = re.compile(r"[^,。;!?]{0,4}还是[^,。;!?]{0,3}")
 
 Words = Sequence[Found[tuple[str, Any]]]
 
@@ -42,72 +36,71 @@ class FactWords:
         """What the words say; `topics`: what is being talked about, some facts are read only then."""
         spans = list({found.start: found for found in words}.values())
         index = {found.start: i for i, found in enumerate(spans)}
-        said = [s for found in words if (s := self._read(text, found, spans, index[found.start], topics))]
-        said = [item for item in said if not _names_a_rule(text, item, said)]
-        said = _without_alternatives(text, said)
-        return [item for item in said if not self._is_given_up(text, item, said)]
+        said = [
+            item for found in words for item in self._read(text, found, spans, index[found.start], topics)
+        ]
+        return what_stands(text, said, self._book, self._lexicon)
 
     def _read(
         self, text: str, found: Found[tuple[str, Any]], spans: Words, index: int, topics: Collection[str]
-    ) -> Said | None:
+    ) -> list[Said]:
         fact, value = found.meaning
         spec = self._book[fact]
         if value is _NOTHING or not speaks_now(spec, topics) or is_of_others(spec, text, found.start):
-            return None
+            return []
+        if found.word in spec.none_words and index and spans[index - 1].meaning[0] != fact:
+            return []  # 残疾人、退役军人，一样都不沾 says nothing of where they live
         stance = stance_of(
             around(text, spans, index),
             self._lexicon,
             of_people=spec.kind in ("choice", "choices") and value is not _NAME,
+            awarded=spec.awards(value),
         )
-        if stance is Stance.UNSURE:
-            return Said(fact, UNSURE, found.start, found.end)
-        if stance is Stance.DENIED:
-            value = _denied(spec, value)
-        if stance is Stance.ASKED or value in (None, _NAME):
-            return None
-        parsed = self._book.parse({fact: [value] if spec.kind == "choices" else value})[fact]
-        return Said(fact, parsed, found.start, found.end)
-
-    def _is_given_up(self, text: str, item: Said, said: Sequence[Said]) -> bool:
-        """Whether a value gives way to the next one of the same fact."""
-        if not self._book[item.fact].splits:
-            return False
-        following = next((s for s in said if s.fact == item.fact and s.start >= item.end), None)
-        return following is not None and _BECOMES.fullmatch(text[item.end : following.start]) is not None
-
-
-def _names_a_rule(text: str, item: Said, said: Sequence[Said]) -> bool:
-    """我们不是困难企业，能按困难企业那条领吗: what was denied before only names a clause here."""
-    denied = any(s.fact == item.fact and s.value is False and s.end <= item.start for s in said)
-    return denied and item.value is True and _CLAUSE.match(text, item.end) is not None
+        match stance:
+            case Stance.UNSURE:
+                told = {fact: UNSURE}
+            case Stance.DENIED:
+                told = _denied(spec, value)
+            case Stance.FAILED:
+                told = _failed(spec, value)
+            case Stance.SAID if value not in (None, _NAME):
+                told = {fact: _listed(spec, value)}
+            case _:
+                told = {}
+        return [
+            Said(about, said, found.start, found.end, follows=about != fact)
+            for about, said in self._book.parse(told).items()
+        ]
 
 
-def _without_alternatives(text: str, said: Sequence[Said]) -> list[Said]:
-    """是头次拿还是复审，我得回去问: either of two values is none yet."""
-    either = {
-        item
-        for one in said
-        for other in said
-        if one.fact == other.fact and one.end <= other.start
-        if _EITHER.fullmatch(text[one.end : other.start])
-        for item in (one, other)
-    }
-    return [item for item in said if item not in either]
-
-
-def _denied(spec: FactSpec, value: Any) -> Any:
+def _denied(spec: FactSpec, value: Any) -> dict[str, Any]:
     """What a denied word says: 没交社保 no, 没签合同 none, 不是残疾人 that one group less."""
-    if value is _NAME:
-        return 0 if spec.kind == "months" else False if spec.kind == "yes_no" else None
-    if spec.kind == "choices":
-        return denied_choice(value)
+    if spec.kind == "months" and value is _NAME:
+        return {spec.id: 0}
+    if spec.kind == "choices" and value not in (_NAME, False):
+        return {spec.id: [denied_choice(value)]}
     # 没过，没发证: two noes in a row are no yes.
-    return False if spec.kind == "yes_no" and value is True and not spec.one_of_many else None
+    denies = spec.kind == "yes_no" and value in (True, _NAME) and not spec.one_of_many
+    return {spec.id: False} if denies else {}
+
+
+def _failed(spec: FactSpec, value: Any) -> dict[str, Any]:
+    """What was tried for and not got: 没考上高级工 is the level without the certificate, no award is none."""
+    if spec.kind != "choice":
+        return _denied(spec, value)
+    return {spec.id: value, **spec.failed} if spec.failed else {spec.id: NONE_OF_THESE}
+
+
+def _listed(spec: FactSpec, value: Any) -> Any:
+    """A value as the fact book reads it: of several choices a list; "no" to all of them is 都不是."""
+    if spec.kind == "choices":
+        return [NONE_OF_THESE if value is False else value]
+    return value
 
 
 def _entries(spec: FactSpec) -> list[tuple[str, Any]]:
     entries: list[tuple[str, Any]] = [(word, True) for word in spec.words]
-    entries += [(word, False) for word in spec.no_words]
+    entries += [(word, False) for word in (*spec.no_words, *spec.none_words)]
     entries += [(word, value) for value, words in spec.choices.items() for word in (value, *words)]
     entries += [(word, phrase.value) for phrase in spec.phrases for word in phrase.words]
     entries += [(word, _NAME) for word in spec.names]

@@ -31,6 +31,7 @@ class Matter:
     today: date
     policy: str | None = None  # the policy that was quoted last
     presumed: bool = False  # whether the place was not named, and only follows from 省里
+    left_open: frozenset[str] = frozenset()  # what this message says is not known, without having been asked
 
     @property
     def latest(self) -> date:
@@ -99,7 +100,14 @@ def merge(
         today=today,
         policy=session.policy,
         presumed=not (reading.regions or session.regions or default_region or reading.rank_of),
+        left_open=_left_open(reading, session),
     )
+
+
+def _left_open(reading: Reading, session: Session) -> frozenset[str]:
+    every = (reading.facts, *(group.facts for group in reading.groups))
+    open_facts = {fact for facts in every for fact, value in facts.items() if value == UNSURE}
+    return frozenset(open_facts - {session.asked})
 
 
 def remember(matter: Matter, book: FactBook, *, kind: str, asked: str | None, policy: str | None) -> Session:
@@ -182,7 +190,13 @@ def _topics(
         )
         return elsewhere or session.topics
     known = with_implied(facts, rulebook.book)
-    return implied or _implied(known, rulebook) or _implied(known, rulebook, hints=True)
+    denied = {fact: True for fact, value in reading.facts.items() if value is False}
+    return (
+        implied
+        or _implied(known, rulebook)
+        or _implied(denied, rulebook)
+        or _implied(known, rulebook, hints=True)
+    )
 
 
 def _implied(facts: Mapping[str, Value], rulebook: Rulebook, *, hints: bool = False) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ _LACKS, _REGISTER = ("没有", "没", "无", "非"), ("市户", "区户", "户�
 _PAYS = re.compile(r"[^,。;!?]{0,12}?(?:补贴|补助|奖补|奖励|资助|助学金|政策|标准|的钱|那笔钱|那份钱)")
 # A register is where one comes from; one may live and work in the place that is asked about.
 _COMES_FROM = "户籍"
+# 宁夏、新疆、西藏来的
+_JOINING = ("", "、", "和", "跟", "或", "或者")
 # How far before its name a place's tie may stand: 工作也在南安.
 _NEAR = 5
 
@@ -48,7 +50,7 @@ def read_places(text: str, regions: RegionTree, held: tuple[str, ...], lexicon: 
     every = regions.mentions(text, held)
     named = [m for m in every if not _names_a_rank(text, m)]
     mentions = [m for m in named if not _is_denied(text[: m.start], text[m.end :])]
-    origins = [m for m in mentions if _is_origin(text, m, lexicon, alone=len(mentions) == 1)]
+    origins = _origins(text, mentions, lexicon)
     homes = _homes(text, mentions, regions, lexicon)
     matters: list[Region] = []
     for mention in mentions:
@@ -76,6 +78,16 @@ def _is_denied(before: str, after: str) -> bool:
 def _names_a_rank(text: str, mention: Mention) -> bool:
     """泉州市级 is a rank of workshops, not the place that the question is about."""
     return text.startswith("级", mention.end)
+
+
+def _origins(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Where people come from; of 宁夏、新疆、西藏来的 all three."""
+    origins: list[Mention] = []
+    for mention in reversed(mentions):
+        joined = origins and text[mention.end : origins[0].start] in _JOINING
+        if joined or _is_origin(text, mention, lexicon, alone=len(mentions) == 1):
+            origins.insert(0, mention)
+    return origins
 
 
 def _is_origin(text: str, mention: Mention, lexicon: Lexicon, *, alone: bool) -> bool:

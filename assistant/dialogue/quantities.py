@@ -33,7 +33,7 @@ _NOT_BEFORE = r"(?<![第每哪某几数\d.〔])(?<!\d,)"
 _NAME = "[^,。;!?、考拿取得做是没有签交想要过了人员都]{0,6}?"
 _THING = (
     rf"(?:{_NAME}(?:证|项|工种|基地|工作室|班(?!长)|部门|级别|等级|企业|公司|厂|单位|机构|补[贴助]|政策|问题|赛|小时|学时|课时|标准|文件"
-    r"|条件|方案|中心|名额|星期|礼拜|方面|办法|渠道|品牌|奖|岗位|车间|街道|元|店|家庭(?!成员|的)|百分)|[月年周季省市区县镇])"
+    r"|条件|方案|中心|名额|名单|目录|星期|礼拜|方面|办法|渠道|品牌|奖|岗位|车间|街道|元|店|家庭(?!成员|的)|百分)|[月年周季省市区县镇])"
 )
 _PERSON = (
     r"(?:[^级区市县省国月,。;!?、]{0,4}?(?:人|员|工(?!作室|种)|户|师傅|技师|徒弟|学徒|学生|毕业生|军人|籍|子女|兵|孩子|司机|骑手|阿姨|月嫂|保安|保姆|同事|伙计|小伙|兄弟|姐妹)"
@@ -54,7 +54,10 @@ _PATTERN = re.compile(
     rf"(?:(?:到|至|-|~|—|–)(?P<second>{NUMERAL})|、(?P<next>[\d一二三四五六七八九](?!\d)))?"
     rf"(?:{'|'.join(f'(?P<{kind}>{units})' for kind, units in _UNITS.items())})(?![级度代性事])钱?{_AFTER}"
 )
-_ONE_OF_THEM = re.compile("(?<![一每哪第])一个(?=(?:还|也|又|只|刚|已经)?(?:考|拿|取得|做|参加|复审|初次))")
+_ONE_OF_THEM = re.compile(
+    "(?<![一每哪第没])(?<!没有)一个(?=(?:还|也|又|只|刚|已经)?(?:考|拿|取得|做|参加|复审|初次))"
+)
+_INTO_A_LIST = re.compile("[进入](?:了|到)?[那这前]$")
 _THING_AHEAD = re.compile(rf"(?:(?P<trade>工种|赛项|项目)|{_THING})(?:有|共|一共|总共|设|设了|是|为)?$")
 _NUMBER = re.compile(
     rf"{_NOT_BEFORE}(?P<first>{NUMERAL})(?P<more>[多余来])?(?![人名个位号元块级次课月年天日分条%岁周项期回\d.a-z])"
@@ -110,6 +113,8 @@ def _read(match: re.Match[str]) -> Mention | None:
     one = first in ("一", "1") and match["second"] is None
     if one and kind == "person" and ahead.endswith(("没", "没有")):
         return None  # 没一个人不合格 counts nobody
+    if unit == "个" and _INTO_A_LIST.search(ahead):
+        return None  # 没进那30个 is a list's length
     if unit == "个" and not re.match(rf"{_PERSON}|{_PEOPLE_AHEAD}", match.string[match.end("person") :]):
         thing = _THING_AHEAD.search(ahead)
         # 报一个准数: one is seldom a count of people unless people are named.

@@ -35,8 +35,16 @@ _IN_ALL = re.compile(r"(?:加起来|合起来|累计|前后)(?:一共|总共|共
 _OTHER_MONTHS = re.compile("合同|入职|工龄|批|分别|期")
 
 
+# 8个不是应届生,剩下的都是: the rest are what these are not.
+_REST_ARE = re.compile(
+    rf"(?P<some>\d+)(?P<unit>{_PEOPLE})(?:是)?(?P<no>不是|没有|没)(?P<what>[^,。;!?]{{1,12}}),"
+    "(?:剩下|剩余|其余|余下|其他)的?人?(?:都|全|全部|全都)(?P<yes>是|有|拿|取得|考|合格|通过)"
+)
+
+
 def leave_out(text: str, headcount: int | None) -> str:
     """The folded message, of those only who are left. `headcount`: how many were spoken of before."""
+    text = _told_of_both(text, headcount)
     people = [m for m in find_quantities(text) if m.kind == "person" and m.quantity.is_exact]
     parts = [(found.start(), found.end()) for found in _PARTS.finditer(text)]
     for start, end in parts:
@@ -58,6 +66,21 @@ def leave_out(text: str, headcount: int | None) -> str:
             counted_anew = any(m.start >= end for m in people)
             return (BLANK if counted_anew or left <= 0 else f"{left}人") + text[end:]
     return text
+
+
+def _told_of_both(text: str, headcount: int | None) -> str:
+    """8个不是应届生,剩下的都是 of 20 people: 12个是应届生,8个不是应届生."""
+    found = _REST_ARE.search(text)
+    if found is None:
+        return text
+    named = (m for m in find_quantities(text[: found.start()]) if m.kind == "person" and m.quantity.is_exact)
+    whole = next((int(m.quantity.low) for m in named), headcount)
+    if whole is None or whole <= int(found["some"]):
+        return text
+    verb = "是" if found["no"] == "不是" else "有" if found["yes"] == "有" else ""
+    rest = f"{whole - int(found['some'])}{found['unit']}{verb}{found['what']}"
+    lacking = f"{found['some']}{found['unit']}{found['no']}{found['what']}"
+    return f"{text[: found.start()]}{rest},{lacking}{text[found.end() :]}"
 
 
 def is_unclear(text: str) -> bool:

@@ -32,6 +32,7 @@ class Said:
     start: int
     end: int
     adds: bool = False  # 再加2个工种: to be added to what was said before
+    follows: bool = False  # from another fact, and gives way to what is said of this one itself
 
 
 def facts_of(said: Iterable[Said]) -> dict[str, Value]:
@@ -79,7 +80,9 @@ def present(text: str, said: Sequence[Said], book: FactBook) -> list[Said]:
     """What was said, without the past of what changed: 以前是中级工，今年考高级工."""
     past = {item for item in said if book[item.fact].splits and _is_past(text, item)}
     now = {item.fact for item in said if item not in past}
-    return [item for item in said if item not in past or item.fact not in now]
+    # With 以前没考上中级工 goes what follows from it.
+    gone = {(item.start, item.end) for item in past if item.fact in now}
+    return [item for item in said if (item.start, item.end) not in gone]
 
 
 def _is_past(text: str, item: Said) -> bool:

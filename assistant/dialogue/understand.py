@@ -15,6 +15,7 @@ from assistant.dialogue.homes import with_homes
 from assistant.dialogue.homophones import SHORTEST_WORD, Sounds, respell
 from assistant.dialogue.lexicon import FLAGS, Lexicon
 from assistant.dialogue.models import Session
+from assistant.dialogue.negation import is_denied
 from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.places import Places, read_places
 from assistant.dialogue.private import mask_private
@@ -121,7 +122,7 @@ class Understanding:
         reading = self._facts.read(bare, (*topics, *session.topics), asked, session.facts.keys())
         beside = self._is_beside(reading.said, topics, session)
         here = with_homes(bare, reading.said, places.homes, self._rulebook.book)
-        said = self._with_origins(here, places, session, sums=not beside)
+        said = self._with_origins(here, places, bare, session, sums=not beside)
         split = split_groups(bare, said, held, self._rulebook.book, self._telling)
         asking = _without(text, tuple((f.start, f.end) for f in self._lexicon.lists["not_asking"].find(text)))
         intents = frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
@@ -247,14 +248,17 @@ class Understanding:
         return other_kind or (bool(session.topics) and not set(topics) <= set(session.topics))
 
     def _with_origins(
-        self, said: Sequence[Said], places: Places, session: Session, *, sums: bool
+        self, said: Sequence[Said], places: Places, bare: str, session: Session, *, sums: bool
     ) -> list[Said]:
         """What was said, with what follows from where people come from; `sums`: with what it adds to."""
         origins = [
-            Said(fact, True, start, start)
+            # 没有宁夏、新疆来的: the names are blank in the text, and what stands before them denies them.
+            Said(fact, not is_denied(re.sub(f"[{BLANK}、和跟]+$", "", bare[:start])), start, start)
             for start, region in places.origins
             for fact in self._facts.origin_facts(region.code)
         ]
+        some = {item.fact for item in origins if item.value is True}
+        origins = [item for item in origins if item.value is True or item.fact not in some]
         items = (self._added(item, session) if sums else item for item in (*said, *origins))
         return sorted(items, key=lambda item: item.start)
 

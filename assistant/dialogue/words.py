@@ -11,7 +11,7 @@ BLANK = "·"  # what stands where a name was taken out of a message
 
 # What "…" in a word list stands for: a short gap that stays inside one part of the sentence.
 # One that holds a denial says the contrary: 岗前的钱没领过 for 岗前…领过.
-_GAP = "[^,。;!?、但却没未不非]{0,8}?"
+_GAP = "[^,。;!?、但却没未不非断停]{0,8}?"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Facts: what a rule may ask for, and the values that were said.
 
 A fact that is absent is unknown. A counted fact is a range, so that 一年以上 or 三四个人 keep what was
-said and no more. 不清楚 is an answer too: it stays unknown and is not asked again.
+said and no more. 不清楚 is an answer too: it stays unknown, and who gave it to a question is not asked again.
 """
 
 import re
@@ -97,11 +97,14 @@ class FactSpec(Data):
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     no_words: tuple[str, ...] = ()
+    none_words: tuple[str, ...] = ()
     other_words: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     undone: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     one_of_many: bool = False
+    awarded: bool | tuple[str, ...] = False
+    failed: dict[str, Any] = Field(default_factory=dict)
     this_year: bool = False
     choices: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
@@ -111,8 +114,13 @@ class FactSpec(Data):
     origin_places: tuple[str, ...] = ()
     of_place: bool = False
     homes: tuple[str, ...] = ()
+    known_by: str = ""
     attainable: str = ""
     upwards: tuple[str, ...] = ()
+
+    def awards(self, value: object) -> bool:
+        """Whether a value is one that people try for and get or do not get."""
+        return self.awarded if isinstance(self.awarded, bool) else value in self.awarded
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -160,7 +168,9 @@ class FactBook:
             return UNSURE
         if spec.kind == "yes_no" and isinstance(raw, bool):
             return raw
-        if spec.kind == "choice" and isinstance(raw, str) and raw in spec.choices:
+        # Of an award that was tried for in vain, 都不是 is known.
+        none = (NONE_OF_THESE,) if spec.awarded else ()
+        if spec.kind == "choice" and isinstance(raw, str) and raw in (*spec.choices, *none):
             return raw
         if spec.kind == "choices" and isinstance(raw, list | tuple | set | frozenset):
             chosen = frozenset(map(str, raw))
@@ -219,6 +229,7 @@ def load_facts(path: Path) -> FactBook:
     for spec in specs.values():
         if unknown := set(spec.upwards) - set(spec.choices):
             raise CorpusError(f"{path.name} {spec.id}.upwards", f"没有这些选项：{sorted(unknown)}")
+        _check_values(book, f"{path.name} {spec.id}.failed", spec.failed)
         for value, implied in spec.implies.items():
             _check_values(book, f"{path.name} {spec.id}.implies.{value}", implied)
         for phrase in spec.phrases:

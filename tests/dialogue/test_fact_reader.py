@@ -76,7 +76,15 @@ ABOUT_PEOPLE: list[tuple[str, Facts, str]] = [
     ("残疾人没签合同", {"trainee_group": ["残疾人"], "contract_months": "0"}, "and of a group of people"),
     ("派遣工没交社保", {"dispatched": True, "pension_insured": False}, "and of how they work"),
     ("困难企业没交社保", {"firm_in_difficulty": True, "pension_insured": False}, "and of a firm"),
-    ("高级工没考上", {}, "but here the level is denied"),
+    (
+        "高级工没考上",
+        {
+            "certificate_level": "三级",
+            "vocational_certificate": False,
+            "specific_ability_certificate": False,
+        },
+        "tried for: the level is known, and there is no certificate",
+    ),
     ("不是残疾人", {"trainee_group": ["非残疾人"]}, "who is no 残疾人 may belong to another group"),
     ("不是高级工，是中级工", {"certificate_level": "四级"}, "a correction in itself"),
     ("是中级工不是高级工", {"certificate_level": "四级"}, "the other way round"),
@@ -108,6 +116,79 @@ CERTIFICATES: list[tuple[str, Facts, str]] = [
         "and renewal",
     ),
 ]
+DENIALS: list[tuple[str, Facts, str]] = [
+    ("操作证没考下来", {"special_operation_certificate": False}, "the verb is of the certificate"),
+    ("证一直下不来", {"certificate_obtained": False}, "cannot be had"),
+    ("没证书", {"certificate_obtained": False}, "a name denied"),
+    ("考试没通过", {"certificate_obtained": False}, "who failed has no certificate"),
+    ("身份证没带", {}, "another thing that ends in 证"),
+    ("20个学员没一个合格", {"headcount": "20", "pass_certificate": False}, "没一个 is no group of one"),
+    ("一个合格的也没有", {"pass_certificate": False}, "nobody, said behind"),
+    (
+        "只发了结业证，职业资格、等级证、专项证一个没有",
+        {
+            "pass_certificate": True,
+            "vocational_certificate": False,
+            "specific_ability_certificate": False,
+        },
+        "a list with one of another kind before it",
+    ),
+    ("有的没考过合格证", {}, "denied of some is denied of nobody in particular"),
+    ("实名登记都没弄过", {"registered": False}, "a colloquial verb"),
+    (
+        "不在项目制目录清单里",
+        {"in_project_catalogue": False},
+        "over its attribute",
+    ),
+    ("补贴目录里面就有的工种", {"outside_catalogue": False}, "inside"),
+    ("学员一个就业的都没有", {"employed_after_training": False}, "nobody found work"),
+    ("压根没报人社局审核", {"training_plan_reviewed": False}, "not handed in"),
+    ("算不上小微企业", {"small_firm": False}, "cannot be counted as"),
+    (
+        "残疾人、退役军人这些一样都不沾",
+        {"trainee_group": ["非残疾人", "非退役军人"]},
+        "all of a list, summed up",
+    ),
+    ("我什么困难人员都不是", {"trainee_group": ["非就业困难人员"]}, "什么 asks nothing here"),
+    (
+        "不是低收入农户、两后生、低保，哪样都不是",
+        {"trainee_group": ["都不是", "非两后生", "非低收入农户"]},
+        "none of them",
+    ),
+    ("员工全是本地人", {"partner_region_native": False}, "from here, so from no partner region"),
+    ("没有宁夏、新疆来的", {"partner_region_native": False}, "origins are denied too"),
+]
+FAILURES: list[tuple[str, Facts, str]] = [
+    ("参加过领军人才遴选，没选上", {"trainee_group": ["非高技能领军人才"]}, "said in the next part"),
+    ("技能大师工作室申报市级落选了", {"studio_level": "都不是"}, "none, since it was the one"),
+    (
+        "技能大师工作室省级没评上，市级评上了",
+        {"studio_level": "市级"},
+        "what was got stands",
+    ),
+    ("技能大师工作室评上市级了，补贴没批下来", {"studio_level": "市级"}, "the money is what failed"),
+    (
+        "评上市级技能大师工作室，评估没进那30个",
+        {"studio_level": "市级", "outstanding_studio": False},
+        "the list",
+    ),
+    ("实训基地没列进那20个名单", {"listed_training_base": False}, "那20个 counts no people"),
+    (
+        "高级工证拿到了，没领到补贴",
+        {"certificate_level": "三级", "certificate_obtained": True},
+        "no failure of the certificate",
+    ),
+    ("10人考高级工，3个没考上", {"certificate_level": "三级"}, "not all of them failed"),
+]
+MADE_GOOD: list[tuple[str, Facts, str]] = [
+    ("养老保险断交过但补上了", {"pension_insured": True}, "put right"),
+    ("社保断了三个月，后来补缴了", {"pension_insured": True}, "in the next part"),
+    ("社保断了，还没补上", {"pension_insured": False}, "not yet"),
+    ("登记没办，后来补办了", {"registered": True}, "another fact"),
+    ("合同开始没签，这才补签了两年", {"contract_months": "24"}, "the new one counts"),
+    ("不是困难企业，困难企业那800能领吗", {"firm_in_difficulty": False}, "only named behind its denial"),
+    ("以前不是困难企业，现在是困难企业了", {"firm_in_difficulty": True}, "changed since"),
+]
 OTHERS: list[tuple[str, Facts, str]] = [
     ("还没领退休金", {"drawing_pension": False}, "not yet"),
     ("已经退休了", {"drawing_pension": True}, "already"),
@@ -134,7 +215,18 @@ OTHERS: list[tuple[str, Facts, str]] = [
 
 
 @pytest.mark.parametrize(
-    ("message", "facts", "why"), [*CONTRACT, *INSURANCE, *HISTORY, *ABOUT_PEOPLE, *CERTIFICATES, *OTHERS]
+    ("message", "facts", "why"),
+    [
+        *CONTRACT,
+        *INSURANCE,
+        *HISTORY,
+        *ABOUT_PEOPLE,
+        *CERTIFICATES,
+        *DENIALS,
+        *FAILURES,
+        *MADE_GOOD,
+        *OTHERS,
+    ],
 )
 def test_what_is_said(read: Read, book: FactBook, message: str, facts: Facts, why: str) -> None:
     assert book.store(read(message).facts) == facts, why
@@ -158,6 +250,8 @@ def test_what_is_said(read: Read, book: FactBook, message: str, facts: Facts, wh
         ("需要什么证书", "什么"),
         ("要求是什么", "nothing at all"),
         ("不知道社保要交多久", "what is not known is the demand"),
+        ("怎样才算困难企业", "a definition"),
+        ("这项目在不在清单里", "no denial before a list"),
     ],
 )
 def test_what_is_only_asked_is_not_said(read: Read, message: str, why: str) -> None:
@@ -177,6 +271,13 @@ def test_what_is_only_asked_is_not_said(read: Read, message: str, why: str) -> N
         ("合同和社保都不清楚", {"contract_months": UNSURE, "pension_insured": UNSURE}, "two at once"),
         ("好像交了社保", {"pension_insured": UNSURE}, "a hedge is no yes"),
         ("可能没交社保", {"pension_insured": UNSURE}, "and no no"),
+        ("合同签没签一年我忘了", {"contract_months": UNSURE}, "with a number"),
+        ("合同签了一年还是两年我记不清", {"contract_months": UNSURE}, "with two"),
+        ("户口、住哪跟这边有没有关系先不讲", {"local_tie": UNSURE}, "left open on purpose, over 、"),
+        ("老板给没给我买养老保险，我也搞不清", {"pension_insured": UNSURE}, "in the next part"),
+        ("家里是不是低收入农户得回去问", {"trainee_group": UNSURE}, "of people"),
+        ("是不是就业困难人员我拿不准", {"trainee_group": UNSURE}, "拿不准 is about no money"),
+        ("进没进全市的计划还没有回音", {"in_competition_plan": UNSURE}, "没进 is half of a question"),
         ("不知道中级工能补多少", {"certificate_level": "四级"}, "only the amount is not known"),
         ("交了社保不知道能不能领", {"pension_insured": True}, "the same"),
     ],

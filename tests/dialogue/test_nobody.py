@@ -22,7 +22,7 @@ def test_denied(read: Read, message: str, fact: str, reason: str) -> None:
 
 def test_not_chosen_yet_is_not_chosen(read: Read) -> None:
     said = read("还没被遴选为国家级高技能人才培训基地", topics=("training_base",)).facts
-    assert "base_kind" not in said
+    assert said["base_kind"] == "都不是"
 
 
 EITHER = [
@@ -50,6 +50,34 @@ TOGETHER = [
 @pytest.mark.parametrize(("message", "people", "reason"), TOGETHER, ids=[row[-1] for row in TOGETHER])
 def test_people_counted(read: Read, message: str, people: int, reason: str) -> None:
     assert str(read(message).facts["headcount"]).count(f"'{people}'") == 2, reason
+
+
+REFUSED = [
+    ("晋江，合同社保都有，高级工考试没通过，证没拿到，个人那1500还发不发", "jinjiang-skill-upgrade-worker"),
+    ("衢州人，技师考了两回都没过，能补多少", "quzhou-skill-upgrade"),
+    ("衢州，登高证没考下来，那500块补不补", "quzhou-special-operation"),
+    ("衢州，考了高级工，结果名落孙山，补多少", "quzhou-skill-upgrade"),
+    ("申报了市级技能大师工作室落选了，鼓楼还有5万吗", "gulou-master-studio"),
+    (
+        "鼓楼，残疾人、退役军人都不是，招的是普通员工，零就业、就业困难、贫困户都不沾边，以工代训补贴有吗",
+        "gulou-work-based",
+    ),
+    ("晋江，培训的全是本地人，合格证有，结对帮扶那1500能不能报", "jinjiang-partner-region-firm"),
+]
+
+
+@pytest.mark.parametrize(("message", "rule"), REFUSED, ids=[row[1] for row in REFUSED])
+def test_what_the_message_denies_is_not_paid_not_even_with_an_if(message: str, rule: str) -> None:
+    outcomes = {e.outcome for e in answer_to(message).entitlements if e.rule.benefit.id == rule}
+    assert outcomes == {"ineligible"}
+
+
+def test_the_rest_are_what_some_are_not(read: Read) -> None:
+    groups = read("8个不是应届生，剩下的都是", facts={"headcount": "20"}).groups
+    assert [(str(g.facts["headcount"]), g.facts["fresh_school_leaver"]) for g in groups] == [
+        ("Quantity(low=Decimal('12'), high=Decimal('12'))", True),
+        ("Quantity(low=Decimal('8'), high=Decimal('8'))", False),
+    ]
 
 
 def test_nobody_is_paid_for_a_certificate_that_nobody_has() -> None:

@@ -1,0 +1,72 @@
+"""What stands around a word of a message, which tells whether it is said or denied (negation.py).
+
+合同和社保都没有     both words count as one, and what is denied behind them is both
+派遣工没交社保       what is denied behind 派遣工 is 社保
+在不在清单里         "不在清单" is no denial: the question stands before 清单
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.dialogue.negation import DENIED_BEHIND, PART_END, Around
+from assistant.dialogue.words import BLANK, Found
+
+_LINK_BEFORE = re.compile(r"(?:、|和|跟|与|及|以及|或者?)也?$")
+_LINK_AFTER = re.compile(r"(?:、|和|跟|与|及|以及|或者?)?也?$")
+_CLAUSE_END = re.compile("[,。;!?]")
+_SENTENCE_END = re.compile("[。!?;]")
+_A_NOT_A = re.compile(r"([^,。;!?、])[不没]\1")
+_LONGEST_CHAIN = 3
+
+
+def around(text: str, words: Sequence[Found[Any]], index: int) -> Around:
+    """What stands around one of the words of a text, which are in order."""
+    first = last = index
+    while first and _LINK_BEFORE.fullmatch(text[words[first - 1].end : words[first].start]):
+        first -= 1
+    while last + 1 < len(words) and _is_linked(text, words[last], words[last + 1]):
+        last += 1
+    start, end = words[first].start, words[last].end
+    if start and _A_NOT_A.match(text, start - 1):
+        start += len("不在")
+    previous = max((word.end for word in words[:first] if word.end <= start), default=0)
+    following = next((word.start for word in words[last + 1 :] if word.start >= end), len(text))
+    sentence = _SENTENCE_END.split(text[end:following])[0]
+    parts = PART_END.split(sentence)
+    reaches_word = end + len(sentence) == following < len(text)
+    # Names that were taken out stand between nothing: 没·户口 for 没福州户口.
+    return Around(
+        before=_bare(PART_END.split(text[:start])[-1]),
+        after=_bare(PART_END.split(text[end:])[0]),
+        since=_bare(PART_END.split(text[previous:start])[-1]),
+        until=_bare(parts[0]),
+        beyond=_bare(_CLAUSE_END.split(sentence)[0]),
+        later=tuple(map(_bare, parts[1:-1] if reaches_word else parts[1:])),
+        denied_behind=_owns_denial(text, words, last),
+    )
+
+
+def _bare(text: str) -> str:
+    return text.replace(BLANK, "")
+
+
+def _is_linked(text: str, word: Found[Any], following: Found[Any]) -> bool:
+    between = text[word.end : following.start]
+    if between:
+        return _LINK_AFTER.fullmatch(between) is not None
+    # 合同社保都没有: both; 没签合同社保交了: each for itself.
+    return re.match("[都均全]", text[following.end :]) is not None
+
+
+def _owns_denial(text: str, words: Sequence[Found[Any]], index: int, depth: int = 0) -> bool:
+    """Whether what is denied behind a word is that word: 社保没交, 社保没交合同没签, not 派遣工没交社保."""
+    following = next((i for i in range(index + 1, len(words)) if words[i].start >= words[index].end), None)
+    if following is None or depth == _LONGEST_CHAIN:
+        return True
+    between = text[words[index].end : words[following].start]
+    denied = DENIED_BEHIND.search(between)
+    if denied is None or PART_END.search(between) or between[denied.end() :].strip("过了着到成"):
+        return True
+    behind = PART_END.split(text[words[following].end :])[0]
+    return bool(DENIED_BEHIND.search(behind)) and _owns_denial(text, words, following, depth + 1)

@@ -1,0 +1,90 @@
+"""What a message itself takes back, makes good or leaves between two, of what its words say.
+
+我们不是困难企业，困难企业那条能领吗   denied before, only named now: no
+社保断了两个月，后来补缴了             denied, and made good: yes
+从中级工升到高级工                   the second is meant
+是头次拿还是复审，我得回去问           either of two: none yet
+省级没评上，市级评上了                what was got stands beside what was not
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.negation import PART_END
+from assistant.dialogue.said import Said
+from assistant.rules.facts import NONE_OF_THESE, FactBook, Quantity, denied_choice
+
+# 从中级工升到高级工, 中级工换成高级工: the second is meant.
+_BECOMES = re.compile(r"[^,。;!?、]{0,4}?(?:升|晋升|提升|换成|改成|改为|变成)[^,。;!?、]{0,3}")
+_EITHER = re.compile(r"[^,。;!?]{0,4}还是[^,。;!?]{0,3}")
+# What tells that something has changed since it was denied.
+_ANEW = re.compile("现在|目前|后来|今年|其实|已|刚|又|补(?!贴|助)|了|过|不对|说错")
+_NOT_YET = "没不未要能可想会"
+_SENTENCE_END = re.compile("[。!?;]")
+
+
+def what_stands(text: str, said: Sequence[Said], book: FactBook, lexicon: Lexicon) -> list[Said]:
+    """What the words of a folded message say in the end, left to right."""
+    items = sorted(said, key=lambda item: item.start)
+    told = {item.fact for item in items if not item.follows}
+    items = [item for item in items if not (item.follows and item.fact in told)]
+    items = [new for item in items if (new := _made_good(text, item, items, book, lexicon)) is not None]
+    items = [item for item in items if not _is_only_named(text, item, items)]
+    items = _without_alternatives(text, items)
+    got = {item.fact for item in items if book[item.fact].kind == "choice" and item.value != NONE_OF_THESE}
+    items = [item for item in items if item.value != NONE_OF_THESE or item.fact not in got]
+    return [item for item in items if not _is_given_up(text, item, items, book)]
+
+
+def _made_good(text: str, item: Said, items: Sequence[Said], book: FactBook, lexicon: Lexicon) -> Said | None:
+    """社保断过但补上了: a yes; 合同没签，后来补签了: nothing, the new one's length is not said."""
+    if not _is_no(item):
+        return item
+    end = next((other.start for other in items if other.start >= item.end), len(text))
+    behind = _SENTENCE_END.split(text[item.end : end])[0]
+    mended = "|".join(map(re.escape, lexicon.file.made_good))
+    if not re.search(f"(?<![{_NOT_YET}])(?:{mended})(?!不)", behind):
+        return item
+    return replace(item, value=True) if book[item.fact].kind == "yes_no" else None
+
+
+def _is_no(item: Said) -> bool:
+    return item.value is False or (isinstance(item.value, Quantity) and item.value.high == 0)
+
+
+def _is_only_named(text: str, item: Said, items: Sequence[Said]) -> bool:
+    """Whether what was denied before is only named here, and not said to be so by now."""
+    before = [other.value for other in items if other.fact == item.fact and other.end <= item.start]
+    if item.value is True:
+        denied = False in before
+    elif isinstance(item.value, frozenset):
+        noes = {denied_choice(value) for value in item.value}
+        denied = any(isinstance(value, frozenset) and noes <= value for value in before)
+    else:
+        return False
+    end = PART_END.search(text, item.end)
+    part = PART_END.split(text[: item.start])[-1] + text[item.start : end.start() if end else len(text)]
+    return denied and _ANEW.search(part) is None
+
+
+def _without_alternatives(text: str, said: Sequence[Said]) -> list[Said]:
+    """是头次拿还是复审，我得回去问: either of two values is none yet."""
+    either = {
+        item
+        for one in said
+        for other in said
+        if one.fact == other.fact and one.end <= other.start
+        if _EITHER.fullmatch(text[one.end : other.start])
+        for item in (one, other)
+    }
+    return [item for item in said if item not in either]
+
+
+def _is_given_up(text: str, item: Said, said: Sequence[Said], book: FactBook) -> bool:
+    """Whether a value gives way to the next one of the same fact."""
+    if not book[item.fact].splits:
+        return False
+    following = next((s for s in said if s.fact == item.fact and s.start >= item.end), None)
+    return following is not None and _BECOMES.fullmatch(text[item.end : following.start]) is not None
