@@ -23,6 +23,8 @@ _TITLE = re.compile(
 )
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[](?:19|20)\d\d[〕\]]\d+号")
 _INLINE = ("a", "span", "b", "strong", "em", "i", "u", "font", "br", "sup", "sub")
+_PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
+_BESIDE = ("table", "ol", "ul")
 _LINKED = 0.6  # a part of which so much is in links is navigation …
 _FEWEST_LINKS = 3
 _MAIN = 0.5  # … but what holds so much of a page's prose is never its frame
@@ -97,9 +99,15 @@ def _has(part: Part, tags: tuple[str, ...]) -> bool:
 
 
 def _main_part(part: Part) -> Part | None:
-    """The one part that holds the prose of an element, unless that is a table of data."""
+    """The one part that holds the prose of an element, unless that is a table of data or a numbered list.
+
+    A single paragraph is not taken out from beside tables and lists: they are what it speaks of.
+    """
     main = max(part.parts(), key=lambda child: child.prose, default=None)
-    if main is None or not part.prose or main.prose < _ARTICLE * part.prose:
+    if main is None or not part.prose or main.prose < _ARTICLE * part.prose or main.tag == "ol":
+        return None
+    others = [child for child in part.parts() if child is not main]
+    if main.tag in _PARAGRAPHS and any(child.tag in _BESIDE or _has(child, _BESIDE) for child in others):
         return None
     if main.tag in _INLINE and not _has(main, ("p", "div", "table", "br")):
         return None  # words of a line

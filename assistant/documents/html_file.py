@@ -1,4 +1,7 @@
-"""HTML: the article of a page as it is printed, its tables as rows, the numbers of its lists written out."""
+"""HTML: the article of a page as it is printed, its tables as rows, the numbers of its lists written out.
+
+A footnote stands below the paragraph or the table that has its mark.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,9 +9,10 @@ from collections.abc import Sequence
 from assistant.documents.encodings import decode
 from assistant.documents.faults import Fault
 from assistant.documents.html_article import find_article, is_layout, rows_of
+from assistant.documents.html_notes import NOTE, place_notes
 from assistant.documents.html_tree import Part, parse
 from assistant.documents.labels import read_label
-from assistant.documents.paragraphs import INDENT, write_paragraphs
+from assistant.documents.paragraphs import INDENT, note_line, write_paragraphs
 from assistant.documents.printed_numbers import print_number
 from assistant.documents.tables import Cell, print_table
 
@@ -36,6 +40,7 @@ _SOURCE_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*\n\s*(?=[\u2
 _SPACES = re.compile(r"[ \t\r\n\f\xa0\u2002-\u200a]+")
 _INDENTED = re.compile(r"[ \t\r\n]*(?:\u3000|\u2003|\xa0[ ]?){2}")
 _LIST_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_MARKS = ("{}. ", "（{}）", "{}）")  # by how many lists of one form stand within one another
 _CHINESE_LIST = re.compile(r"list-style[\w-]*\s*:[^;]*(?:cjk-ideographic|chinese)", re.IGNORECASE)
 _NO_LIST = re.compile(r"list-style[\w-]*\s*:[^;]*none", re.IGNORECASE)
 _WIDEST, _TALLEST, _MOST_CELLS = 100, 2_000, 100_000
@@ -53,18 +58,26 @@ def read(content: bytes) -> str:
 
 def read_markup(markup: str) -> str:
     """The text of HTML markup, as `read`."""
+    title, body = parse(markup)
+    place_notes(body)
     printer = _Printer()
-    for part in find_article(*parse(markup)):
+    for part in find_article(title, body):
         printer.block(part)
     return write_paragraphs([line for line in printer.lines if not _FURNITURE.fullmatch(line.strip())])
 
 
 class _Printer:
-    """Writes parts down as lines: a block begins a line of its own."""
+    """Writes parts down as lines: a block begins a line of its own.
 
-    def __init__(self) -> None:
+    Footnotes follow the line that has their marks; with `notes` they are left there for another to write.
+    """
+
+    def __init__(self, notes: list[str] | None = None) -> None:
         self.lines: list[str] = []
+        self._writes_notes = notes is None
+        self._notes: list[str] = [] if notes is None else notes
         self._words = ""
+        self._lists: list[str] = []  # the forms of the numbers of the lists around
 
     def block(self, part: Part) -> None:
         """An element that stands by itself."""
@@ -77,7 +90,10 @@ class _Printer:
             self._words += _WRITTEN_BREAK
         elif part.tag == "table" and not is_layout(part):
             self._end_line()
-            self.lines += _table_lines(part)
+            self.lines += _table_lines(part, self._notes)
+            self._end_line()
+        elif part.tag == NOTE:
+            self._notes.append("".join(map(str, part.children)))
         elif part.tag == "ol":
             self._list(part)
         else:
@@ -93,16 +109,21 @@ class _Printer:
         style = part.attributes.get("style", "")
         chinese = bool(_CHINESE_LIST.search(style))
         form = "chineseCounting" if chinese else _LIST_FORMS.get(part.attributes.get("type", "1"), "decimal")
+        self._lists.append(form)
+        # Only its place on the page tells 1. within 1.: in a text the inner one has to look otherwise.
+        mark = _MARKS[min(self._lists.count(form), len(_MARKS)) - 1]
         number = _whole_number(part.attributes.get("start"), 1)
         for item in part.parts():
             self._end_line()
             if item.tag == "li":
                 number = _whole_number(item.attributes.get("value"), number)
                 if not _NO_LIST.search(style) and read_label(item.text()) is None:
-                    self._words += print_number(number, form) + ("、" if chinese else ". ")
+                    written = print_number(number, form)
+                    self._words += f"{written}、" if chinese else mark.format(written)
                 number += 1
             self._element(item)
             self._end_line()
+        self._lists.pop()
 
     def _end_line(self) -> None:
         """Write the words down: a line break begins a paragraph before a blank line or an indent."""
@@ -117,15 +138,19 @@ class _Printer:
             else:
                 self.lines[-1] += f"\n{line}"
         self._words = ""
+        if self._writes_notes:
+            self.lines += [INDENT + note_line(note) for note in self._notes]
+            self._notes.clear()
 
 
-def _table_lines(table: Part) -> list[str]:
+def _table_lines(table: Part, notes: list[str]) -> list[str]:
+    """The lines of a table; `notes` gets the footnotes whose marks stand in it."""
     caption = [part.text() for part in table.parts() if part.tag == "caption" and part.length]
     grid: list[list[Cell]] = []
     reaching: dict[int, tuple[Cell, int]] = {}  # column → the cell that reaches down to it, rows left
     for row in rows_of(table):
         places: list[Cell] = []
-        cells = [(_cell(part), part) for part in row]
+        cells = [(_cell(part, notes), part) for part in row]
         while cells or len(places) in reaching:
             at = len(places)
             if at in reaching:
@@ -147,8 +172,8 @@ def _table_lines(table: Part) -> list[str]:
     return [*caption, *print_table(grid)]
 
 
-def _cell(part: Part) -> Cell:
-    printer = _Printer()
+def _cell(part: Part, notes: list[str]) -> Cell:
+    printer = _Printer(notes)
     printer.block(part)
     return Cell(_one_line(printer.lines))
 

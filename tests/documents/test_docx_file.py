@@ -127,7 +127,61 @@ def numbers_in_cells(word: Word) -> None:
     assert table._tbl.find(qn("w:tr")) is not None
 
 
+def footnotes(word: Word) -> None:
+    """A note in a sentence, one in a cell, and one that names itself; a deleted mark has none."""
+    word.footnote(word.paragraph("每人500元。"), "含税。")
+    table: Any = word.table([["级", "元"], ["高", "2"]])
+    word.footnote(table.cell(0, 1).paragraphs[0], "按年计。")
+    word.footnote(word.paragraph("乙。"), "说明：丙。")
+    last = word.paragraph("丁。")
+    word.footnote(last, "删去的注。")
+    word.revised(last, "", "")
+    last._p.find(qn("w:del")).append(last._p.findall(qn("w:r"))[-1])
+
+
+def item_with_tables(word: Word) -> None:
+    """Two tables in a numbered item, cells merged both ways; the list goes on behind them."""
+    word.numbering(78, [("decimal", "%1."), ("lowerLetter", "%2)")])
+    word.numbered("标准：", 0, list_id=78)
+    word.table(
+        [["类", "标准", ""], ["", "初级", "高级"], ["甲", "1", "2"], ["", "3", "4"]],
+        [(0, 0, 1, 0), (0, 1, 0, 2), (2, 0, 3, 0)],
+    )
+    word.paragraph("表二")
+    word.table([["级", "元"], ["高", "9"]])
+    word.numbered("条件：", 0, list_id=78)
+    word.numbered("年满十六周岁；", 1, list_id=78)
+    word.numbered("期限。", 0, list_id=78)
+
+
 READ = [
+    (
+        footnotes,
+        ["每人500元。", "注：含税。", "级\t元", "高\t2", "注：按年计。", "乙。", "说明：丙。", "丁。"],
+        "footnotes",
+    ),
+    (
+        item_with_tables,
+        [
+            *(
+                "1.标准：",
+                "类\t标准\t标准",
+                "类\t初级\t高级",
+                "甲\t1\t2",
+                "甲\t3\t4",
+                "表二",
+                "级\t元",
+                "高\t9",
+            ),
+            *("2.条件：", "a)年满十六周岁；", "3.期限。"),
+        ],
+        "tables in a numbered item, a list in a list",
+    ),
+    (
+        lambda word: (word.running("公报", "第 3 页"), word.paragraph("甲。")),
+        ["甲。"],
+        "running heads and feet",
+    ),
     (headings, ["1 总则", "1.1 目的", "2 标准", "2.1 培训", "2.2 生活"], "numbers of styles"),
     (restarted, ["1.甲", "2.乙", "1.丙", "2.丁", "3.戊"], "a list that begins anew, and goes on"),
     (year_first, ["1. 2023年前取得证书的"], "a number does not run into a year"),

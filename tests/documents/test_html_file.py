@@ -37,8 +37,27 @@ FORMS = [
     ("<table><tr><th rowspan=2>级<th colspan=2>标准<tr><th>紧缺<th>其他<tr><td>高<td>2<td>1</table>", "级\t标准\t标准\n级\t紧缺\t其他\n高\t2\t1\n", "merged cells, ends left out"),
     ("<table><tr><td>甲</td></tr><tr><td>乙</td></tr></table>", "甲\n乙\n", "one column is no table"),
     ("<table><caption>表一</caption><tr><td>甲<p>乙</p></td><td>1<br>2</td></tr></table>", "表一\n甲 乙\t1 2\n", "a caption; lines in a cell"),
+    ("<ol><li>甲<ol><li>子</li><li>丑</li></ol></li><li>乙</li></ol>", "1. 甲\n（1）子\n（2）丑\n2. 乙\n", "a list in a list: its numbers look otherwise"),
+    ("<ol><li>甲<ol type=a><li>子</li></ol></li><li>乙<ul><li>寅</li></ul></li></ol>", "1. 甲\na. 子\n2. 乙\n寅\n", "letters and points in a list"),
+    ("<ol><li>标准：<table><tr><th>级</th><th>元</th></tr><tr><td>高</td><td>2</td></tr></table></li><li>乙</li></ol>", "1. 标准：\n级\t元\n高\t2\n2. 乙\n", "a table in a numbered item"),
+    ("<p>一、标准</p><table><tr><td>级</td><td>元</td></tr><tr><td>高</td><td>2</td></tr></table><p>表二</p><table><tr><td rowspan=2>甲</td><td>3</td></tr><tr><td>4</td></tr></table>", "一、标准\n级\t元\n高\t2\n表二\n甲\t3\n甲\t4\n", "a second table, with a cell over two rows"),
     ("<p>甲<script>alert('乙')</script><!-- 丙 --></p>", "甲\n", "scripts and comments"),
 ]  # fmt: skip
+
+
+NOTES = [
+    ("<p>每人500元<sup><a href='#n1'>[1]</a></sup>。</p><p>乙。</p><hr><p id=n1>[1] 含税。</p>", "每人500元。\n注：含税。\n乙。\n", "below the paragraph with its mark"),
+    ("<p>甲<a href='#_ftn1' name='_ftnref1'>[1]</a></p><div id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> 丙。</p></div>", "甲\n注：丙。\n", "as Word saves them: a link back"),
+    ("<p>甲<sup id=r1><a href='#n1'>1</a></sup>，乙<sup><a href='#n2'>2</a></sup>。</p><ol class=footnotes><li id=n1>丙 <a href='#r1'>↩</a></li><li id=n2>注：丁</li></ol>", "甲，乙。\n注：丙\n注：丁\n", "two in a paragraph, from a list"),
+    ("<table><tr><th>级</th><th>元<sup><a href='#n1'>①</a></sup></th></tr><tr><td>高</td><td>2</td></tr></table><p>乙</p><p id=n1>①丙</p>", "级\t元\n高\t2\n注：丙\n乙\n", "in a table: below it"),
+    ("<p><a href='#s1'>1</a> 总则，</p><p id=s1>一、总则</p>", "1 总则，\n一、总则\n", "an entry of a table of contents is no mark"),
+    ("<p>甲<sup><a href='#n9'>[9]</a></sup>。</p>", "甲[9]。\n", "a mark without a note stays"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "text", "reason"), NOTES, ids=[row[2] for row in NOTES])
+def test_footnotes(markup: str, text: str, reason: str) -> None:
+    assert "".join(f"{line.strip()}\n" for line in read(markup.encode()).splitlines()) == text, reason
 
 
 @pytest.mark.parametrize(("markup", "text", "reason"), ARTICLES, ids=[row[2] for row in ARTICLES])
