@@ -12,6 +12,7 @@ from assistant.documents.printed_lines import Grid, Line
 
 _MIDDLE = (0.35, 0.65)  # of the width of the page's text: where the right column may begin
 _FEWEST_LINES = 5  # on each side, where nothing else tells of two columns
+_FEWEST_WHERE_KNOWN = 2  # where a longer piece of the document is set so
 _FULL = 0.4  # of a column's lines
 _NARROWEST = 8  # characters
 _FAR = 3.3  # characters: what stands further below is no more of the columns above
@@ -35,18 +36,16 @@ def in_reading_order(pages: Sequence[Page]) -> list[list[Line | Grid]]:
         return [list(page) for page in pages]
     usual = sure.most_common(1)[0][0]
     return [
-        _arranged(page, edge, _FEWEST_LINES)
-        if edge is not None and edge in sure
-        else _arranged(page, usual, 2)
+        _arranged(page, edge if edge is not None and edge in sure else usual)
         for page, edge in zip(pages, edges, strict=True)
     ]
 
 
-def _arranged(page: Page, edge: float, fewest: int) -> list[Line | Grid]:
+def _arranged(page: Page, edge: float) -> list[Line | Grid]:
     found: list[Line | Grid] = []
     for run in _runs(page, edge):
         left, right = _sides(run, edge)
-        if _are_columns(left, right, edge, fewest):
+        if _are_columns(left, right, edge, _FEWEST_WHERE_KNOWN):
             moved = _begin(right) - _begin(left)
             found += [_placed(each, 0) for each in left] + [_placed(each, moved) for each in right]
         else:

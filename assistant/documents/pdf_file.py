@@ -16,7 +16,7 @@ from assistant.documents.cut_tables import joined_tables
 from assistant.documents.faults import Fault
 from assistant.documents.labels import read_label
 from assistant.documents.page_columns import in_reading_order
-from assistant.documents.plain_tables import with_plain_tables
+from assistant.documents.plain_tables import heads_a_table, with_plain_tables
 from assistant.documents.printed_characters import line_of, rows_of
 from assistant.documents.printed_lines import ENDS, Grid, Line, joined, write_lines
 from assistant.documents.tables import Cell
@@ -180,6 +180,9 @@ def _without_running_lines(pages: Sequence[Sequence[Line | Grid]]) -> list[Seque
     kept: list[Sequence[Line | Grid]] = []
     for page, own in zip(pages, keys, strict=True):
         running = [key is not None and (key[0] == "#" or counted[key] >= often) for key in own]
+        for at, (upper, below) in enumerate(pairwise(page)):
+            if running[at] and isinstance(upper, Line) and heads_a_table(upper, below):
+                running[at] = False
         # Nothing stands between a running line and the edge but other running lines.
         first = running.index(False) if False in running else len(page)
         last = len(page) - running[::-1].index(False) if False in running else len(page)

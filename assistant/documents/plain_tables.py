@@ -57,6 +57,13 @@ def with_plain_tables(flow: Sequence[Line | Grid]) -> list[Line | Grid]:
     return found
 
 
+def heads_a_table(line: Line, below: Line | Grid) -> bool:
+    """Whether a line that every page begins with is no running head: a row of a table stands below it."""
+    if isinstance(below, Grid) or not _is_head(line) or len(segments(below)) != len(segments(line)):
+        return False
+    return all(_free(gap, below) for gap in _gaps(line))
+
+
 def _candidate(flow: Sequence[Line | Grid], at: int) -> tuple[list[Line], list[Span]]:
     """The lines from a place on that leave the same gaps free, and these gaps; none below what is no head."""
     opening: list[Line] = []

@@ -141,6 +141,13 @@ def test_a_plain_row_that_the_page_cuts_is_whole(tmp_path: Path) -> None:
     assert found[-5:] == [*rows(KINDS), LONG], "the head that is printed again is dropped"
 
 
+def test_a_head_that_every_page_begins_with_is_no_running_head(tmp_path: Path) -> None:
+    table = [KINDS[0], *([str(at), "锅炉设备检修工", str(80 + at), str(1600 + at)] for at in range(1, 60))]
+    assert lines(tmp_path, lambda paper: paper.plain_table(table, [50, 150, 80, 100]), head="公报") == rows(
+        table
+    )
+
+
 def spaced_signature(paper: Paper) -> None:
     place(
         paper,
@@ -205,6 +212,15 @@ COLUMNS = [
         lambda paper: (paper.centred("关于培训补贴的通知", 22), paper.columns([("", text) for text in PROSE[:8]])),
         ["关于培训补贴的通知", *PROSE[:8]],
         "a title across both",
+    ),
+    (
+        lambda paper: (
+            paper.columns([("", text) for text in PROSE[:12]]),
+            paper.turn(),
+            paper.columns([("", PROSE[12])]),
+        ),
+        PROSE[:13],
+        "a last page with two lines in each column",
     ),
     (
         lambda paper: (
