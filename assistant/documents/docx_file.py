@@ -175,6 +175,7 @@ def _below(element: Any, tags: tuple[str, ...]) -> Iterator[Any]:
 
 def _notes_of(document: Any, kind: str) -> dict[str, Any]:
     """The footnotes or the endnotes of a document by their id; those that only draw a line left out."""
-    part = next((r.target_part for r in document.part.rels.values() if r.reltype.endswith(f"/{kind}")), None)
+    relations = (r for r in document.part.rels.values() if not r.is_external)
+    part = next((r.target_part for r in relations if r.reltype.endswith(f"/{kind}")), None)
     notes = () if part is None else parse_xml(part.blob)
     return {note.get(qn("w:id")): note for note in notes if note.get(qn("w:type"), "normal") == "normal"}

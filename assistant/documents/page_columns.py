@@ -120,14 +120,14 @@ def _are_columns(left: Side, right: Side, edge: float, fewest: int) -> bool:
 
 
 def _is_prose(side: Side, fewest: int) -> bool:
-    """Whether lines are of running text: wide, many of them full, hardly any of them with gaps."""
+    """Whether lines are of running text: wide, many of them full, most of them without gaps."""
     lines = [each for each in side if isinstance(each, Line)]
-    if len(lines) < fewest:
+    prose = [line for line in lines if len(segments(line)) == 1]
+    if len(prose) < max(fewest, 0.5 * len(lines)):
         return False
-    end, size = max(line.x1 for line in lines), max(line.size for line in lines)
-    full = sum(line.x1 > end - 1.3 * size for line in lines)
-    gaps = sum(len(segments(line)) > 1 for line in lines)
-    return end - _begin(side) >= _NARROWEST * size and full >= _FULL * len(lines) and gaps <= 0.2 * len(lines)
+    end, size = max(line.x1 for line in prose), max(line.size for line in prose)
+    full = sum(line.x1 > end - 1.3 * size for line in prose)
+    return end - _begin(side) >= _NARROWEST * size and full >= _FULL * len(prose)
 
 
 def _begin(side: Side) -> float:

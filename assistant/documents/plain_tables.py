@@ -2,7 +2,8 @@
 
 Prose is never taken for one. A table has a head without figures or marks of a sentence, a cell of it over
 every column, and below it lines with a figure in one and the same column: each is of another row, and
-lines without a figure there go on with the cells of a row.
+lines without a figure there go on with the cells of a row. A table without figures has three columns or more,
+a head in the words that heads have (责任单位, 时限), and rows that stand apart.
 """
 
 import re
@@ -25,6 +26,10 @@ _LONGEST_HEAD = 24
 _MOSTLY = 0.8  # of a column's cells
 _FIGURE = re.compile(
     r"(?!(?:19|20)\d\d年)(?=.*\d)[\d.,，%％万亿元约至每人次天月年课时学个/／()（）—–\-－~～ ]{1,16}"
+)
+_HEAD_WORD = re.compile(
+    "序号|名称|单位|部门|机构|地区|项目|内容|任务|措施|要求|事项|类别|类型|等级|工种|职业|对象|条件|标准|方式|材料|时限|时间|期限|进度"
+    "|依据|备注|姓名|电话|地址"
 )
 _SENTENCE = re.compile(r"[。；;：:，？！…]")
 _NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.．]")
@@ -134,7 +139,7 @@ def _table(lines: list[Line], gaps: list[Span]) -> tuple[Grid | None, int]:
     """The table that lines begin with, and how many of them it takes; None and 0 where they are none."""
     edges = [(low + high) / 2 for low, high in gaps]
     printed = _without_repeated_heads(_Printed(lines, [_cells(line, edges) for line in lines]))
-    anchors = _anchors(printed.cells) if len(printed.lines) > 2 else []
+    anchors = (_anchors(printed.cells) or _complete_lines(printed)) if len(printed.lines) > 2 else []
     if len(anchors) < (3 if len(edges) == 1 else 2):
         return None, 0
     begins = [_begin(printed, above, anchor) for above, anchor in pairwise((0, *anchors))]
@@ -196,6 +201,24 @@ def _anchors(cells: Sequence[Sequence[str]]) -> list[int]:
     return best
 
 
+def _complete_lines(printed: _Printed) -> list[int]:
+    """Of a table without figures: the lines that begin rows, those with a cell in every column."""
+    head, *body = printed.cells
+    if len(head) < 3 or not all(map(_HEAD_WORD.search, head)):
+        return []
+    found = [at for at, cells in enumerate(body, 1) if all(cells)]
+    if len(found) < 3 or found[0] != 1:
+        return []
+    # A row with an empty cell would be taken into the row above.
+    apart = [at for at in range(2, len(printed.lines)) if at not in found and not _is_near(printed, at)]
+    return [at for at in found if not apart or at < apart[0]]
+
+
+def _is_near(printed: _Printed, at: int) -> bool:
+    step = printed.step(at - 1)
+    return not printed.cells[at][0] if step is None else step <= _TIGHT * printed.lines[at].size
+
+
 def _begin(printed: _Printed, above: int, anchor: int) -> int:
     """The first line of a row: where the lines between it and the row above, or the head, are apart."""
     steps = [printed.step(at) for at in range(above, anchor)]
@@ -210,9 +233,7 @@ def _end(printed: _Printed, anchor: int) -> int:
     """Behind the last line of the last row: its cells go on while the lines are near."""
     end = anchor + 1
     while end < len(printed.lines):
-        step, line = printed.step(end - 1), printed.lines[end]
-        near = not printed.cells[end][0] if step is None else step <= _TIGHT * line.size
-        if not near or ENDS.search(line.text):
+        if not _is_near(printed, end) or ENDS.search(printed.lines[end].text):
             break
         end += 1
     return end

@@ -104,7 +104,55 @@ def with_a_note(paper: Paper) -> None:
     paper.flush("注：按人计。")
 
 
-ONE_ROW = "2\t制冷空调系统安装维修工和锅炉设备检修工\t120\t2400"
+TASKS = [
+    ["责任单位", "工作内容", "完成时限"],
+    ["市人社局", "制定年度培训计划，发布紧缺职业目录和培训机构名单", "每年三月底前"],
+    ["市财政局", "安排资金", "长期坚持"],
+    ["各镇街", "组织报名", "长期坚持"],
+]
+
+
+def in_a_column(paper: Paper) -> None:
+    """A table in the left one of two columns whose lines do not stand level."""
+    width = (paper.width - 24) / 2
+    left = [f"（一）{LONG}", f"（二）{LONG}", f"（三）{LONG}"]
+    right = [f"（四）{LONG}", f"（五）{LONG}", f"（六）{LONG}"]
+    for x, down, texts in ((0.0, 0.0, left), (width + 24, 7.0, right)):
+        y = paper.y - down
+        for text in texts:
+            for at, words in enumerate(paper.wrapped(text, 12, width, 24)):
+                paper._draw(words, paper.margin + x + (0 if at else 24), y, 12)
+                y -= 20
+            for cells in LEVELS if text == left[1] else ():
+                for column, words in enumerate(cells):
+                    paper._draw(words, paper.margin + x + 90 * column, y, 12)
+                y -= 18
+
+
+ALIGNED = [
+    ["序号", "项目", "补贴金额"],
+    ["1", "家政服务", "1,200"],
+    ["2", "电子商务", "900"],
+    ["3", "无人机驾驶", "12,500"],
+]
+
+
+def aligned(paper: Paper) -> None:
+    """Cells in the middle of their column, figures at its right."""
+    for row in ALIGNED:
+        place(
+            paper, [(0, 0, row[0]), (150 - 6 * len(row[1]), 0, row[1]), (350 - 12 * len(row[2]), 0, row[2])]
+        )
+
+
+def three_rules(paper: Paper) -> None:
+    """A rule above the head, below it and below the last row."""
+    top = paper.y + 14
+    paper.plain_table(LEVELS, [150, 150])
+    for y in (top, top - 20, paper.y + paper.leading + 10):
+        paper.canvas.line(paper.margin, y, paper.margin + 300, y)
+
+
 TABLES = [
     (narrow, [LONG, *rows(LEVELS), LONG], "two columns between paragraphs"),
     (wrapped, [*rows(KINDS), "（二）其他标准"], "a cell that wraps; a heading below is none of its words"),
@@ -125,6 +173,14 @@ TABLES = [
         "a short head in the middle of three columns",
     ),
     (two_tables, ["1.标准如下。", *rows(LEVELS), "表二", *rows(KINDS)], "a second table in one clause"),
+    (lambda paper: paper.plain_table(TASKS, [100, 200, 120]), rows(TASKS), "a table without figures"),
+    (
+        in_a_column,
+        [f"（一）{LONG}", f"（二）{LONG}", *rows(LEVELS), *(f"（{at}）{LONG}" for at in "三四五六")],
+        "a table in one of two columns",
+    ),
+    (aligned, rows(ALIGNED), "cells in the middle and at the right of their columns"),
+    (three_rules, rows(LEVELS), "three rules and no more"),
     (with_a_note, [*rows(LEVELS), "注：按人计。"], "a note right below"),
 ]  # fmt: skip
 
