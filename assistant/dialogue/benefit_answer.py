@@ -1,7 +1,7 @@
 """Answers on benefits: what is due, to whom, how much, on which conditions, by which clause."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.dialogue.benefit_lines import (
@@ -17,11 +17,21 @@ from assistant.dialogue.benefit_lines import (
 )
 from assistant.dialogue.combination import choice_lines
 from assistant.dialogue.comparison import compare_places
-from assistant.dialogue.desk import Answer, Ask, Cited, Desk, document, no_formalities, quoted, unique
+from assistant.dialogue.desk import (
+    Answer,
+    Ask,
+    Cited,
+    Desk,
+    Featured,
+    document,
+    no_formalities,
+    quoted,
+    unique,
+)
 from assistant.dialogue.kind import asks_validity
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.prospects import prospect_line, prospects_of
-from assistant.dialogue.said import HEADCOUNT
+from assistant.dialogue.totals import Case, Total, totals_of
 from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import over, over_first, validity_lines
 from assistant.documents.models import Policy, Validity
@@ -37,24 +47,17 @@ _LEFT_OPEN = 3  # the rank of what the person said he does not know, behind ever
 SUGGESTIONS = ("这笔钱付给谁？", "还能申请哪些补贴？", "这个政策还有效吗？")
 
 
-@dataclass(frozen=True)
-class Case:
-    """The entitlements of one group of people in one place."""
-
-    region: str
-    who: str  # 四级、5人; empty where there is one group only
-    entitlements: tuple[Entitlement, ...]
-
-
 def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequence[Case]) -> Answer:
     """The answer on these entitlements, the most fitting first: conclusion, then each with its clause."""
-    cases = [Case(c.region, c.who, tuple(_order(c.entitlements, matter))) for c in cases]
+    cases = [replace(case, entitlements=tuple(_order(case.entitlements, matter))) for case in cases]
     book = desk.rulebook.book
     everything = tuple(e for case in cases for e in case.entitlements)
     shown = {id(e) for case in cases for e in _shown(case, matter)}
     rest = [e for e in everything if id(e) not in shown]
     past = over(policies_of(e for case in cases for e in _shown(case, matter)), matter.latest)
-    lines = [*over_first(past, matter.latest), *_conclusion(desk, cases, matter)]
+    totals = totals_of(cases)
+    lines = [*over_first(past, matter.latest)]
+    lines += _conclusion(desk, cases, [t for t in totals if any(id(e) in shown for e in t.parts)], matter)
     compared: list[str] = []
     if "compare" in reading.intents:
         compared = compare_places(desk, [(case.region, case.entitlements) for case in cases])
@@ -107,6 +110,7 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
         featured=tuple(
             feature(e, case.who, matter, book) for case in cases for e in case.entitlements if id(e) in shown
         ),
+        totals=tuple(Featured(total.together, total.who) for total in totals),
         notices=("\n".join(compared).strip(), *paragraphs([*beside, *closing, "", *running])),
     )
 
@@ -170,20 +174,23 @@ def _adds(other: Entitlement, first: Entitlement) -> bool:
     return not barred and any(is_borne_out(c, other.facts) for c in own)
 
 
-def _conclusion(desk: Desk, cases: Sequence[Case], matter: Matter) -> list[str]:
-    book = desk.rulebook.book
-    lines = []
+def _conclusion(desk: Desk, cases: Sequence[Case], totals: Sequence[Total], matter: Matter) -> list[str]:
+    book, several = desk.rulebook.book, len({case.region for case in cases}) > 1
+    summed = [(t, f"{desk.place(t.region)}：{t.line}。" if several else f"{t.line}。") for t in totals]
+    lines = [line for total, line in summed if not total.is_mixed]
     for case in cases:
         shown = _shown(case, matter)
         if not shown:
             continue
-        place = f"{desk.place(case.region)}：" if len({c.region for c in cases}) > 1 else ""
+        place = f"{desk.place(case.region)}：" if several else ""
         who = f"{case.who}：" if case.who else ""
         # One clause often pays firm and worker apart: both belong to the conclusion.
         both = [e for e in shown if e.rule.clause.id == shown[0].rule.clause.id]
         more = [e for e in shown if e not in both and _adds(e, shown[0])]
         lines += [f"{place}{who}{headline(e, matter, book)}。" for e in (*both, *more)]
         lines += _running(case, shown)
+    # What only some are sure to get is no conclusion for all.
+    lines += [line for total, line in summed if total.is_mixed]
     return ["\n\n".join(lines)]
 
 
@@ -264,19 +271,32 @@ def _totals(region: str, cases: Sequence[Case]) -> list[str]:
     """What each payee of a place gets in all, where there are several groups and every part is one figure."""
     here = [case for case in cases if case.region == region]
     # Two levels of one workshop are no two groups of people: whether both are paid, no text says.
-    if not all(HEADCOUNT in e.facts for case in here for e in case.entitlements):
+    if not all(case.is_counted for case in here):
+        return []
+    if any(_bar_each_other(case.entitlements) for case in here):
         return []
     sums: dict[str, list[Decimal]] = {}
+    benefits: dict[str, set[str]] = {}
     for e in (e for case in here for e in case.entitlements):
         if e.outcome == "ineligible" or is_unstated(e) or e.amount is None or not e.rule.benefit.recipients:
             continue
         if e.amount.low is None or e.amount.low != e.amount.high:
             return []
         sums.setdefault(e.rule.benefit.recipient, []).append(e.amount.low)
+        benefits.setdefault(e.rule.benefit.recipient, set()).add(e.rule.benefit.id)
+    # What one benefit comes to is told first.
     parts = [
-        f"付给{payee}的合计{money(sum(parts, Decimal(0)))}" for payee, parts in sums.items() if len(parts) > 1
+        f"付给{payee}的合计{money(sum(parts, Decimal(0)))}"
+        for payee, parts in sums.items()
+        if len(benefits[payee]) > 1
     ]
     return ["", f"若以上各项的条件都符合，{'；'.join(parts)}。"] if parts and len(here) > 1 else []
+
+
+def _bar_each_other(entitlements: Sequence[Entitlement]) -> bool:
+    """Whether the same people cannot have all of these."""
+    had = {e.rule.benefit.id for e in entitlements if e.outcome != "ineligible"}
+    return any(had & set(e.rule.benefit.excludes) for e in entitlements if e.rule.benefit.id in had)
 
 
 def policies_of(entitlements: Iterable[Entitlement]) -> list[Policy]:

@@ -2,10 +2,11 @@
 
 from assistant.dialogue.desk import Cited, Featured, label, unique
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.said import HEADCOUNT
 from assistant.dialogue.understand import Reading
 from assistant.rules.amount import show
 from assistant.rules.assess import Entitlement
-from assistant.rules.facts import UNSURE, FactBook
+from assistant.rules.facts import UNSURE, FactBook, Quantity, plain
 
 MOST_NOTES = 2
 TAKEN = "您没有另说，按符合算的条件"
@@ -29,7 +30,7 @@ def headline(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
 
 
 def _assumed(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
-    """按1人、1年算 where nobody said how many; who asks for himself is one."""
+    """按1人、1年算 where nobody said how many, 按15人算 where some are left out; who asks himself is one."""
     oneself = matter.facts.get("asker") == "个人"
     facts = [
         f
@@ -38,7 +39,11 @@ def _assumed(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
         and entitlement.facts.get(f, UNSURE) == UNSURE  # 五六个人 is no one figure, and no 1人 either
         and not (oneself and f == "headcount")
     ]
-    return f"按{'、'.join(f'1{book[f].unit}' for f in facts)}算" if facts else ""
+    assumed = [f"1{book[fact].unit}" for fact in facts]
+    people = entitlement.facts.get(HEADCOUNT)
+    if matter.of_fewer and not matter.groups and isinstance(people, Quantity) and people.is_exact:
+        assumed.insert(0, f"{plain(people.low)}人")
+    return f"按{'、'.join(assumed)}算" if assumed else ""
 
 
 def feature(entitlement: Entitlement, group: str, matter: Matter, book: FactBook) -> Featured:

@@ -38,7 +38,12 @@ _MARKS = {True: "符合", False: "不符合", None: "未知"}
 def compose(answer: Answer, *, session_id: str, on: date, facts: Sequence[FactOut] = ()) -> Reply:
     """The reply for an answer given on a day; `facts`: what was said in the conversation so far."""
     featured = {id(one.entitlement): one for one in answer.featured}
+    in_full = {one.entitlement.rule.benefit.id for one in answer.featured}
     benefits = [
+        _total_out(one, featured=one.entitlement.rule.benefit.id in in_full, today=on)
+        for one in answer.totals
+    ]
+    benefits += [
         benefit_out(entitlement, featured.get(id(entitlement)), today=on)
         for entitlement in answer.entitlements
     ]
@@ -98,6 +103,12 @@ def benefit_out(
         office=about.office,
         grant=_citation(Cited(rule.policy, rule.clause.path, rule.quote), entitlement.on, today),
     )
+
+
+def _total_out(total: Featured, *, featured: bool, today: date) -> BenefitOut:
+    """A total, told in full where any of its parts is."""
+    benefit = benefit_out(total.entitlement, total, today=today)
+    return benefit.model_copy(update={"total": True, "featured": featured})
 
 
 def _verdict(entitlement: Entitlement) -> Verdict:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.dialogue import fixed_answers as fixed
-from assistant.dialogue.benefit_answer import Case, answer_benefits, describe_group
+from assistant.dialogue.benefit_answer import answer_benefits, describe_group
 from assistant.dialogue.clause_search import search_clauses
 from assistant.dialogue.desk import Answer, Desk, document
 from assistant.dialogue.kind import (
@@ -32,6 +32,7 @@ from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
 from assistant.dialogue.open_question import ask_once_more, ask_which_group, take_answer
 from assistant.dialogue.outside import answer_outside
+from assistant.dialogue.said import HEADCOUNT
 from assistant.dialogue.screening import answer_screening
 from assistant.dialogue.selection import (
     Wanted,
@@ -43,6 +44,7 @@ from assistant.dialogue.selection import (
     speaks_for,
     topics_with_figures,
 )
+from assistant.dialogue.totals import Case
 from assistant.dialogue.understand import Reading, Understanding
 from assistant.dialogue.unreviewed_answer import quote_unreviewed
 from assistant.dialogue.validity_answer import answer_validity, validity_sentence
@@ -234,7 +236,8 @@ class Conversation:
                 rules = select(self.desk, region, wanted)
                 rules = [rule for rule in rules if rule.policy.id in reading.policies] or rules
                 entitlements = tuple(assess(rule, situation.facts, book, on=matter.on) for rule in rules)
-                cases.append(Case(region, describe_group(situation.own, book), entitlements))
+                counted = HEADCOUNT in situation.own
+                cases.append(Case(region, describe_group(situation.own, book), entitlements, counted))
         computed: Answer | None = None
         if any(case.entitlements for case in cases):
             if kind == SCREENING:

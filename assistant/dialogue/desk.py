@@ -56,6 +56,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     prospects: tuple[Prospect, ...] = ()  # what would unlock or raise something, as far as the text tells it
     featured: tuple[Featured, ...] = ()  # of the entitlements
+    totals: tuple[Featured, ...] = ()  # what several groups of people come to; their own stand beside them
     notices: tuple[str, ...] = ()  # what the text says beside them, apart
     verdict: Verdict | None = None  # where there is no entitlement that says it
 

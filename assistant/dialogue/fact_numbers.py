@@ -7,7 +7,7 @@ from decimal import Decimal
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import PART_END, is_asked, leaves_open
 from assistant.dialogue.quantities import Mention
-from assistant.dialogue.said import Said, can_be, is_of_others, speaks_now
+from assistant.dialogue.said import HEADCOUNT, Said, can_be, is_of_others, speaks_now
 from assistant.dialogue.words import Found, WordList
 from assistant.rules.facts import COUNTED, UNSURE, FactBook, FactSpec, Quantity
 
@@ -58,9 +58,9 @@ class FactNumbers:
         summed: dict[str, FactSpec] = {}  # 又训了两次，一共四次: the total is of what was counted before it
         cues = {fact: words.find(text) for fact, words in self._cues.items()} if mentions else {}
         for mention in mentions:
-            candidates = [spec for spec in self._book if _fits(spec, mention) and speaks_now(spec, topics)]
+            candidates = [spec for spec in self._book if fits(spec, mention) and speaks_now(spec, topics)]
             counted = summed.get(mention.unit) if _TOTAL.search(text[: mention.start]) else None
-            told = {*known, *(s.fact for s in said)}
+            told = {*known, *(item.fact for item in _of_these_people(said))}
             spec = _nearest(candidates, text, mention, cues, told, counted or asked)
             item = self._said(spec, text, mention) if spec else None
             if item and spec:
@@ -124,6 +124,12 @@ def _behind(text: str, mention: Mention) -> str:
     return PART_END.split(text[mention.end :])[0]
 
 
+def _of_these_people(said: Sequence[Said]) -> Sequence[Said]:
+    """What numbers say of the people counted last: of each of several groups the same may be told."""
+    counts = [index for index, item in enumerate(said) if item.fact == HEADCOUNT]
+    return said[counts[-1] :] if len(counts) > 1 else said
+
+
 def _nearest(
     candidates: Sequence[FactSpec],
     text: str,
@@ -166,7 +172,8 @@ def _distance(cues: Sequence[Found[int]], text: str, mention: Mention) -> int:
     return best
 
 
-def _fits(spec: FactSpec, mention: Mention) -> bool:
+def fits(spec: FactSpec, mention: Mention) -> bool:
+    """Whether a fact can be counted in what a number counts."""
     if spec.kind == "count":
         return mention.kind in _COUNT_KINDS and mention.unit.endswith(spec.units)
     return _KINDS.get(spec.kind) == mention.kind

@@ -20,10 +20,15 @@ from assistant.rules.facts import FactBook, FactSpec
 
 @dataclass(frozen=True)
 class FactReading:
-    """Every fact that a message says, left to right, and money that is no fact of its own."""
+    """Every fact that a message says, left to right, and the numbers that say none by themselves."""
 
     said: tuple[Said, ...]
-    figures: tuple[Decimal, ...]
+    idle: tuple[Mention, ...]
+
+    def figures(self, used: Collection[Mention] = ()) -> tuple[Decimal, ...]:
+        """Money that is no fact of its own, but for what was used."""
+        sums = (m for m in self.idle if m.kind == "money" and m.quantity.is_exact and m not in used)
+        return tuple(m.quantity.low for m in sums)
 
 
 class FactReader:
@@ -49,10 +54,9 @@ class FactReader:
         words, mentions = _untangled(self._words.find(text), find_quantities(text))
         said = self._words.read(text, words, topics)
         numbers, idle = self._numbers.read(text, mentions, topics, {s.fact for s in said}, asked)
-        sums = tuple(m.quantity.low for m in idle if m.kind == "money" and m.quantity.is_exact)
         acts = self._acts.read(text, spoken_of)
         everything = sorted((*said, *numbers, *acts), key=lambda s: s.start)
-        return FactReading(tuple(present(text, everything, self._book)), sums)
+        return FactReading(tuple(present(text, everything, self._book)), tuple(idle))
 
     def spans(self, text: str, facts: Collection[str]) -> tuple[tuple[int, int], ...]:
         """Where words of these facts stand."""

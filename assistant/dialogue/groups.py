@@ -8,18 +8,26 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import dataclass, field
+from itertools import pairwise
 
+from assistant.dialogue.parts import AMONG, Group, is_otherwise, part_off
 from assistant.dialogue.said import ASKER, HEADCOUNT, Said, facts_of
 from assistant.dialogue.words import Found
-from assistant.rules.facts import FactBook, Quantity, Value
+from assistant.rules.facts import FactBook, Facts, Quantity, Value
 
 _PART_END = re.compile(r"[,。;!?]")
 _ANY_PART_END = re.compile(r"[,。;!?、]")
+_PART_OR_LIST = re.compile(r"[,。;!?:]")
 _SENTENCE_END = re.compile(r"[。!?;]")
-_AMONG = re.compile("其中|里头|里面|当中|里有|中有")
+_REFERS_BACK = re.compile("[这那]$")
+_OF_THEM = re.compile("里|中|当中|之中")
 _ALL = re.compile("[都均全]|一律|统一")
+_UNIT = re.compile(
+    "(?:第[一二三四五六七八九\\d]{1,2}|另一?|另外一?|[甲乙丙丁戊a-e一二三])个?(?:批|期|班|组|车间|分店|分厂)"
+)
+_BESIDE = re.compile("还|另|又|再|和|跟|加|、")
+_MORE_OF_THEM = re.compile("(?:再|还|另|又|也)有|另外")
 _MOST = 20  # more are a list of something else
 _NEAR = 4  # characters between a topic and its number: 岗前培训一共有10人
 
@@ -28,9 +36,11 @@ _NEAR = 4  # characters between a topic and its number: 岗前培训一共有10�
 class _Group:
     start: int
     topics: list[str] = field(default_factory=list)
+    named: list[Found[str]] = field(default_factory=list)  # where they are, each time
     anchors: list[Said] = field(default_factory=list)
     more: list[Said] = field(default_factory=list)  # what else is said of them alone
     is_part: bool = False  # 其中5人: of those named before
+    is_unit: bool = False  # 甲班, 第一批: people who are counted by themselves
 
     @property
     def facts(self) -> dict[str, Value]:
@@ -42,7 +52,7 @@ class _Group:
 class Groups:
     """The groups, (topics, facts) each, and what is said of all. No groups: everything is shared."""
 
-    groups: tuple[tuple[tuple[str, ...], dict[str, Value]], ...]
+    groups: tuple[Group, ...]
     shared: tuple[Said, ...]
 
 
@@ -55,6 +65,7 @@ def split_groups(
     part of the sentence, another topic comes. What is said before the first group, or in a sentence of its
     own, is said of all. `telling`: facts that tell one matter from another (a certificate, an origin).
     """
+    said = [item for item in said if not _names_again(item, said, topics, text)]
     anchors = [item for item in said if item.fact == HEADCOUNT or book[item.fact].splits]
     groups = _begin(text, anchors, topics)
     if not 2 <= sum(bool(group.anchors) for group in groups) <= _MOST:
@@ -64,9 +75,8 @@ def split_groups(
         if item not in anchors:
             owner = _owner(item, groups, text)
             (shared if owner is None else owner.more).append(item)
-    if _are_without(groups, book):
-        # 10人，其中3人没拿到证: seven others, of whom that is not said.
-        return Groups(tuple((tuple(g.topics), g.facts) for g in _others_first(groups)), tuple(shared))
+    if (apart := _part_exceptions_off(groups, facts_of(shared), book)) is not None:
+        return Groups(apart, tuple(shared))
     if _is_total(groups):
         for group in groups[1:]:
             group.topics = group.topics or list(groups[0].topics)
@@ -74,8 +84,24 @@ def split_groups(
     told = [group for group in groups if _tells(group, groups, book, telling)]
     if len(told) < 2:
         return Groups((), tuple(said))
+    for before, group in pairwise(told):
+        if not group.topics and not any(fact in telling for fact in group.facts):
+            group.topics = list(before.topics)  # 3人以工代训4个月，又收了2人，带了9个月
     shared += [item for group in groups if group not in told for item in _given_up(group)]
     return Groups(tuple((tuple(group.topics), group.facts) for group in told), tuple(shared))
+
+
+def _names_again(item: Said, said: Sequence[Said], topics: Sequence[Found[str]], text: str) -> bool:
+    """30人合格，这30个里有4个 · 新招30人，结业30人: the second 30 are those of before."""
+    again = any(one.fact == HEADCOUNT and one.value == item.value and one.end <= item.start for one in said)
+    if item.fact != HEADCOUNT or not again:
+        return False
+    start = _part_start(text, item.start, ())
+    end = start + len(_part(text, item.start))
+    marks: tuple[Said | Found[str], ...] = (*said, *topics)
+    beside = any(mark is not item and start <= mark.start < end for mark in marks)
+    apart = beside or _UNIT.search(text, start, end) or _BESIDE.search(text, start, item.start)
+    return not apart or bool(_REFERS_BACK.search(text[: item.start]) or _OF_THEM.match(text, item.end))
 
 
 def _begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> list[_Group]:
@@ -84,13 +110,31 @@ def _begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> 
     groups: list[_Group] = []
     for index, mark in enumerate(marks):
         following = marks[index + 1] if index + 1 < len(marks) else None
-        is_part = bool(groups) and bool(_AMONG.search(text[marks[index - 1].end : mark.start]))
+        between = text[marks[index - 1].end : mark.start] if groups else ""
+        # 其中6人合同才3个月，再有2人没拿到证
+        more = groups and groups[-1].is_part and isinstance(mark, Said) and _MORE_OF_THEM.search(between)
+        is_part = bool(AMONG.search(between) or more)
         if not groups or is_part or _conflicts(groups[-1], text, mark, following):
             groups.append(_Group(_part_start(text, mark.start, groups), is_part=is_part))
         if isinstance(mark, Said):
             groups[-1].anchors.append(mark)
-        elif mark.meaning not in groups[-1].topics:
-            groups[-1].topics.append(mark.meaning)
+        else:
+            groups[-1].named.append(mark)
+            groups[-1].topics = list(dict.fromkeys((*groups[-1].topics, mark.meaning)))
+    for before, group in pairwise(groups):
+        # 初次考操作证的11人，初次拿叉车证的2人: what stands before the second number is said of them.
+        moved = [s for s in before.anchors if s.start >= group.start and s.fact not in group.facts]
+        before.anchors = [item for item in before.anchors if item not in moved]
+        group.anchors = [*moved, *group.anchors]
+        # 岗前培训8人，转岗培训5人: one topic, and another kind of it
+        own = {
+            mark.meaning
+            for mark in before.named
+            if mark.start >= group.start and mark not in before.named[:1]
+        }
+        group.topics = group.topics or [topic for topic in before.topics if topic in own]
+    for group in groups:
+        group.is_unit = any(_UNIT.search(_part(text, anchor.start)) for anchor in group.anchors)
     return groups
 
 
@@ -107,6 +151,8 @@ def _conflicts(
         return other_part or (HEADCOUNT in facts and _is_number_of(mark, following, text))
     if mark.fact == HEADCOUNT:
         return HEADCOUNT in facts or (bool(group.topics) and bool(_SENTENCE_END.search(between)))
+    if group.anchors and _SENTENCE_END.search(text, group.anchors[-1].end, mark.start):
+        return facts.get(mark.fact) != mark.value  # 18人；乙班60课时: of the next
     return facts.get(mark.fact, mark.value) != mark.value
 
 
@@ -130,12 +176,19 @@ def _owner(item: Said, groups: Sequence[_Group], text: str) -> _Group | None:
     if item.fact == ASKER or not before or _SENTENCE_END.search(text, before[-1].start, item.start):
         return None
     group = before[-1]
+    if group is groups[0] and group.anchors and _PART_OR_LIST.search(text, item.end, group.anchors[0].start):
+        return None  # 办了目录内的培训，甲班24课时18人，乙班: said ahead of all
     last = max((anchor.end for anchor in group.anchors), default=group.start)
-    if group is groups[-1] and _PART_END.search(text, last, item.start):
-        # 5名中级工，2名高级工，合同两年: of all, unless each group was told about by itself.
-        each = any(more.start > other.anchors[0].start for other in before[:-1] for more in other.more)
-        if not each or _ALL.search(_part(text, item.start)):
-            return None
+    if item.fact in group.facts and _PART_END.search(text, last, item.start):
+        return None  # 6个贵州来的，结对帮扶能拿多少: of them it has been said already
+    if group is groups[-1]:
+        of_all = _ALL.search(_part(text, item.start)) is not None
+        if _PART_END.search(text, last, item.start):
+            # 5名中级工，2名高级工，合同两年: of all, unless each group was told about by itself.
+            each = any(more.start > other.anchors[0].start for other in before[:-1] for more in other.more)
+            return None if of_all or not each else group
+        if of_all and not any(item.fact in other.facts for other in before[:-1]):
+            return None  # 三个西藏籍、两个新疆籍的合格证都有了
     return group
 
 
@@ -152,18 +205,44 @@ def _is_total(groups: Sequence[_Group]) -> bool:
         return False
     if any(topic not in first.topics for group in others for topic in group.topics):
         return False
+    if first.is_unit or any(
+        first.facts.get(s.fact, s.value) != s.value for g in others for s in g.anchors if s.fact != HEADCOUNT
+    ):
+        return False  # 4个中级工、3个高级工、1个技师: four are not the three and one
     numbers = [group.facts.get(HEADCOUNT) for group in groups]
     counts = [number.low for number in numbers if isinstance(number, Quantity) and number.is_exact]
     return others[0].is_part or (len(counts) == len(groups) > 2 and counts[0] == sum(counts[1:]))
 
 
-def _are_without(groups: Sequence[_Group], book: FactBook) -> bool:
-    """Whether all groups behind the first are some of it who lack something: 3个没拿到证."""
-    if not all(isinstance(group.facts.get(HEADCOUNT), Quantity) for group in groups):
+def _part_exceptions_off(groups: Sequence[_Group], shared: Facts, book: FactBook) -> tuple[Group, ...] | None:
+    """The groups, each without those of it who lack something or of whom else is true; None without such.
+
+    10人，其中3人没拿到证: seven others, of whom that is not said.
+    """
+    untold = [group for group in groups if not group.topics and group.facts.keys() == {HEADCOUNT}]
+    if len(untold) > 1 or (untold and untold[0] is not groups[0]):
+        return None
+    told = [(tuple(group.topics), group.facts) for group in groups]
+    if all(_lacks(group, groups[0], book) for group in groups[1:]):
+        return part_off(told[0], told[1:], shared, book)
+    apart: list[Group] = []
+    index = found = 0
+    while index < len(groups):
+        whole, end = groups[index], index + 1
+        while end < len(groups) and _is_exception(groups[end], whole, shared, book):
+            end += 1
+        parted = part_off(told[index], told[index + 1 : end], shared, book) if end > index + 1 else None
+        found += parted is not None
+        apart += told[index:end] if parted is None else parted
+        index = end
+    return tuple(apart) if found else None
+
+
+def _is_exception(group: _Group, whole: _Group, shared: Facts, book: FactBook) -> bool:
+    """Whether a group is some of another who lack something, or of whom else is true: 其中3人合同半年."""
+    if not group.is_part or set(group.topics) - set(whole.topics):
         return False
-    numbers = [item for group in groups if isinstance(item := group.facts[HEADCOUNT], Quantity)]
-    some = all(number.is_exact for number in numbers) and numbers[0].low > sum(n.low for n in numbers[1:])
-    return some and all(_lacks(group, groups[0], book) for group in groups[1:])
+    return _lacks(group, whole, book) or is_otherwise(group.facts, {**shared, **whole.facts})
 
 
 def _lacks(group: _Group, whole: _Group, book: FactBook) -> bool:
@@ -174,23 +253,6 @@ def _lacks(group: _Group, whole: _Group, book: FactBook) -> bool:
     return group.is_part or not any(fact in whole.facts for fact, value in facts.items() if value is False)
 
 
-def _others_first(groups: Sequence[_Group]) -> list[_Group]:
-    """The groups with the first one's number less those of the others, who are of its topics too."""
-    lacking = Decimal(0)
-    for group in groups[1:]:
-        group.topics = list(groups[0].topics)
-        number = group.facts[HEADCOUNT]
-        lacking += number.low if isinstance(number, Quantity) else 0
-    first = groups[0]
-    first.anchors = [
-        replace(item, value=Quantity.exactly(item.value.low - lacking))
-        if item.fact == HEADCOUNT and isinstance(item.value, Quantity)
-        else item
-        for item in first.anchors
-    ]
-    return list(groups)
-
-
 def _given_up(group: _Group) -> list[Said]:
     """What was said of a group that is none, and so of all."""
     return [item for item in (*group.anchors, *group.more) if item.fact != HEADCOUNT]
@@ -198,7 +260,7 @@ def _given_up(group: _Group) -> list[Said]:
 
 def _tells(group: _Group, groups: Sequence[_Group], book: FactBook, telling: Collection[str]) -> bool:
     """Whether a group differs in more than its number."""
-    if group.topics:
+    if group.topics or group.is_unit:
         return True
     facts = {fact: value for fact, value in group.facts.items() if fact != HEADCOUNT}
     if any(fact in telling or book[fact].splits for fact in facts):

@@ -1,11 +1,13 @@
 """The matter of a conversation: what was said before, with what this message adds or corrects."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from assistant.dialogue.models import Group, Session
+from assistant.dialogue.models import Group as StoredGroup
+from assistant.dialogue.models import Session
+from assistant.dialogue.parts import Group, is_otherwise, part_off, put_over
 from assistant.dialogue.said import HEADCOUNT
 from assistant.dialogue.understand import Reading
 from assistant.rules.assess import with_implied
@@ -14,9 +16,7 @@ from assistant.rules.facts import UNSURE, FactBook, Facts, Month, Quantity, Valu
 from assistant.rules.formulas import walk
 from assistant.rules.rulebook import Rulebook
 
-_Groups: TypeAlias = tuple[
-    tuple[tuple[str, ...], dict[str, Value]], ...
-]  # topics and own facts of each group
+_Groups: TypeAlias = tuple[Group, ...]
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Matter:
     policy: str | None = None  # the policy that was quoted last
     presumed: bool = False  # whether the place was not named, and only follows from 省里
     left_open: frozenset[str] = frozenset()  # what this message says is not known, without having been asked
+    of_fewer: bool = False  # some of those named are not counted, so that the answer says how many are
 
     @property
     def latest(self) -> date:
@@ -50,7 +51,7 @@ class Matter:
         """Each group of people; the one matter where there are none."""
         groups = self.groups or (((), {}),)
         return [
-            Situation(topics or self.topics, with_implied({**self.facts, **own}, book), own)
+            Situation(topics or self.topics, with_implied(put_over(self.facts, own, book), book), own)
             for topics, own in groups
         ]
 
@@ -76,14 +77,23 @@ def merge(
         groups = ()
     if session.regions and reading.regions and set(reading.regions) != set(session.regions):
         before = {fact: value for fact, value in before.items() if not book[fact].of_place}
-    facts = {**before, **reading.facts}
+    parted = _parted(session, groups, reading, before, book) if reading.some else ()
+    if reading.some and not parted and len(reading.groups) == 1:
+        # 其中5个拿到证: nothing else is told of the others; the five are who is asked about.
+        [only] = reading.groups
+        reading = replace(reading, facts={**reading.facts, **only.facts}, groups=(), some=False)
+    facts = put_over(before, reading.facts, book)
     told = tuple((group.topics, dict(group.facts)) for group in reading.groups)
-    if reading.adds:
+    if parted:
+        groups = parted
+    elif reading.adds:
         groups = _joined(groups or ((session.topics, _naming(before, book)),), told, reading, book)
     elif told:
         groups = told
     elif groups:
         groups = _corrected(groups, reading, book)
+        if reading.topics:  # 那以工代训呢: of the same people
+            groups = tuple((reading.topics, own) for _, own in groups)
     for _, own in groups:
         facts = {fact: value for fact, value in facts.items() if fact not in own}
     event = facts.get("event_date")
@@ -101,6 +111,7 @@ def merge(
         policy=session.policy,
         presumed=not (reading.regions or session.regions or default_region or reading.rank_of),
         left_open=_left_open(reading, session),
+        of_fewer=reading.of_fewer,
     )
 
 
@@ -115,7 +126,7 @@ def remember(matter: Matter, book: FactBook, *, kind: str, asked: str | None, po
     return Session(
         regions=matter.regions,
         facts=book.store(matter.facts),
-        groups=tuple(Group(topics=topics, facts=book.store(own)) for topics, own in matter.groups),
+        groups=tuple(StoredGroup(topics=topics, facts=book.store(own)) for topics, own in matter.groups),
         topics=matter.topics,
         kind=kind,
         asked=asked,
@@ -144,6 +155,34 @@ def _joined(groups: _Groups, told: _Groups, reading: Reading, book: FactBook) ->
         else:
             groups = (*groups, (topics, added))
     return groups
+
+
+def _parted(session: Session, groups: _Groups, reading: Reading, before: Facts, book: FactBook) -> _Groups:
+    """The groups with some of one of them told apart; () where nothing is otherwise with them, or unclear.
+
+    The one is that of their kind (中级工里有1个没交社保), or the only one.
+    """
+    some = tuple((group.topics, dict(group.facts)) for group in reading.groups)
+    if not groups and HEADCOUNT in before:
+        whole: Group = (session.topics, {HEADCOUNT: before[HEADCOUNT]})
+        return (part_off(whole, some, before, book) or ()) if _are_otherwise(some, before) else ()
+    of_kind = [i for i, (_, own) in enumerate(groups) if all(_is_of_kind(s, own, book) for _, s in some)]
+    if len(of_kind) != 1:
+        return ()
+    [index] = of_kind
+    parted = part_off(groups[index], some, before, book)
+    if not parted or not _are_otherwise(some, {**before, **groups[index][1]}):
+        return ()
+    return (*groups[:index], *parted, *groups[index + 1 :])
+
+
+def _are_otherwise(some: _Groups, known: Facts) -> bool:
+    return any(is_otherwise(own, known) for _, own in some)
+
+
+def _is_of_kind(some: Facts, own: Facts, book: FactBook) -> bool:
+    """Whether nothing that tells groups apart keeps some people from being of a group."""
+    return all(own.get(fact, value) == value for fact, value in some.items() if book[fact].splits)
 
 
 def _summed(own: Facts, added: Facts) -> dict[str, Value]:

@@ -71,6 +71,7 @@ class BenefitOut(Data):
     verdict: Verdict = "possible"
     featured: bool = False  # told in full in the text; the others are named beside it
     group: str = ""  # of several groups of people the one that it is for: 四级、5人
+    total: bool = False  # all groups together (共7人); what each of them gets is in the entries behind it
     assumed: str = ""  # what was taken as one because nobody said how many: 按1人算
     amount_text: str = ""  # 1000元, 最多400元, 不低于4000元, 500元至3000元; empty where it cannot be had
     conditions: list[ConditionOut] = Field(default_factory=list)

@@ -53,9 +53,12 @@ def ask_once_more(reading: Reading, session: Session, desk: Desk) -> Answer | No
 def ask_which_group(reading: Reading, session: Session, desk: Desk) -> Answer | None:
     """Of which group a corrected number of people is, where several were named and the message names none."""
     book = desk.rulebook.book
-    names_group = reading.groups or reading.topics or any(book[fact].splits for fact in reading.facts)
-    number = reading.facts.get(HEADCOUNT)
-    if len(session.groups) < 2 or not reading.corrects or names_group or number is None:
+    some = reading.groups[0].facts if reading.some else None
+    said = reading.facts if some is None else {**reading.facts, **some}
+    names_group = reading.topics or any(book[fact].splits for fact in said)
+    number = said.get(HEADCOUNT)
+    about_one = reading.corrects and not reading.groups if some is None else True
+    if len(session.groups) < 2 or not about_one or names_group or number is None:
         return None
     told = "；".join(describe_group(book.parse(group.facts), book) for group in session.groups)
     count = book.show(HEADCOUNT, number).split("：", 1)[1]

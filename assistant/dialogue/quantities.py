@@ -39,7 +39,7 @@ _PERSON = (
     r"(?:[^级区市县省国月,。;!?、]{0,4}?(?:人|员|工(?!作室|种)|户|师傅|技师|徒弟|学徒|学生|毕业生|军人|籍|子女|兵|孩子|司机|骑手|阿姨|月嫂|保安|保姆|同事|伙计|小伙|兄弟|姐妹)"
     r"|(?:[初中高]级|[一二三四五1-5]级|新)(?:技?工)?证?|在[职岗编])"
 )
-_PEOPLE_AHEAD = r"[^,。;!?]{0,12}?的(?:[职员]工|工人|学员|师傅|人)"
+_PEOPLE_AHEAD = r"[^,。;!?]{0,12}?的(?:[职员]工|工人|学员|师傅|人)|[^,。;!?、]{1,5}来的(?=[,。;!?、]|$)"
 _UNITS = {
     "trade": "个?竞赛工种|个?比赛工种|个?工种|个赛项|个项目",
     "hour": "个?课时|个?学时|节课|节|个小时|小时",
@@ -53,6 +53,9 @@ _PATTERN = re.compile(
     rf"{_BEFORE}{_NOT_BEFORE}(?P<first>{NUMERAL})(?P<more>[多余来几])?"
     rf"(?:(?:到|至|-|~|—|–)(?P<second>{NUMERAL})|、(?P<next>[\d一二三四五六七八九](?!\d)))?"
     rf"(?:{'|'.join(f'(?P<{kind}>{units})' for kind, units in _UNITS.items())})(?![级度代性事])钱?{_AFTER}"
+)
+_ONE_AMONG = re.compile(
+    rf"(?<=其中|里头|里面|当中|里有|中有)(?:有|的)?(?P<one>[一1]个)(?!{_THING})(?=[^,。;!?、])"
 )
 _ONE_OF_THEM = re.compile(
     "(?<![一每哪第没])(?<!没有)一个(?=(?:还|也|又|只|刚|已经)?(?:考|拿|取得|做|参加|复审|初次))"
@@ -98,8 +101,10 @@ def find_quantities(text: str) -> list[Mention]:
 def _ones_of_them(text: str, mentions: list[Mention]) -> list[Mention]:
     """2个工人，一个考了高级工，一个还考了中级工: one is a count of people where several were counted before."""
     several = [m.end for m in mentions if m.kind == "person" and m.quantity.low > 1]
-    ones = _ONE_OF_THEM.finditer(text, min(several)) if several else ()
-    return [Mention(Quantity.exactly(1), "person", "个", one.start(), one.end()) for one in ones]
+    spans = [one.span("one") for one in _ONE_AMONG.finditer(text)]
+    spans += [one.span() for one in _ONE_OF_THEM.finditer(text, min(several))] if several else []
+    ones = (Mention(Quantity.exactly(1), "person", "个", start, end) for start, end in dict.fromkeys(spans))
+    return [one for one in ones if _clear(one, [(m.start, m.end) for m in mentions])]
 
 
 def _clear(mention: Mention, spans: list[tuple[int, int]]) -> bool:

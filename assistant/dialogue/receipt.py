@@ -127,7 +127,9 @@ def printable(receipt: Receipt) -> str:
 def _benefits(record: Record, rulebook: Rulebook) -> Iterator[str]:
     """Benefits that come out otherwise by today's rules, on the facts and the day of then."""
     judged = [(group, rule_id) for group in record.judged for rule_id in group.rules]
-    for then, (group, rule_id) in zip(record.reply.benefits, judged, strict=True):
+    # A total changes only with what it is the total of.
+    told = (benefit for benefit in record.reply.benefits if not benefit.total)
+    for then, (group, rule_id) in zip(told, judged, strict=True):
         rule = rulebook.rule(rule_id)
         if rule is None:
             yield f"{then.name}：现在的规则里没有这一项了。"

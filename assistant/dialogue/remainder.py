@@ -5,12 +5,15 @@ for the others.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.dialogue.negation import PART_END
+from assistant.dialogue.parts import AMONG, count_the_rest, names_some
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.words import BLANK
 
-_PARTS = re.compile(r"[^,。;!?]+")
+_PARTS = re.compile(r"(?:(?!(?:但是?|可是?|不过)(?:其中|里|有))[^,。;!?])+")
 # What keeps people from what is asked for; 走读, 未满18岁 and 不是应届生 do not.
 _OUT = re.compile(
     r"没(?:有)?(?:过(?!来)|训完|通过|合格|过关|拿到|取得|考过|考上|签|交|缴|来|参加|完成)|不(?:合格|及格|算|够|满一年|跟我们签)|拿不到|没证"
@@ -23,23 +26,45 @@ _NATIVE = re.compile("籍")
 _SOME = re.compile(r"^(?:但是?|可是?|不过|那)?(?:其中|里头|里面|当中|这里头|这里面|有)")
 _ONE = re.compile("[一1][个名位人]")
 _ALREADY = re.compile("已经?.{0,12}(?:领|享受|拿|补)过|(?:领|享受|拿|补)过")
-_PEOPLE = "(?:人次|个人|人|名|个|位)"
-_PASSED = "(?:学员|员工|职工)?(?:考核)?(?:合格|通过(?=[,。了考]|$)|取得|拿|考过|取证)(?![不没未过])"
-_TOOK_PART = re.compile(
-    rf"(?P<all>\d+{_PEOPLE})(?P<rest>(?:(?:学员|员工|职工)?(?:参加|参训|报名|开班|受训)[^,。;!?]{{0,4}}?[,]?"
-    rf"(?:最后|最终|其中|只有)*|(?:里头|里面|里|当中|中)(?:只有|有)?)\d+{_PEOPLE}{_PASSED})"
+_PASSED = re.compile(
+    "人?(?:学员|员工|职工)?(?:考核|最后|最终)?(?:合格|通过(?=[,。;了考]|$)|取得|拿|考过|取证)(?![不没未过])"
 )
-_OTHERS = re.compile(rf"\d+{_PEOPLE}|其余|其他|其它|剩|余下")
+_TOOK_PART = re.compile(
+    "参加|参训|报名|报了|开班|受训|来了|来上|去上|上课|新招|招了|新人|新员工|岗前培训|结业"
+)
+_PASSED_AHEAD = re.compile("(?<![没不未])(?:合格|通过|取得|拿到|拿|考过|取证)[^,。;!?没不未]{0,6}$")
+_OF_A_LEVEL = re.compile("[^,。;!?]{0,6}(?:[初中高]级|技师|等级|资格)")
+_SENTENCE_END = re.compile("[。;!?]")
+_ANOTHER_COURSE = re.compile("班|期|批|课时")
+_OTHERS = re.compile("其余|其他|其它|剩|余下")
+_FARTHEST = 24  # characters between those who took part and those who passed
 _IN_ALL = re.compile(r"(?:加起来|合起来|累计|前后)(?:一共|总共|共)?(?:是|有|算|了|就)?$")
 # Months of another matter, or of several lots of people, are parts of no sum.
 _OTHER_MONTHS = re.compile("合同|入职|工龄|批|分别|期")
 
 
+_PEOPLE = "(?:人次|个人|人|名|个|位)"
 # 8个不是应届生,剩下的都是: the rest are what these are not.
 _REST_ARE = re.compile(
     rf"(?P<some>\d+)(?P<unit>{_PEOPLE})(?:是)?(?P<no>不是|没有|没)(?P<what>[^,。;!?]{{1,12}}),"
     "(?:剩下|剩余|其余|余下|其他)的?人?(?:都|全|全部|全都)(?P<yes>是|有|拿|取得|考|合格|通过)"
 )
+
+
+def who_is_left(text: str, headcount: int | None) -> str:
+    """The folded message with the people it means: who passed, who is left, the rest with their number.
+
+    `headcount`: how many were spoken of before.
+    """
+    text = without_parts_of_a_sum(who_passed(text))
+    left = leave_out(text, headcount)
+    if left != text:
+        return left
+    people = [m for m in find_quantities(text) if m.kind == "person"]
+    if not all(m.quantity.is_exact for m in people):
+        return text
+    counts = {m.quantity.low: m for m in people}  # 44人，44人中有4人: named again
+    return count_the_rest(text, [count for count in counts], headcount)
 
 
 def leave_out(text: str, headcount: int | None) -> str:
@@ -48,7 +73,8 @@ def leave_out(text: str, headcount: int | None) -> str:
     people = [m for m in find_quantities(text) if m.kind == "person" and m.quantity.is_exact]
     parts = [(found.start(), found.end()) for found in _PARTS.finditer(text)]
     for start, end in parts:
-        inside = [int(m.quantity.low) for m in people if start <= m.start < end]
+        before = {m.quantity for m in people if m.end <= start}
+        inside = [int(m.quantity.low) for m in people if start <= m.start < end and m.quantity not in before]
         part, rest = text[start:end], text[end:]
         if not inside and _SOME.match(part) and _ONE.search(part):
             inside = [1]
@@ -56,7 +82,15 @@ def leave_out(text: str, headcount: int | None) -> str:
             continue
         [some] = inside
         asks_for_rest = _THE_REST.search(rest) or _TAKE_OUT.search(part + rest)
-        whole = next((m for m in people if m.end <= start and m.quantity.low > some), None)
+        again = {m.quantity for m in people if start <= m.start < end} & before
+        whole = next(
+            (
+                m
+                for m in people
+                if m.end <= start and m.quantity.low > some and (m.quantity in again or not again)
+            ),
+            None,
+        )
         if whole is not None and (asks_for_rest or (_SOME.match(part) and _ALREADY.search(part))):
             left = int(whole.quantity.low) - some
             out = text[:start] + BLANK * (end - start) + rest
@@ -94,11 +128,49 @@ def is_unclear(text: str) -> bool:
 
 def who_passed(text: str) -> str:
     """45人参加，40人合格: those who took part are not told beside those who passed."""
-    found = _TOOK_PART.search(text)
-    # Where others are counted or spoken of behind them, they are groups of one whole.
-    if found is None or _OTHERS.search(text[found.end() :]):
-        return text
-    return text[: found.start("all")] + BLANK * len(found["all"]) + text[found.end("all") :]
+    people = [m for m in find_quantities(text) if m.kind == "person" and m.quantity.is_exact]
+    for index in range(len(people) - 1, 0, -1):
+        took_part, passed = people[index - 1 : index + 1]
+        if _passed_of(text, took_part, passed) and not _others_behind(text, passed, people[index + 1 :]):
+            for one in people[:index]:
+                if one.quantity == took_part.quantity:
+                    text = text[: one.start] + BLANK * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def _passed_of(text: str, all_of_them: Mention, passed: Mention) -> bool:
+    between = text[all_of_them.end : passed.start]
+    part = re.split("[,。;!?、:]", text[: all_of_them.start])[-1]
+    return (
+        all_of_them.quantity.low > passed.quantity.low
+        and len(between) <= _FARTHEST
+        and _SENTENCE_END.search(between) is None
+        and _have_passed(text, between, passed)
+        and (_TOOK_PART.search(part + between) is not None or names_some(text, passed.start))
+    )
+
+
+def _have_passed(text: str, between: str, people: Mention) -> bool:
+    """18人拿合格证, 取得合格证17人; not 5人考了中级工, who are told by their level."""
+    if passing := _PASSED.match(text, people.end):
+        return _OF_A_LEVEL.match(text, passing.end()) is None
+    ahead = _PASSED_AHEAD.search(PART_END.split(between)[-1])
+    return ahead is not None and _OF_A_LEVEL.search(ahead[0]) is None
+
+
+def _others_behind(text: str, passed: Mention, people: Sequence[Mention]) -> bool:
+    """Whether others are told of behind those who passed, who are groups of one whole with them."""
+    end = _SENTENCE_END.search(text, passed.end)
+    sentence = text[passed.end : end.start() if end else len(text)]
+    first = next((m for m in people if not end or m.start < end.start()), None)
+    if first is not None and first.quantity == passed.quantity:
+        return False  # 30个合格，这30个里有4个
+    if _OTHERS.search(sentence):
+        return not AMONG.search(sentence)
+    if first is None:
+        return False
+    between = text[passed.end : first.start]
+    return not (_ANOTHER_COURSE.search(between) or names_some(text, first.start))
 
 
 def without_parts_of_a_sum(text: str) -> str:

@@ -19,7 +19,9 @@ _OF_A_KIND = re.compile("籍|老员工|新招|新员工|普通")
 _WITHIN = re.compile(
     "其中|里头|里面|中间|剩|只有|最后|不是|不对|改|应该|错|每|总共|一共|合计|合起来|加起来|到|分"
 )
+_HAD = re.compile("人?[^,。;!?]{0,3}(?:合格|通过|取得|拿|考|取证|签|交|缴)")
 _PAST = re.compile("去年|前年|往年|以前|之前|原来|早先|上次|上回|本来|过去")
+_NOT = re.compile("(?:不是|并非)$")
 _OTHER_YEAR = re.compile(r"去年|前年|往年|上一年|以前|之前|(?:19|20)\d\d年")
 
 
@@ -57,11 +59,22 @@ def counted_together(text: str, said: Iterable[Said]) -> Value | None:
     if len(counts) < 2 or not all(isinstance(c.value, Quantity) and c.value.is_exact for c in counts):
         return None
     between = [(one.end, other.start) for one, other in pairwise(counts)]
+    if any(_is_unexplained(one, other, text) for one, other in pairwise(counts)):
+        return UNSURE
     if not all(_AND.search(text[a:b]) and not _WITHIN.search(text[a:b]) for a, b in between):
         return None
     if _OF_A_KIND.search(text) or any(isinstance(item.value, frozenset) for item in said):
         return UNSURE
     return Quantity.exactly(sum((c.value.low for c in counts if isinstance(c.value, Quantity)), Decimal(0)))
+
+
+def _is_unexplained(one: Said, other: Said, text: str) -> bool:
+    """Whether a second number of people neither adds to the first, nor corrects it, nor is of them."""
+    between = text[one.end : other.start]
+    of_them = re.search("[人个名位]?[里中]有?$", between)
+    had = _HAD.match(text, other.end) or _HAD.search(PART_END.split(between)[-1])
+    told = _AND.search(between) or _WITHIN.search(between) or of_them or had
+    return one.value != other.value and not told
 
 
 def speaks_now(spec: FactSpec, topics: Collection[str]) -> bool:
@@ -77,8 +90,9 @@ def is_of_others(spec: FactSpec, text: str, start: int) -> bool:
 
 
 def present(text: str, said: Sequence[Said], book: FactBook) -> list[Said]:
-    """What was said, without the past of what changed: 以前是中级工，今年考高级工."""
+    """What was said, without what it was before: 以前是中级工，今年考高级工 · 不是30课时，是32课时."""
     past = {item for item in said if book[item.fact].splits and _is_past(text, item)}
+    past |= {item for item in said if isinstance(item.value, Quantity) and _NOT.search(text[: item.start])}
     now = {item.fact for item in said if item not in past}
     # With 以前没考上中级工 goes what follows from it.
     gone = {(item.start, item.end) for item in past if item.fact in now}

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from assistant.dialogue.benefit_answer import (
     MOST_QUESTIONS,
     SUGGESTIONS,
-    Case,
     ask_for,
     next_question,
     paragraphs,
@@ -15,9 +14,10 @@ from assistant.dialogue.benefit_answer import (
 )
 from assistant.dialogue.benefit_lines import granting, is_unstated, one_line
 from assistant.dialogue.combination import choice_lines, choice_quotes, together_lines
-from assistant.dialogue.desk import Answer, Desk, unique
+from assistant.dialogue.desk import Answer, Desk, Featured, unique
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.prospects import prospect_line, prospects_of
+from assistant.dialogue.totals import Case, totals_of
 from assistant.dialogue.validity_answer import over, over_first
 from assistant.rules.models import Outcome
 
@@ -43,7 +43,9 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
     )
     # Of several groups of people each is its own claimant: only within one is there a choice.
     choices = [line for case in cases for line in _block(choice_lines(case.entitlements, book))]
-    lines = [*over_first(past, matter.latest), conclusion, *choices]
+    totals = totals_of(cases)
+    together = _block(f"{total.line}。" for total in totals)
+    lines = [*over_first(past, matter.latest), conclusion, *choices, *together]
     lines += _block(_listed(cases, "eligible"), "已说的条件都符合的：")
     lines += _block(together_lines(everything) if len(cases) == 1 else [])
     lines += _block(_listed(cases, "undetermined"), "还要看条件的：")
@@ -73,7 +75,8 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
         asks,
         SUGGESTIONS,
         within_reach,
-        notices=paragraphs([conclusion, *choices, *reach]),
+        totals=tuple(Featured(total.together, total.who) for total in totals),
+        notices=paragraphs([conclusion, *choices, *together, *reach]),
     )
 
 

@@ -17,10 +17,12 @@ from assistant.dialogue.lexicon import FLAGS, Lexicon
 from assistant.dialogue.models import Session
 from assistant.dialogue.negation import is_denied
 from assistant.dialogue.numerals import spell_out
+from assistant.dialogue.parts import Group, are_among, names_some
 from assistant.dialogue.places import Places, read_places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
-from assistant.dialogue.remainder import is_unclear, leave_out, who_passed, without_parts_of_a_sum
+from assistant.dialogue.remainder import is_unclear, who_is_left
+from assistant.dialogue.retold import read_correction
 from assistant.dialogue.said import ASKER, HEADCOUNT, Said, can_be, counted_together, facts_of
 from assistant.dialogue.speaker import read_speaker
 from assistant.dialogue.words import BLANK, Found, WordList
@@ -56,6 +58,8 @@ class Reading:
     province: tuple[str, ...] = ()  # the one that is held, where it speaks of "the province" and names none
     facts: Mapping[str, Value] = field(default_factory=dict)
     groups: tuple[GroupReading, ...] = ()
+    some: bool = False  # the groups are some of those spoken of before: 里头有3个合同只签了8个月
+    of_fewer: bool = False  # it counts fewer people than it names: 19人，跑了4个
     topics: tuple[str, ...] = ()  # that it names
     elsewhere: tuple[str, ...] = ()  # topics that the corpus does not hold
     tells_case: bool = False  # whether it names a topic beside those, or a fact that means one
@@ -114,7 +118,8 @@ class Understanding:
     def read(self, message: str, session: Session, today: date) -> Reading:
         """Read a message. Raises BadInput, in Chinese, where there is nothing to read."""
         text, private = mask_private(self._plain(admit_question(message)))
-        text = leave_out(without_parts_of_a_sum(who_passed(text)), self._headcount(session))
+        everybody, text = text, who_is_left(text, self._headcount(session))
+        of_fewer = text != everybody
         text, places, bare, named = self._names_in(text, session)
         held = [span for span in named if not self._is_elsewhere(span.meaning)]
         topics = tuple(dict.fromkeys(span.meaning for span in held))
@@ -135,12 +140,19 @@ class Understanding:
             elif together is not None:
                 facts[HEADCOUNT] = together
         facts |= read_speaker(text, said, intents) | self._event(text, today)
+        is_correction = text in self._lexicon.relation["correction"]
+        before = self._rulebook.book.parse(session.facts) if is_correction else {}
+        retold = read_correction(bare, reading.idle, before, self._rulebook.book)
+        facts |= retold.facts
         # 不对，是12个人 corrects what was said before; it is no answer to what is asked.
-        corrects = bool(facts) and text in self._lexicon.relation["correction"]
+        corrects = bool(facts) and is_correction
         if asked and not split.groups and asked.id not in facts and not corrects:
             answer = read_bare_answer(text, asked, self._lexicon, today)
             if answer is not None and can_be(self._rulebook.book, asked.id, answer):
                 facts[asked.id] = answer
+        some = () if beside else self._some_of_those_before(bare, said, split.groups, facts, session)
+        if some:
+            facts = {fact: value for fact, value in facts.items() if not any(fact in g.facts for g in some)}
         outside = [span for span in named if self._is_elsewhere(span.meaning)]
         policies = self._policies(text)
         places_of = (policy.about.region for policy in self._library.policies if policy.id in policies)
@@ -153,15 +165,17 @@ class Understanding:
             rank_of=tuple(region.code for region in places.ranks),
             province=self._province(text, facts),
             facts=facts,
-            groups=tuple(GroupReading(own, values) for own, values in split.groups),
+            groups=some or tuple(GroupReading(own, values) for own, values in split.groups),
+            some=bool(some),
+            of_fewer=of_fewer,
             topics=topics,
             elsewhere=tuple(dict.fromkeys(span.meaning for span in outside)),
             tells_case=bool(topics)
             or any(item.fact in self._telling and _is_beside(item, outside) for item in said),
             intents=intents,
-            figures=reading.figures,
+            figures=reading.figures(used=retold.mentions),
             policies=policies,
-            corrects=text in self._lexicon.relation["correction"],
+            corrects=is_correction,
             follows_up=text in self._lexicon.relation["follow_up"],
             adds=beside,
             private=private,
@@ -225,6 +239,28 @@ class Understanding:
         spans = (*self._facts.spans(bare, self._had), *((found.start, found.end) for found in documents))
         return bare, self._topics.find(_without(bare, spans))
 
+    def _some_of_those_before(
+        self,
+        text: str,
+        said: Sequence[Said],
+        groups: Sequence[Group],
+        facts: Mapping[str, Value],
+        session: Session,
+    ) -> tuple[GroupReading, ...]:
+        """The groups, or the one that the facts speak of, where they are some of those counted before."""
+        counts = [item for item in said if item.fact == HEADCOUNT]
+        if not (session.groups or HEADCOUNT in session.facts):
+            return ()
+        if not counts or not names_some(text, counts[0].start):
+            return ()
+        book = self._rulebook.book
+        own = {fact: value for fact, value in facts.items() if fact != ASKER and book[fact].kind != "date"}
+        told = groups or [((), own)]
+        tells_kind = any(book[fact].splits or book[fact].kind == "choices" for _, own in told for fact in own)
+        if tells_kind and not are_among(text, counts[0].start):
+            return ()
+        return tuple(GroupReading(topics, values) for topics, values in told)
+
     def _headcount(self, session: Session) -> int | None:
         """How many people were spoken of before, where that is one number."""
         spoken_of = self._rulebook.book.parse(session.facts).get(HEADCOUNT)
@@ -251,14 +287,22 @@ class Understanding:
         self, said: Sequence[Said], places: Places, bare: str, session: Session, *, sums: bool
     ) -> list[Said]:
         """What was said, with what follows from where people come from; `sums`: with what it adds to."""
-        origins = [
-            # 没有宁夏、新疆来的: the names are blank in the text, and what stands before them denies them.
+        meant = {start: (self._facts.origin_facts(region.code), region) for start, region in places.origins}
+        # 没有宁夏、新疆来的: the names are blank in the text, and what stands before them denies them.
+        named = [
             Said(fact, not is_denied(re.sub(f"[{BLANK}、和跟]+$", "", bare[:start])), start, start)
-            for start, region in places.origins
-            for fact in self._facts.origin_facts(region.code)
+            for start, (facts, _) in meant.items()
+            for fact in facts
         ]
-        some = {item.fact for item in origins if item.value is True}
-        origins = [item for item in origins if item.value is True or item.fact not in some]
+        some = {item.fact for item in named if item.value is True}
+        here = {region.code[:2] for region in places.matters} | {code[:2] for code in session.regions}
+        # 4个宁夏来的、6个贵州来的: a list of places that ends with 等 does not rule the six out.
+        others = [
+            Said(fact, False if region.code[:2] in here else UNSURE, start, start)
+            for start, (facts, region) in meant.items()
+            for fact in some - set(facts)
+        ]
+        origins = [item for item in named if item.value is True or item.fact not in some] + others
         items = (self._added(item, session) if sums else item for item in (*said, *origins))
         return sorted(items, key=lambda item: item.start)
 

@@ -38,6 +38,12 @@ class Amount:
         high = None if self.high is None or count.high is None else self.high * count.high
         return Amount(low, high)
 
+    def plus(self, other: "Amount") -> "Amount":
+        """Both together; one bound missing in either is missing in the sum."""
+        low = None if self.low is None or other.low is None else self.low + other.low
+        high = None if self.high is None or other.high is None else self.high + other.high
+        return Amount(low, high)
+
     def share(self, percent: Decimal) -> "Amount":
         """So many percent of it."""
         return self.times(Quantity.exactly(percent / 100))

@@ -109,6 +109,7 @@ class FactSpec(Data):
     choices: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
     cues: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     implies: dict[Any, dict[str, Any]] = Field(default_factory=dict)
     origin_places: tuple[str, ...] = ()

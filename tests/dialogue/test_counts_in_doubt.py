@@ -6,10 +6,8 @@ from tests.dialogue.talk import answer_to
 
 KEPT = [
     ("鼓楼岗前培训20人，3个人走读，其余住校，都合格，补多少", "who lives elsewhere is not out"),
-    ("鼓楼岗前培训40人取得合格证但其中有3人已经领过岗前补贴了，补多少", "some had it already, in one breath"),
     ("晋江10个中级工，合同两年，除了2人其他都交养老，企业补多少", "but for two"),
     ("晋江岗前培训20人，不到5人没拿到证，剩下的合同都两年，补多少", "fewer than five"),
-    ("晋江企业给两个西藏籍和三个晋江籍员工培训合格取证，企业补多少", "of two places"),
 ]
 
 
@@ -21,6 +19,16 @@ def test_the_number_is_asked_for(message: str, reason: str) -> None:
 
 
 RIGHT = [
+    (
+        "鼓楼岗前培训40人取得合格证但其中有3人已经领过岗前补贴了，补多少",
+        "18500元",
+        "had it already, in one breath",
+    ),
+    (
+        "晋江企业给两个西藏籍和三个晋江籍员工培训合格取证，企业补多少",
+        "3000元",
+        "two of five, by where they are from",
+    ),
     ("晋江企业2个宁夏籍加3个新疆籍来晋务工的培训合格，企业补多少", "合计7500元", "each place's own, and all"),
     ("鼓楼公司今年新招10人和老员工20人，新招的做岗前培训，补多少", "5000元", "the new ones, not the old"),
     ("晋江30人参加岗前培训，28人拿到合格证，2人没拿到", "22400元", "those who passed"),

@@ -1,0 +1,104 @@
+"""Some of the people who were counted before, of whom something else is true: 里头有3个合同只签了8个月.
+
+Those before are then the others, less by so many, and the some; what is not said of these is as with all.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypeAlias
+
+from assistant.dialogue.negation import PART_END
+from assistant.dialogue.said import HEADCOUNT
+from assistant.rules.assess import with_implied
+from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value, denied_choice
+
+Group: TypeAlias = tuple[tuple[str, ...], dict[str, Value]]  # topics and facts of a group of people
+
+AMONG = re.compile("其中|里头|里面|当中|之中|里有|中有|里边|[人个名位][里中]$")
+_SOME = re.compile("^[^我们一共总还另又这那]{0,3}有$")
+_THE_REST = re.compile(
+    r"(?:剩下|其余|余下|剩余|其他|其它)的?(?:那些)?(?:人|员工|职工|工人|学员)?的?(?=[都全均也才是没有签交拿])"
+)
+_COUNTED_BY_ITSELF = re.compile(r"\d|[一两二三四五六七八九十几]个")
+
+
+def names_some(text: str, start: int) -> bool:
+    """Whether the number at a place of the text counts some of those spoken of: 其中3个, 但有3个."""
+    part = PART_END.split(text[:start])[-1]
+    return AMONG.search(part) is not None or _SOME.search(part) is not None
+
+
+def are_among(text: str, start: int) -> bool:
+    """The same beyond doubt: 有3个贫困户 may be people of another kind, 其中3个 are not."""
+    return AMONG.search(PART_END.split(text[:start])[-1]) is not None
+
+
+def is_otherwise(own: Facts, known: Facts) -> bool:
+    """Whether something is said of some people that contradicts what is known of all, or denies it."""
+    return any(
+        fact != HEADCOUNT and value != UNSURE and (value is False or _contradicts(value, known.get(fact)))
+        for fact, value in own.items()
+    )
+
+
+def _contradicts(value: Value, known: Value | None) -> bool:
+    if known is None or known == UNSURE:
+        return False
+    if isinstance(value, frozenset) and isinstance(known, frozenset):
+        return bool({denied_choice(one) for one in known} & value) or not (value & known)
+    if isinstance(value, Quantity) and isinstance(known, Quantity):
+        below = value.high is not None and value.high < known.low
+        return below or (known.high is not None and value.low > known.high)
+    return value != known
+
+
+def number(facts: Facts) -> Decimal | None:
+    """How many people a group counts, where that is one number."""
+    count = facts.get(HEADCOUNT)
+    return count.low if isinstance(count, Quantity) and count.is_exact else None
+
+
+def part_off(whole: Group, parts: Sequence[Group], known: Facts, book: FactBook) -> tuple[Group, ...] | None:
+    """The others of a whole, if any are left, and its parts; `known`: what is said of all.
+
+    None where a number is missing, or the parts are more than the whole.
+    """
+    topics, facts = whole
+    counts = [number(own) for _, own in parts]
+    all_of_them = number(facts)
+    if all_of_them is None or None in counts:
+        return None
+    left = all_of_them - sum((count for count in counts if count is not None), Decimal(0))
+    if left < 0:
+        return None
+    told = {fact for _, own in parts for fact in own}
+    common = {**{fact: value for fact, value in known.items() if fact in told}, **facts}
+    others = (topics, {**common, HEADCOUNT: Quantity.exactly(left)})
+    return (
+        *([others] if left else []),
+        *((own_topics or topics, put_over(common, own, book)) for own_topics, own in parts),
+    )
+
+
+def put_over(before: Facts, now: Facts, book: FactBook) -> dict[str, Value]:
+    """The facts of before with those of now, and none that these rule out: 没拿到证 after 合格证都有."""
+    ruled_out = with_implied(now, book)
+    stand = {fact: value for fact, value in before.items() if ruled_out.get(fact, value) == value}
+    return {**stand, **now}
+
+
+def count_the_rest(text: str, counts: Sequence[Decimal], headcount: int | None) -> str:
+    """The folded message with a number where the rest of some people is told of without one.
+
+    20人，其中5人中级工，其余是初级工 → 其余15人是初级工. `counts`: the people that it counts, in order;
+    `headcount`: how many were spoken of before.
+    """
+    found = _THE_REST.search(text)
+    if found is None or _COUNTED_BY_ITSELF.match(text, found.end()):
+        return text
+    whole = None if headcount is None else Decimal(headcount)
+    if len(counts) > 1 and counts[0] > sum(counts[1:]):
+        whole, counts = counts[0], counts[1:]
+    left = Decimal(0) if whole is None or not counts else whole - sum(counts)
+    return text if left <= 0 else f"{text[: found.start()]}其余{left}人{text[found.end() :]}"

@@ -1,0 +1,238 @@
+"""Several groups and courses in a conversation: whose number, hours and facts are whose, and what all get."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.dialogue.talk import answer_to
+
+Row = tuple[tuple[str, ...], str, int, str]  # messages, rule, what all get of it, reason
+
+SUBSETS: list[Row] = [
+    (
+        (
+            "我们晋江做雨伞的，新来17个工人，合同签两年，岗前培训做完都发了培训合格证，公司能拿多少？",
+            "等下，里头有3个其实合同只签了8个月",
+        ),
+        "jinjiang-pre-job",
+        11200,
+        "three of the seventeen have a shorter contract",
+    ),
+    (
+        (
+            "鼓楼一家合作社收了5个建档立卡贫困劳动力，以工代训搞了4个月，没领过岗前，能补多少",
+            "不对，其中2个人是做满7个月的，另外3个才是4个月，总数呢？",
+        ),
+        "gulou-work-based",
+        4800,
+        "two of six months at most, and three of four",
+    ),
+    (
+        ("鼓楼公司新招12人做岗前培训，合同两年，都拿到合格证，补多少", "有两个没拿到证"),
+        "gulou-pre-job",
+        5000,
+        "without 其中: what is denied of two is denied of some",
+    ),
+    (
+        ("鼓楼合作社带6个贫困户以工代训，每人3个月", "更正，其中一个做了6个月"),
+        "gulou-work-based",
+        4200,
+        "one of them",
+    ),
+    (
+        ("晋江以工代训参保企业收了10个就业困难人员，5个月", "错了，有4个是3个月"),
+        "jinjiang-work-based",
+        8400,
+        "another number of months",
+    ),
+    (
+        ("晋江7个中级工，社保合同都齐，公司领多少", "其中2个其实是高级工"),
+        "jinjiang-skill-upgrade-firm",
+        5600,
+        "another level",
+    ),
+    (
+        ("晋江5名中级工2名高级工，合同两年，都交社保，公司领多少", "中级工里有1个没交社保"),
+        "jinjiang-skill-upgrade-firm",
+        4800,
+        "one of a group that was named before",
+    ),
+    (
+        (
+            "晋江岗前培训，新招18个人，合同两年，合格证都有，补多少",
+            "其中8个不是新招的，是干了三年的老员工，剩下的都是新招的",
+        ),
+        "jinjiang-pre-job",
+        8000,
+        "the rest has a number too",
+    ),
+    (
+        ("晋江岗前培训20个新员工，合同一年，合格证都拿了，公司补多少", "其中只有15个拿了合格证"),
+        "jinjiang-pre-job",
+        12000,
+        "of whom nothing else is true are those who are asked about",
+    ),
+]
+STEPS: list[Row] = [
+    (
+        (
+            "鼓楼岗前培训：报了36个新人，合同都一年以上，30个拿到人社认定的合格证书，"
+            "可这30个里有4个是招来一年多以后才训的，企业到底能领多少？",
+        ),
+        "gulou-pre-job",
+        13000,
+        "36, of whom 30, less 4",
+    ),
+    (
+        (
+            "鼓楼岗前培训，新招20人，合同都一年，18人拿到合格证，这18人里3人是劳务派遣来的，"
+            "剩下的都是正式工，公司领多少",
+        ),
+        "gulou-pre-job",
+        7500,
+        "20, of whom 18, less 3",
+    ),
+    (
+        (
+            "晋江，50人参加岗前培训，44人拿了培训合格证，新招的，44人中有4人合同只签了6个月，"
+            "其他都签两年，企业领多少",
+        ),
+        "jinjiang-pre-job",
+        32000,
+        "the number told twice, and the rest",
+    ),
+    (
+        ("鼓楼岗前培训新招40人，合同都一年，合格证有，其中6人合同才三个月，再有2人没拿到证，补多少",),
+        "gulou-pre-job",
+        16000,
+        "two parts",
+    ),
+    (("鼓楼企业以工代训带了12个贫困户，4个月，其中3人带了6个月，一共多少",), "gulou-work-based", 10800, "months"),
+]  # fmt: skip
+COURSES: list[Row] = [
+    (
+        (
+            "衢州项目制目录内办了两个班：甲班24课时，25个人报名18个人拿合格证；乙班60课时，12个人拿合格证。"
+            "两个班补助加起来是多少？",
+        ),
+        "quzhou-project-training",
+        22800,
+        "each course its own hours, people and ceiling",
+    ),
+    (
+        ("衢州我们是培训机构，项目制目录里的，一个班20课时10人，另一个班30课时20人，合格证都拿了，一共多少",),
+        "quzhou-project-training",
+        20000,
+        "the list is said ahead of both",
+    ),
+    (
+        ("衢州项目制目录内，电工班32课时15人拿证，焊工班44课时8人拿证，总共多少补助",),
+        "quzhou-project-training",
+        20000,
+        "in one sentence",
+    ),
+    (
+        (
+            "晋江，岗前培训分两批，第一批10人，第二批15人，都是新招的，合同都两年，合格证都拿到了，一共多少",
+        ),
+        "jinjiang-pre-job",
+        20000,
+        "two lots alike",
+    ),
+    (
+        (
+            "我们鼓楼的参保企业，收了3个零就业家庭的，以工代训带了4个月；又收了俩就业困难人员，带了9个月。"
+            "岗前的钱没领过，总共给多少？",
+        ),
+        "gulou-work-based",
+        4800,
+        "the second lot is in the same training",
+    ),
+    (("衢州公司岗前培训8个新人，转岗培训5个人，都有合格证，给公司多少",), "quzhou-pre-job", 3900, "two of one kind"),
+    (
+        ("晋江，4个中级工、3个高级工、1个技师，合同社保都齐，个人合计能领多少",),
+        "jinjiang-skill-upgrade-worker",
+        10500,
+        "four are not the three and the one",
+    ),
+    (
+        ("我厂三个西藏籍、两个新疆籍的来晋江务工人员培训合格证都有了，合起来企业领多少？",),
+        "jinjiang-partner-region-firm",
+        7500,
+        "都有 is said of all",
+    ),
+    (
+        (
+            "工地上的，福州鼓楼区。公司组织安全技能培训，头一回考下特种作业操作证的11个，"
+            "头一回拿特种设备作业人员证的2个，另外3个是老证复审。公司一共能补多少",
+        ),
+        "gulou-safety",
+        6500,
+        "头一回 is said of each, the training of all",
+    ),
+    (
+        ("晋江厂里2个工人，一个考了高级工，一个还考了中级工，合同两年社保都交，个人领多少",),
+        "jinjiang-skill-upgrade-worker",
+        2500,
+        "one and one",
+    ),
+]  # fmt: skip
+CORRECTIONS: list[Row] = [
+    (
+        (
+            "鼓楼公司去年工资薪金总额3000万，职工教育经费花了210万，能不能全部税前扣？",
+            "啊记错了，是花了260万，那今年扣多少，剩的怎么办",
+        ),
+        "gulou-education-fund-tax",
+        2400000,
+        "what was spent",
+    ),
+    (
+        ("鼓楼公司去年工资总额3000万，职工教育经费210万，扣多少", "说错了，不是210万，是260万"),
+        "gulou-education-fund-tax",
+        2400000,
+        "the old number names it",
+    ),
+    (
+        ("项目制目录内的班，衢州，30课时，20人拿了合格证，机构能得多少", "不是30课时，是32课时"),
+        "quzhou-project-training",
+        16000,
+        "hours",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("messages", "rule", "amount", "reason"),
+    [*SUBSETS, *STEPS, *COURSES, *CORRECTIONS],
+    ids=[row[-1] for row in (*SUBSETS, *STEPS, *COURSES, *CORRECTIONS)],
+)
+def test_what_all_get(messages: tuple[str, ...], rule: str, amount: int, reason: str) -> None:
+    answer = answer_to(*messages)
+    totals = [one.entitlement for one in answer.totals if one.entitlement.rule.benefit.id == rule]
+    alone = [e for e in answer.entitlements if e.rule.benefit.id == rule and e.outcome != "ineligible"]
+    [told] = totals or alone
+    assert told.amount is not None
+    assert told.amount.high == Decimal(amount), reason
+
+
+def test_a_corrected_sum_is_no_claim() -> None:
+    first = "鼓楼公司去年工资薪金总额3000万，职工教育经费花了210万，能不能全部税前扣？"
+    assert "您说的数额与条文不一致" not in answer_to(first, "啊记错了，是花了260万，那扣多少").text
+
+
+def test_of_which_of_several_groups_some_are_is_asked() -> None:
+    answer = answer_to("晋江5名中级工2名高级工，合同两年，都交社保，公司领多少", "里面有1个没交社保")
+    assert answer.status == "needs_facts"
+    assert "中级工" in answer.text or "四级" in answer.text
+
+
+def test_of_two_sums_of_money_none_is_changed_by_a_guess() -> None:
+    first = "鼓楼公司去年工资总额3000万，职工教育经费210万，扣多少"
+    answer = answer_to(first, "记错了，是250万")
+    assert not any(e.amount and e.amount.high == Decimal(200000) for e in answer.entitlements)
+
+
+def test_two_numbers_that_nothing_explains_are_asked_for() -> None:
+    answer = answer_to("鼓楼岗前培训，车间里23人，仓库那边31人是主管，合同都一年，补多少")
+    assert all(e.amount is None or e.amount.high in (None, 500) for e in answer.entitlements)

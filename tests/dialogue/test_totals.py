@@ -1,0 +1,70 @@
+"""What several groups of people come to together: one entry for each clause and payee, and a line."""
+
+from datetime import date
+
+import pytest
+
+from assistant.dialogue.compose import compose
+from assistant.dialogue.models import BenefitOut
+from tests.dialogue.talk import answer_to
+
+Sum = tuple[str, str, str | None]  # rule, outcome, amount
+
+
+def totals(*messages: str) -> list[BenefitOut]:
+    """The totals that the last of the messages is answered with."""
+    reply = compose(answer_to(*messages), session_id="", on=date(2020, 6, 15))
+    return [benefit for benefit in reply.benefits if benefit.total]
+
+
+def sums(*messages: str) -> list[Sum]:
+    """The same in short."""
+    return [(t.rule_id, t.outcome, t.amount.high if t.amount else None) for t in totals(*messages)]
+
+
+SUMS: list[tuple[str, list[Sum], str]] = [
+    (
+        "衢州企业，新员工岗前训了22个，另外9个老员工做转岗，合格证全有，总的给企业多少",
+        [("quzhou-pre-job", "eligible", "9300")],
+        "one clause, two kinds of staff",
+    ),
+    (
+        "鼓楼公司安全技能培训，11人初次取特种作业操作证，3人复审，补多少",
+        [],
+        "of those who are refused nothing is added",
+    ),
+    (
+        "晋江企业5名中级工、2名高级工，能领多少",
+        [
+            ("jinjiang-skill-upgrade-firm", "undetermined", "5600"),
+            ("jinjiang-skill-upgrade-worker", "undetermined", "8000"),
+        ],
+        "each payee of a clause has a total; what is open for one is open for all",
+    ),
+    (
+        "鼓楼企业5名中级工、2名高级工，合同两年，社保都交，能领多少",
+        [("gulou-skill-upgrade", "eligible", "21000")],
+        "a range adds up too",
+    ),
+    ("衢州企业评上国家级工作室和市级工作室各补多少", [], "workshops are no people"),
+    ("晋江企业中级工和高级工各补多少", [], "nobody said how many"),
+]
+
+
+@pytest.mark.parametrize(("message", "expected", "reason"), SUMS, ids=[row[-1] for row in SUMS])
+def test_totals(message: str, expected: list[Sum], reason: str) -> None:
+    assert sums(message) == expected, reason
+
+
+def test_a_total_is_told_first_with_its_arithmetic() -> None:
+    message = "衢州企业，新员工岗前训了22个，另外9个老员工做转岗，合格证全有，总的给企业多少"
+    answer = answer_to(message)
+    assert answer.text.startswith("**企业岗前培训和转岗培训补贴**（共31人）：企业可领**合计9300元**。")
+    [total] = totals(message)
+    assert total.steps[-1] == "合计：6600元 + 2700元 = 9300元"
+    assert total.group == "共31人" and total.featured
+
+
+def test_what_excludes_each_other_is_not_added_up() -> None:
+    answer = answer_to("鼓楼企业10人做岗前培训，又做以工代训3个月，能一起领多少")
+    assert "合计" not in answer.text
