@@ -72,7 +72,10 @@ def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matte
     matter that is not held, and asks for no money. Where and with which papers to apply has an answer of its
     own where a place or a benefit is known.
     """
-    if reading.policies or ("documents" in reading.intents and (matter.regions or reading.topics)):
+    if reading.policies:
+        return False
+    where_to_apply = "documents" in reading.intents and bool(matter.regions or reading.topics)
+    if where_to_apply and not reading.elsewhere:
         return False
     # 过几年复审的时候呢, of a certificate that was spoken of.
     if (

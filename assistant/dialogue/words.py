@@ -10,8 +10,8 @@ Meaning = TypeVar("Meaning")
 BLANK = "·"  # what stands where a name was taken out of a message
 
 # What "…" in a word list stands for: a short gap that stays inside one part of the sentence.
-# One that holds a denial says the contrary: 岗前的钱没领过 for 岗前…领过.
-_GAP = "[^,。;!?、但却没未不非断停]{0,8}?"
+# One that holds a denial says the contrary: 岗前的钱没领过 for 岗前…领过. To ask is not to deny: 能不能.
+_GAP = "(?:能不能|可不可以|会不会|要不要|是不是|有没有|[^,。;!?、但却没未不非断停]){0,8}?"
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,8 @@ def test_no_measured_question_is_in_the_bank(library: Library, rulebook: Ruleboo
         ("晋江叉车证的准考证在哪打", "鉴定"),
         ("晋江人社局的电话号码是多少", "12333"),
         ("台北的职业训练补助怎么申请", "当地"),
+        ("衢州提公积金要哪些材料", "12329"),
+        ("在老家交的养老保险可不可以转到鼓楼来", "12333"),
     ],
 )
 def test_a_matter_that_is_not_held_is_refused_with_whom_to_ask(question: str, whom: str) -> None:

@@ -31,6 +31,7 @@ LEVELS = {
         ("领过一二三四五六七八岗前", ["领过…岗前=领过"], "eight characters in between"),
         ("领过一二三四五六七八九岗前", ["岗前=岗前"], "nine are too many"),
         ("领过,岗前", ["岗前=岗前"], "a gap ends with the part of the sentence"),
+        ("领过能不能算岗前", ["领过…岗前=领过"], "to ask is not to deny"),
         ("领过但岗前", ["岗前=岗前"], "但 begins another part"),
         ("hr问一下", ["hr=人事"], "latin words"),
         ("", [], "nothing"),
