@@ -243,8 +243,12 @@ def console(
 def console_user(
     name: Annotated[str, typer.Argument(help="用户名。 The officer's name.")],
     remove: Annotated[bool, typer.Option("--remove", help="删除这个用户。 Remove the officer.")] = False,
+    editor: Annotated[
+        bool | None,
+        typer.Option("--editor/--no-editor", help="可以收录、删除政策。 May change the policies."),
+    ] = None,
 ) -> None:
-    """添加热线坐席或换密码。 Add an officer of the console, or set a new password."""
+    """添加热线坐席、换密码、定权限。 Add an officer of the console, set a new password, or the role."""
     from assistant.officers import SHORTEST_PASSWORD, Officers
 
     officers = Officers(_settings().console_users)
@@ -252,13 +256,18 @@ def console_user(
         officers.remove(name)
         typer.echo(f"已删除：{name}")
         return
+    if editor is not None and officers.stamp(name) is not None:  # the password stays what it is
+        officers.appoint(name, editor=editor)
+        typer.echo(f"{name}{'可以' if editor else '不能'}收录、删除政策。")
+        return
     if sys.stdin.isatty():
         asked = f"密码（至少 {SHORTEST_PASSWORD} 个字符）"
         password = typer.prompt(asked, hide_input=True, confirmation_prompt="再输一遍", err=True)
     else:  # from a pipe: the first line
         password = sys.stdin.readline().rstrip("\r\n")
     officers.put(name, password)
-    typer.echo(f"可以登录了：{name}")
+    officers.appoint(name, editor=officers.is_editor(name) if editor is None else editor)
+    typer.echo(f"可以登录了：{name}{'，可以收录、删除政策' if officers.is_editor(name) else ''}")
 
 
 def _serve(application: str, host: str, port: int) -> None:

@@ -107,7 +107,7 @@ def show(policy_id: Annotated[str, typer.Argument(metavar="ID", help="政策编�
 
     sheet = policy_sheet(open_calculator(_settings()), policy_id)
     for name, value in sheet.facts:
-        typer.echo(f"{name}: {value}")
+        typer.echo(f"{name}：{value}")
     typer.echo(sheet.outline, nl=False)
     for rule, clause, quote in sheet.drafts:
         typer.echo(f"草稿 {rule}（{clause}）：{quote}")
@@ -222,18 +222,12 @@ def _print_doubts(title: str, doubts: tuple["Doubt", ...]) -> None:
 
 
 def _print_change(change: "Change") -> None:
-    path = change.new_path or change.old_path or ""
-    names = {"changed": "改", "added": "增", "removed": "删", "moved": "移"}
-    moved = (
-        f"（原 {change.old_path}）"
-        if change.new_path and change.old_path not in (None, change.new_path)
-        else ""
-    )
-    typer.secho(f"{names[change.kind]} {path}{moved}", bold=True)
+    from assistant.intake.compare import KINDS
+
+    typer.secho(f"{KINDS[change.kind]} {change.where}", bold=True)
     for words in change.removed:
         typer.echo(f"  - {words}")
     for words in change.added:
         typer.echo(f"  + {words}")
-    if change.changes_amounts:
-        before, after = "、".join(change.old_amounts) or "无", "、".join(change.new_amounts) or "无"
-        typer.secho(f"  金额：{before} → {after}", fg=typer.colors.YELLOW)
+    if change.amounts:
+        typer.secho(f"  金额：{change.amounts}", fg=typer.colors.YELLOW)

@@ -1,4 +1,4 @@
-"""Who may use the hotline console: names and salted scrypt hashes in a file, never a password."""
+"""Who may use the hotline console, and who may change its policies: names and salted hashes in a file."""
 
 import hashlib
 import hmac
@@ -13,6 +13,8 @@ from assistant.errors import AssistantError, BadInput
 
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200
 _NAME = re.compile(r"[\w.-]{1,40}")
+_EDITOR = "$editor"  # behind the hash of who may take policies in and out
+_ENTRY = re.compile(r"scrypt\$[0-9a-f]+\$[0-9a-f]+(\$editor)?")
 # 2^15 blocks of 1 KB: 32 MB and some 80 ms for each guess.
 _LOG_COST, _BLOCK, _PARALLEL = 15, 8, 1
 _MEMORY = 64 * 1024 * 1024
@@ -31,16 +33,31 @@ class Officers:
         return sorted(self._read())
 
     def stamp(self, name: str) -> str | None:
-        """What changes with an officer's password; None where there is no such officer."""
+        """What changes with an officer's password and role; None where there is no such officer."""
         return self._read().get(name)
 
+    def is_editor(self, name: str) -> bool:
+        """Whether somebody may take policies in and out."""
+        return self._read().get(name, "").endswith(_EDITOR)
+
     def put(self, name: str, password: str) -> None:
-        """Add an officer, or give one a new password. Raises BadInput where either cannot be used."""
+        """Add an officer, or give one a new password. Raises BadInput where either cannot be used.
+
+        Who is added is no editor; who has a new password stays what they are.
+        """
         if not _NAME.fullmatch(name):
             raise BadInput("用户名不能用：只能是 1 到 40 个汉字、字母、数字、“.”、“-”或“_”。")
         if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
             raise BadInput(f"密码要有 {SHORTEST_PASSWORD} 到 {LONGEST_PASSWORD} 个字符。")
-        self._write({**self._read(), name: _hash(password, secrets.token_bytes(16))})
+        role = _EDITOR if self.is_editor(name) else ""
+        self._write({**self._read(), name: _hash(password, secrets.token_bytes(16)) + role})
+
+    def appoint(self, name: str, *, editor: bool) -> None:
+        """Make an officer an editor, or an editor an officer. Raises BadInput where there is none."""
+        known = self._read()
+        if name not in known:
+            raise BadInput(f"没有“{name[:40]}”这个用户。")
+        self._write({**known, name: known[name].removesuffix(_EDITOR) + (_EDITOR if editor else "")})
 
     def remove(self, name: str) -> None:
         """Let an officer in no more. Raises BadInput where there is none of that name."""
@@ -51,7 +68,7 @@ class Officers:
 
     def knows(self, name: str, password: str) -> bool:
         """Whether name and password belong together. A name that does not exist takes as long."""
-        stored = self._read().get(name, _NOBODY)
+        stored = self._read().get(name, _NOBODY).removesuffix(_EDITOR)
         salt = bytes.fromhex(stored.split("$")[1])
         return hmac.compare_digest(stored, _hash(password[: LONGEST_PASSWORD + 1], salt))
 
@@ -63,8 +80,7 @@ class Officers:
         except (OSError, ValueError):
             known = None
         if not isinstance(known, dict) or not all(
-            isinstance(one, str) and re.fullmatch(r"scrypt\$[0-9a-f]+\$[0-9a-f]+", one)
-            for one in known.values()
+            isinstance(one, str) and _ENTRY.fullmatch(one) for one in known.values()
         ):
             raise AssistantError(f"用户文件读不出来：{self._path}")
         return known

@@ -2,6 +2,7 @@
 
 OUTCOMES = {"eligible": "符合条件", "ineligible": "不符合条件", "undetermined": "还要看条件"}
 VALIDITY = {"in_force": "现行", "expired": "已到期", "period_over": "标题所载期间已过", "not_yet": "尚未施行"}
+VALIDITY_BASES = {"stated": "条文写明", "title": "只有标题写了年份", "unstated": "没有写"}
 VERDICTS = {
     "eligible": "符合",
     "possible": "可能符合",

@@ -38,6 +38,7 @@ HOMES = {
     "sklearn": ["evals/embedding/"],
     "sqlalchemy": [
         *(f"assistant/dialogue/{name}.py" for name in ("answer_store", "database", "feedback", "sessions")),
+        "ui/console/changes.py",
         "ui/console/records.py",
     ],
     "starlette": ["ui/"],

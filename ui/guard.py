@@ -81,17 +81,17 @@ class Guard:
             headers["Cache-Control"] = "no-store"
 
 
-async def read_body(receive: Receive) -> bytes | None:
-    """The whole body of a request, None where it is too large."""
-    body = b""
+async def read_body(receive: Receive, most: int = LARGEST_BODY) -> bytes | None:
+    """The whole body of a request, None where it has more than so many bytes."""
+    body = bytearray()
     while True:
         message = await receive()
         chunk: bytes = message.get("body", b"")
         body += chunk
-        if len(body) > LARGEST_BODY:
+        if len(body) > most:
             return None
         if not message.get("more_body", False):
-            return body
+            return bytes(body)
 
 
 def replay(body: bytes, receive: Receive) -> Receive:

@@ -11,6 +11,7 @@ from assistant.documents.models import Clause
 from assistant.rules.figures import find_figures
 
 Kind = Literal["changed", "added", "removed", "moved"]
+KINDS: dict[Kind, str] = {"changed": "改", "added": "增", "removed": "删", "moved": "移"}
 _AROUND = 6  # tokens shown on either side of a difference
 _ALIKE = 0.6  # from this on two clauses are versions of one
 
@@ -26,6 +27,19 @@ class Change:
     added: tuple[str, ...] = ()
     old_amounts: tuple[str, ...] = ()  # where the amounts differ: those of the clause, in order
     new_amounts: tuple[str, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """The clause, with its former path where that is another: 第四条（原 第三条）."""
+        moved = self.new_path and self.old_path not in (None, self.new_path)
+        return (self.new_path or self.old_path or "") + (f"（原 {self.old_path}）" if moved else "")
+
+    @property
+    def amounts(self) -> str:
+        """Its amounts before and after, where they differ: 700元 → 900元."""
+        if not self.changes_amounts:
+            return ""
+        return f"{'、'.join(self.old_amounts) or '无'} → {'、'.join(self.new_amounts) or '无'}"
 
     @property
     def changes_amounts(self) -> bool:

@@ -7,6 +7,25 @@ from assistant.bootstrap import Calculator
 from assistant.documents.models import Validity
 from assistant.documents.outline_table import outline_table
 from assistant.errors import BadInput
+from assistant.wording import VALIDITY_BASES
+
+_LABELS = {
+    "title": "标题",
+    "short_title": "简称",
+    "aliases": "别称",
+    "document_number": "文号",
+    "issuers": "发文机关",
+    "region": "地区代码",
+    "issued_on": "成文",
+    "valid_from": "起",
+    "valid_until": "止",
+    "period_from": "标题所载期间，起",
+    "period_until": "标题所载期间，止",
+    "validity_basis": "起止的依据",
+    "based_on": "依据的文件",
+    "supersedes": "代替的文件",
+    "office": "咨询",
+}
 
 
 @dataclass(frozen=True)
@@ -59,10 +78,12 @@ def policy_sheet(calculator: Calculator, policy_id: str) -> Sheet:
     policy = calculator.library.get(policy_id)
     if policy is None:
         raise BadInput(f"没有收录“{policy_id[:60]}”这份政策。")
+    about = policy.about.model_dump(mode="json")
+    about["validity_basis"] = VALIDITY_BASES[policy.about.validity_basis]
     facts = tuple(
-        (key, "、".join(value) if isinstance(value, list) else str(value))
-        for key, value in policy.about.model_dump(mode="json").items()
-        if value and key not in ("set_aside", "validity_quotes")
+        (label, "、".join(about[key]) if isinstance(about[key], list) else str(about[key]))
+        for key, label in _LABELS.items()
+        if about[key]
     )
     drafts = tuple(
         (rule.benefit.id, rule.clause.path, rule.quote) for rule in calculator.rulebook.drafts_of(policy_id)

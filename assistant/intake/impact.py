@@ -165,7 +165,7 @@ def _differences(
 def _gone(one: Shown, other: Shown) -> tuple[str, ...]:
     facts = [a for a in (*one.amounts, *one.clauses) if a not in (*other.amounts, *other.clauses)]
     line = next((line for line in one.text.splitlines() if line not in other.text.splitlines()), "")
-    return (*facts, *([line.strip("*> ")[:120]] if line else []))
+    return (*facts, *([line.replace("**", "").strip("> ")[:120]] if line else []))
 
 
 def _replay(question: Question, assistant: Assistant, as_of: date) -> Iterator[Shown]:

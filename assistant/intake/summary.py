@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from assistant.documents.models import Clause, Quotation
 from assistant.documents.regions import RegionTree
 from assistant.intake.models import Doubt, Draft
+from assistant.wording import VALIDITY_BASES
 
 _OPENING = 24
-_BASES = {"stated": "条文写明", "title": "只有标题写了年份", "unstated": "没有写"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def summarise(draft: Draft, concerns: tuple[Doubt, ...], regions: RegionTree) ->
         ("成文", str(about.issued_on)),
         ("起", str(about.valid_from or about.period_from or "未写")),
         ("止", str(about.valid_until or about.period_until or "未写")),
-        ("起止的依据", _BASES[about.validity_basis]),
+        ("起止的依据", VALIDITY_BASES[about.validity_basis]),
     ]
     facts += [("依据的文件", "、".join(about.based_on))] if about.based_on else []
     facts += [("代替的文件", "、".join(about.supersedes))] if about.supersedes else []

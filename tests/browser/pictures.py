@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.console_service import log_in, serving_console
+from tests.browser.console_service import EDITOR, log_in, serving_console, serving_editors
 from tests.browser.servers import serving
 from tests.browser.tools import ROOT, find_browser
+from tests.intake.tutorial import build_docx
 
 SETTLED = 1500  # milliseconds in which the console fills its other tabs
 DAY = "2020-06-15"  # a day on which something is paid, and the same pictures every time
@@ -24,7 +26,7 @@ class Scene:
     width: int
     height: int
     show: Callable[[Page, str], None]
-    of_console: bool = False  # which of the two programs it is of
+    of: Literal["page", "console", "editors"] = "page"  # the program that it is of
 
 
 def _answer(page: Page, url: str) -> None:
@@ -53,10 +55,25 @@ def _console(page: Page, url: str) -> None:
     page.wait_for_timeout(SETTLED)
 
 
+def _policies(page: Page, url: str) -> None:
+    page.goto(url)
+    log_in(page, name=EDITOR)
+    page.get_by_role("tab", name="政策管理").click()
+    with TemporaryDirectory() as folder:
+        build_docx(Path(folder, "示例.docx"))
+        page.get_by_label("选一份政策文件").set_input_files(Path(folder, "示例.docx"))
+        expect(page.locator("#work")).to_contain_text("还没有写入", timeout=30_000)
+    page.get_by_role("button", name="看影响").click()
+    expect(page.locator("#impact")).to_contain_text("句的答复会变", timeout=60_000)
+    page.locator("#work").evaluate("(work) => work.scrollIntoView()")
+    page.wait_for_timeout(SETTLED)
+
+
 SCENES = (
     Scene("answer.png", 760, 980, _answer),
     Scene("widget.png", 1100, 700, _widget),
-    Scene("console.png", 1280, 860, _console, of_console=True),
+    Scene("console.png", 1280, 860, _console, of="console"),
+    Scene("policies.png", 1280, 1180, _policies, of="editors"),
 )
 
 
@@ -69,7 +86,7 @@ def take(browser: Browser, scene: Scene, url: str, folder: Path) -> Path:
     )
     page = context.new_page()
     scene.show(page, url)
-    if not scene.of_console:  # its page keeps a connection open
+    if scene.of == "page":  # the console's keeps a connection open
         page.wait_for_load_state("networkidle")
     path = folder / scene.file
     page.screenshot(path=path)
@@ -89,11 +106,12 @@ def main() -> None:
         TemporaryDirectory() as folder,
         serving(_made(folder, "serve"), "assistant.cli", "serve") as service,
         serving_console(_made(folder, "console")) as console,
+        serving_editors(_made(folder, "editors")) as editors,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=find_browser())
         for scene in SCENES:
-            url = console.url if scene.of_console else service.url
+            url = {"page": service.url, "console": console.url, "editors": editors.url}[scene.of]
             print(take(browser, scene, url, ROOT / "docs").relative_to(ROOT))
         browser.close()
 

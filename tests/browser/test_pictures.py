@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.console_service import serving_console
+from tests.browser.console_service import serving_console, serving_editors
 from tests.browser.pictures import SCENES, Scene, take
 from tests.browser.tools import ROOT
 
@@ -21,11 +21,12 @@ def size(picture: Path) -> tuple[int, int]:
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.file)
 def test_a_picture_of_the_readme(browser: Browser, server_url: str, tmp_path: Path, scene: Scene) -> None:
-    if scene.of_console:
-        with serving_console(tmp_path) as console:
-            picture = take(browser, scene, console.url, tmp_path)
-    else:
+    if scene.of == "page":
         picture = take(browser, scene, server_url, tmp_path)
+    else:
+        serve = serving_editors if scene.of == "editors" else serving_console
+        with serve(tmp_path) as console:
+            picture = take(browser, scene, console.url, tmp_path)
     assert size(picture) == (scene.width, scene.height)
     assert size(ROOT / "docs" / scene.file) == (scene.width, scene.height), (
         "run python -m tests.browser.pictures"

@@ -8,7 +8,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, BadInput
 
 log = logging.getLogger("policy_assistant")
 
@@ -37,16 +37,35 @@ def bind(
     handler: Callable[..., Any],
     inputs: Sequence[Any] = (),
     outputs: Sequence[Any] = (),
+    *,
+    allowed: Callable[[str], bool] | None = None,
 ) -> None:
-    """Let a handler answer an event: at once, without the queue, not as an interface for programs."""
+    """Let a handler answer an event: at once, without the queue, not as an interface for programs.
+
+    `allowed`: who may set it off, however they do; None: everybody who has logged in. The handler then has a
+    parameter for the request.
+    """
     event(
-        _told(handler),
+        _told(handler if allowed is None else _reserved(handler, allowed)),
         list(inputs),
         list(outputs),
         queue=False,
         show_progress="hidden",
         api_visibility="private",
     )
+
+
+def _reserved(handler: Callable[..., Any], allowed: Callable[[str], bool]) -> Callable[..., Any]:
+    """Not even begun for who may not; without a request nobody may."""
+
+    @wraps(handler)
+    def reserved(*values: Any) -> Any:
+        request = next((value for value in values if isinstance(value, gr.Request)), None)
+        if request is None or not allowed(str(request.username)):
+            raise BadInput("只有编辑可以管理政策。")
+        return handler(*values)
+
+    return reserved
 
 
 def _told(handler: Callable[..., Any]) -> Callable[..., Any]:

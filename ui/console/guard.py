@@ -4,6 +4,7 @@ import logging
 import re
 import secrets
 import traceback
+from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
@@ -17,7 +18,8 @@ from ui.guard import LARGEST_BODY, read_body, replay
 log = logging.getLogger("policy_assistant")
 
 _WITHOUT_LOGIN = re.compile(r"/login|/console-static/[\w.-]+")
-_OWN = re.compile(r"/|/logout|/records\.csv")
+_OWN = re.compile(r"/|/logout|/records\.csv|/policy-file")
+_FOR_EDITORS = "/policy-file"  # the one address that takes more than a question
 # Of gradio's addresses those that its page needs. The others (its API's description, uploads, files, a proxy,
 # monitoring) are not there.
 _GRADIO = re.compile(
@@ -45,10 +47,20 @@ _OTHER_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; frame
 
 
 class ConsoleGuard:
-    """ASGI middleware. Nobody gets past it without a login, but to the login page."""
+    """ASGI middleware. Nobody gets past it without a login, but to the login page.
 
-    def __init__(self, app: ASGIApp, logins: Logins) -> None:
+    `is_editor`: who may send files, of at most `largest_file` bytes.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        logins: Logins,
+        is_editor: Callable[[str], bool] = lambda name: False,
+        largest_file: int = LARGEST_BODY,
+    ) -> None:
         self._app, self._logins = app, logins
+        self._is_editor, self._largest_file = is_editor, largest_file
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -74,9 +86,10 @@ class ConsoleGuard:
             if refusal is not None:
                 await refusal(scope, receive, guarded)
                 return
-            body = await read_body(receive)
+            most = self._largest_file if scope["path"] == _FOR_EDITORS else LARGEST_BODY
+            body = await read_body(receive, most)
             if body is None:
-                too_large = PlainTextResponse(f"请求太大了：最多 {LARGEST_BODY // 1024} KB。", 413)
+                too_large = PlainTextResponse(f"请求太大了：最多 {most // 1024} KB。", 413)
                 await too_large(scope, receive, guarded)
                 return
             await self._app(_uncompressed(scope) if page else scope, replay(body, receive), guarded)
@@ -96,11 +109,14 @@ class ConsoleGuard:
             return PlainTextResponse("不支持这种请求方式。", 405)
         if scope["method"] == "POST" and not _from_here(headers):
             return PlainTextResponse("请求不是从本系统的页面发出的。", 403)
-        if _WITHOUT_LOGIN.fullmatch(path) or self._logins.officer(cookie_of(headers)):
+        if _WITHOUT_LOGIN.fullmatch(path):
             return None
-        if path == "/":
-            return RedirectResponse("login", 303)
-        return PlainTextResponse("请先登录。", 401)
+        officer = self._logins.officer(cookie_of(headers))
+        if officer is None:
+            return RedirectResponse("login", 303) if path == "/" else PlainTextResponse("请先登录。", 401)
+        if path == _FOR_EDITORS and not self._is_editor(officer):
+            return PlainTextResponse("只有编辑可以管理政策。", 403)
+        return None
 
 
 class Page:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import gradio as gr
 
@@ -22,7 +23,6 @@ _KEYS = (
     ("Alt+C", "复制话术"),
     ("Alt+K", "回到问题框"),
     ("Alt+N", "新来电"),
-    ("Alt+1…5", "切换右侧页签"),
 )
 
 
@@ -45,8 +45,10 @@ def build_page(
     *,
     reader: str,
     clock: Callable[[], date],
+    is_editor: Callable[[str], bool],
+    add_intake: Callable[[gr.Tab], None],
 ) -> gr.Blocks:
-    """The page. `reader`: where the public reader of policies is."""
+    """The page. `reader`: where the public reader of policies is; `add_intake` fills the editors' tab."""
     page = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
     with page:
         header = pane(_header(""), "console-header")
@@ -61,16 +63,20 @@ def build_page(
                     add_comparison(search, assistant, clock)
                 with gr.Tab("记录", id="records") as tab:
                     add_records(tab, records)
-        bind(page.load, _greet, [], [header])
+                with gr.Tab("政策管理", id="policies", visible=False) as policies:
+                    add_intake(policies)
+
+        def greet(request: gr.Request) -> tuple[str, Any]:
+            officer = str(request.username)
+            return _header(officer, is_editor(officer)), gr.Tab(visible=is_editor(officer))
+
+        bind(page.load, greet, [], [header, policies])
     return page
 
 
-def _greet(request: gr.Request) -> str:
-    return _header(str(request.username))
-
-
-def _header(officer: str) -> str:
-    keys = "".join(element("span", f"<kbd>{text(key)}</kbd> {text(does)}") for key, does in _KEYS)
+def _header(officer: str, editor: bool = False) -> str:
+    shortcuts = (*_KEYS, (f"Alt+1…{6 if editor else 5}", "切换右侧页签"))
+    keys = "".join(element("span", f"<kbd>{text(key)}</kbd> {text(does)}") for key, does in shortcuts)
     who = f"<span>{text(officer)}</span> <button>退出</button>"
     return (
         '<header class="bar"><h1>热线政策查询台</h1>'

@@ -17,6 +17,7 @@ from assistant.officers import Officers
 from assistant.settings import IN_MEMORY, Settings
 from tests.ui.console.conftest import JUNE_2020
 from ui.console.app import create_console
+from ui.console.changes import ChangeLog
 from ui.console.records import RecordStore
 
 PASSWORD = "correct-horse-9"
@@ -27,16 +28,19 @@ def client(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> It
     """An officer who has logged in."""
     officers = Officers(Path(tmp_path_factory.mktemp("officers")) / "users.json")
     officers.put("王芳", PASSWORD)
-    records = RecordStore(IN_MEMORY, days=30)
+    records, changes = RecordStore(IN_MEMORY, days=30), ChangeLog(IN_MEMORY)
 
     async def put_together() -> FastAPI:
         """In a running event loop, as uvicorn does: without one gradio opens loops that it never closes."""
-        return create_console(lambda: assistant, records, officers, Settings(), clock=lambda: JUNE_2020)
+        return create_console(
+            lambda: assistant, records, changes, officers, Settings(), clock=lambda: JUNE_2020
+        )
 
     with TestClient(asyncio.run(put_together()), follow_redirects=False) as client:
         client.post("/login", data={"name": "王芳", "password": PASSWORD})
         yield client
     records.close()
+    changes.close()
 
 
 @pytest.fixture(scope="module")
@@ -81,4 +85,6 @@ def test_without_gradio_the_way_out_is_named(
 ) -> None:
     monkeypatch.setitem(sys.modules, "gradio", None)
     with pytest.raises(AssistantError, match=r"\.\[console\]"):
-        create_console(lambda: assistant, records, Officers(tmp_path / "none"), Settings())
+        create_console(
+            lambda: assistant, records, ChangeLog(IN_MEMORY), Officers(tmp_path / "none"), Settings()
+        )

@@ -39,7 +39,7 @@
   });
   addEventListener("keydown", (event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
-    const tab = /^Digit([1-5])$/.exec(event.code);
+    const tab = /^Digit([1-6])$/.exec(event.code);
     const does = tab
       ? () => document.querySelectorAll('#tabs [role="tab"]')[tab[1] - 1]?.click()
       : keys[event.code];

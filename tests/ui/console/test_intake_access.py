@@ -1,0 +1,144 @@
+"""The editors' tab: an ordinary officer does not see it and can call none of what it calls."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from assistant.bootstrap import Assistant
+from assistant.officers import Officers
+from assistant.settings import IN_MEMORY, Settings
+from tests.ui.console.conftest import JUNE_2020
+from ui.console.app import create_console
+from ui.console.changes import ChangeLog
+from ui.console.records import RecordStore
+
+PASSWORD = "correct-horse-9"
+EDITOR, OFFICER = "李敏", "王芳"
+ONLY_EDITORS = "只有编辑可以管理政策。"
+
+
+@pytest.fixture(scope="module")
+def officers(tmp_path_factory: pytest.TempPathFactory) -> Officers:
+    officers = Officers(Path(tmp_path_factory.mktemp("officers")) / "users.json")
+    for name in (EDITOR, OFFICER):
+        officers.put(name, PASSWORD)
+    officers.appoint(EDITOR, editor=True)
+    return officers
+
+
+@pytest.fixture(scope="module")
+def app(assistant: Assistant, officers: Officers) -> Iterator[FastAPI]:
+    records, changes = RecordStore(IN_MEMORY, days=30), ChangeLog(IN_MEMORY)
+    settings = Settings(intake_file_mb=1)
+
+    async def put_together() -> FastAPI:
+        return create_console(
+            lambda: assistant, records, changes, officers, settings, clock=lambda: JUNE_2020
+        )
+
+    yield asyncio.run(put_together())
+    records.close()
+    changes.close()
+
+
+@pytest.fixture(scope="module")
+def editor(app: FastAPI) -> Iterator[TestClient]:
+    with client_of(app, EDITOR) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def officer(app: FastAPI, editor: TestClient) -> TestClient:
+    return client_of(app, OFFICER)
+
+
+def client_of(app: FastAPI, name: str) -> TestClient:
+    client = TestClient(app, follow_redirects=False)
+    client.post("/login", data={"name": name, "password": PASSWORD})
+    return client
+
+
+def of_the_tab(config: dict[str, Any]) -> list[dict[str, Any]]:
+    """What the tab and everything in it can set off."""
+    tab = next(one["id"] for one in config["components"] if one["props"].get("id") == "policies")
+    inside = ids_below(config["layout"], tab)
+    return [one for one in config["dependencies"] if {target[0] for target in one["targets"]} & inside]
+
+
+def ids_below(layout: dict[str, Any], wanted: int, within: bool = False) -> set[int]:
+    within = within or layout["id"] == wanted
+    children = (ids_below(child, wanted, within) for child in layout.get("children", ()))
+    return set().union(*children) | ({layout["id"]} if within else set())
+
+
+def call(client: TestClient, dependency: dict[str, Any], **event: str) -> tuple[int, dict[str, Any]]:
+    """Call a handler as a program would, past the page."""
+    body = {
+        "fn_index": dependency["id"],
+        "data": [False if one == dependency["inputs"][-1] and len(dependency["inputs"]) == 5 else "" for one in dependency["inputs"]],
+        "event_data": event or None,
+        "session_hash": "program",
+    }  # fmt: skip
+    answer = client.post("/gradio_api/run/predict", json=body)
+    return answer.status_code, answer.json()
+
+
+def test_there_are_handlers_for_every_verb(editor: TestClient) -> None:
+    assert len(of_the_tab(editor.get("/config").json())) >= 8
+
+
+def test_an_officer_can_call_none_of_them(officer: TestClient) -> None:
+    """`manage` and `file` are what the page sends: nothing is looked up, removed or read all the same."""
+    for dependency in of_the_tab(officer.get("/config").json()):
+        for event in ({}, {"manage": "remove-confirmed", "policy": "jinjiang-2019-79"}, {"file": "word"}):
+            status, told = call(officer, dependency, **event)
+            assert status >= 400 and ONLY_EDITORS in str(told), dependency["targets"]
+
+
+def test_an_editor_can(editor: TestClient) -> None:
+    held = [
+        call(editor, one, manage="show", policy="jinjiang-2019-79")
+        for one in of_the_tab(editor.get("/config").json())
+    ]
+    assert any(status == 200 and "晋政办〔2019〕79号" in str(shown) for status, shown in held)
+    assert all(ONLY_EDITORS not in str(shown) for _, shown in held)
+
+
+@pytest.mark.parametrize(("name", "sees"), [(EDITOR, True), (OFFICER, False)])
+def test_the_tab_is_shown_to_editors_alone(app: FastAPI, editor: TestClient, name: str, sees: bool) -> None:
+    client = client_of(app, name)
+    config = client.get("/config").json()
+    tab = next(one for one in config["components"] if one["props"].get("id") == "policies")
+    assert tab["props"]["visible"] is False, "until it is known who looks"
+    [load] = [
+        one for one in config["dependencies"] if [t[1] for t in one["targets"]] == ["load"] and tab["id"] in one["outputs"]
+    ]  # fmt: skip
+    _, shown = call(client, load)
+    assert shown["data"][load["outputs"].index(tab["id"])]["visible"] is sees
+
+
+def test_only_an_editor_may_send_a_file(editor: TestClient, officer: TestClient, app: FastAPI) -> None:
+    send = "/policy-file?name=a.txt"
+    assert TestClient(app).post(send, content=b"x").status_code == 401
+    refused = officer.post(send, content=b"x")
+    assert (refused.status_code, refused.text) == (403, ONLY_EDITORS)
+    assert editor.post(send, content=b"x" * 1024 * 1024).json().keys() == {"file"}
+    assert editor.post(send, content=b"x" * (1024 * 1024 + 1)).status_code == 413
+    assert editor.post(send, content=b"x", headers={"Origin": "http://elsewhere.example"}).status_code == 403
+    assert editor.post("/gradio_api/upload", files={"files": b"x"}).status_code == 404, "gradio stores none"
+
+
+def test_who_is_no_editor_any_more_is_out_at_once(
+    app: FastAPI, editor: TestClient, officers: Officers
+) -> None:
+    officers.put("张三", PASSWORD)
+    officers.appoint("张三", editor=True)
+    client = client_of(app, "张三")
+    assert client.post("/policy-file?name=a.txt", content=b"x").status_code == 200
+    officers.appoint("张三", editor=False)
+    assert client.post("/policy-file?name=a.txt", content=b"x").status_code == 401, "logs in anew"
