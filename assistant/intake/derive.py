@@ -6,8 +6,11 @@ from pathlib import Path
 
 from assistant.bootstrap import Calculator, open_calculator
 from assistant.dialogue.lexicon import load_lexicon
+from assistant.documents.models import Policy
 from assistant.errors import BadInput
 from assistant.intake.checks import check_draft
+from assistant.intake.draft_bounds import draft_bounds
+from assistant.intake.draft_examples import draft_examples
 from assistant.intake.draft_questions import draft_questions
 from assistant.intake.draft_rules import draft_rules
 from assistant.intake.identifier import checked_id, derive_id
@@ -54,6 +57,11 @@ def derive_from(
     source = replace(as_source(source.raw, chosen), original=source.original)
     words = Vocabulary(calculator.rulebook, load_lexicon(settings.corpus / "lexicon.yaml"))
     drafts = draft_rules(chosen, source.clauses, words)
+    bounds = draft_bounds(source.clauses, drafts.benefits, words)
+    policy = Policy(chosen, about, source.text, source.clauses, refers_to=())
+    for benefit in drafts.benefits:
+        if examples := draft_examples(benefit, bounds.limits, policy, calculator.rulebook.book):
+            benefit["examples"] = examples
     place = calculator.regions.region(about.region).name.rstrip("省市县区")
     draft = Draft(
         policy_id=chosen,
@@ -62,7 +70,8 @@ def derive_from(
         benefits=tuple(drafts.benefits),
         adjustments=tuple(drafts.adjustments),
         questions=draft_questions(source.clauses, place, words),
-        doubts=(*metadata.doubts, *drafts.doubts),
+        doubts=(*metadata.doubts, *drafts.doubts, *bounds.doubts),
+        limits=bounds.limits,
     )
     return draft, check_draft(draft, calculator.library)
 

@@ -30,7 +30,11 @@ def write_folder(folder: Path, draft: Draft) -> None:
     write_yaml(folder / "policy.yaml", _about(draft), _ABOUT)
     policy = Policy(draft.policy_id, draft.about, draft.source.text, draft.source.clauses, refers_to=())
     (folder / "outline.txt").write_text(outline_table(policy), encoding="utf-8")
-    rules = {"adjustments": list(draft.adjustments), "benefits": list(draft.benefits)}
+    rules = {
+        "limits": list(draft.limits),
+        "adjustments": list(draft.adjustments),
+        "benefits": list(draft.benefits),
+    }
     write_yaml(
         folder / "benefits.yaml",
         {key: value for key, value in rules.items() if value or key == "benefits"},

@@ -66,6 +66,7 @@ class Draft:
     adjustments: tuple[dict[str, Any], ...]
     questions: dict[str, list[str]]  # clause path -> questions
     doubts: tuple[Doubt, ...]
+    limits: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,25 @@ class Vocabulary:
                 return max(scores, key=lambda topic: scores[topic])
         return ""
 
+    def topics_in(self, text: str) -> tuple[str, ...]:
+        """The topics that a text names, left to right."""
+        found = sorted(self._topics.find(fold_width(text)), key=lambda item: item.start)
+        return tuple(dict.fromkeys(item.meaning for item in found))
+
+    def times_a_year(self, *texts: str) -> str | None:
+        """The fact that counts how often something was had this year: of a topic named, else of all."""
+        counting = [s for s in self._book if s.this_year and s.kind == "count"]
+        topics = set(self.topics_in(" ".join(texts)))
+        own = [spec.id for spec in counting if topics & set(spec.topics)]
+        of_all = [spec.id for spec in counting if not spec.topics]
+        return next(iter(own or of_all), None)
+
+    def had_before(self, text: str) -> str | None:
+        """The fact by which the same thing was had before, in a text that forbids it: 同一等级, 重复享受."""
+        said = self._reader.read(re.sub(r"\s+", "", fold_width(text)), ()).said
+        facts = dict.fromkeys(item.fact for item in said if self._book[item.fact].kind == "yes_no")
+        return next(iter(facts)) if len(facts) == 1 else None
+
     def label(self, topic: str) -> str:
         """A topic as people read it; "" for none."""
         return self._labels.get(topic, "")

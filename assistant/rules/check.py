@@ -15,7 +15,7 @@ from assistant.rules.examples import Trial, mismatches, missing_examples, run_ex
 from assistant.rules.facts import FactBook, plain
 from assistant.rules.figures import Span, find_figures, values_in
 from assistant.rules.formulas import walk
-from assistant.rules.models import Adjustment, Benefit, BenefitsFile, Limit
+from assistant.rules.models import TO_REVIEW, Adjustment, Benefit, BenefitsFile, Limit
 from assistant.rules.rulebook import Rule, Rulebook
 
 # Facts that a conversation reads for itself: who speaks, and which day decides on validity.
@@ -45,6 +45,7 @@ def check_corpus(library: Library, rulebook: Rulebook) -> list[Finding]:
             problems += [problem for trial in tried for problem in mismatches(trial)]
             problems += missing_examples(rule, tried, rulebook.book)
             problems += _formula_problems(rule, rulebook.book)
+            problems += _left_to_review(rule.benefit, rulebook.files[policy.id])
             findings += [Finding(where, problem) for problem in dict.fromkeys(problems)]
     findings += _limits_and_adjustments(rulebook, trials)
     return [*findings, *_unused(rulebook)]
@@ -57,6 +58,7 @@ def drafts_waiting(library: Library, rulebook: Rulebook) -> list[Finding]:
         file = rulebook.files.get(policy.id)
         names = [benefit.id for benefit in file.benefits if benefit.draft] if file else []
         names += [adjustment.id for adjustment in file.adjustments if adjustment.draft] if file else []
+        names += [limit.id for limit in file.limits if limit.draft] if file else []
         if names:
             what = f"{len(names)} 条规则还是草稿，不参与计算：{'、'.join(names)}"
             notes.append(Finding(f"{policy.id}/benefits.yaml", what))
@@ -115,6 +117,15 @@ def _span(text: str, quote: str) -> Span | None:
     return None if place is None else Span(*place)
 
 
+def _left_to_review(benefit: Benefit, file: BenefitsFile) -> Iterator[str]:
+    """What a reviewed benefit still has of the program's guesses."""
+    drafts = {limit.id for limit in file.limits if limit.draft}
+    yield from (f"限制 {name} 还是草稿，没有起作用" for name in benefit.limits if name in drafts)
+    yield from (
+        f"open_points 里还有没核对的：{point}" for point in benefit.open_points if point.startswith(TO_REVIEW)
+    )
+
+
 # ---- formulas
 
 
@@ -139,7 +150,7 @@ def _limits_and_adjustments(rulebook: Rulebook, trials: dict[str, list[Trial]]) 
     for policy_id, file in rulebook.files.items():
         where = f"{policy_id}/benefits.yaml"
         reviewed = [benefit for benefit in file.benefits if not benefit.draft]
-        for limit in file.limits:
+        for limit in (entry for entry in file.limits if not entry.draft):
             bound = [benefit.id for benefit in reviewed if limit.id in benefit.limits]
             tried = [trial for name in bound for trial in trials[name]]
             problems = _limit_problems(limit, bound, tried)

@@ -10,6 +10,7 @@ from assistant.rules.conditions import Condition
 from assistant.rules.formulas import FormulaField
 
 Outcome = Literal["eligible", "ineligible", "undetermined"]
+TO_REVIEW = "待核对："  # how a point begins that the program left for whoever reviews a draft
 Asker = Literal["个人", "企业", "培训机构", "院校", "部门"]
 
 
@@ -72,6 +73,7 @@ class Limit(RuleData):
     """A bound on many benefits: times a year, the same level once, an age."""
 
     id: str
+    draft: bool = False  # as for a benefit: it bounds none that is reviewed
     say: str
     clause: str
     quote: str

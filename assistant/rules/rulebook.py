@@ -70,8 +70,8 @@ def load_rulebook(corpus: Path, library: Library) -> Rulebook:
             files[policy.id] = file
             rules += _load_rules(file, policy, book, topics)
     _check_twins((f"{rule.policy.id}/benefits.yaml", rule.benefit.id) for rule in rules)
+    _check_exclusions(rules)
     reviewed = tuple(rule for rule in rules if not rule.benefit.draft)
-    _check_exclusions(reviewed)
     drafts = tuple(rule for rule in rules if rule.benefit.draft)
     return Rulebook(book, topics, reviewed, files, drafts)
 
@@ -136,7 +136,7 @@ def _load_rules(
             policy,
             clause,
             quote,
-            tuple(limits[name] for name in benefit.limits),
+            tuple(limits[name] for name in benefit.limits if benefit.draft or not limits[name].draft),
             tuple(a for a in file.adjustments if benefit.id in a.applies_to and not a.draft),
         )
 
