@@ -17,8 +17,10 @@ from ui.console.search_tab import Call, Search
 from ui.console.wording import BOUND
 
 
-def add_comparison(search: Search, assistant: Callable[[], Assistant], clock: Callable[[], date]) -> None:
-    """Topic, level and places; a search chooses the topic that was asked for."""
+def add_comparison(
+    search: Search, assistant: Callable[[], Assistant], clock: Callable[[], date]
+) -> gr.CheckboxGroup:
+    """Topic, level and places; a search chooses the topic that was asked for. The choice of the places."""
     places = list(assistant().conversation.desk.held_places())
     topics = benefits(assistant().rulebook)
     first = next(iter(topics))
@@ -59,6 +61,7 @@ def add_comparison(search: Search, assistant: Callable[[], Assistant], clock: Ca
     bind(search.record.change, choose, [search.call, chosen], [topic, level, shown])
     for part in (topic, level, chosen):
         bind(part.input, show, [topic, level, chosen, search.call], [shown])
+    return chosen
 
 
 def comparison_pane(rows: Sequence[Row], places: Sequence[str]) -> str:

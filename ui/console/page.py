@@ -13,7 +13,7 @@ from ui.console.events import bind, pane
 from ui.console.markup import element, text
 from ui.console.records import RecordStore
 from ui.console.records_tab import add_records
-from ui.console.search_tab import add_search, add_search_tabs
+from ui.console.search_tab import add_search, add_search_tabs, renew_filters
 
 TITLE = "热线政策查询台"
 # Fonts that a computer has: none is fetched.
@@ -60,17 +60,24 @@ def build_page(
                 with gr.Tab("计算器", id="calculator"):
                     add_calculator(search, assistant, clock)
                 with gr.Tab("对比地区", id="compare"):
-                    add_comparison(search, assistant, clock)
+                    compared = add_comparison(search, assistant, clock)
                 with gr.Tab("记录", id="records") as tab:
                     add_records(tab, records)
                 with gr.Tab("政策管理", id="policies", visible=False) as policies:
                     add_intake(policies)
 
-        def greet(request: gr.Request) -> tuple[str, Any]:
+        def greet(request: gr.Request) -> dict[Any, Any]:
             officer = str(request.username)
-            return _header(officer, is_editor(officer)), gr.Tab(visible=is_editor(officer))
+            return {
+                header: _header(officer, is_editor(officer)),
+                policies: gr.Tab(visible=is_editor(officer)),
+                # What the page was built with may have been taken out since, or have company.
+                compared: gr.CheckboxGroup(list(assistant().conversation.desk.held_places())),
+                **renew_filters(search, assistant()),
+            }
 
-        bind(page.load, greet, [], [header, policies])
+        renewed = [header, policies, compared, search.filters[0], search.filters[2]]
+        bind(page.load, greet, [], renewed)
     return page
 
 

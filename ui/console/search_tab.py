@@ -16,7 +16,7 @@ from ui.console.markup import notice
 from ui.console.panes import answer_pane, original_pane, results_pane, script_pane
 from ui.console.records import Asked, RecordStore
 
-ANY = ""
+ANY, ALL, ALL_PLACES = "", "不限", "全部地区"
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,6 @@ class Search:
 def add_search(assistant: Assistant, clock: Callable[[], date]) -> Search:
     """Question, filters and results."""
     rulebook = assistant.rulebook
-    places = [(name, name) for name in assistant.conversation.desk.held_places()]
     issued = [policy.about.issued_on.year for policy in assistant.library.policies]
     years = [(f"{year}年", str(year)) for year in range(clock().year - 1, min(issued) - 1, -1)]
     query = gr.Textbox(
@@ -67,9 +66,9 @@ def add_search(assistant: Assistant, clock: Callable[[], date]) -> Search:
         fresh = gr.Button("新来电", elem_id="fresh", min_width=80)
         follow = gr.Checkbox(label="接着上一句问", elem_id="follow", container=False, scale=2, min_width=140)
     with gr.Row(elem_id="filters"):
-        place = _choice("地区", "全部地区", places)
+        place = _choice("地区", ALL_PLACES, _places(assistant))
         group = _choice("对象", "不限", [(name, name) for name in groups(rulebook.book)])
-        benefit = _choice("补贴事项", "不限", [(label, key) for key, label in benefits(rulebook).items()])
+        benefit = _choice("补贴事项", ALL, _benefits(assistant))
         level = _choice("证书等级", "不限", [(name, name) for name in levels(rulebook.book)])
         year = _choice("按哪一年", "今天", years)
         valid = gr.Checkbox(label="只看今日有效", elem_id="valid")
@@ -189,6 +188,23 @@ def add_search_tabs(
     bind(doubt.click, mark, [search.call, note], [note, marked])
     emptied = [search.query, *panes, *search.filters]
     bind(search.fresh.click, start_over, [], emptied)
+
+
+def renew_filters(search: Search, assistant: Assistant) -> dict[Any, Any]:
+    """The filters whose choices change with the policies that are held."""
+    place, _, benefit, *_ = search.filters
+    return {
+        place: gr.Dropdown([(ALL_PLACES, ANY), *_places(assistant)]),
+        benefit: gr.Dropdown([(ALL, ANY), *_benefits(assistant)]),
+    }
+
+
+def _places(assistant: Assistant) -> list[tuple[str, str]]:
+    return [(name, name) for name in assistant.conversation.desk.held_places()]
+
+
+def _benefits(assistant: Assistant) -> list[tuple[str, str]]:
+    return [(label, key) for key, label in benefits(assistant.rulebook).items()]
 
 
 def _choice(label: str, any_of_them: str, choices: list[tuple[str, str]]) -> gr.Dropdown:

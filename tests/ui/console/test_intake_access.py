@@ -142,3 +142,19 @@ def test_who_is_no_editor_any_more_is_out_at_once(
     assert client.post("/policy-file?name=a.txt", content=b"x").status_code == 200
     officers.appoint("张三", editor=False)
     assert client.post("/policy-file?name=a.txt", content=b"x").status_code == 401, "logs in anew"
+
+
+def test_a_page_that_is_opened_anew_offers_the_places_that_are_held_now(
+    app: FastAPI, editor: TestClient, assistant: Assistant
+) -> None:
+    """The page was built when the console started; a policy of another place may have been taken in since."""
+    config = editor.get("/config").json()
+    place = next(one["id"] for one in config["components"] if one["props"].get("label") == "地区")
+    [load] = [
+        one for one in config["dependencies"] if place in one["outputs"] and one["targets"][0][1] == "load"
+    ]
+    _, shown = call(editor, load)
+    renewed = shown["data"][load["outputs"].index(place)]
+    held = [name for name, _ in renewed["choices"]]
+    assert held == ["全部地区", *assistant.conversation.desk.held_places()]
+    assert "value" not in renewed, "what was chosen stays"
