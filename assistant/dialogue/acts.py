@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable
 
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import PART_END, is_asked
-from assistant.dialogue.said import Said
+from assistant.dialogue.said import Said, speaks_now
 from assistant.dialogue.words import BLANK, Found, WordList
 from assistant.rules.facts import UNSURE, FactBook, Value
 
@@ -62,13 +62,17 @@ class Acts:
     """Reads denials of what the clauses ask somebody to do, by the `acts` of `facts.yaml`."""
 
     def __init__(self, book: FactBook, lexicon: Lexicon) -> None:
+        self._book = book
         self._lexicon = lexicon
         self._acts = _words((spec.id, spec.acts) for spec in book)
         self._undone = _words((spec.id, spec.undone) for spec in book)
         self._doubts = _words((spec.id, spec.doubts) for spec in book)
 
-    def read(self, text: str, spoken_of: Collection[str] = ()) -> list[Said]:
-        """What a folded text says of acts; only those `spoken_of` before can be said to be done."""
+    def read(self, text: str, topics: Collection[str], spoken_of: Collection[str] = ()) -> list[Said]:
+        """What a folded text says of acts, of some only while a topic of theirs is talked about.
+
+        Only those `spoken_of` before can be said to be done.
+        """
         read = [(found, self._undone_value(text, found)) for found in self._undone.find(text)]
         read += [(found, UNSURE) for found in self._doubts.find(text)]
         read += [(found, self._act_value(text, found, spoken_of)) for found in self._acts.find(text)]
@@ -77,7 +81,9 @@ class Acts:
             Said(found.meaning, value, found.start, found.end)
             for found, value in read
             # What is denied outright is not left open by other words for it.
-            if value is not None and (value != UNSURE or found.meaning not in denied)
+            if value is not None
+            and speaks_now(self._book[found.meaning], topics)
+            and (value != UNSURE or found.meaning not in denied)
         ]
 
     def _undone_value(self, text: str, found: Found[str]) -> Value | None:

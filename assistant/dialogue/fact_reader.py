@@ -54,7 +54,7 @@ class FactReader:
         words, mentions = _untangled(self._words.find(text), find_quantities(text))
         said = self._words.read(text, words, topics)
         numbers, idle = self._numbers.read(text, mentions, topics, {s.fact for s in said}, asked)
-        acts = self._acts.read(text, spoken_of)
+        acts = self._acts.read(text, topics, spoken_of)
         everything = sorted((*said, *numbers, *acts), key=lambda s: s.start)
         return FactReading(tuple(present(text, everything, self._book)), tuple(idle))
 

@@ -40,6 +40,7 @@ class Places:
 
     matters: tuple[Region, ...]
     origins: tuple[tuple[int, Region], ...]  # with the offset where it is named
+    strangers: tuple[tuple[int, Region], ...]  # the same of places that they do not come from: 不是新疆籍
     spans: tuple[tuple[int, int], ...]
     homes: tuple[Home, ...] = ()
     ranks: tuple[Region, ...] = ()
@@ -49,8 +50,10 @@ def read_places(text: str, regions: RegionTree, held: tuple[str, ...], lexicon: 
     """The places of a folded message. A shared name means the place that the corpus holds, if any."""
     every = regions.mentions(text, held)
     named = [m for m in every if not _names_a_rank(text, m)]
-    mentions = [m for m in named if not _is_denied(text[: m.start], text[m.end :])]
+    denied = _denied(text, named)
+    mentions = [m for m in named if m not in denied]
     origins = _origins(text, mentions, lexicon)
+    strangers = _origins(text, denied, lexicon)
     homes = _homes(text, mentions, regions, lexicon)
     matters: list[Region] = []
     for mention in mentions:
@@ -65,10 +68,21 @@ def read_places(text: str, regions: RegionTree, held: tuple[str, ...], lexicon: 
     return Places(
         tuple(matters) if named else regions.around(text),
         tuple((mention.start, mention.regions[0]) for mention in origins),
+        tuple((mention.start, mention.regions[0]) for mention in strangers),
         tuple((m.start, m.end) for m in named),
         homes,
         tuple(region for region in ranks if region.code in held),
     )
+
+
+def _denied(text: str, named: Sequence[Mention]) -> list[Mention]:
+    """The places that are denied; of 不是宁夏、西藏、新疆籍 all three."""
+    denied: list[Mention] = []
+    for mention in named:
+        joined = denied and text[denied[-1].end : mention.start] in _JOINING
+        if joined or _is_denied(text[: mention.start], text[mention.end :]):
+            denied.append(mention)
+    return denied
 
 
 def _is_denied(before: str, after: str) -> bool:

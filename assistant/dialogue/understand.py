@@ -294,6 +294,11 @@ class Understanding:
             for start, (facts, _) in meant.items()
             for fact in facts
         ]
+        named += [
+            Said(fact, False, start, start)
+            for start, region in places.strangers
+            for fact in self._facts.origin_facts(region.code)
+        ]
         some = {item.fact for item in named if item.value is True}
         here = {region.code[:2] for region in places.matters} | {code[:2] for code in session.regions}
         # 4个宁夏来的、6个贵州来的: a list of places that ends with 等 does not rule the six out.

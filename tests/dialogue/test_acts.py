@@ -35,12 +35,16 @@ SAID: list[tuple[str, str, Any, str]] = [
     ("建在没什么高危企业的镇，不是集中地区", "in_high_risk_area", False, "few such firms"),
     ("学徒中途退出了", "course_completed", False, "left early"),
     ("竞赛是工会主办的", "run_by_firm", False, "somebody else's"),
+    ("工人不是宁夏、西藏、新疆籍的", "partner_region_native", False, "none of a list of places"),
+    ("培训的都是晋江本地人", "partner_region_native", False, "where they come from instead"),
+    ("宁夏和新疆籍的工人", "partner_region_native", True, "each of a list of places"),
     # left open
     ("还没办岗前培训，打算下个月办", "pre_job_held", UNSURE, "not yet"),
     ("有没有参加过培训我不清楚", "training_held", UNSURE, "not known"),
     ("其中2个没参加岗前培训", "pre_job_held", UNSURE, "some of them: what of the others?"),
     ("那职工自己跑去考的呢", "organised_by_firm", UNSURE, "nobody said what the firm did"),
     # nothing
+    ("我们不是中小微企业", "assists_small_firms", None, "what the firm is, not whom it helps"),
     ("我们搞了以工代训", "work_based_held", None, "what goes without saying need not be said"),
     ("没有培训合格证书", "training_held", None, "a word that holds another"),
     ("培训没通过", "training_held", None, "held, and failed"),
