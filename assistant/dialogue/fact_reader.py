@@ -55,6 +55,8 @@ class FactReader:
         said = self._words.read(text, words, topics)
         numbers, idle = self._numbers.read(text, mentions, topics, {s.fact for s in said}, asked)
         acts = self._acts.read(text, topics, spoken_of)
+        # 没经过主管部门同意 holds the words for consent.
+        said = [item for item in said if not any(_is_inside(item, act) for act in acts)]
         everything = sorted((*said, *numbers, *acts), key=lambda s: s.start)
         return FactReading(tuple(present(text, everything, self._book)), tuple(idle))
 
@@ -67,6 +69,10 @@ class FactReader:
     def origin_facts(self, code: str) -> list[str]:
         """Facts that are true of people who come from a region (新疆籍)."""
         return [spec.id for spec in self._book if f"{code[:2]}0000" in spec.origin_places]
+
+
+def _is_inside(item: Said, act: Said) -> bool:
+    return item.fact == act.fact and act.start <= item.start and item.end <= act.end
 
 
 def _untangled(words: Words, mentions: list[Mention]) -> tuple[Words, list[Mention]]:

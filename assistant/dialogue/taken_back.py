@@ -20,7 +20,7 @@ from assistant.rules.facts import NONE_OF_THESE, FactBook, Quantity, denied_choi
 _BECOMES = re.compile(r"[^,。;!?、]{0,4}?(?:升|晋升|提升|换成|改成|改为|变成)[^,。;!?、]{0,3}")
 _EITHER = re.compile(r"[^,。;!?]{0,4}还是[^,。;!?]{0,3}")
 # What tells that something has changed since it was denied.
-_ANEW = re.compile("现在|目前|后来|今年|其实|已|刚|又|补(?!贴|助)|了|过|不对|说错")
+_ANEW = re.compile("现在|目前|后来|今年|其实|已|刚|又|补(?=[缴交签办齐上考])|了|过|不对|说错")
 _NOT_YET = "没不未要能可想会"
 _SENTENCE_END = re.compile("[。!?;]")
 

@@ -308,6 +308,9 @@ class Understanding:
             for fact in some - set(facts)
         ]
         origins = [item for item in named if item.value is True or item.fact not in some] + others
+        # 不是新疆籍的，结对帮扶那1500能领吗: the benefit is only named.
+        foreign = {item.fact for item in named if item.value is False} - some
+        said = [item for item in said if item.fact not in foreign or item.value is not True]
         items = (self._added(item, session) if sums else item for item in (*said, *origins))
         return sorted(items, key=lambda item: item.start)
 

@@ -159,6 +159,13 @@ DECIDED: list[tuple[str, date | None, str, str, str]] = [
         "头部等有条件的企业: others with the means too",
     ),
     (
+        "鼓楼学的不是新职业新技能，能按新职业培训补吗",
+        None,
+        "gulou-new-occupation",
+        "ineligible",
+        "what was denied is only named then",
+    ),
+    (
         "鼓楼，贫困户，培训合格证是机构自己发的，人社局不认，生活费补贴能给吗",
         None,
         "gulou-living-allowance",
