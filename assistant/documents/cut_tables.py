@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.documents.printed_lines import Grid, Line, joined
+from assistant.documents.table_heads import CONTINUED
 from assistant.documents.tables import Cell
 
-_CONTINUED = re.compile(r"[（(]?\s*续上?表.{0,20}|.{0,20}[（(]续表?[）)]")
 _SAME_EDGE = 6.0  # points
 _FIGURE = re.compile(r"[\d.,，%％万元/／—－-]+")
 
@@ -18,12 +18,13 @@ def joined_tables(flow: Sequence[Line | Grid]) -> list[Line | Grid]:
     """What is printed, a table at the head of a page put to the one of its shape at the foot of the last."""
     found: list[Line | Grid] = []
     for at, each in enumerate(flow):
-        goes_on = at + 1 < len(flow) and isinstance(each, Line) and _CONTINUED.fullmatch(each.text)
+        goes_on = at + 1 < len(flow) and isinstance(each, Line) and CONTINUED.fullmatch(each.text)
         if goes_on and found and isinstance(found[-1], Grid) and isinstance(flow[at + 1], Grid):
             continue
         last = found[-1] if found else None
         if isinstance(each, Grid) and isinstance(last, Grid) and _are_one(last, each):
-            found[-1] = replace(last, rows=_joined_rows(last.rows, each.rows), last_page=each.last_page)
+            rows, notes = _joined_rows(last.rows, each.rows), last.notes + each.notes
+            found[-1] = replace(last, rows=rows, last_page=each.last_page, notes=notes)
         else:
             found.append(each)
     return found

@@ -1,6 +1,8 @@
 """PDF with a text layer: characters put together to lines, ruled tables to rows.
 
-Running heads and feet and page numbers go; printed_lines.py makes paragraphs of the lines.
+Running heads and feet and page numbers go. Then columns are put one below the other (page_columns.py),
+footnotes to their marks (page_notes.py), and tables without ruled lines (plain_tables.py) or cut by a page
+(cut_tables.py) are made whole; printed_lines.py makes paragraphs of what is left.
 """
 
 import logging
@@ -16,6 +18,7 @@ from assistant.documents.cut_tables import joined_tables
 from assistant.documents.faults import Fault
 from assistant.documents.labels import read_label
 from assistant.documents.page_columns import in_reading_order
+from assistant.documents.page_notes import with_notes_at_marks
 from assistant.documents.plain_tables import heads_a_table, with_plain_tables
 from assistant.documents.printed_characters import line_of, rows_of
 from assistant.documents.printed_lines import ENDS, Grid, Line, joined, write_lines
@@ -60,7 +63,8 @@ def read(content: bytes) -> str:
         if any(isinstance(cause, MemoryError) for cause in causes):
             raise MemoryError from error
         raise Fault(*_DAMAGED) from error
-    flow = [each for page in in_reading_order(_without_running_lines(pages)) for each in page]
+    ordered = with_notes_at_marks(in_reading_order(_without_running_lines(pages)))
+    flow = [each for page in ordered for each in page]
     return write_lines(joined_tables(with_plain_tables(flow)))
 
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from assistant.documents.labels import read_label
 from assistant.documents.printed_characters import line_of, segments
 from assistant.documents.printed_lines import ENDS, Grid, Line, joined
+from assistant.documents.table_heads import CONTINUED, FIGURE, head_of, is_head_cell
 from assistant.documents.tables import Cell
 
 _NARROWEST = 0.5  # characters: what parts two columns
@@ -22,18 +22,12 @@ _FARTHEST = 4.0  # characters, from one line to the next
 _TIGHT = 1.7  # characters, from one line of a cell to the next
 _CLEARLY = 1.15  # times the nearest lines: how far apart two rows are
 _HEAD_LINES = 3
-_LONGEST_HEAD = 24
 _MOSTLY = 0.8  # of a column's cells
-_FIGURE = re.compile(
-    r"(?!(?:19|20)\d\d年)(?=.*\d)[\d.,，%％万亿元约至每人次天月年课时学个/／()（）—–\-－~～ ]{1,16}"
-)
 _HEAD_WORD = re.compile(
     "序号|名称|单位|部门|机构|地区|项目|内容|任务|措施|要求|事项|类别|类型|等级|工种|职业|对象|条件|标准|方式|材料|时限|时间|期限|进度"
     "|依据|备注|姓名|电话|地址"
 )
-_SENTENCE = re.compile(r"[。；;：:，？！…]")
 _NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.．]")
-_CONTINUED = re.compile(r"[（(]?\s*续上?表.{0,20}|.{0,20}[（(]续表?[）)]")
 
 Span = tuple[float, float]
 
@@ -86,7 +80,7 @@ def _candidate(flow: Sequence[Line | Grid], at: int) -> tuple[list[Line], list[S
             break
         free = [part for gap in gaps for part in _free(gap, each)]
         below = widest in lines or each is widest
-        if below and not _CONTINUED.fullmatch(each.text):
+        if below and not CONTINUED.fullmatch(each.text):
             if len(free) != len(gaps):
                 break
             gaps = free
@@ -96,12 +90,7 @@ def _candidate(flow: Sequence[Line | Grid], at: int) -> tuple[list[Line], list[S
 
 def _is_head(line: Line) -> bool:
     cells = ["".join(c["text"] for c in group) for group in segments(line)]
-    return len(cells) > 1 and all(map(_is_head_cell, cells))
-
-
-def _is_head_cell(words: str) -> bool:
-    is_words = not _SENTENCE.search(words) and not _FIGURE.fullmatch(words) and read_label(words) is None
-    return 0 < len(words) <= _LONGEST_HEAD and is_words
+    return len(cells) > 1 and all(map(is_head_cell, cells))
 
 
 def _goes_on(lines: Sequence[Line], line: Line) -> bool:
@@ -144,14 +133,15 @@ def _table(lines: list[Line], gaps: list[Span]) -> tuple[Grid | None, int]:
         return None, 0
     begins = [_begin(printed, above, anchor) for above, anchor in pairwise((0, *anchors))]
     end = _end(printed, anchors[-1])
-    head = _head(printed.lines[: begins[0]], edges, printed.lines[begins[0] : end])
+    head = head_of(printed.lines[: begins[0]], edges, printed.lines[begins[0] : end])
     if head is None:
         return None, 0
     body = [_row(printed.cells[start:stop]) for start, stop in pairwise((*begins, end))]
     last = printed.lines[end - 1]
     taken = next(at for at, line in enumerate(lines, 1) if line is last)
     x0, x1 = min(line.x0 for line in lines[:taken]), max(line.x1 for line in lines[:taken])
-    return Grid([*head, *body], x0, x1, lines[0].top, lines[0].page, last.page), taken
+    notes = tuple(note for line in lines[:taken] for note in line.notes)
+    return Grid([*head, *body], x0, x1, lines[0].top, lines[0].page, last.page, notes), taken
 
 
 def _cells(line: Line, edges: Sequence[float]) -> list[str]:
@@ -171,7 +161,7 @@ def _without_repeated_heads(printed: _Printed) -> _Printed:
     kept = _Printed([], [])
     again: int | None = None  # the line of the head that may come again next
     for line, cells in zip(printed.lines, printed.cells, strict=True):
-        if _CONTINUED.fullmatch(line.text):
+        if CONTINUED.fullmatch(line.text):
             continue
         if kept.lines and not _is_below(kept.lines[-1], line) and again is None:
             again = 0
@@ -192,7 +182,7 @@ def _anchors(cells: Sequence[Sequence[str]]) -> list[int]:
     """The lines that begin rows or stand in their middle: those with a cell in the column of most figures."""
     best: list[int] = []
     for column in zip(*cells, strict=True):
-        figures = [at for at, cell in enumerate(column) if _FIGURE.fullmatch(cell)]
+        figures = [at for at, cell in enumerate(column) if FIGURE.fullmatch(cell)]
         if not figures or figures[0] == 0:
             continue
         filled = [at for at in range(figures[0], len(column)) if column[at]]
@@ -237,75 +227,3 @@ def _end(printed: _Printed, anchor: int) -> int:
             break
         end += 1
     return end
-
-
-def _head(lines: Sequence[Line], edges: Sequence[float], body: Sequence[Line]) -> list[list[Cell]] | None:
-    """The rows of the head, two where a cell stands over several columns; None where a column has no head."""
-    middles = _middles(body, edges)
-    cells = [
-        _HeadCell(line_of(group, line.page).text, at, _columns_below(group, edges, middles))
-        for at, line in enumerate(lines)
-        for group in segments(line)
-    ]
-    _spread(cells, middles, len(lines) - 1)
-    over = [cell for cell in cells if len(cell.columns) > 1]
-    spanned = {at for cell in over for at in cell.columns}
-    upper = [
-        [c.words for c in (over if at in spanned else cells) if at in c.columns] for at in range(len(middles))
-    ]
-    tops = _spanning([joined(words) for words in upper], spanned)
-    if not all(_is_head_cell(cell.text) for cell in tops):
-        return None
-    if not spanned:
-        return [tops]
-    lower = [[c.words for c in cells if c not in over and at in c.columns] for at in range(len(middles))]
-    bottoms = [Cell(joined(lower[at])) if at in spanned else top for at, top in enumerate(tops)]
-    return [tops, bottoms] if all(cell.text for cell in bottoms) else None
-
-
-@dataclass
-class _HeadCell:
-    """Words in a line of the head, and the columns that they stand over."""
-
-    words: str
-    line: int
-    columns: set[int]
-
-
-def _columns_below(group: Sequence[Any], edges: Sequence[float], middles: Sequence[float]) -> set[int]:
-    x0, x1, size = group[0]["x0"], group[-1]["x1"], group[0]["size"]
-    crossed = {at + side for at, edge in enumerate(edges) if x0 + size < edge < x1 - size for side in (0, 1)}
-    covered = {at for at, middle in enumerate(middles) if x0 <= middle <= x1}
-    nearest = min(range(len(middles)), key=lambda at: abs(middles[at] - (x0 + x1) / 2))
-    return crossed | covered or {nearest}
-
-
-def _spread(cells: Sequence[_HeadCell], middles: Sequence[float], last: int) -> None:
-    """What has no head above its own in the last line stands below the nearest that has one below it, too."""
-    lowest = {at for cell in cells if cell.line == last for at in cell.columns}
-    above = [cell for cell in cells if cell.line < last]
-    led = {at for cell in above for at in cell.columns}
-    for at in sorted(lowest - led):
-        heads = [cell for cell in above if cell.columns & lowest]
-        if heads:
-            nearest = min(heads, key=lambda cell: min(abs(middles[at] - middles[c]) for c in cell.columns))
-            nearest.columns.add(at)
-
-
-def _spanning(words: Sequence[str], spanned: set[int]) -> list[Cell]:
-    """The cells of a head's upper row, one and the same where it stands over several columns."""
-    cells: list[Cell] = []
-    for at, text in enumerate(words):
-        same = at in spanned and at - 1 in spanned and cells[-1].text == text
-        cells.append(cells[-1] if same else Cell(text))
-    return cells
-
-
-def _middles(body: Sequence[Line], edges: Sequence[float]) -> list[float]:
-    """The middle of what stands in each column of the rows."""
-    middles = []
-    for low, high in pairwise((float("-inf"), *edges, float("inf"))):
-        inside = [c for line in body for c in line.characters if low < (c["x0"] + c["x1"]) / 2 <= high]
-        inside = [c for c in inside if c["text"].strip()]
-        middles.append((min(c["x0"] for c in inside) + max(c["x1"] for c in inside)) / 2 if inside else 0.0)
-    return middles

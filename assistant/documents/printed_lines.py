@@ -13,7 +13,7 @@ from statistics import median
 from typing import Any
 
 from assistant.documents.labels import read_label
-from assistant.documents.paragraphs import INDENT
+from assistant.documents.paragraphs import INDENT, note_line
 from assistant.documents.tables import Cell, print_table
 
 _BOLDER = 1.12  # a title's size over that of the text
@@ -40,6 +40,7 @@ class Line:
         None  # of a page in two columns: how far the line was moved, to stand in the left one
     )
     characters: tuple[Any, ...] = ()  # as pdfplumber gives them
+    notes: tuple[str, ...] = ()  # footnotes whose marks stand in it
 
 
 @dataclass
@@ -52,6 +53,7 @@ class Grid:
     top: float
     page: int  # where it begins
     last_page: int
+    notes: tuple[str, ...] = ()  # footnotes whose marks stand in it
 
 
 def write_lines(printed: Sequence[Line | Grid]) -> str:
@@ -69,12 +71,16 @@ def write_lines(printed: Sequence[Line | Grid]) -> str:
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
-    texts = [joined(line.text for line in paragraph) for paragraph in paragraphs]
+    texts: list[str] = []
+    for paragraph in paragraphs:
+        texts.append(joined(line.text for line in paragraph))
+        texts += [note_line(note) for line in paragraph for note in line.notes]
     return "".join(f"{text}\n" if "\t" in text else f"{INDENT}{text}\n" for text in texts)
 
 
 def _rows(grid: Grid) -> list[Line]:
-    return [Line(row, grid.x0, grid.x1, grid.top, 0, grid.page) for row in print_table(grid.rows)]
+    rows = [Line(row, grid.x0, grid.x1, grid.top, 0, grid.page) for row in print_table(grid.rows)]
+    return [*rows[:-1], *(replace(row, notes=grid.notes) for row in rows[-1:])]
 
 
 def _measures(lines: Sequence[Line]) -> tuple["_Measure", "_Measure"]:

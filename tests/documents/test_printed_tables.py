@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
 
 from assistant.documents import read_source
 from assistant.documents.cut_tables import joined_tables
 from assistant.documents.printed_lines import Grid
 from assistant.documents.tables import Cell, print_table
-from tests.documents.invented.paper import Paper
+from tests.documents.invented.paper import FONT, Paper
 
 LONG = "企业组织职工参加岗位技能提升培训并取得职业资格证书的，按照每人1500元的标准给予企业培训补贴，所需资金从就业补助资金列支。"
 OTHER = "对参加项目制培训的脱贫享受政策人口，在培训期间按照每人每天五十元的标准给予生活费补贴，每人每年只能享受一次，不得重复申领。"
@@ -202,6 +203,48 @@ def test_a_head_that_every_page_begins_with_is_no_running_head(tmp_path: Path) -
     assert lines(tmp_path, lambda paper: paper.plain_table(table, [50, 150, 80, 100]), head="公报") == rows(
         table
     )
+
+
+def raised(paper: Paper, words: str, mark: str, rest: str = "") -> None:
+    """A line with a raised mark in it."""
+    size, x = paper.size, paper.margin
+    for text, height, rise in ((words, size, 0.0), (mark, 0.6 * size, 0.35 * size), (rest, size, 0.0)):
+        paper._draw(text, x, paper.y + rise, height)
+        x += pdfmetrics.stringWidth(text, FONT, height)
+    paper.y -= paper.leading
+
+
+def at_the_foot(paper: Paper, *notes: str) -> None:
+    for at, note in enumerate(reversed(notes)):
+        paper._draw(note, paper.margin, paper.margin + 14 * at, 10)
+
+
+def noted(paper: Paper) -> None:
+    """A sentence that goes on behind the page break, with two marks; and a note of two lines."""
+    while paper.y > paper.margin + 220:
+        paper.paragraph(OTHER)
+    raised(paper, "一、每人补贴1500元", "1", "。")
+    first, *others = paper.wrapped(LONG, paper.size, paper.width, 0)
+    raised(paper, first, "2")
+    at_the_foot(paper, "1 含税，按人计算，", "不含食宿。", "2 以证书日期为准。")
+    paper.turn()
+    for words in others:
+        paper.flush(words)
+
+
+def test_footnotes_stand_below_the_paragraph_with_their_mark(tmp_path: Path) -> None:
+    found = lines(tmp_path, noted, head="公报")
+    first = found.index("一、每人补贴1500元。")
+    assert found[first + 1] == "注：含税，按人计算，不含食宿。"
+    assert found[-2:] == [LONG, "注：以证书日期为准。"], "the paragraph goes on behind the page break"
+
+
+def test_small_print_without_a_mark_stays_where_it_is(tmp_path: Path) -> None:
+    def small(paper: Paper) -> None:
+        paper.paragraph(LONG)
+        at_the_foot(paper, "1 含税。")
+
+    assert lines(tmp_path, small) == [LONG, "1 含税。"]
 
 
 def spaced_signature(paper: Paper) -> None:
