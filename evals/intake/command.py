@@ -74,7 +74,7 @@ def main(arguments: list[str]) -> int:
     print(
         f"figures with the right clause and kind: {figures - wrong} of {figures} ({1 - wrong / figures:.1%})"
     )
-    fits = _tell(taken)
+    fits = tell(taken)
     return 1 if any(m.wrong_fields for m in measured) or wrong > MOST_WRONG * figures or not fits else 0
 
 
@@ -89,7 +89,7 @@ def take_in_invented(settings: Settings) -> tuple[TakenIn, ...]:
         return take_in(files, HERE / "expected", settings, folder)
 
 
-def _tell(taken: Sequence[TakenIn]) -> bool:
+def tell(taken: Sequence[TakenIn]) -> bool:
     """Print what became of each document; whether outlines, metadata and answers are as they must be."""
     for one in taken:
         right = sum(asked.right and asked.says for asked in one.asked)

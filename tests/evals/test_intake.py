@@ -6,7 +6,8 @@ import pytest
 
 from assistant.documents.outline import outline
 from assistant.settings import Settings
-from evals.intake.command import measure
+from evals.intake.command import measure, tell
+from evals.intake.documents import Asked, TakenIn
 from evals.intake.kinds import ADJUSTMENT, MISSING, NO_BENEFIT, Account, kinds_of
 
 
@@ -44,3 +45,15 @@ def test_the_five_documents_are_derived_as_people_wrote_them() -> None:
     figures = sum(one.figures for one in measured)
     wrong = [pair for one in measured for pair in one.wrong_figures]
     assert figures > 90 and len(wrong) <= 0.05 * figures, wrong
+
+
+@pytest.mark.parametrize(
+    ("leaked", "fits", "printed"),
+    [((), True, "feet: 0 (of 2 strings)"), (("首页 → p 一",), False, "feet: 1 (of 2 strings)")],
+)
+def test_one_leak_fails_the_command(
+    leaked: tuple[str, ...], fits: bool, printed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = (Asked("多少", "一", ("一",), says=True, answer="500元"),)
+    assert tell((TakenIn("p", (), (), asked, 2, leaked),)) is fits
+    assert printed in capsys.readouterr().out
