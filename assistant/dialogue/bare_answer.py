@@ -1,6 +1,7 @@
 """A short message that answers the question that is open.
 
 交了 · 没有 · 都是 · 不清楚      yes, no, or that nobody knows
+没考上 · 落选了                 no, of what one tries for
 3 · 20多 · 一年半 · 就我自己     a number in the unit that was asked for
 高级 · 4 · 在校生 · 都不是       a choice
 去年8月                          a day
@@ -12,7 +13,7 @@ from datetime import date
 from assistant.dialogue.dates import read_date
 from assistant.dialogue.fact_numbers import in_unit_of
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.negation import PART_END
+from assistant.dialogue.negation import PART_END, is_failure
 from assistant.dialogue.quantities import find_quantities
 from assistant.rules.facts import COUNTED, NONE_OF_THESE, UNSURE, FactSpec, Quantity, Value
 
@@ -40,6 +41,8 @@ def read_bare_answer(text: str, spec: FactSpec, lexicon: Lexicon, today: date) -
         or (answer == "对" and text.startswith("对了"))
     ):
         return None
+    if spec.awarded is True and is_failure(answer):
+        return NONE_OF_THESE if spec.kind == "choice" else False
     if spec.kind == "yes_no":
         return _yes_or_no(answer, lexicon)
     if spec.kind == "date":

@@ -62,7 +62,7 @@ class FactWords:
             case Stance.DENIED:
                 told = _denied(spec, value)
             case Stance.FAILED:
-                told = _failed(spec, value)
+                told = spec.missed(value)
             case Stance.SAID if value not in (None, _NAME):
                 told = {fact: _listed(spec, value)}
             case _:
@@ -77,18 +77,11 @@ def _denied(spec: FactSpec, value: Any) -> dict[str, Any]:
     """What a denied word says: 没交社保 no, 没签合同 none, 不是残疾人 that one group less."""
     if spec.kind == "months" and value is _NAME:
         return {spec.id: 0}
-    if spec.kind == "choices" and value not in (_NAME, False):
-        return {spec.id: [denied_choice(value)]}
+    if spec.kind == "choices" and value is not False:
+        return {spec.id: [NONE_OF_THESE if value is _NAME else denied_choice(value)]}
     # 没过，没发证: two noes in a row are no yes.
     denies = spec.kind == "yes_no" and value in (True, _NAME) and not spec.one_of_many
     return {spec.id: False} if denies else {}
-
-
-def _failed(spec: FactSpec, value: Any) -> dict[str, Any]:
-    """What was tried for and not got: 没考上高级工 is the level without the certificate, no award is none."""
-    if spec.kind != "choice":
-        return _denied(spec, value)
-    return {spec.id: value, **spec.failed} if spec.failed else {spec.id: NONE_OF_THESE}
 
 
 def _listed(spec: FactSpec, value: Any) -> Any:

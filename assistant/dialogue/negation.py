@@ -38,7 +38,7 @@ _PEOPLE = "我们?|你们?|他们?|她们?|咱们?|学员|员工|职工|工人|�
 _OFFICES = "就业机构|公共就业服务机构|就业中心|人力社保局?|人社局?|部门|社区|街道"
 # What may stand between a "no" and the word that it denies: 没·给我们签过正式的·合同, 没·有一个学员拿到·证.
 _BETWEEN = (
-    "(?:按时|按规定|按月|正式|再|任何|哪?一?[个名位]|[给帮跟和与替为同把对向]|书面|劳动|这|那|什么"
+    "(?:按时|按规定|按月|正式|再|任何|哪?一?[个名位本张份]|[给帮跟和与替为同把对向]|书面|劳动|这|那|什么"
     f"|{_PEOPLE}|{_OFFICES}"
     "|缴|交|买|办|签|订|拿|取|考|领|享受|被|遴选|评|选|认定|列|授予|为|成|上|发|颁|核|去|跑|找|做|搞|弄|参加|加入|申请|申报|报"
     "|入|进|纳|理|属于|有|是|在|得|到|过|了|着|出|下来|来|齐|全|够|满|占|沾)*"
@@ -52,7 +52,8 @@ _NOT_ONE_OF = re.compile(
 )
 _FAILED_BEFORE = re.compile("[没未].*(?:考|拿|取|评|选|认定|列|授)")
 _STILL = (
-    r"^(?:的|里面?|里头|上面?|当?中)?(?:一[个本张次份样]|哪[个样]|[这那](?:个|些|几[样类种个])|也|都|还|一直|从来|从|根本|压根|全|就|则|却|又|证|书|费"
+    r"^(?:的|里面?|里头|上面?|当?中)?(?:一[个本张次份样天分年回]|哪[个样]|[这那](?:个|些|几[样类种个])|也|都|还|一直|始终|从来|从|根本|压根|全|均|统统|就|则|却|又|并|其实|实际上?|确实|真的|后来|目前|现在|暂时|到现在|至今|最后|最终|结果"
+    "|证|书|费"
     f"|{_PEOPLE})*"
 )
 _NO_BEHIND = "(?:没有|没(?!有)|未|不)"
@@ -68,9 +69,9 @@ _NOT_THEM = re.compile(
 )
 # The end of what is told of a failure: 没选上 · 没进那30个 · 没考过能领吗; but 没拿到补贴, 没通过公司报 are none.
 _FAILURE = (
-    "(?:落选|落榜|名落孙山|泡汤|被[刷筛]|挂|黄"
+    "(?:落选|落榜|名落孙山|全军覆没|泡汤|考砸|被[刷筛]|挂|黄|[都也还]不(?:过|中|行|合格|及格)"
     r"|(?:没有?|未)(?:被|能|去|给|成功)*(?:考|评|选|入|遴|列|排|收|批|录|取|认定|通|过|进|中|拿|推荐|公布|挤)+"
-    r"(?:上|到|中|进|入|去|下来|出来|成|着|手|过|了)*(?:[那这]?[\d一二三四五六七八九十]*个?(?:名单|名额|目录|清单|计划|范围)?里?)?"
+    r"(?:上|到|中|进|入|围|去|下来|出来|成|着|手|过|了)*(?:[那这]?[\d一二三四五六七八九十]*个?(?:名单|名额|目录|清单|计划|范围)?里?)?"
     f"|{_CANNOT})(?:了|的)*(?:$|(?=[能还可怎咋行算给补有就也吗呢]|是不是))"
 )
 _FAILED = re.compile(rf"^[^,。;!?、\d个位几半补钱款奖]{{0,8}}?{_FAILURE}")
@@ -79,9 +80,10 @@ _FAILED_LATER = re.compile(
     rf"^(?:可是?|不过|结果|最后|最终|这[次回]|评估|评审|评选|考核|考试|鉴定|理论|实操|还|也|都|全|却|又|就|一直|我们?|他们?|[两三几][次回])*{_FAILURE}"
 )
 _GOT = re.compile("(?:拿|考|取|评|选|领|办|建)(?:到|得|上|出来|下来|成)")
-# Two noes are a yes: 没断过, 不是没交.
+# Two noes are a yes: 没有谁不拿到, 不是没交; 要不是困难企业 says that it is one.
 _AFFIRMED_BEFORE = re.compile(
-    r"(?:没有?(?:哪|一)?[个名位]?(?:员工|职工|工人|学员|人)?(?:不|没)|不但|不仅|不光|不只|不是没有?|不是没|不可能没有?)[^,]{0,3}$"
+    f"(?:(?:没有?(?:哪|一)?[个名位]?(?:{_PEOPLE})?|不会|不能)(?:不|没)|不但|不仅|不光|不只|要不是|不是没有?|不可能没有?)"
+    "[^,]{0,3}$"
 )
 
 
@@ -117,6 +119,11 @@ def is_asked(before: str, lexicon: Lexicon) -> bool:
 def is_denied(before: str) -> bool:
     """Whether what stands right behind `before` is denied by it."""
     return _DENIED_BEFORE.search(PART_END.split(before)[-1]) is not None
+
+
+def is_failure(part: str) -> bool:
+    """Whether a part of a sentence, or a short answer, says that what was tried for was not got: 没考上."""
+    return _FAILED_LATER.search(part) is not None
 
 
 def leaves_open(part: str, lexicon: Lexicon) -> bool:
@@ -161,7 +168,7 @@ def _came_to_nothing(place: Around) -> bool:
     if _FAILED.search(place.until):
         return True
     had = _GOT.search(place.since + place.until)
-    return not had and any(_FAILED_LATER.search(part) for part in place.later)
+    return not had and any(map(is_failure, place.later))
 
 
 def _is_unsure(place: Around, lexicon: Lexicon, *, of_people: bool) -> bool:

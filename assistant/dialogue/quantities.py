@@ -60,7 +60,7 @@ _ONE_AMONG = re.compile(
 _ONE_OF_THEM = re.compile(
     "(?<![一每哪第没])(?<!没有)一个(?=(?:还|也|又|只|刚|已经)?(?:考|拿|取得|做|参加|复审|初次))"
 )
-_INTO_A_LIST = re.compile("[进入](?:了|到)?[那这前]$")
+_INTO_A_LIST = re.compile("[进入在](?:了|到)?[那这前]$")
 _THING_AHEAD = re.compile(rf"(?:(?P<trade>工种|赛项|项目)|{_THING})(?:有|共|一共|总共|设|设了|是|为)?$")
 _NUMBER = re.compile(
     rf"{_NOT_BEFORE}(?P<first>{NUMERAL})(?P<more>[多余来])?(?![人名个位号元块级次课月年天日分条%岁周项期回\d.a-z])"

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from assistant.dialogue.admit import admit_question
 from assistant.dialogue.bare_answer import read_bare_answer
@@ -15,7 +16,7 @@ from assistant.dialogue.homes import with_homes
 from assistant.dialogue.homophones import SHORTEST_WORD, Sounds, respell
 from assistant.dialogue.lexicon import FLAGS, Lexicon
 from assistant.dialogue.models import Session
-from assistant.dialogue.negation import is_denied
+from assistant.dialogue.negation import is_denied, is_failure
 from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.parts import Group, are_among, names_some
 from assistant.dialogue.places import Places, read_places
@@ -153,6 +154,8 @@ class Understanding:
         some = () if beside else self._some_of_those_before(bare, said, split.groups, facts, session)
         if some:
             facts = {fact: value for fact, value in facts.items() if not any(fact in g.facts for g in some)}
+        if not (facts or some or split.groups or topics) and is_failure(text.split(",")[0].rstrip("。!")):
+            facts = self._missed(session, asked)
         outside = [span for span in named if self._is_elsewhere(span.meaning)]
         policies = self._policies(text)
         places_of = (policy.about.region for policy in self._library.policies if policy.id in policies)
@@ -266,6 +269,17 @@ class Understanding:
         spoken_of = self._rulebook.book.parse(session.facts).get(HEADCOUNT)
         exact = isinstance(spoken_of, Quantity) and spoken_of.is_exact and not session.groups
         return int(spoken_of.low) if isinstance(spoken_of, Quantity) and exact else None
+
+    def _missed(self, session: Session, asked: FactSpec | None) -> dict[str, Value]:
+        """What 还没考上 says of the level or the award that was spoken of before."""
+        if asked is not None and not (asked.awarded or asked.assume_one):
+            return {}
+        book = self._rulebook.book
+        missed: dict[str, Any] = {}
+        for fact, value in book.parse(session.facts).items():
+            if book[fact].awarded is True and book[fact].kind == "choice":
+                missed |= book[fact].missed(value)
+        return book.parse(missed)
 
     def _open_question(self, session: Session) -> FactSpec | None:
         """The fact that the last reply asked for."""

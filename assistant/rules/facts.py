@@ -123,6 +123,19 @@ class FactSpec(Data):
         """Whether a value is one that people try for and get or do not get."""
         return self.awarded if isinstance(self.awarded, bool) else value in self.awarded
 
+    def missed(self, value: Any) -> dict[str, Any]:
+        """What follows where a value was tried for and not got, as `FactBook.parse` reads it.
+
+        No certificate of the level (没考上高级工), none of several awards, no membership of a group, or no.
+        """
+        match self.kind:
+            case "choice":
+                return {self.id: value, **self.failed} if self.failed else {self.id: NONE_OF_THESE}
+            case "choices":
+                return {self.id: [denied_choice(value)]}
+            case _:
+                return {self.id: False}
+
     @property
     def options(self) -> tuple[str, ...]:
         """Answers that a person may click."""

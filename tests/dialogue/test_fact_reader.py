@@ -78,11 +78,7 @@ ABOUT_PEOPLE: list[tuple[str, Facts, str]] = [
     ("困难企业没交社保", {"firm_in_difficulty": True, "pension_insured": False}, "and of a firm"),
     (
         "高级工没考上",
-        {
-            "certificate_level": "三级",
-            "vocational_certificate": False,
-            "specific_ability_certificate": False,
-        },
+        {"certificate_level": "三级", "certificate_obtained": False},
         "tried for: the level is known, and there is no certificate",
     ),
     ("不是残疾人", {"trainee_group": ["非残疾人"]}, "who is no 残疾人 may belong to another group"),
@@ -156,6 +152,12 @@ DENIALS: list[tuple[str, Facts, str]] = [
         "none of them",
     ),
     ("员工全是本地人", {"partner_region_native": False}, "from here, so from no partner region"),
+    ("社保其实没交", {"pension_insured": False}, "an adverb in between"),
+    ("合同至今未签", {"contract_months": "0"}, "another"),
+    ("养老保险一天都没交过", {"pension_insured": False}, "not for a day"),
+    ("我不属于任何困难群体", {"trainee_group": ["都不是"]}, "the name of all groups"),
+    ("没有一本合格证", {"pass_certificate": False}, "with its classifier"),
+    ("没有谁不拿到合格证", {"pass_certificate": True}, "two noes with 谁"),
     ("没有宁夏、新疆来的", {"partner_region_native": False}, "origins are denied too"),
 ]
 FAILURES: list[tuple[str, Facts, str]] = [
@@ -179,6 +181,27 @@ FAILURES: list[tuple[str, Facts, str]] = [
         "no failure of the certificate",
     ),
     ("10人考高级工，3个没考上", {"certificate_level": "三级"}, "not all of them failed"),
+]
+NO_DENIALS: list[tuple[str, Facts, str]] = [
+    ("没怎么费劲就考下了高级工", {"certificate_level": "三级"}, "the effort is denied"),
+    ("困难企业没钱培训", {"firm_in_difficulty": True}, "the money is"),
+    ("要不是困难企业我们也不问了", {"firm_in_difficulty": True}, "an unreal condition"),
+    ("就业困难人员没经验", {"trainee_group": ["就业困难人员"]}, "what they lack"),
+    (
+        "第一次没考过，补考过了，高级工证拿到手",
+        {"certificate_level": "三级", "certificate_obtained": True},
+        "got in the end",
+    ),
+    (
+        "中级工考试没难度，一次就过了",
+        {"certificate_level": "四级"},
+        "an easy examination is no failed one",
+    ),
+    (
+        "社保没欠费，合格证没丢",
+        {"pension_insured": True, "pass_certificate": True},
+        "nothing is wrong with them",
+    ),
 ]
 MADE_GOOD: list[tuple[str, Facts, str]] = [
     ("养老保险断交过但补上了", {"pension_insured": True}, "put right"),
@@ -224,6 +247,7 @@ OTHERS: list[tuple[str, Facts, str]] = [
         *CERTIFICATES,
         *DENIALS,
         *FAILURES,
+        *NO_DENIALS,
         *MADE_GOOD,
         *OTHERS,
     ],

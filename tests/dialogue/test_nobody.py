@@ -72,6 +72,44 @@ def test_what_the_message_denies_is_not_paid_not_even_with_an_if(message: str, r
     assert outcomes == {"ineligible"}
 
 
+FOLLOW_UPS = [
+    ("鼓楼，技能大师工作室补多少", "没评上", "gulou-master-studio", "an answer to what was asked"),
+    (
+        "晋江，高级工能领多少，合同两年社保有交",
+        "还没考上",
+        "jinjiang-skill-upgrade-worker",
+        "of the level named before",
+    ),
+    (
+        "晋江以工代训补多少",
+        "都不沾",
+        "jinjiang-work-based",
+        "none of the groups, though another fact was asked",
+    ),
+    (
+        "晋江，高级工证拿到，合同签没签我忘了，社保有",
+        "社保其实没交",
+        "jinjiang-skill-upgrade-worker",
+        "taken back",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "rule", "why"), FOLLOW_UPS, ids=[row[-1] for row in FOLLOW_UPS])
+def test_a_denial_that_follows_refuses(first: str, second: str, rule: str, why: str) -> None:
+    answer = answer_to(first, second)
+    assert {e.outcome for e in answer.entitlements if e.rule.benefit.id == rule} == {"ineligible"}, why
+
+
+def test_what_is_left_open_is_asked_once_with_who_can_tell() -> None:
+    first = answer_to("晋江，高级工证拿到了，合同三年，养老保险交没交我不晓得")
+    assert [
+        (ask.fact, "请向用人单位" in ask.text) for ask in first.asks if ask.fact == "pension_insured"
+    ] == [("pension_insured", True)]
+    again = answer_to("晋江，高级工证拿到了，合同三年，养老保险交没交我不晓得", "还是不清楚")
+    assert "pension_insured" not in [ask.fact for ask in again.asks]
+
+
 def test_the_rest_are_what_some_are_not(read: Read) -> None:
     groups = read("8个不是应届生，剩下的都是", facts={"headcount": "20"}).groups
     assert [(str(g.facts["headcount"]), g.facts["fresh_school_leaver"]) for g in groups] == [
