@@ -19,7 +19,7 @@ from assistant.rules.facts import UNSURE, FactBook, Value
 
 _NO = "(?:没有|没|从未|未曾|未|不曾|不|无)"
 _WHOM = "(?:[给帮为跟和与替对让叫](?:[^,。;!?、没不未]{0,6}?))?"
-_REALLY = "(?:再|另外|真正|正式|真的|按规定|怎么|好好)?"
+_REALLY = "(?:再|另外|真正|正式|真的|按规定|怎么|好好|来得及)?"
 _HOLDING = "组织|开展|举办|举行|进行|实施|安排|推行|实行|搞|办|做|弄"
 _DOING = (
     f"(?:{_HOLDING}|参加|参与|接受|经过|承担|承接|采用|开发|发生|提取|计提|设立"
@@ -29,14 +29,15 @@ _HOW_MUCH = (
     "(?:过|了|成|任何|什么|啥|哪怕|一[次期个家场天回班]|半天|这[个种些]|那[个种些]"
     "|所谓|正式|专门|专项|统一|系统|相关|的)*"
 )
-_WHICH = "(?:班|课程|课|活动|工作|学习|考试)?"
+_WHICH = "(?:的?(?:班|课程|课|活动|工作|学习|考试))?"
 # What may follow an act that is denied: 没搞培训就上岗; but 没有培训合格证书, 没搞培训的那三个.
 _GOES_ON = (
     "(?:过|了|成|起来|下去)*的?(?:$|[就也都还只直但能可算行吗呢吧么啊呀我他她你咱大这那是而所光单怎凭])"
 )
 _SUBJECT = "(?:公司|单位|厂里|老板|企业|我们|他们|学校|机构)"
 _ALL = (
-    f"(?:这[块事个]|也|都|还|一直|从来|从|根本|压根|一[次天场期家个]|半天|就|却|又|实际上?|其实|{_SUBJECT})*"
+    f"(?:这[块事个回次批]|也|都|还|一直|从来|从|"
+    f"根本|压根|一[次天场期家个]|半天|就|却|又|实际上?|其实|{_SUBJECT})*"
 )
 _DENIED_BEFORE = re.compile(rf"{_NO}{_REALLY}{_WHOM}{_DOING}{{0,2}}{_HOW_MUCH}$")
 _FOLLOWS = re.compile(rf"{_WHICH}{_GOES_ON}")
@@ -53,7 +54,9 @@ _INTENDED = re.compile(
 )
 _PAST = re.compile(r"以前|之前|去年|前年|往年|原来|从前|上次|本来|过去")
 _OTHERS = re.compile(r"局|部门|政府|工会|街道|社区|村里")
-_SOME = re.compile(r"(?:\d+|[一二两三四五六七八九十几]+)多?[个名位人](?!月)|有的?人|有些人|部分|其中")
+_SOME = re.compile(
+    r"(?:\d+|[二两三四五六七八九十几]+)多?[个名位人](?!月)|一[名位]|一个人|有的?人|有些人|部分|其中"
+)
 _DONE_BEFORE = re.compile(rf"{_DOING}(?:了|过|的是|起){_HOW_MUCH}$|(?:是|{_SUBJECT})$")
 _DONE_AFTER = re.compile(rf"{_WHICH}(?:都|也|已经|早就|{_SUBJECT})*{_DOING}{{1,2}}(?:了|过|完|好)")
 
@@ -98,9 +101,13 @@ class Acts:
             before + after
         )
         if (denied and not _TWICE.search(before)) or _DENIED_AFTER.match(after) or alone:
-            return self._denied(text, before, after)
+            # 这4人没做岗前培训, beside those who did · 有这样的培训没有
+            others = _SOME.search(before) is not None and text.count(found.word) > 1
+            asked = after.endswith("没有") and "有" in before
+            return None if others or asked else self._denied(text, before, after)
         if is_asked(before, self._lexicon):
-            return UNSURE if self._is_unsure(before + after) else None
+            open_now = self._is_unsure(before + after) and _FOLLOWS.match(after)
+            return UNSURE if open_now else None
         done = _DONE_BEFORE.search(before) or _DONE_AFTER.match(after)
         return True if found.meaning in spoken_of and done and not denied else None
 

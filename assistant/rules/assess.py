@@ -75,7 +75,7 @@ def assess(rule: Rule, facts: Facts, book: FactBook, *, on: date) -> Entitlement
 
 
 def with_implied(facts: Mapping[str, Any], book: FactBook) -> dict[str, Any]:
-    """The facts with those that follow from them; what was said itself stands.
+    """The facts with those that follow from them; what was said itself stands, unless it is 不清楚.
 
     What is denied denies first: who failed the examination has no certificate, whatever level it was for.
     """
@@ -83,7 +83,8 @@ def with_implied(facts: Mapping[str, Any], book: FactBook) -> dict[str, Any]:
     for fact, value in sorted(facts.items(), key=lambda item: item[1] is not False):
         if isinstance(value, bool | str) and fact in book:
             for implied, follows in book.parse(book[fact].implies.get(value, {})).items():
-                full.setdefault(implied, follows)
+                if full.get(implied, UNSURE) == UNSURE:
+                    full[implied] = follows
     return full
 
 
