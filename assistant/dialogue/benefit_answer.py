@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.dialogue.barring import barred_note, barring_limits
 from assistant.dialogue.benefit_lines import (
     detail,
     feature,
@@ -66,6 +67,8 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     )
     beside = [*_figure_note(reading, everything, book), *_payee_notes(reading, cases, matter)]
     beside += _stacking_notes(reading, cases, matter, book)
+    barring = barring_limits(desk.rulebook, reading, everything)
+    beside += [line for policy, limit in barring for line in ("", barred_note(policy, limit))]
     beside += [line for p in within_reach for line in ("", prospect_line(p))]
     lines += [*compared, *beside]
     cited: list[Cited] = []
@@ -87,6 +90,7 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
         lines += ["", "还有关的："]
         lines += [one_line(e, c.who) for c in cases for e in c.entitlements if id(e) not in shown]
     cited += [granting(e) for e in rest]
+    cited += [Cited(policy, limit.clause, limit.quote) for policy, limit in barring]
     closing = [line for region in dict.fromkeys(c.region for c in cases) for line in _totals(region, cases)]
     if reading.intents & {"apply", "documents"}:
         closing += ["", *dict.fromkeys(f"怎么申请：{no_formalities(p)}" for p in policies_of(everything))]

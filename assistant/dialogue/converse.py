@@ -1,13 +1,16 @@
 """One turn of a conversation: read the message, find what it is about, answer. The whole of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from assistant.dialogue import fixed_answers as fixed
+from assistant.dialogue.before_start import answer_before_start
 from assistant.dialogue.benefit_answer import answer_benefits, describe_group
+from assistant.dialogue.beside import with_nearest
 from assistant.dialogue.clause_search import search_clauses
-from assistant.dialogue.desk import Answer, Desk, document
+from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.kind import (
     ABOUT_MONEY,
     BENEFITS,
@@ -37,24 +40,28 @@ from assistant.dialogue.screening import answer_screening
 from assistant.dialogue.selection import (
     Wanted,
     policies_for,
-    rules_before_start,
     rules_on,
     screen_rules,
     select_rules,
     speaks_for,
     topics_with_figures,
 )
+from assistant.dialogue.table_row import answer_row
 from assistant.dialogue.totals import Case
 from assistant.dialogue.understand import Reading, Understanding
 from assistant.dialogue.unreviewed_answer import quote_unreviewed
-from assistant.dialogue.validity_answer import answer_validity, validity_sentence
+from assistant.dialogue.validity_answer import answer_validity
 from assistant.documents.models import Policy
-from assistant.rules.assess import assess, with_implied
+from assistant.rules.assess import assess
 from assistant.rules.rulebook import Rule
 from assistant.search.search import Hit
 
 # So few words about money name no training: which one is meant is asked, rather than searched for.
 FEW_WORDS = 6
+# 开班备案按哪个文件执行 asks for what a clause refers to.
+_BY_WHICH = re.compile(
+    "(?:按照?|依据?|根据|参照)(?:的是)?(?:哪个|哪份|什么|哪些)(?:文件|规定|通知|规程|办法)"
+)
 FILLERS = frozenset("不对说我们您人家在是住的这那边里儿呢吗啊有什么啥事想问,。!? ")
 
 
@@ -92,9 +99,7 @@ class Conversation:
         answer = self._answer(kind, reading, matter)
         if reading.private:
             answer = _behind(answer, [fixed.KEEP_PRIVATE])
-        asked = answer.asks[0].fact if answer.asks else None
-        policy = answer.cited[0].policy.id if answer.cited else session.policy
-        return answer, remember(matter, self.desk.rulebook.book, kind=kind, asked=asked, policy=policy)
+        return answer, self._afterwards(answer, matter, kind)
 
     def search(self, query: str, *, region: str | None, on: date, limit: int) -> list[Hit]:
         """The clauses that come nearest to a query. Raises BadInput, in Chinese, for what cannot be read."""
@@ -107,9 +112,15 @@ class Conversation:
         # Without a place or a matter the next step is to ask for it.
         kind = session.kind if session.kind not in ("", LOOKUP) else BENEFITS
         answer = self._answer(kind, again, matter)
+        return answer, self._afterwards(answer, matter, kind)
+
+    def _afterwards(self, answer: Answer, matter: Matter, kind: str) -> Session:
+        """The conversation as the next turn finds it."""
         asked = answer.asks[0].fact if answer.asks else None
-        policy = answer.cited[0].policy.id if answer.cited else session.policy
-        return answer, remember(matter, self.desk.rulebook.book, kind=kind, asked=asked, policy=policy)
+        quoted = (answer.cited[0].policy.id, answer.cited[0].path) if answer.cited else None
+        policy, path = quoted or (matter.policy, matter.path)
+        book = self.desk.rulebook.book
+        return remember(matter, book, kind=kind, asked=asked, policy=policy, path=path)
 
     def _without_policy(self, reading: Reading, session: Session) -> Answer | None:
         """An answer that needs no policy, or None."""
@@ -142,7 +153,9 @@ class Conversation:
 
     def _is_of_another_time(self, reading: Reading, matter: Matter) -> bool:
         """统计时间从哪天到哪天 is not the policy's own time: the best clause is not one on that."""
-        if "period" not in reading.intents or reading.intents & {"validity", "policies"}:
+        by_which = "policies" in reading.intents and _BY_WHICH.search(reading.text)
+        of_a_period = "period" in reading.intents and not reading.intents & {"validity", "policies"}
+        if not (by_which or of_a_period):
             return False
         hits = find(self.desk, reading, matter, self._policies(reading, matter), ())
         if not hits or hits[0].coverage < UNSURE_COVERAGE:
@@ -198,8 +211,10 @@ class Conversation:
     def _answer_without_search(
         self, reading: Reading, matter: Matter, policies: tuple[Policy, ...]
     ) -> Answer | None:
-        """A clause named by number, a place and nothing else, or a question that no place was named for."""
+        """What is named by number, by its row or by its place alone, or asked where no place is known."""
         if (answer := answer_reference(self.desk, reading, matter, policies)) is not None:
+            return answer
+        if (answer := answer_row(self.desk, reading, matter)) is not None:
             return answer
         if not matter.regions:
             local = "documents" in reading.intents or (
@@ -244,10 +259,11 @@ class Conversation:
                 computed = answer_screening(self.desk, matter, cases)
             else:
                 computed = answer_benefits(self.desk, reading, matter, cases)
+                computed = with_nearest(self.desk, computed, reading, matter, self._policies(reading, matter))
         every = kind == SCREENING
         if (answer := quote_unreviewed(self.desk, reading, matter, computed, every=every)) is not None:
             return answer
-        if computed is None and (answer := self._before_start(reading, matter)) is not None:
+        if computed is None and (answer := answer_before_start(self.desk, reading, matter)) is not None:
             return answer
         if matter.topics and self._rules_in(matter.regions, matter.topics, date.max):
             return answer_validity(self.desk, reading, matter)
@@ -259,20 +275,6 @@ class Conversation:
         if matter.topics and not self._speaks_of(matter.topics, policies):
             return fixed.topic_not_held(self.desk, matter)
         return answer_lookup(self.desk, reading, matter, policies, ())
-
-    def _before_start(self, reading: Reading, matter: Matter) -> Answer | None:
-        """What a policy says of the time before it began, for an event then; None where it says nothing."""
-        desk = self.desk
-        policies = policies_for(desk, matter.regions)
-        rules = rules_before_start(desk.rulebook, policies, matter.on, matter.today)
-        if not rules:
-            return None
-        facts = with_implied(matter.facts, desk.rulebook.book)
-        settled = tuple(assess(rule, facts, desk.rulebook.book, on=matter.today) for rule in rules)
-        cases = [Case(region, "", settled) for region in matter.regions[:1]]
-        answer = answer_benefits(desk, reading, replace(matter, on=matter.today), cases)
-        told = {document(rule.policy): validity_sentence(rule.policy, matter.on) for rule in rules}
-        return _behind(answer, [f"{name}：{sentence}" for name, sentence in told.items()])
 
     def _speaks_of(self, topics: tuple[str, ...], policies: tuple[Policy, ...]) -> bool:
         """Whether any of the policies uses one of the topics' own words."""

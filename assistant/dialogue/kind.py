@@ -18,6 +18,8 @@ _HISTORY = frozenset(("times_this_year", "same_level_before"))
 # Beside a benefit's name these ask for it: 岗前培训多少 · 有生活费吗 · 生活费有没有.
 _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没不]有?[?呢啊 ]*$")
 _QUESTION = re.compile(r"[?吗呢么哪谁啥怎]|多少|几|如何|是否|[能会行]不")
+# 培训品牌怎么命名 asks for what a clause says, 学徒制怎么弄 for all there is.
+_HOW = re.compile("(?:怎么|如何|怎样)(?![样办弄搞整])[^,。;!?了说]{2}|包括哪|哪些内容")
 # A message this short that names a matter and asks nothing asks for what there is: 晋江 中级工.
 _BARE = 12
 
@@ -79,7 +81,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     if session.kind in (BENEFITS, SCREENING) and bare and not _asks(reading) and "domain" in reading.flags:
         return session.kind
 
-    return BENEFITS if (bare and says and not intents) or (named and asks_validity(reading)) else LOOKUP
+    described = bare and says and not intents and not _HOW.search(reading.text)
+    return BENEFITS if described or (named and asks_validity(reading)) else LOOKUP
 
 
 def _asks(reading: Reading) -> bool:

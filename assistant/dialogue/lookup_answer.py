@@ -36,6 +36,8 @@ UNSURE_COVERAGE = 0.35
 NOT_COMPUTED = "**下面的金额是条文写的，没有经过计算。**能不能领、领多少，请向{office}核实。"
 _MONEY = re.compile(r"\d\s*万?\s*元")
 _YEAR = re.compile(r"20\d\d")
+# Some texts say whose duty it is in brackets, within the clause.
+_RESPONSIBLE = re.compile(r"[（(]责任单位[：:][^（）()]*[）)]")
 # How often something is to be done, and how a text says it.
 _HOW_OFTEN = re.compile(
     r"(?:每|一)[年月季][^,。;!?]{0,10}[几多][少]?[次回趟]|多久[^,。;!?]{0,6}[一1]?[次回]|几[年月天][^,。;!?]{0,4}[一1][次回]"
@@ -278,6 +280,7 @@ def _responsible_lines(desk: Desk, hits: Sequence[Hit], rules: Sequence[Rule]) -
         line = policy.responsible(clause.path)
         if line is not None:
             cited.append(Cited(policy, line.path, line.text.strip()))
+        cited += [Cited(policy, clause.path, match[0]) for match in _RESPONSIBLE.finditer(clause.text)]
     return cited
 
 

@@ -30,6 +30,7 @@ class Matter:
     on: date  # the day for which validity is given
     today: date
     policy: str | None = None  # the policy that was quoted last
+    path: str | None = None  # the clause of it that was quoted first
     presumed: bool = False  # whether the place was not named, and only follows from 省里
     left_open: frozenset[str] = frozenset()  # what this message says is not known, without having been asked
     of_fewer: bool = False  # some of those named are not counted, so that the answer says how many are
@@ -109,6 +110,7 @@ def merge(
         on=event if isinstance(event, date) else today,
         today=today,
         policy=session.policy,
+        path=session.path,
         presumed=not (reading.regions or session.regions or default_region or reading.rank_of),
         left_open=_left_open(reading, session),
         of_fewer=reading.of_fewer,
@@ -121,7 +123,15 @@ def _left_open(reading: Reading, session: Session) -> frozenset[str]:
     return frozenset(open_facts - {session.asked})
 
 
-def remember(matter: Matter, book: FactBook, *, kind: str, asked: str | None, policy: str | None) -> Session:
+def remember(
+    matter: Matter,
+    book: FactBook,
+    *,
+    kind: str,
+    asked: str | None,
+    policy: str | None,
+    path: str | None = None,
+) -> Session:
     """The matter as the next turn finds it."""
     return Session(
         regions=matter.regions,
@@ -131,6 +141,7 @@ def remember(matter: Matter, book: FactBook, *, kind: str, asked: str | None, po
         kind=kind,
         asked=asked,
         policy=policy,
+        path=path,
     )
 
 

@@ -129,6 +129,7 @@ class Session(Data):
     kind: str = ""  # what the last message asked for: benefit, lookup …
     asked: str | None = None  # the fact that the last reply asked for
     policy: str | None = None  # the policy that the last reply quoted first: 其中… goes on with it
+    path: str | None = None  # the clause of it: of a table, another row may be asked for next
 
 
 class Group(Data):

@@ -12,6 +12,8 @@ _SENTENCE = re.compile(r"[^\s。；;！!？?][^。；;！!？?\n]*(?:[。；;！
 _ROW = re.compile(r"^[^\n]*\t[^\n]*$", re.MULTILINE)
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万]+[元倍个次]")
 _ASKS_A_NUMBER = re.compile(r"多少|几[元块个次年天月人]|多久|多高")
+_FEW_ROWS = 2
+_TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|全\S?总计)")
 _DUTY = re.compile(r"[（(]?责任单位")
 _ASKS_WHOSE_DUTY = re.compile(r"责任|负责|部门|归[谁哪]|哪个局")
 # A neighbouring sentence is quoted too where it says at least this share of what the best one says.
@@ -32,7 +34,7 @@ def best_passage(
 
     Of a table it is the line of the best row, which says what its heads say too. A single sentence is never
     cut, however long; neighbours are added as long as the passage keeps to `limit` characters. Where nothing
-    fits the query it is the first sentence.
+    fits the query it is the first sentence, of a table the row that adds up the others.
     `weight`: how telling a term is (Searcher.weight); within the clause itself where None.
     """
     rows = _row_spans(clause)
@@ -66,6 +68,9 @@ def best_passage(
         heads = frozenset(terms(" ".join(rows[spans[row]])))
         answers = value(row, row) and value(row, row, heads) >= value(sentence, sentence)
         first = last = row if answers else sentence
+    if spans[first] in rows and sum(value(i, i) == value(first, first) for i in in_table) > _FEW_ROWS:
+        # No row is named (各镇): the one that adds them up answers for all.
+        first = last = next((i for i in in_table if _TOTAL.match(clause.text, spans[i][0])), first)
     while spans[first] not in rows:
         wider = [
             (low, high)
@@ -117,7 +122,7 @@ def _row_spans(clause: Clause) -> dict[Span, tuple[str, ...]]:
         if at < 0:
             continue
         behind = at + len(wanted)
-        start = clause.text.rfind("\n", 0, positions[at]) + 1
+        start = positions[at]
         end = clause.text.find("\n", positions[behind - 1])
         found[start, end if end >= 0 else len(clause.text)] = head
     return found

@@ -138,3 +138,60 @@ def test_a_certificate_that_was_spoken_of_may_be_renewed() -> None:
     first = "衢州特种作业证，新考的，补多少"
     assert "200元" in answer_to(first, "以后复审的话呢").text
     assert answer_to("电工证过几年复审要准备什么").status == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "words", "why"),
+    [
+        ("柯城每年多少人次", "龙游咧", "6000", "a county, in a dialect's ending"),
+        ("柯城每年多少人次", "那衢江", "5000", "with a word of going on"),
+        ("晋江池店镇2021年计划多少", "陈埭呢", "1900", "a town without its ending"),
+        ("晋江市民政局一年培训多少人", "市妇联呢", "妇女就业创业培训", "a row of the other annex"),
+    ],
+)
+def test_another_row_of_the_table_that_was_quoted(first: str, then: str, words: str, why: str) -> None:
+    answer = answer_to(first, then)
+    assert answer.status == "answered", why
+    assert words in answer.text, why
+
+
+def test_a_place_that_is_no_row_of_the_table_is_asked_about_itself() -> None:
+    assert "附件1" not in answer_to("柯城每年多少人次", "那晋江呢").text
+
+
+def test_where_no_row_is_named_the_total_is_quoted() -> None:
+    """附件1: 合 计 12000 8000 20000."""
+    assert "20000" in answer_to("晋江各镇三年一共要培训多少人次").text
+
+
+def test_what_was_said_that_bars_other_benefits_is_told() -> None:
+    """鼓楼四（八）: the firm's support for 家政 has no such limit, what a person may claim has."""
+    answer = answer_to("领退休金的阿姨想学家政，鼓楼补不补")
+    assert "不具有按月领取养老金资格" in answer.text
+    assert "四（八）" in {cited.path for cited in answer.cited}
+    assert "养老金" not in answer_to("鼓楼家政公司有支持吗").text
+
+
+def test_a_clause_that_says_much_of_the_question_is_told_beside_what_has_no_figure() -> None:
+    """鼓楼二（一）: 岗位练兵 names competitions as a topic, 在线学习 stands in the clause on firms."""
+    answer = answer_to("鼓楼企业自己办岗位练兵和在线学习，政府给支持吗")
+    assert {"gulou-basic-work", "gulou-firm-training"} <= {e.rule.benefit.id for e in answer.entitlements}
+
+
+@pytest.mark.parametrize(
+    ("question", "path", "words"),
+    [
+        ("福建开班备案、过程监督按哪个文件执行", "三（一）3", "闽人社发〔2024〕2号"),
+        ("福建补贴申报审核依据什么规程", "四13", "闽人社文〔2024〕69号"),
+    ],
+)
+def test_by_which_document_something_is_done_is_no_question_of_validity(
+    question: str, path: str, words: str
+) -> None:
+    answer = answer_to(question, on=MARCH_2026)
+    assert answer.cited[0].path == path
+    assert words in answer.text
+
+
+def test_whose_duty_it_is_may_stand_within_the_clause() -> None:
+    assert "（责任单位：" in answer_to("福建揭榜挂帅培训由哪些部门负责", on=date(2025, 6, 1)).text
