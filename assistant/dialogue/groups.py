@@ -57,13 +57,19 @@ class Groups:
 
 
 def split_groups(
-    text: str, said: Sequence[Said], topics: Sequence[Found[str]], book: FactBook, telling: Collection[str]
+    text: str,
+    said: Sequence[Said],
+    topics: Sequence[Found[str]],
+    book: FactBook,
+    telling: Collection[str],
+    before: Facts | None = None,
 ) -> Groups:
     """Read the groups of a folded message from left to right.
 
     A new group begins where a second number of people, another value of a fact that splits, or, in another
     part of the sentence, another topic comes. What is said before the first group, or in a sentence of its
     own, is said of all. `telling`: facts that tell one matter from another (a certificate, an origin).
+    `before`: what was said before of the same matter.
     """
     said = [item for item in said if not _names_again(item, said, topics, text)]
     anchors = [item for item in said if item.fact == HEADCOUNT or book[item.fact].splits]
@@ -75,7 +81,7 @@ def split_groups(
         if item not in anchors:
             owner = _owner(item, groups, text)
             (shared if owner is None else owner.more).append(item)
-    if (apart := _part_exceptions_off(groups, facts_of(shared), book)) is not None:
+    if (apart := _part_exceptions_off(groups, {**(before or {}), **facts_of(shared)}, book)) is not None:
         return Groups(apart, tuple(shared))
     if _is_total(groups):
         for group in groups[1:]:
@@ -84,9 +90,9 @@ def split_groups(
     told = [group for group in groups if _tells(group, groups, book, telling)]
     if len(told) < 2:
         return Groups((), tuple(said))
-    for before, group in pairwise(told):
+    for ahead, group in pairwise(told):
         if not group.topics and not any(fact in telling for fact in group.facts):
-            group.topics = list(before.topics)  # 3人以工代训4个月，又收了2人，带了9个月
+            group.topics = list(ahead.topics)  # 3人以工代训4个月，又收了2人，带了9个月
     shared += [item for group in groups if group not in told for item in _given_up(group)]
     return Groups(tuple((tuple(group.topics), group.facts) for group in told), tuple(shared))
 
@@ -225,17 +231,34 @@ def _part_exceptions_off(groups: Sequence[_Group], shared: Facts, book: FactBook
     told = [(tuple(group.topics), group.facts) for group in groups]
     if all(_lacks(group, groups[0], book) for group in groups[1:]):
         return part_off(told[0], told[1:], shared, book)
-    apart: list[Group] = []
-    index = found = 0
-    while index < len(groups):
-        whole, end = groups[index], index + 1
-        while end < len(groups) and _is_exception(groups[end], whole, shared, book):
-            end += 1
-        parted = part_off(told[index], told[index + 1 : end], shared, book) if end > index + 1 else None
-        found += parted is not None
-        apart += told[index:end] if parted is None else parted
-        index = end
-    return tuple(apart) if found else None
+    parts: dict[int, list[int]] = {}  # of which group others are some
+    for index, group in enumerate(groups):
+        whole = _whole_of(group, groups[:index])
+        if whole is not None and _is_exception(group, groups[whole], shared, book):
+            parts.setdefault(whole, []).append(index)
+    parted = {
+        whole: apart
+        for whole, some in parts.items()
+        if (apart := part_off(told[whole], [told[index] for index in some], shared, book)) is not None
+    }
+    if not parted:
+        return None
+    gone = {index for whole in parted for index in parts[whole]}
+    rest = (parted.get(index, (group,)) for index, group in enumerate(told) if index not in gone)
+    return tuple(group for some in rest for group in some)
+
+
+def _whole_of(group: _Group, before: Sequence[_Group]) -> int | None:
+    """Which of the groups before it a group is some of: the one it is called by (新人里2个), or the last."""
+    wholes = [index for index, one in enumerate(before) if not one.is_part]
+    called = [i for i in wholes if _kind_of(before[i]) and _kind_of(before[i]) == _kind_of(group)]
+    return called[0] if len(called) == 1 else wholes[-1] if wholes else None
+
+
+def _kind_of(group: _Group) -> Facts:
+    """What is said of a group ahead of its number, or is its level: 新人14个."""
+    number = next((item.start for item in group.anchors if item.fact == HEADCOUNT), group.start)
+    return facts_of(item for item in (*group.anchors, *group.more) if item.start < number)
 
 
 def _is_exception(group: _Group, whole: _Group, shared: Facts, book: FactBook) -> bool:

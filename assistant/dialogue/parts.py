@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from assistant.dialogue.negation import PART_END
+from assistant.dialogue.quantities import Mention
 from assistant.dialogue.said import HEADCOUNT
 from assistant.rules.assess import with_implied
 from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value, denied_choice
@@ -17,6 +18,7 @@ Group: TypeAlias = tuple[tuple[str, ...], dict[str, Value]]  # topics and facts 
 
 AMONG = re.compile("其中|里头|里面|当中|之中|里有|中有|里边|[人个名位][里中]$")
 _SOME = re.compile("^[^我们一共总还另又这那]{0,3}有$")
+_FAILED = re.compile("人?(?:没|没有|未|不)(?:考|通)?(?:过|合格|考上|拿到|及格)了?(?=[,。;!?的]|$)")
 _THE_REST = re.compile(
     r"(?:剩下|其余|余下|剩余|其他|其它)的?(?:那些)?(?:人|员工|职工|工人|学员)?的?(?=[都全均也才是没有签交拿])"
 )
@@ -27,6 +29,11 @@ def names_some(text: str, start: int) -> bool:
     """Whether the number at a place of the text counts some of those spoken of: 其中3个, 但有3个."""
     part = PART_END.split(text[:start])[-1]
     return AMONG.search(part) is not None or _SOME.search(part) is not None
+
+
+def have_failed(text: str, end: int) -> bool:
+    """Whether those whose number ends there are said to have failed, without a word for what: 2个没考过."""
+    return _FAILED.match(text, end) is not None
 
 
 def are_among(text: str, start: int) -> bool:
@@ -43,6 +50,8 @@ def is_otherwise(own: Facts, known: Facts) -> bool:
 
 
 def _contradicts(value: Value, known: Value | None) -> bool:
+    if isinstance(value, Quantity) and value.high == 0:
+        return True  # 一个没签合同
     if known is None or known == UNSURE:
         return False
     if isinstance(value, frozenset) and isinstance(known, frozenset):
@@ -88,17 +97,20 @@ def put_over(before: Facts, now: Facts, book: FactBook) -> dict[str, Value]:
     return {**stand, **now}
 
 
-def count_the_rest(text: str, counts: Sequence[Decimal], headcount: int | None) -> str:
+def count_the_rest(text: str, people: Sequence[Mention], headcount: int | None) -> str:
     """The folded message with a number where the rest of some people is told of without one.
 
-    20人，其中5人中级工，其余是初级工 → 其余15人是初级工. `counts`: the people that it counts, in order;
-    `headcount`: how many were spoken of before.
+    20人，其中5人中级工，其余是初级工 → 其余15人是初级工. `people`: whom it counts, each number once, in
+    order; `headcount`: how many were spoken of before.
     """
     found = _THE_REST.search(text)
     if found is None or _COUNTED_BY_ITSELF.match(text, found.end()):
         return text
+    counts = [mention.quantity.low for mention in people]
     whole = None if headcount is None else Decimal(headcount)
     if len(counts) > 1 and counts[0] > sum(counts[1:]):
+        if len(counts) > 2 and not names_some(text, people[1].start):
+            return text  # 新人14个，转岗6个，新人里2个没证，其他都有: of which of them, is not said
         whole, counts = counts[0], counts[1:]
     left = Decimal(0) if whole is None or not counts else whole - sum(counts)
     return text if left <= 0 else f"{text[: found.start()]}其余{left}人{text[found.end() :]}"

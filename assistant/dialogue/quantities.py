@@ -55,7 +55,8 @@ _PATTERN = re.compile(
     rf"(?:{'|'.join(f'(?P<{kind}>{units})' for kind, units in _UNITS.items())})(?![级度代性事])钱?{_AFTER}"
 )
 _ONE_AMONG = re.compile(
-    rf"(?<=其中|里头|里面|当中|里有|中有)(?:有|的)?(?P<one>[一1]个)(?!{_THING})(?=[^,。;!?、])"
+    rf"(?:(?:其中|里头|里面|当中|里有|中有)(?:有|的)?(?P<one>[一1]个)(?!{_THING})(?=[^,。;!?、])"
+    rf"|(?:^|[,。;!?])有(?P<lacking>[一1]个)(?!{_THING})(?=[^,。;!?]{{0,5}}[没未不才只]))"
 )
 _ONE_OF_THEM = re.compile(
     "(?<![一每哪第没])(?<!没有)一个(?=(?:还|也|又|只|刚|已经)?(?:考|拿|取得|做|参加|复审|初次))"
@@ -101,7 +102,7 @@ def find_quantities(text: str) -> list[Mention]:
 def _ones_of_them(text: str, mentions: list[Mention]) -> list[Mention]:
     """2个工人，一个考了高级工，一个还考了中级工: one is a count of people where several were counted before."""
     several = [m.end for m in mentions if m.kind == "person" and m.quantity.low > 1]
-    spans = [one.span("one") for one in _ONE_AMONG.finditer(text)]
+    spans = [one.span(one.lastgroup or 0) for one in _ONE_AMONG.finditer(text)]
     spans += [one.span() for one in _ONE_OF_THEM.finditer(text, min(several))] if several else []
     ones = (Mention(Quantity.exactly(1), "person", "个", start, end) for start, end in dict.fromkeys(spans))
     return [one for one in ones if _clear(one, [(m.start, m.end) for m in mentions])]

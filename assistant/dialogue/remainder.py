@@ -30,9 +30,11 @@ _PASSED = re.compile(
     "人?(?:学员|员工|职工)?(?:考核|最后|最终)?(?:合格|通过(?=[,。;了考]|$)|取得|拿|考过|取证)(?![不没未过])"
 )
 _TOOK_PART = re.compile(
-    "参加|参训|报名|报了|开班|受训|来了|来上|去上|上课|新招|招了|新人|新员工|岗前培训|结业"
+    "参加|参训|报名|报了|开班|受训|来了|来上|去上|上课|学|新招|招了|新人|新员工|岗前培训|结业"
 )
 _PASSED_AHEAD = re.compile("(?<![没不未])(?:合格|通过|取得|拿到|拿|考过|取证)[^,。;!?没不未]{0,6}$")
+_LACK = re.compile("人?[^,。;!?]{0,3}[没未不]")
+_FAILED = re.compile("人?(?:没|没有|未|不)(?:拿到|通过|过|合格|取得|考过|考上|拿|及格)?了?(?=[,。;!?]|$)")
 _OF_A_LEVEL = re.compile("[^,。;!?]{0,6}(?:[初中高]级|技师|等级|资格)")
 _SENTENCE_END = re.compile("[。;!?]")
 _ANOTHER_COURSE = re.compile("班|期|批|课时")
@@ -63,8 +65,8 @@ def who_is_left(text: str, headcount: int | None) -> str:
     people = [m for m in find_quantities(text) if m.kind == "person"]
     if not all(m.quantity.is_exact for m in people):
         return text
-    counts = {m.quantity.low: m for m in people}  # 44人，44人中有4人: named again
-    return count_the_rest(text, [count for count in counts], headcount)
+    first_named = {m.quantity: m for m in reversed(people)}  # 44人，44人中有4人: named again
+    return count_the_rest(text, sorted(first_named.values(), key=lambda m: m.start), headcount)
 
 
 def leave_out(text: str, headcount: int | None) -> str:
@@ -107,8 +109,10 @@ def _told_of_both(text: str, headcount: int | None) -> str:
     found = _REST_ARE.search(text)
     if found is None:
         return text
-    named = (m for m in find_quantities(text[: found.start()]) if m.kind == "person" and m.quantity.is_exact)
-    whole = next((int(m.quantity.low) for m in named), headcount)
+    named = {m.quantity for m in find_quantities(text[: found.start()]) if m.kind == "person"}
+    if len(named) > 1 or not all(quantity.is_exact for quantity in named):
+        return text  # of which of them the rest are, is not said
+    whole = next((int(quantity.low) for quantity in named), headcount)
     if whole is None or whole <= int(found["some"]):
         return text
     verb = "是" if found["no"] == "不是" else "有" if found["yes"] == "有" else ""
@@ -132,9 +136,12 @@ def who_passed(text: str) -> str:
     for index in range(len(people) - 1, 0, -1):
         took_part, passed = people[index - 1 : index + 1]
         if _passed_of(text, took_part, passed) and not _others_behind(text, passed, people[index + 1 :]):
-            for one in people[:index]:
-                if one.quantity == took_part.quantity:
-                    text = text[: one.start] + BLANK * (one.end - one.start) + text[one.end :]
+            spans = [(one.start, one.end) for one in people[:index] if one.quantity == took_part.quantity]
+            # 2人没拿到 names nothing that they have not got.
+            failed = ((one, _FAILED.match(text, one.end)) for one in people[index + 1 : index + 2])
+            spans += [(one.start, words.end()) for one, words in failed if words]
+            for start, end in spans:
+                text = text[:start] + BLANK * (end - start) + text[end:]
     return text
 
 
@@ -169,6 +176,8 @@ def _others_behind(text: str, passed: Mention, people: Sequence[Mention]) -> boo
         return not AMONG.search(sentence)
     if first is None:
         return False
+    if _LACK.match(text, first.end):
+        return False  # 6个拿到了，1个没拿到
     between = text[passed.end : first.start]
     return not (_ANOTHER_COURSE.search(between) or names_some(text, first.start))
 

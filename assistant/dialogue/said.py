@@ -10,8 +10,8 @@ from assistant.dialogue.negation import PART_END
 from assistant.errors import BadInput
 from assistant.rules.facts import UNSURE, FactBook, FactSpec, Quantity, Value
 
-# The facts that reading knows by name: who asks, and how many people it is about.
-ASKER, HEADCOUNT = "asker", "headcount"
+# The facts that reading knows by name: who asks, how many people it is about, whether they have passed.
+ASKER, HEADCOUNT, CERTIFICATE = "asker", "headcount", "certificate_obtained"
 _FIRM = re.compile("公司|企业|厂|单位")
 _PERSON = re.compile("人|员工|职工|师傅|他|她|学员|我(?!们)")
 _AND = re.compile("(?:、|和|跟|加上?|以及|另外|还有|又)(?:有|的)?$")

@@ -18,13 +18,13 @@ from assistant.dialogue.lexicon import FLAGS, Lexicon
 from assistant.dialogue.models import Session
 from assistant.dialogue.negation import is_denied, is_failure
 from assistant.dialogue.numerals import spell_out
-from assistant.dialogue.parts import Group, are_among, names_some
+from assistant.dialogue.parts import Group, are_among, have_failed, names_some
 from assistant.dialogue.places import Places, read_places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
 from assistant.dialogue.remainder import is_unclear, who_is_left
 from assistant.dialogue.retold import read_correction
-from assistant.dialogue.said import ASKER, HEADCOUNT, Said, can_be, counted_together, facts_of
+from assistant.dialogue.said import ASKER, CERTIFICATE, HEADCOUNT, Said, can_be, counted_together, facts_of
 from assistant.dialogue.speaker import read_speaker
 from assistant.dialogue.words import BLANK, Found, WordList
 from assistant.documents.document_numbers import find_document_numbers
@@ -129,7 +129,9 @@ class Understanding:
         beside = self._is_beside(reading.said, topics, session)
         here = with_homes(bare, reading.said, places.homes, self._rulebook.book)
         said = self._with_origins(here, places, bare, session, sums=not beside)
-        split = split_groups(bare, said, held, self._rulebook.book, self._telling)
+        is_correction = text in self._lexicon.relation["correction"]
+        before = self._rulebook.book.parse(session.facts) if is_correction else {}
+        split = split_groups(bare, said, held, self._rulebook.book, self._telling, before)
         asking = _without(text, tuple((f.start, f.end) for f in self._lexicon.lists["not_asking"].find(text)))
         intents = frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
         facts = facts_of(item for item in split.shared if item.fact != ASKER)
@@ -141,8 +143,6 @@ class Understanding:
             elif together is not None:
                 facts[HEADCOUNT] = together
         facts |= read_speaker(text, said, intents) | self._event(text, today)
-        is_correction = text in self._lexicon.relation["correction"]
-        before = self._rulebook.book.parse(session.facts) if is_correction else {}
         retold = read_correction(bare, reading.idle, before, self._rulebook.book)
         facts |= retold.facts
         # 不对，是12个人 corrects what was said before; it is no answer to what is asked.
@@ -258,6 +258,8 @@ class Understanding:
             return ()
         book = self._rulebook.book
         own = {fact: value for fact, value in facts.items() if fact != ASKER and book[fact].kind != "date"}
+        if not groups and have_failed(text, counts[0].end):
+            own[CERTIFICATE] = False
         told = groups or [((), own)]
         tells_kind = any(book[fact].splits or book[fact].kind == "choices" for _, own in told for fact in own)
         if tells_kind and not are_among(text, counts[0].start):

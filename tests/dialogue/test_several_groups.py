@@ -75,6 +75,18 @@ SUBSETS: list[Row] = [
 ]
 STEPS: list[Row] = [
     (
+        ("衢州岗前培训，新人14个，转岗6个，新人里2个没拿到合格证，其他都有，公司领多少",),
+        "quzhou-pre-job",
+        5400,
+        "two of those whom they are called by, not of the last",
+    ),
+    (
+        ("鼓楼漆器作坊，7个人学脱胎漆器，合同都一年以上，合格证6个人拿到了，1个没拿到，补多少",),
+        "gulou-traditional-craft",
+        3000,
+        "who failed are no group",
+    ),
+    (
         (
             "鼓楼岗前培训：报了36个新人，合同都一年以上，30个拿到人社认定的合格证书，"
             "可这30个里有4个是招来一年多以后才训的，企业到底能领多少？",
@@ -109,7 +121,42 @@ STEPS: list[Row] = [
     ),
     (("鼓楼企业以工代训带了12个贫困户，4个月，其中3人带了6个月，一共多少",), "gulou-work-based", 10800, "months"),
 ]  # fmt: skip
+SUBSETS += [
+    (
+        ("晋江新招20人岗前培训，合同两年，合格证都拿了，公司补多少", "不对，是23人，其中3人合同半年"),
+        "jinjiang-pre-job",
+        16000,
+        "a number corrected, and some of it",
+    ),
+    (
+        ("鼓楼物业公司，9个新保安岗前培训，合同三年，合格证到手，补贴几多", "有一个离职了没拿证"),
+        "gulou-pre-job",
+        4000,
+        "有一个 is one of them",
+    ),
+    (
+        ("晋江5个中级工3个高级工，合同社保齐，公司领多少", "高级工里面一个没签合同"),
+        "jinjiang-skill-upgrade-firm",
+        5600,
+        "no contract, where nothing was said of theirs",
+    ),
+    (
+        (
+            "晋江安全技能培训，化工厂，10人初次取证，6人复审，特种作业操作证，公司拿多少",
+            "其中初次取证的有2个没考过",
+        ),
+        "jinjiang-safety",
+        6400,
+        "who failed, without a word for what",
+    ),
+]
 COURSES: list[Row] = [
+    (
+        ("鼓楼企业参保，以工代训：3个就业困难的做满半年，4个零就业家庭的才2个月，没领岗前，总额",),
+        "gulou-work-based",
+        5200,
+        "what was not had is no training of theirs",
+    ),
     (
         (
             "衢州项目制目录内办了两个班：甲班24课时，25个人报名18个人拿合格证；乙班60课时，12个人拿合格证。"
