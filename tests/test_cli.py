@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from assistant.cli import _show_progress, main
+from assistant.officers import Officers
 
 ROOT = Path(__file__).resolve().parents[1]
 INTERMEDIATE = ["--region", "晋江市", "--as-of", "2020-06-15", "--fact", "certificate_level=四级"]
@@ -330,6 +331,21 @@ def test_an_officer_is_added_and_removed(run: Run, tmp_path: Path, monkeypatch: 
     assert password not in users.read_text(encoding="utf-8") + added.out + added.err
     assert run("console-user", "王芳", "--remove").status == 0
     assert run("console-user", "王芳", "--remove").status == 2
+
+
+def test_an_editor_is_appointed_without_a_password(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is there already keeps theirs; who is new needs one."""
+    users = tmp_path / "users.json"
+    monkeypatch.setenv("ASSISTANT_CONSOLE_USERS", str(users))
+    run("console-user", "王芳", typed="correct-horse-9\n")
+    for option, may, says in (("--editor", True, "可以"), ("--no-editor", False, "不能")):
+        done = run("console-user", "王芳", option)
+        assert done.status == 0 and f"王芳{says}收录、删除政策" in done.out
+        assert Officers(users).is_editor("王芳") is may and Officers(users).knows("王芳", "correct-horse-9")
+    added = run("console-user", "李敏", "--editor", typed="correct-horse-9\n")
+    assert "可以收录、删除政策" in added.out and Officers(users).is_editor("李敏")
 
 
 def test_a_password_too_short_changes_nothing(

@@ -84,3 +84,25 @@ def test_a_damaged_file_lets_nobody_in(path: Path, content: str) -> None:
     path.write_text(content, encoding="utf-8")
     with pytest.raises(AssistantError, match="读不出来"):
         Officers(path).knows("a", PASSWORD)
+
+
+def test_an_editor_is_appointed_and_stays_one_with_a_new_password(path: Path) -> None:
+    officers = Officers(path)
+    officers.put("a", PASSWORD)
+    assert not officers.is_editor("a"), "nobody is by default"
+    before = officers.stamp("a")
+    officers.appoint("a", editor=True)
+    assert officers.is_editor("a") and officers.knows("a", PASSWORD)
+    assert officers.stamp("a") != before, "a session ends with the role"
+    officers.put("a", PASSWORD * 2)
+    assert officers.is_editor("a") and officers.knows("a", PASSWORD * 2)
+    officers.appoint("a", editor=False)
+    assert not officers.is_editor("a") and officers.knows("a", PASSWORD * 2)
+
+
+def test_only_who_is_known_can_be_appointed(path: Path) -> None:
+    officers = Officers(path)
+    assert not officers.is_editor("a")
+    with pytest.raises(BadInput, match="没有“a”"):
+        officers.appoint("a", editor=True)
+    assert not path.exists()
