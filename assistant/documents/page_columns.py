@@ -86,12 +86,20 @@ def _runs(page: Page, edge: float) -> Iterator[list[Line | Grid]]:
         if run and (crosses or far):
             yield run
             run = []
-        if crosses:
+        if crosses or (not run and _stands_above(each, page, edge)):
             yield [each]
         else:
             run.append(each)
     if run:
         yield run
+
+
+def _stands_above(each: Line | Grid, page: Page, edge: float) -> bool:
+    """Whether what stands right of the edge has nothing left beside it: a date above both columns."""
+    if isinstance(each, Grid) or each.x0 < edge:
+        return False
+    left = (other.top for other in page if other.x0 < edge and other.top > each.top - each.size)
+    return min(left, default=each.top) - each.top > each.size
 
 
 def _crosses(line: Line, edge: float) -> bool:

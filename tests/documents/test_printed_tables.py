@@ -313,6 +313,11 @@ COLUMNS = [
         "a title across both",
     ),
     (
+        lambda paper: (paper.right("2024年3月1日"), paper.columns([("", text) for text in PROSE[:8]])),
+        ["2024年3月1日", *PROSE[:8]],
+        "a date at the right edge above both",
+    ),
+    (
         lambda paper: (
             paper.columns([("", text) for text in PROSE[:12]]),
             paper.turn(),
