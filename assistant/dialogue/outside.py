@@ -75,7 +75,7 @@ def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matte
     if reading.policies:
         return False
     where_to_apply = "documents" in reading.intents and bool(matter.regions or reading.topics)
-    if where_to_apply and not reading.elsewhere:
+    if where_to_apply and (not reading.elsewhere or _of_training(desk, reading)):
         return False
     # 过几年复审的时候呢, of a certificate that was spoken of.
     if (
