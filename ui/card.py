@@ -23,6 +23,7 @@ _OPEN_NOTICE_LETTERS = 60
 _OVER = (Validity.EXPIRED, Validity.PERIOD_OVER)
 _YES_NO = {"是": True, "否": False}
 _CONDITION_SIGNS = {True: ("✓", "符合"), False: ("✗", "不符合"), None: ("？", "还不清楚")}
+_TAKEN_SIGN = ("○", "没有另说，按符合算")
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,8 @@ class BenefitCard:
     def tally(self) -> str:
         """How many of the conditions are met: 1项符合、2项还不清楚."""
         counts = [
-            (word, sum(c.word == word for c in self.conditions)) for _, word in _CONDITION_SIGNS.values()
+            (word, sum(c.word == word for c in self.conditions))
+            for _, word in (*_CONDITION_SIGNS.values(), _TAKEN_SIGN)
         ]
         return "、".join(f"{count}项{word}" for word, count in counts if count)
 
@@ -221,7 +223,10 @@ def benefit_card(benefit: BenefitOut) -> BenefitCard:
     """One benefit, as a computation gives it, too."""
     today = benefit.grant.validity_today if benefit.grant else None
     past = benefit.validity in _OVER or today in _OVER
-    conditions = tuple(ConditionLine(*_CONDITION_SIGNS[one.met], one.text) for one in benefit.conditions)
+    conditions = tuple(
+        ConditionLine(*(_TAKEN_SIGN if one.assumed else _CONDITION_SIGNS[one.met]), one.text)
+        for one in benefit.conditions
+    )
     return BenefitCard(
         rule_id=benefit.rule_id,
         name=benefit.name + (f"（{benefit.group}）" if benefit.group else ""),

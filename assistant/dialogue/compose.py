@@ -96,7 +96,7 @@ def benefit_out(
         assumed=featured.assumed if featured else "",
         amount_text="" if entitlement.amount is None else show(entitlement.amount),
         conditions=[
-            ConditionOut(text=reason.wording + (_TAKEN if reason.assumed else ""), met=reason.truth)
+            ConditionOut(text=reason.wording, met=reason.truth, assumed=reason.assumed)
             for reason in entitlement.reasons
         ],
         why_not=why_not(entitlement) if entitlement.outcome == "ineligible" else "",

@@ -44,10 +44,11 @@ class AmountOut(Data):
 
 
 class ConditionOut(Data):
-    """A condition in words; `met` null: not known yet."""
+    """A condition in words; `met` null: not known yet; `assumed`: nobody said so, and it is taken as met."""
 
     text: str
     met: bool | None
+    assumed: bool = False
 
 
 class BenefitOut(Data):

@@ -54,8 +54,8 @@ def test_what_judges_nothing_bears_no_verdict(assistant: Assistant, question: st
 def test_a_benefit_in_words(assistant: Assistant) -> None:
     told = made(assistant, WORKER, IN_ITS_TIME).benefits[0]
     assert (told.amount, told.payee, told.open) == ("1000元", "付给：个人", ())
-    assert [line.sign for line in told.conditions] == ["✓", "✓", "✓"]
-    assert told.tally == "3项符合"
+    assert [line.word for line in told.conditions] == ["符合", "符合", "符合", "没有另说，按符合算"]
+    assert told.tally == "3项符合、1项没有另说，按符合算"
     assert told.steps == ("四级：1000元",)
     assert told.clause.label == "晋政办〔2019〕79号 二（六）2"
     assert "中级工（四级）每人 1000 元" in told.clause.quote
