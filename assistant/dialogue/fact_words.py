@@ -1,12 +1,13 @@
 """Facts that are said in words: 没交社保, 中级工, 新招, 合同不清楚."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import Stance, stance_of
-from assistant.dialogue.said import Said, is_of_others, speaks_now
+from assistant.dialogue.said import ASKER, Said, is_of_others, speaks_now
 from assistant.dialogue.surroundings import around
 from assistant.dialogue.taken_back import what_stands
 from assistant.dialogue.words import Found, WordList
@@ -29,8 +30,19 @@ class FactWords:
         )
 
     def find(self, text: str) -> Words:
-        """Every word in a folded text, with the fact and the value that it may mean."""
-        return self._words.find(text)
+        """Every word in a folded text, with the fact and the value that it may mean.
+
+        我们是困难企业 says who asks, and what he is.
+        """
+        found = self._words.find(text)
+        inside = [
+            replace(inner, start=outer.start + 1 + inner.start, end=outer.start + 1 + inner.end)
+            for outer in found
+            if outer.meaning == (ASKER, "企业") and "…" in outer.word
+            for inner in self._words.find(text[outer.start + 1 : outer.end])
+            if inner.meaning[0] != ASKER
+        ]
+        return sorted((*found, *inside), key=lambda word: word.start)
 
     def read(self, text: str, words: Words, topics: Collection[str]) -> list[Said]:
         """What the words say; `topics`: what is being talked about, some facts are read only then."""
@@ -74,11 +86,16 @@ class FactWords:
 
 
 def _denied(spec: FactSpec, value: Any) -> dict[str, Any]:
-    """What a denied word says: 没交社保 no, 没签合同 none, 不是残疾人 that one group less."""
+    """What a denied word says: 没交社保 no, 没签合同 none, 不是残疾人 or 不是公共实训基地 that one less."""
     if spec.kind == "months" and value is _NAME:
         return {spec.id: 0}
+    if spec.kind == "choices" and value is _NAME:
+        return {spec.id: [NONE_OF_THESE]}
     if spec.kind == "choices" and value is not False:
-        return {spec.id: [NONE_OF_THESE if value is _NAME else denied_choice(value)]}
+        # 不是退役军人，也不贫困: joined to a denial it is no double one.
+        return {spec.id: [denied_choice(value) if value in spec.choices else value]}
+    if spec.kind == "choice" and spec.awarded and not spec.failed and value in spec.choices:
+        return {spec.id: [denied_choice(value)]}
     # 没过，没发证: two noes in a row are no yes.
     denies = spec.kind == "yes_no" and value in (True, _NAME) and not spec.one_of_many
     return {spec.id: False} if denies else {}
@@ -88,13 +105,14 @@ def _listed(spec: FactSpec, value: Any) -> Any:
     """A value as the fact book reads it: of several choices a list; "no" to all of them is 都不是."""
     if spec.kind == "choices":
         return [NONE_OF_THESE if value is False else value]
-    return value
+    return NONE_OF_THESE if spec.kind == "choice" and value is False else value
 
 
 def _entries(spec: FactSpec) -> list[tuple[str, Any]]:
     entries: list[tuple[str, Any]] = [(word, True) for word in spec.words]
     entries += [(word, False) for word in (*spec.no_words, *spec.none_words)]
     entries += [(word, value) for value, words in spec.choices.items() for word in (value, *words)]
+    entries += [(word, denied_choice(value)) for value, words in spec.denials.items() for word in words]
     entries += [(word, phrase.value) for phrase in spec.phrases for word in phrase.words]
     entries += [(word, _NAME) for word in spec.names]
     entries += [(word, _NOTHING) for word in spec.other_words]

@@ -41,9 +41,9 @@ _BETWEEN = (
     "(?:按时|按规定|按月|正式|再|任何|哪?一?[个名位本张份]|[给帮跟和与替为同把对向]|书面|劳动|这|那|什么"
     f"|{_PEOPLE}|{_OFFICES}"
     "|缴|交|买|办|签|订|拿|取|考|领|享受|被|遴选|评|选|认定|列|授予|为|成|上|发|颁|核|去|跑|找|做|搞|弄|参加|加入|申请|申报|报"
-    "|入|进|纳|理|通|属于|有|是|在|得|到|过|了|着|出|下来|来|齐|全|够|满|占|沾)*"
+    "|入|进|纳|理|通|雇|招|收|请|使用|(?<=[没有])用|经过|经|征得|征求|属于|有|是|在|得|到|过|了|着|出|下来|来|齐|全|够|满|占|沾)*"
 )
-_NO = "(?:没有|没|未曾|未|不|并非|无|非)"
+_NO = "(?:没有|没|未曾|未|(?:从来?|一向|一直|根本|压根|都)不(?:使用|用)|不|并非|无|非)"
 _DENIED_BEFORE = re.compile(f"{_NO}{_BETWEEN}$")
 # 不在项目制·目录清单里, 不属于政策里·困难企业: what says where or what something is reaches over its attributes.
 _NOT_ONE_OF = re.compile(
@@ -52,7 +52,7 @@ _NOT_ONE_OF = re.compile(
 )
 _FAILED_BEFORE = re.compile("[没未].*(?:考|拿|取|评|选|认定|列|授)")
 _STILL = (
-    r"^(?:的|里面?|里头|上面?|当?中)?(?:一[个本张次份样天分年回]|哪[个样]|[这那](?:个|些|几[样类种个])|也|都|还|一直|始终|从来|从|根本|压根|全|均|统统|倒|更|就|则|却|又|并|其实|实际上?|确实|真的|后来|目前|现在|暂时|到现在|至今|最后|最终|结果"
+    r"^(?:的|里面?|里头|上面?|当?中)?(?:一[个本张次份样天分年回点丝]|半点|丝毫|完全|哪[个样]|[这那](?:个|些|边|头|几[样类种个])|也|都|还|一直|始终|从来|从|根本|压根|全|均|统统|倒|更|就|则|却|又|并|其实|实际上?|确实|真的|后来|目前|现在|暂时|到现在|至今|最后|最终|结果"
     "|证|书|费"
     f"|{_PEOPLE})*"
 )
@@ -61,12 +61,18 @@ _CANNOT = "[考评选拿过下进算够谈轮挨搭沾办签]不(?:下来|[到�
 DENIED_BEHIND = re.compile(
     f"{_STILL}(?:{_NO_BEHIND}(?:[给帮跟和与替为同把对被去再]|{_PEOPLE})*"
     r"(?P<doing>$|是?$|缴纳|交|签订|签|缴|拿到|拿|取得|取|买|办|参加|领|享受|考|有|过(?!期)|满|通过|到手|下来|在|属于|符合"
-    f"|发|批|评|选|进|列|排|报|订|审|弄|搞|上|占|公布|合格|算)|{_CANNOT})"
+    f"|发|批|评|选|进|列|排|报|订|审|弄|搞|上|占|沾|搭|挨|相干|公布|合格|算|用|雇|招|同意|答应|点头)|{_CANNOT})"
 )
 # Of people: 高级工没考上; but 高级工没签合同 denies the contract.
 _NOT_THEM = re.compile(
     f"{_STILL}(?:{_NO_BEHIND}(?:能|有)?(?:$|是$|考|拿|取得|评|通过|合格|沾|搭|挨|占|算|属于)|{_CANNOT})"
 )
+# 跟电商毫不相干 · 和急需紧缺工种没关系; but 社保没关系吧 asks whether it matters.
+_UNRELATED = re.compile(
+    f"{_STILL}(?:毫不相干|毫无关系|毫无关联|八竿子打不着|不搭界|扯不上|两码事|两回事|不是一[码回]事)"
+)
+_NO_RELATION = re.compile(f"{_STILL}(?:没有?(?:什么|啥|任何|半点|一点|半毛钱)*(?:关系|关联|瓜葛|相干)|无关)")
+_WITH = re.compile("[跟和与同][^,。;!?]{0,6}$")
 # The end of what is told of a failure: 没选上 · 没进那30个 · 没考过能领吗; but 没拿到补贴, 没通过公司报 are none.
 _FAILURE = (
     "(?:落选|落榜|名落孙山|全军覆没|泡汤|考砸|被[刷筛]|挂|黄|[都也还]不(?:过|中|行|合格|及格)"
@@ -156,6 +162,9 @@ def _denial(place: Around, *, of_people: bool, awarded: bool) -> Stance:
         return Stance.FAILED
     behind = (_NOT_THEM if of_people else DENIED_BEHIND).search(place.after)
     if place.denied_behind and behind:
+        return Stance.DENIED
+    apart = _UNRELATED.search(place.after)
+    if apart or (_NO_RELATION.search(place.after) and _WITH.search(place.before)):
         return Stance.DENIED
     before = _DENIED_BEFORE.search(place.before)
     if not (before or _NOT_ONE_OF.search(place.since)) or _AFFIRMED_BEFORE.search(place.before):

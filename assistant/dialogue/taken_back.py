@@ -5,6 +5,7 @@
 从中级工升到高级工                   the second is meant
 是头次拿还是复审，我得回去问           either of two: none yet
 省级没评上，市级评上了                what was got stands beside what was not
+不是公共实训基地也不是产学融合的       neither of two values
 """
 
 import re
@@ -33,6 +34,7 @@ def what_stands(text: str, said: Sequence[Said], book: FactBook, lexicon: Lexico
     items = [new for item in items if (new := _made_good(text, item, items, book, lexicon)) is not None]
     items = [item for item in items if not _is_only_named(text, item, items)]
     items = _without_alternatives(text, items)
+    items = _denied_together(items, book)
     got = {item.fact for item in items if book[item.fact].kind == "choice" and item.value != NONE_OF_THESE}
     items = [item for item in items if item.value != NONE_OF_THESE or item.fact not in got]
     return [item for item in items if not _is_given_up(text, item, items, book)]
@@ -80,6 +82,19 @@ def _without_alternatives(text: str, said: Sequence[Said]) -> list[Said]:
         for item in (one, other)
     }
     return [item for item in said if item not in either]
+
+
+def _denied_together(items: Sequence[Said], book: FactBook) -> list[Said]:
+    """不是公共实训基地也不是产学融合的: one value of a choice, and none where another choice is said."""
+    kept: list[Said] = []
+    for item in items:
+        others = [one for one in items if one.fact == item.fact and one is not item]
+        if book[item.fact].kind != "choice" or not isinstance(item.value, frozenset):
+            kept.append(item)
+        elif not any(isinstance(one.value, str) or one.start > item.start for one in others):
+            denied = [one.value for one in (*others, item) if isinstance(one.value, frozenset)]
+            kept.append(replace(item, value=frozenset().union(*denied)))
+    return kept
 
 
 def _is_given_up(text: str, item: Said, said: Sequence[Said], book: FactBook) -> bool:

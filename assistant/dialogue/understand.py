@@ -16,6 +16,7 @@ from assistant.dialogue.homes import with_homes
 from assistant.dialogue.homophones import SHORTEST_WORD, Sounds, respell
 from assistant.dialogue.lexicon import FLAGS, Lexicon
 from assistant.dialogue.models import Session
+from assistant.dialogue.naming import without_named
 from assistant.dialogue.negation import is_denied, is_failure
 from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.parts import Group, are_among, have_failed, names_some
@@ -126,8 +127,9 @@ class Understanding:
         topics = tuple(dict.fromkeys(span.meaning for span in held))
         asked = self._open_question(session)
         reading = self._facts.read(bare, (*topics, *session.topics), asked, session.facts.keys())
-        beside = self._is_beside(reading.said, topics, session)
-        here = with_homes(bare, reading.said, places.homes, self._rulebook.book)
+        told = without_named(bare, reading.said, held, self._rulebook.book)
+        beside = self._is_beside(told, topics, session)
+        here = with_homes(bare, told, places.homes, self._rulebook.book)
         said = self._with_origins(here, places, bare, session, sums=not beside)
         is_correction = text in self._lexicon.relation["correction"]
         before = self._rulebook.book.parse(session.facts) if is_correction else {}

@@ -98,6 +98,7 @@ class FactSpec(Data):
     words: tuple[str, ...] = ()
     no_words: tuple[str, ...] = ()
     none_words: tuple[str, ...] = ()
+    denials: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     other_words: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     undone: tuple[str, ...] = ()
@@ -168,8 +169,9 @@ class FactBook:
     def parse(self, raw: Mapping[str, Any]) -> dict[str, Value]:
         """Facts as JSON or YAML holds them, as values.
 
-        yes_no: true / false; choice: its value; choices: a list of them; counted: a number, a pair
-        [low, high], or {at_least: n} / {at_most: n}; date: YYYY-MM-DD, YYYY-MM or YYYY; any of them: 不清楚.
+        yes_no: true / false; choice: its value, or a list of what it is not; choices: a list; counted: a
+        number, a pair [low, high], or {at_least: n} / {at_most: n}; date: YYYY-MM-DD, YYYY-MM or YYYY; any of
+        them: 不清楚.
         Raises BadInput, in Chinese, for a fact that does not exist or a value that it cannot have.
         """
         return {fact: self._value(fact, value) for fact, value in raw.items()}
@@ -186,9 +188,10 @@ class FactBook:
         none = (NONE_OF_THESE,) if spec.awarded else ()
         if spec.kind == "choice" and isinstance(raw, str) and raw in (*spec.choices, *none):
             return raw
-        if spec.kind == "choices" and isinstance(raw, list | tuple | set | frozenset):
-            chosen = frozenset(map(str, raw))
-            if chosen <= {*spec.choices, NONE_OF_THESE, *map(denied_choice, spec.choices)}:
+        if spec.kind in ("choice", "choices") and isinstance(raw, list | tuple | set | frozenset):
+            chosen, denied = frozenset(map(str, raw)), {*map(denied_choice, spec.choices)}
+            # Of a single choice only what it is not can be several.
+            if chosen <= (denied if spec.kind == "choice" else {*spec.choices, NONE_OF_THESE, *denied}):
                 return chosen
         if spec.kind == "date":
             try:
@@ -243,6 +246,8 @@ def load_facts(path: Path) -> FactBook:
     for spec in specs.values():
         if unknown := set(spec.upwards) - set(spec.choices):
             raise CorpusError(f"{path.name} {spec.id}.upwards", f"没有这些选项：{sorted(unknown)}")
+        if unknown := set(spec.denials) - set(spec.choices):
+            raise CorpusError(f"{path.name} {spec.id}.denials", f"没有这些选项：{sorted(unknown)}")
         _check_values(book, f"{path.name} {spec.id}.failed", spec.failed)
         for value, implied in spec.implies.items():
             _check_values(book, f"{path.name} {spec.id}.implies.{value}", implied)

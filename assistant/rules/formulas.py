@@ -23,7 +23,7 @@ from pydantic import BeforeValidator
 
 from assistant.rules.amount import UNSTATED, Amount, hull, money, show
 from assistant.rules.conditions import ConditionNode, judge, parse_condition
-from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, plain
+from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, denied_choice, plain
 
 
 @dataclass(frozen=True)
@@ -144,10 +144,12 @@ def _table(fact: Any, rows: dict[str, Any]) -> Formula:
         if isinstance(chosen, str) and chosen in formulas:
             value = formulas[chosen].evaluate(situation)
             return Valued(value.amount, (*value.steps, f"{chosen}：{show(value.amount)}"), value.missing)
-        if chosen is not None and chosen != UNSURE:
+        if chosen not in (None, UNSURE) and not isinstance(chosen, frozenset):
             return Valued(UNSTATED, (f"条文的标准里没有“{chosen}”这一档",))
-        values = [row.evaluate(situation) for row in formulas.values()]
-        steps = tuple(f"{key}：{show(value.amount)}" for key, value in zip(formulas, values, strict=True))
+        denied = chosen if isinstance(chosen, frozenset) else frozenset()
+        left = {key: row for key, row in formulas.items() if denied_choice(key) not in denied} or formulas
+        values = [row.evaluate(situation) for row in left.values()]
+        steps = tuple(f"{key}：{show(value.amount)}" for key, value in zip(left, values, strict=True))
         inner = (name for value in values for name in value.missing)
         return Valued(hull(v.amount for v in values), steps, (fact, *inner))
 
