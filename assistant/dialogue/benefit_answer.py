@@ -317,15 +317,16 @@ def standing(entitlements: Iterable[Entitlement], matter: Matter, told: Collecti
 def questions_on(entitlements: Sequence[Entitlement], matter: Matter, book: FactBook) -> tuple[Ask, ...]:
     """What to ask, the most telling first: what moves the amount, then the conditions, then how many.
 
+    Of several benefits each has its first condition asked before any has its second.
     What somebody says of himself that he does not know is asked last, and once: with who can tell him.
     """
     asker = matter.facts.get("asker")
     asked = [e for e in entitlements if asker is None or asker in e.rule.benefit.askers] or list(entitlements)
-    open_facts: dict[str, int] = {}
+    open_facts: dict[str, tuple[int, int]] = {}
     for entitlement in asked[:IN_DETAIL]:
         # A person who asks for himself is one.
         alone = asker == "个人" or entitlement.rule.benefit.askers == ("个人",)
-        for fact in entitlement.missing:
+        for place, fact in enumerate(entitlement.missing):
             unsure = entitlement.facts.get(fact) == UNSURE
             if (unsure and fact not in matter.left_open) or (alone and fact == "headcount"):
                 continue
@@ -333,11 +334,11 @@ def questions_on(entitlements: Sequence[Entitlement], matter: Matter, book: Fact
                 rank = _LEFT_OPEN
             else:
                 rank = 2 if book[fact].assume_one else 0 if fact in entitlement.missing_for_amount else 1
-            open_facts[fact] = min(rank, open_facts.get(fact, rank))
+            open_facts[fact] = min((rank, place), open_facts.get(fact, (rank, place)))
     ranked = sorted(open_facts, key=lambda fact: open_facts[fact])
     asks = (ask_for(fact, asked, book) for fact in ranked[:MOST_QUESTIONS])
     return tuple(
-        _to_find_out(ask, asked[0], book) if open_facts[ask.fact] == _LEFT_OPEN else ask for ask in asks
+        _to_find_out(ask, asked[0], book) if open_facts[ask.fact][0] == _LEFT_OPEN else ask for ask in asks
     )
 
 
