@@ -9,6 +9,7 @@ from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.before_start import answer_before_start
 from assistant.dialogue.benefit_answer import answer_benefits, describe_group
 from assistant.dialogue.beside import with_nearest
+from assistant.dialogue.clause_reference import referred_clauses
 from assistant.dialogue.clause_search import search_clauses
 from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.kind import (
@@ -16,6 +17,7 @@ from assistant.dialogue.kind import (
     BENEFITS,
     LIMITS,
     LOOKUP,
+    MAYBE_MONEY,
     SCREENING,
     VALIDITY,
     asks_for_fraud,
@@ -90,6 +92,7 @@ class Conversation:
         if answer is not None:
             return answer, session
         matter = merge(session, reading, self.desk.rulebook, default_region=default_region, today=today)
+        matter = self._of_named_clause(reading, matter)
         if asks_for_fraud(reading):
             return fixed.refuse_fraud(self.desk, matter), session
         policies = self._policies(reading, matter)
@@ -121,6 +124,18 @@ class Conversation:
         policy, path = quoted or (matter.policy, matter.path)
         book = self.desk.rulebook.book
         return remember(matter, book, kind=kind, asked=asked, policy=policy, path=path)
+
+    def _of_named_clause(self, reading: Reading, matter: Matter) -> Matter:
+        """The matter, on the topics of the clause whose money is asked for by number: 二（六）8每人800."""
+        if not (reading.policies or matter.regions) or not reading.intents & (ABOUT_MONEY | MAYBE_MONEY):
+            return matter
+        policies = self._policies(reading, matter)
+        named = referred_clauses(reading.text, policies if reading.policies else policies[:1]) or []
+        paths = {(policy.id, clause.path) for policy, clause in named}
+        rules = (rule for policy, _ in named for rule in self.desk.rulebook.of_policy(policy.id))
+        topics = dict.fromkeys(r.benefit.topic for r in rules if (r.policy.id, r.clause.path) in paths)
+        meant = tuple(topic for topic in topics if topic in reading.topics) or tuple(topics)
+        return replace(matter, topics=meant) if meant else matter
 
     def _without_policy(self, reading: Reading, session: Session) -> Answer | None:
         """An answer that needs no policy, or None."""

@@ -20,6 +20,7 @@ def with_homes(text: str, said: Sequence[Said], homes: Sequence[Home], book: Fac
         return list(said)
     spans = [m.span() for m in _PART.finditer(text)]
     elsewhere = [(a, b) for a, b in spans if any(a <= home.start < b for home in homes)]
+    elsewhere += [(home.since, home.end) for home in homes]
     kept = [
         item
         for item in said

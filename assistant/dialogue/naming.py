@@ -16,7 +16,7 @@ from assistant.rules.facts import FactBook
 
 _MONEY = "(?:补贴|补助|奖补|奖励|支持|扶持|资助|政策|钱)"
 _NAMES = re.compile(
-    rf"[^,。;!?]{{0,12}}?(?:[那这]一?(?:条|款|项(?!目)|笔|份|块(?!地))|[那这]一?个的?(?:{_MONEY}|计划|\d)|那\d"
+    rf"[^,。;!?]{{0,12}}?(?:[那这]一?(?:条|款|项(?!目)|笔|份|块(?!地))|[那这]一?个的?(?:{_MONEY}|计划|\d)|那\d|的\d{{3,}}"
     rf"|计划[^,。;!?]{{0,3}}{_MONEY}|{_MONEY}[^,。;!?]{{0,3}}(?:有没有|有|包不包括|包括|轮不轮得?到|轮得?到|管不管|管)我)"
 )
 # Whoever is, does or learns it says so, whatever it is called.

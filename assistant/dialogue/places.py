@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.negation import PART_END
 from assistant.documents.regions import Mention, Region, RegionTree
 
 _DENIED = ("不是", "不在", "并非", "而不是")
@@ -17,8 +16,9 @@ _PAYS = re.compile(r"[^,。;!?]{0,12}?(?:补贴|补助|奖补|奖励|资助|助�
 _COMES_FROM = "户籍"
 # 宁夏、新疆、西藏来的
 _JOINING = ("", "、", "和", "跟", "或", "或者")
+_CLAUSE_END = re.compile("[,。;!?]|但|不过|而且|另外|还有|以及")
 # How far before its name a place's tie may stand: 工作也在南安.
-_NEAR = 5
+_NEAR = 8
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Home:
     tie: str
     start: int  # of the place's name
     end: int
+    since: int  # where the words for it begin: 户籍、常住都在杭州
 
 
 @dataclass(frozen=True)
@@ -46,15 +47,27 @@ class Places:
     ranks: tuple[Region, ...] = ()
 
 
-def read_places(text: str, regions: RegionTree, held: tuple[str, ...], lexicon: Lexicon) -> Places:
+@dataclass(frozen=True)
+class Talk:
+    """What tells that a place is where somebody comes from or belongs, not the one that is asked about."""
+
+    regions: tuple[str, ...] = ()  # codes of those that were asked about before
+    of_origins: bool = False  # where people come from is what it is about
+    of_homes: bool = False  # where somebody belongs was asked
+
+
+def read_places(
+    text: str, regions: RegionTree, held: tuple[str, ...], lexicon: Lexicon, talk: Talk = Talk()
+) -> Places:
     """The places of a folded message. A shared name means the place that the corpus holds, if any."""
     every = regions.mentions(text, held)
     named = [m for m in every if not _names_a_rank(text, m)]
     denied = _denied(text, named)
     mentions = [m for m in named if m not in denied]
     origins = _origins(text, mentions, lexicon)
+    origins += [m for m in _whose_people(text, mentions, regions, held, talk) if m not in origins]
     strangers = _origins(text, denied, lexicon)
-    homes = _homes(text, mentions, regions, lexicon)
+    homes = _homes(text, mentions, regions, lexicon, _is_told_of(mentions, held, talk))
     matters: list[Region] = []
     for mention in mentions:
         if mention in origins or any(home.start == mention.start for home in homes):
@@ -113,31 +126,68 @@ def _is_origin(text: str, mention: Mention, lexicon: Lexicon, *, alone: bool) ->
     return before.endswith(lexicon.file.origin_before) or after.startswith("人")
 
 
-def _homes(text: str, mentions: Sequence[Mention], regions: RegionTree, lexicon: Lexicon) -> tuple[Home, ...]:
-    """Where somebody belongs, beside another place that is asked about.
+def _whose_people(
+    text: str, mentions: Sequence[Mention], regions: RegionTree, held: tuple[str, ...], talk: Talk
+) -> list[Mention]:
+    """Where people come from is talked of: 湖南不在结对帮扶的地区里, where 晋江 is what is asked about."""
+    near = [m for m in mentions if any(_is_near(m, code, regions) for code in held)]
+    if not talk.of_origins or not (near or talk.regions):
+        return []
+    return [m for m in mentions if m not in near and not _PAYS.match(text, m.end)]
+
+
+def _is_near(mention: Mention, code: str, regions: RegionTree) -> bool:
+    """Whether a place is a region, lies in it or around it."""
+    return any(regions.contains(r.code, code) or regions.contains(code, r.code) for r in mention.regions)
+
+
+def _is_told_of(mentions: Sequence[Mention], held: tuple[str, ...], talk: Talk) -> tuple[str, ...]:
+    """The places asked about before, where a message may tell of another that somebody belongs to it.
+
+    It does where that was asked, or where it names several places or ties and none of them is held.
+    """
+    foreign = len(mentions) > 1 and not any(r.code in held for m in mentions for r in m.regions)
+    return talk.regions if talk.of_homes or foreign else ()
+
+
+def _homes(
+    text: str, mentions: Sequence[Mention], regions: RegionTree, lexicon: Lexicon, before: tuple[str, ...]
+) -> tuple[Home, ...]:
+    """Where somebody belongs, beside another place that is asked about, or was (`before`).
 
     A register elsewhere is none of the matter; where one lives and works is, unless another place's money is
     what is asked for.
     """
-    ties = {m: _tie(text, m, mentions, lexicon) for m in mentions}
-    paying = [m for m in mentions if _PAYS.match(text, m.end) and ties[m] is None]
+    ties = {m: _ties(text, m, mentions, lexicon) for m in mentions}
+    pays = {m: _PAYS.match(text, m.end) is not None for m in mentions}
+    paying = [m for m in mentions if pays[m] and not ties[m]]
     found = []
-    for mention, tie in ties.items():
-        asked = [m for m in mentions if ties[m] != _COMES_FROM] if tie == _COMES_FROM else paying
-        if tie is not None and any(_lie_apart(mention, other, regions) for other in asked):
-            found.append(Home(tie, mention.start, mention.end))
+    for mention, own in ties.items():
+        asked = [m for m in mentions if _COMES_FROM not in ties[m]] if _COMES_FROM in own else paying
+        beside = any(_lie_apart(mention, other, regions) for other in asked)
+        away = not pays[mention] and any(not _is_near(mention, code, regions) for code in before)
+        if beside or away:
+            found += [Home(tie, mention.start, mention.end, since) for tie, since in own.items()]
     return tuple(found)
 
 
-def _tie(text: str, mention: Mention, mentions: Sequence[Mention], lexicon: Lexicon) -> str | None:
-    """How somebody belongs to the place, in the words before or right behind its name."""
+def _ties(text: str, mention: Mention, mentions: Sequence[Mention], lexicon: Lexicon) -> dict[str, int]:
+    """How somebody belongs to the place, with where it is said: before its name or right behind it.
+
+    Of 户籍、常住、工作都在杭州 all three.
+    """
+    homes = lexicon.file.homes
+    for tie, words in homes.items():
+        if text.startswith(words, mention.end):
+            return {tie: mention.end}
     behind = max((m.end for m in mentions if m.end <= mention.start), default=0)
-    before = PART_END.split(text[max(behind, mention.start - _NEAR) : mention.start])[-1]
-    after = text[mention.end :]
-    for tie, words in lexicon.file.homes.items():
-        if after.startswith(words):
-            return tie
-    return next((tie for tie, words in lexicon.file.homes.items() if any(w in before for w in words)), None)
+    clause = _CLAUSE_END.split(text[behind : mention.start])[-1]
+    parts = clause.split("、")
+    while parts[1:] and not any(word in parts[0] for words in homes.values() for word in words):
+        parts = parts[1:]
+    said = "、".join(parts) if parts[1:] else parts[0][-_NEAR:]
+    first = mention.start - len(said)
+    return {tie: first for tie, words in homes.items() if any(word in said for word in words)}
 
 
 def _lie_apart(one: Mention, other: Mention, regions: RegionTree) -> bool:

@@ -20,7 +20,7 @@ from assistant.dialogue.naming import without_named
 from assistant.dialogue.negation import is_denied, is_failure
 from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.parts import Group, are_among, have_failed, names_some
-from assistant.dialogue.places import Places, read_places
+from assistant.dialogue.places import Places, Talk, read_places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
 from assistant.dialogue.remainder import is_unclear, who_is_left
@@ -196,10 +196,11 @@ class Understanding:
 
         Where nothing of a kind is named, nor talked about already, names are looked for by their sound.
         """
-        places = read_places(text, self._regions, self._held, self._lexicon)
+        talk = self._talk(text, session)
+        places = read_places(text, self._regions, self._held, self._lexicon, talk)
         if not places.matters and not session.regions:
             text = respell(text, self._place_sounds)
-            places = read_places(text, self._regions, self._held, self._lexicon)
+            places = read_places(text, self._regions, self._held, self._lexicon, talk)
         bare, named = self._topics_in(text, places)
         if not self._facts.spans(bare, self._kinds):
             text = respell(text, self._kind_sounds)
@@ -209,6 +210,19 @@ class Understanding:
             bare, named = self._topics_in(text, places)
             named = named or self._hinted(bare, places)
         return text, places, bare, named
+
+    def _talk(self, text: str, session: Session) -> Talk:
+        """What tells where somebody comes from, or belongs, from the place that is asked about."""
+        asked = self._open_question(session)
+        of_homes = asked is not None and (asked.of_place or bool(asked.homes))
+        return Talk(session.regions, bool(self._origins_asked(text, session)), of_homes)
+
+    def _origins_asked(self, text: str, session: Session) -> set[str]:
+        """The facts of where people come from of which the text, or what was said before, speaks."""
+        origins = {spec.id for spec in self._rulebook.book if spec.origin_places}
+        topics = (self._rulebook.topics[topic] for topic in session.topics)
+        before = {session.asked, *(fact for topic in topics for fact in topic.implied_by)}
+        return {fact for fact in origins if fact in before or self._facts.spans(text, {fact})}
 
     def _hinted(self, bare: str, places: Places) -> list[Found[str]]:
         """Topics that are only hinted at, of those on which the places named have a rule."""
@@ -326,6 +340,10 @@ class Understanding:
             for fact in some - set(facts)
         ]
         origins = [item for item in named if item.value is True or item.fact not in some] + others
+        # 四川来的, where 宁夏、西藏、新疆等 are what is asked for: 等 does not say.
+        asked = self._origins_asked(bare, session) - {item.fact for item in (*said, *origins)}
+        strange = [start for start, (facts, _) in meant.items() if not facts]
+        origins += [Said(fact, UNSURE, start, start) for fact in asked for start in strange[:1]]
         # 不是新疆籍的，结对帮扶那1500能领吗: the benefit is only named.
         foreign = {item.fact for item in named if item.value is False} - some
         said = [item for item in said if item.fact not in foreign or item.value is not True]

@@ -115,3 +115,38 @@ TOPICS = [
 @pytest.mark.parametrize(("message", "topic", "reason"), TOPICS, ids=[row[-1] for row in TOPICS])
 def test_topics_by_the_clauses_own_words(read: Read, message: str, topic: str, reason: str) -> None:
     assert topic in read(message).topics, reason
+
+
+CLAUSES = [
+    (
+        "晋江，行政部门组织的就业技能班，年度合格20人，想报二（六）8每人800的支持",
+        "jinjiang-custody",
+        "undetermined",
+    ),
+    ("晋江二（六）10能领吗，工人拿了合格证", "jinjiang-partner-region-firm", "undetermined"),
+    ("鼓楼二（一）2那个补贴怎么算，员工12人", "gulou-skill-upgrade", "undetermined"),
+    ("衢州141号文第5条补多少", "quzhou-skill-upgrade", "undetermined"),
+]
+
+
+@pytest.mark.parametrize(("message", "rule", "outcome"), CLAUSES)
+def test_the_money_of_a_clause_that_is_named_by_its_number(message: str, rule: str, outcome: str) -> None:
+    answer = answer_to(message)
+    first = answer.entitlements[0]
+    assert (first.rule.benefit.id, first.outcome) == (rule, outcome)
+    assert answer.asks, "its condition was not said, so it is asked"
+
+
+def test_a_clause_that_is_only_to_be_read_is_read() -> None:
+    assert not answer_to("晋江79号文二（六）7写了什么").asks
+
+
+BESIDE = [
+    ("做家政的公司，鼓楼注册，想给月嫂做技能提升，按家政企业那条能不能支持", "home_service_firm"),
+    ("外省来晋江打工，考到了职业资格证书，帮扶地区务工人员的个人取证补贴有我份吗", "partner_region_native"),
+]
+
+
+@pytest.mark.parametrize(("message", "fact"), BESIDE)
+def test_of_two_benefits_each_has_what_decides_it_asked(message: str, fact: str) -> None:
+    assert fact in [ask.fact for ask in answer_to(message).asks]

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.dialogue.conftest import Read
+from tests.dialogue.talk import answer_to
 
 JINJIANG, GULOU, QUZHOU, FUJIAN, QUANZHOU = "350582", "350102", "330800", "350000", "350500"
 
@@ -117,3 +118,48 @@ def test_no_word_is_read_out_of_a_place(read: Read) -> None:
     """江山 is no 山, and 技 of nothing: the name is blanked before words are looked for."""
     assert read("新工镇").facts == {}
     assert read("鼓楼区").facts == {}
+
+
+ELSEWHERE = [
+    (
+        ("晋江，工人是江西来的，江西不在结对帮扶地区里，合格证有，1500能报不",),
+        "ineligible",
+        "not on the list",
+    ),
+    (("晋江的厂，安徽工人不算结对帮扶地区的吧，合格证有，1500给吗",), "ineligible", "in other words"),
+    (
+        ("晋江，工人拿了合格证，结对帮扶的1500能领吗", "湖南的，湖南不在结对的地区里"),
+        "ineligible",
+        "afterwards",
+    ),
+    (("晋江，工人拿了合格证，结对帮扶的1500能领吗", "四川来的"), "undetermined", "等 may hold it"),
+    (("晋江，工人拿了合格证，结对帮扶的1500能领吗", "都是西藏的"), "eligible", "on the list"),
+    (("晋江对宁夏结对过来的工人，训了拿合格证，还给厂里1500一个么",), "eligible", "a place behind 对"),
+]
+
+
+@pytest.mark.parametrize(("messages", "outcome", "why"), ELSEWHERE, ids=[row[-1] for row in ELSEWHERE])
+def test_whose_people_they_are_is_no_place_to_ask_about(
+    messages: tuple[str, ...], outcome: str, why: str
+) -> None:
+    answer = answer_to(*messages)
+    firm = [e.outcome for e in answer.entitlements if e.rule.benefit.id == "jinjiang-partner-region-firm"]
+    assert firm == [outcome], why
+
+
+def test_another_place_whose_money_is_asked_for_is_asked_about() -> None:
+    assert answer_to("晋江结对帮扶补1500，那厦门的补贴呢").status == "not_found"
+
+
+AT_HOME = [
+    ("户口莆田，人住厦门，上班求职也都在厦门", False, "each way in its own part"),
+    ("户籍、常住、工作都在杭州", False, "all of one place"),
+    ("户口在杭州，但我住在晋江", True, "one of them here"),
+]
+
+
+@pytest.mark.parametrize(("message", "tie", "why"), AT_HOME, ids=[row[-1] for row in AT_HOME])
+def test_where_somebody_belongs_answers_what_was_asked(read: Read, message: str, tie: bool, why: str) -> None:
+    reading = read(message, asked="local_tie", regions=(JINJIANG,), topics=("free_choice",))
+    assert reading.facts.get("local_tie") is tie, why
+    assert set(reading.regions) <= {JINJIANG}, why
