@@ -86,9 +86,14 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
                 *quotes,
                 *(Cited(entitlement.rule.policy, o.clause, o.quote) for o in entitlement.rule.benefit.see),
             ]
-    if rest:
-        lines += ["", "还有关的："]
-        lines += [one_line(e, c.who) for c in cases for e in c.entitlements if id(e) not in shown]
+    beside_them = [
+        one_line(e, case.who)
+        for case in cases
+        for e in case.entitlements
+        if id(e) not in shown and not _is_of_others(e, case, cases)
+    ]
+    if beside_them:
+        lines += ["", "还有关的：", *beside_them]
     cited += [granting(e) for e in rest]
     cited += [Cited(policy, limit.clause, limit.quote) for policy, limit in barring]
     closing = [line for region in dict.fromkeys(c.region for c in cases) for line in _totals(region, cases)]
@@ -160,6 +165,15 @@ def _shown(case: Case, matter: Matter) -> list[Entitlement]:
     own = [e for e in own if not (_is_another_case(e) and e.rule.benefit.topic in met)]
     with_figure = {e.rule.benefit.topic for e in own if e.amount is not None and not is_unstated(e)}
     return [e for e in own if not is_unstated(e) or e.rule.benefit.topic not in with_figure][:IN_DETAIL]
+
+
+def _is_of_others(entitlement: Entitlement, case: Case, cases: Sequence[Case]) -> bool:
+    """Whether it is refused to a group that has another of its topic, and meant for another group."""
+    topic = entitlement.rule.benefit.topic
+    has_its_own = any(e.rule.benefit.topic == topic and e.outcome != "ineligible" for e in case.entitlements)
+    others = (e for other in cases if other is not case for e in other.entitlements)
+    meant = any(e.rule == entitlement.rule and e.outcome != "ineligible" for e in others)
+    return _is_another_case(entitlement) and has_its_own and meant
 
 
 def _is_another_case(entitlement: Entitlement) -> bool:

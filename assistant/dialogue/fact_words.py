@@ -10,6 +10,7 @@ from assistant.dialogue.negation import Stance, stance_of
 from assistant.dialogue.said import ASKER, Said, is_of_others, speaks_now
 from assistant.dialogue.surroundings import around
 from assistant.dialogue.taken_back import what_stands
+from assistant.dialogue.undecided import is_pending, is_undecided
 from assistant.dialogue.words import Found, WordList
 from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Quantity, denied_choice
 
@@ -68,6 +69,11 @@ class FactWords:
             of_people=spec.kind in ("choice", "choices") and value is not _NAME,
             awarded=spec.awards(value),
         )
+        # Of a choice neither is said (what_stands), and it is asked for; a yes may go without saying.
+        if spec.kind == "yes_no" and is_undecided(text, found.start, found.end, self._lexicon):
+            stance = Stance.UNSURE
+        if stance is not Stance.DENIED and spec.awards(value) and is_pending(text, found.end):
+            stance = Stance.UNSURE
         match stance:
             case Stance.UNSURE:
                 told = {fact: UNSURE}

@@ -156,11 +156,27 @@ def screen_rules(desk: Desk, region: str, wanted: Wanted) -> list[Rule]:
 def _for_oneself(
     desk: Desk, policies: Iterable[Policy], wanted: Wanted, rules: Collection[Rule]
 ) -> list[Rule]:
-    """Who asks for himself what is paid to others is also told what there is for himself."""
-    if wanted.facts.get("asker") != "个人" or any("个人" in rule.benefit.askers for rule in rules):
-        return []
-    related = [other for topic in wanted.topics for other in desk.rulebook.topics[topic].related]
-    return rules_on(desk.rulebook, policies, related, wanted.on)
+    """Who asks for himself what is paid to others is also told what there is for himself.
+
+    A firm is told of what is paid to firms where the topic's own money is not: 补贴能直接打给公司吗.
+    """
+    related = [
+        other
+        for topic in wanted.topics
+        for other in desk.rulebook.topics[topic].related
+        if other not in wanted.topics
+    ]
+    also = rules_on(desk.rulebook, policies, related, wanted.on)
+    match wanted.facts.get("asker"):
+        case "个人" if not any("个人" in rule.benefit.askers for rule in rules):
+            return also
+        case "企业" if not any(_pays_firms(rule) for rule in rules):
+            return [rule for rule in also if _pays_firms(rule)]
+    return []
+
+
+def _pays_firms(rule: Rule) -> bool:
+    return "企业" in rule.benefit.recipients
 
 
 def _every_rule(rulebook: Rulebook, policies: Iterable[Policy], on: date) -> list[Rule]:

@@ -2,7 +2,7 @@
 
 合同和社保都没有     both words count as one, and what is denied behind them is both
 派遣工没交社保       what is denied behind 派遣工 is 社保
-在不在清单里         "不在清单" is no denial: the question stands before 清单
+在不在清单里         "不在清单" is no denial: the question stands before 清单; nor is "不带小厂" of 带不带小厂
 """
 
 import re
@@ -30,6 +30,8 @@ def around(text: str, words: Sequence[Found[Any]], index: int) -> Around:
     start, end = words[first].start, words[last].end
     if start and _A_NOT_A.match(text, start - 1):
         start += len("不在")
+    elif start > 1 and _A_NOT_A.match(text, start - 2):
+        start += 1
     previous = max((word.end for word in words[:first] if word.end <= start), default=0)
     following = next((word.start for word in words[last + 1 :] if word.start >= end), len(text))
     sentence = _SENTENCE_END.split(text[end:following])[0]

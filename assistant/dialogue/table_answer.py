@@ -4,7 +4,7 @@ The best of a table is computed over its rows; a search would find the row that 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -17,7 +17,11 @@ from assistant.documents.quotes import locate_quote
 from assistant.documents.tables import Table
 from assistant.search.tokens import fold, terms
 
-_MOST, _LEAST = re.compile("最[多高大重]|排?第一"), re.compile("最[少低小轻]|垫底|倒数第一")
+_MOST, _LEAST = re.compile("最[多高大重]|(?<!倒数)第一"), re.compile("最[少低小轻]|垫底|倒数第一")
+_ENDS: tuple[tuple[str, Callable[[Iterable[Decimal]], Decimal], re.Pattern[str]], ...] = (
+    ("最多", max, _MOST),
+    ("最少", min, _LEAST),
+)
 # What a row stands for, as people ask for it and as the head of the column has it.
 _ROWS = (
     (re.compile("(?:哪|什么)[一个家些]{0,2}(?:市直|牵头|主管|责任)?(局|单位|部门)"), re.compile("单位|部门")),
@@ -47,13 +51,12 @@ def answer_superlative(reading: Reading, matter: Matter, policies: Sequence[Poli
     None where the question asks for none, or where no table has such rows.
     """
     text = reading.text
-    least = _LEAST.search(text)
+    ends = [(word, best) for word, best, asked in _ENDS if asked.search(text)]
     asked = next(((match[1], head) for rows, head in _ROWS if (match := rows.search(text))), None)
     of_money = _PAID.search(text) and not _PLANNED.search(text)
-    if asked is None or of_money or not (least or _MOST.search(text)):
+    if asked is None or of_money or not ends:
         return None
     wanted = set(terms(reading.bare or text))
-    word = "最少" if least else "最多"
     lines: list[str] = []
     cited: list[Cited] = []
     for policy in policies:
@@ -65,13 +68,17 @@ def answer_superlative(reading: Reading, matter: Matter, policies: Sequence[Poli
         ]
         if columns:
             column = _nearest(columns, wanted)
-            extreme = (min if least else max)(number for _, number, _ in column.rows)
-            best = [(name, row) for name, number, row in column.rows if number == extreme]
-            names = "、".join(name for name, _ in best)
             where = f"{document(policy)} {column.clause.path}"
-            lines.append(f"**{where}里，{column.head}{word}的是{names}：{extreme}。**")
-            quotes = (locate_quote(column.clause.text, "".join(row)) for _, row in best)
-            cited += [Cited(policy, column.clause.path, quote) for quote in quotes if quote]
+            for word, best_of in ends:
+                extreme = best_of(number for _, number, _ in column.rows)
+                best = [(name, row) for name, number, row in column.rows if number == extreme]
+                names = "、".join(name for name, _ in best)
+                lines += [
+                    *([""] if lines else []),
+                    f"**{where}里，{column.head}{word}的是{names}：{extreme}。**",
+                ]
+                quotes = (locate_quote(column.clause.text, "".join(row)) for _, row in best)
+                cited += [Cited(policy, column.clause.path, quote) for quote in quotes if quote]
     if not lines:
         return None
     lines += ["", *(f"> {c.quote}" for c in cited), ""]

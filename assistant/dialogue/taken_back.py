@@ -77,7 +77,7 @@ def _without_alternatives(text: str, said: Sequence[Said]) -> list[Said]:
         item
         for one in said
         for other in said
-        if one.fact == other.fact and one.end <= other.start
+        if one.fact == other.fact and one.value != other.value and one.end <= other.start
         if _EITHER.fullmatch(text[one.end : other.start])
         for item in (one, other)
     }

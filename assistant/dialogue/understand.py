@@ -1,7 +1,7 @@
 """Understanding: one message, with what was said before, into a Reading. No language model."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -27,6 +27,7 @@ from assistant.dialogue.remainder import is_unclear, who_is_left
 from assistant.dialogue.retold import read_correction
 from assistant.dialogue.said import ASKER, CERTIFICATE, HEADCOUNT, Said, can_be, counted_together, facts_of
 from assistant.dialogue.speaker import read_speaker
+from assistant.dialogue.topic_words import TopicWords
 from assistant.dialogue.words import BLANK, Found, WordList
 from assistant.documents.document_numbers import find_document_numbers
 from assistant.documents.library import Library
@@ -84,8 +85,7 @@ class Understanding:
         self._regions = regions
         self._lexicon = lexicon
         self._facts = FactReader(rulebook.book, lexicon)
-        self._topics = WordList((w, topic.id) for topic in rulebook.topics.values() for w in topic.words)
-        self._hints = WordList((w, topic.id) for topic in rulebook.topics.values() for w in topic.hint_words)
+        self._topics = TopicWords(rulebook.topics.values())
         # 已经领了岗前培训补贴: what was had is no topic of the question.
         self._had = frozenset(fact for rule in rulebook.rules for fact in rule.benefit.excluded_by)
         self._telling = frozenset(fact for topic in rulebook.topics.values() for fact in topic.implied_by)
@@ -201,14 +201,15 @@ class Understanding:
         if not places.matters and not session.regions:
             text = respell(text, self._place_sounds)
             places = read_places(text, self._regions, self._held, self._lexicon, talk)
-        bare, named = self._topics_in(text, places)
+        bare, named = self._topics_in(text, places, session)
         if not self._facts.spans(bare, self._kinds):
             text = respell(text, self._kind_sounds)
-            bare, named = self._topics_in(text, places)
+            bare, named = self._topics_in(text, places, session)
         if not named and not session.topics:
             text = respell(text, self._topic_sounds)
-            bare, named = self._topics_in(text, places)
-            named = named or self._hinted(bare, places)
+            bare, named = self._topics_in(text, places, session)
+            here = self._topics_of(region.code for region in places.matters) if places.matters else None
+            named = named or self._topics.hinted(bare, here)
         return text, places, bare, named
 
     def _talk(self, text: str, session: Session) -> Talk:
@@ -224,15 +225,20 @@ class Understanding:
         before = {session.asked, *(fact for topic in topics for fact in topic.implied_by)}
         return {fact for fact in origins if fact in before or self._facts.spans(text, {fact})}
 
-    def _hinted(self, bare: str, places: Places) -> list[Found[str]]:
-        """Topics that are only hinted at, of those on which the places named have a rule."""
-        here = {
-            rule.benefit.topic
-            for rule in self._rulebook.rules
-            for region in places.matters
-            if self._regions.contains(rule.policy.about.region, region.code)
+    def _topics_of(self, regions: Iterable[str], *, own: bool = False) -> set[str]:
+        """The topics on which there is a rule in one of the places.
+
+        `own`: those of what is nearest to it only, of Jinjiang not what the province has.
+        """
+        contains = self._regions.contains
+        over = {code: [held for held in self._held if contains(held, code)] for code in regions}
+        nearest = {
+            code: max(held, key=lambda one: len(self._regions.ancestors(one)))
+            for code, held in over.items()
+            if held
         }
-        return [found for found in self._hints.find(bare) if not places.matters or found.meaning in here]
+        meant = set(nearest.values()) if own else {one for held in over.values() for one in held}
+        return {rule.benefit.topic for rule in self._rulebook.rules if rule.policy.about.region in meant}
 
     def _flags(self, text: str, outside: Sequence[Found[str]]) -> frozenset[str]:
         """The lists of which it has a word; what is not held says nothing of training (高级工|程师)."""
@@ -250,13 +256,16 @@ class Understanding:
         its_own = "省级" in text and facts.keys() & self._of_province
         return held if len(held) == 1 and (its_own or text in self._lexicon.lists["province"]) else ()
 
-    def _topics_in(self, text: str, places: Places) -> tuple[str, list[Found[str]]]:
+    def _topics_in(self, text: str, places: Places, session: Session) -> tuple[str, list[Found[str]]]:
         """The text without names of places, and the topics named in it; what was had is no topic."""
         bare = _without(text, places.spans)
         # 职业技能提升工程方案 names a document, and no training.
         documents = (*self._titles.find(bare), *self._lexicon.lists["not_asking"].find(bare))
         spans = (*self._facts.spans(bare, self._had), *((found.start, found.end) for found in documents))
-        return bare, self._topics.find(_without(bare, spans))
+        rest = _without(bare, spans)
+        matters = [region.code for region in places.matters]
+        where = matters or session.regions or self._province(text, {})
+        return bare, self._topics.named(rest, self._topics_of(where, own=True))
 
     def _some_of_those_before(
         self,

@@ -16,7 +16,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_CEILING, Decimal, InvalidOperation
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -196,12 +196,22 @@ def _cap(fact: Any, of: Any) -> Formula:
         if value.amount.low is not None and value.amount.low > limit:
             step = f"超过上限，按上限{money(limit)}算"
         else:
-            step = f"上限{money(limit)}"
+            step = f"上限{money(limit)}{_reached(inner, limit, situation.book)}"
         # At the limit, whatever is still unknown can add nothing.
         missing = () if amount.low == limit else value.missing
         return Valued(amount, (*value.steps, step), missing)
 
     return Formula("cap", evaluate, parts=(inner,), figures=(limit,))
+
+
+def _reached(inner: Formula, limit: Decimal, book: FactBook) -> str:
+    """How many of what is counted reach the limit: （满40课时到上限）; "" where each has no fixed amount."""
+    if inner.operator != "each" or inner.parts[0].operator != "fixed":
+        return ""
+    [unit] = inner.parts[0].figures
+    if not unit:
+        return ""
+    return f"（满{plain((limit / unit).to_integral_value(ROUND_CEILING))}{book[inner.facts[0]].unit}到上限）"
 
 
 def _percent(fact: Any, of: Any) -> Formula:

@@ -118,6 +118,7 @@ class Topic(Data):
     id: str
     label: str
     words: tuple[str, ...]
+    local_words: tuple[str, ...] = ()  # the same, where the place in question has a rule on it
     implied_by: tuple[str, ...] = ()
     hint_words: tuple[str, ...] = ()
     hinted_by: tuple[str, ...] = ()  # the same, but never in place of what is being talked about

@@ -22,6 +22,13 @@ def test_the_row_is_computed(question: str, told: str, why: str) -> None:
     assert all(cited.path in ("附件1", "附件2") for cited in answer.cited)
 
 
+def test_the_most_and_the_least_in_one_question() -> None:
+    text = answer_to("衢州分部门的培训计划，任务最重的是哪个局，最轻的又是哪个").text
+    assert "最多的是市应急管理局：8000" in text
+    assert "最少的是市退役军人事务局：444" in text
+    assert "最多的是" not in answer_to("衢州哪个局倒数第一").text
+
+
 def test_only_rows_of_the_kind_that_was_asked_for() -> None:
     """陈埭镇 has more than any 街道."""
     told = answer_to("晋江哪个街道任务最重").text.splitlines()[0]

@@ -1,0 +1,75 @@
+"""Situations told in ordinary words: which topics they name in a place, and which conditions they say, deny or leave."""
+
+import pytest
+
+from assistant.rules.facts import UNSURE
+from tests.dialogue.conftest import Read
+
+TOPICS = [
+    ("福州，委托职业学校来厂里给工人开技能课，支持吗", "firm_training", "委托 training"),
+    ("南平小微企业跟隔壁几家凑一起办班，支持不", "firm_training", "联合办班"),
+    ("宁德，想给产线职工弄岗位技能培训", "firm_training", "岗位技能培训"),
+    ("莆田，链主企业帮下游七家小企业带技工", "assist_small_firms", "面向上下游中小微企业"),
+    ("福州，我们协会帮小微企业搞职工培训", "assist_small_firms", "引导帮助中小微企业"),
+    ("漳州，大专毕业离校半年还没上班，想去参加就业培训", "key_group_training", "离校未就业毕业生"),
+    ("三明，训完有人给推荐岗位吗", "employment_service", "岗位推荐"),
+    ("泉州我们是一家评价机构，给厂里工人做了等级认定", "skill_upgrade", "培训评价补贴"),
+    ("福州，学校想编一套焊工教材", "course_development", "教材或课程"),
+    ("龙岩，揭榜挂帅的培训单子", "new_occupation", "“揭榜挂帅”职业技能培训"),
+]
+
+
+@pytest.mark.parametrize(("message", "topic", "reason"), TOPICS)
+def test_a_place_names_its_topics_in_ordinary_words(
+    read: Read, message: str, topic: str, reason: str
+) -> None:
+    assert topic in read(message).topics, reason
+
+
+def test_what_a_place_has_no_rule_on_is_not_named_there(read: Read) -> None:
+    assert "firm_training" not in read("晋江，想给产线职工弄岗位技能培训").topics
+    assert "firm_training" not in read("想给产线职工弄岗位技能培训").topics, "no place"
+
+
+def test_the_place_of_before_counts(read: Read) -> None:
+    assert "firm_training" in read("给产线职工弄岗位技能培训呢", regions=("350700",)).topics
+
+
+SAID = [
+    ("公司被认定为高技能人才培训基地", "skilled_talent_base", True, "of whatever rank"),
+    ("阮企业係高技能人才培训基地", "skilled_talent_base", True, "係 is 是"),
+    ("我们不是高技能人才培训基地，就是普通培训学校", "skilled_talent_base", False, "denied"),
+    ("支持高技能人才培训基地开展项目制培训那条", "skilled_talent_base", None, "only the clause is named"),
+    ("企业里头设立的技能大师工作室", "firm_studio", True, "set up by the firm"),
+    ("厂里也设立了技能大师工作室", "firm_studio", True, "the same"),
+    ("技能大师工作室是学校设立的，不是企业的", "firm_studio", False, "set up by a school"),
+    ("在那30个里面，技能大师工作室", "outstanding_studio", True, "one of the thirty"),
+    ("引导帮助中小微企业开展职工培训那条", "assists_small_firms", None, "only the clause is named"),
+    ("帮的都是大集团，没有中小微企业，带动上下游那条", "assists_small_firms", False, "none among them"),
+    ("以后带不带上下游那些小厂，老板还没定", "assists_small_firms", UNSURE, "带不带 is no 不带"),
+    ("既不是行业协会、龙头企业，也不是培训机构", "industry_association", False, "none of the three"),
+    ("既不是行业协会、龙头企业，也不是培训机构", "leading_firm", False, "none of the three"),
+    ("既不是行业协会、龙头企业，也不是培训机构", "training_body", False, "none of the three"),
+    ("特级技师，干了三十年", "certificate_level", None, "特级技师 is above the levels that are paid"),
+    ("到底算中小微还是大型企业，人事也讲不清", "small_firm", UNSURE, "either of two"),
+    ("到底是办技工院校还是光派师傅，董事会没拍板", "runs_training_school", UNSURE, "not decided"),
+    ("说不清学校算民办还是公办", "private_institution", UNSURE, "nobody knows"),
+    ("我们机构什么性质还没定", "private_institution", UNSURE, "not decided"),
+    ("材料报上去选高技能领军人才，结果还没出来", "trainee_group", UNSURE, "pending"),
+    ("申报传统文化技能提升计划那个补贴", "traditional_craft", None, "the plan is named, not what is learnt"),
+    ("学的是木根雕，传统文化那500", "traditional_craft", True, "what is learnt is said"),
+    ("走新职业新技能纳入补贴那条，开啥课还没定", "new_occupation", None, "the clause is named"),
+]
+
+
+@pytest.mark.parametrize(("message", "fact", "value", "reason"), SAID)
+def test_what_is_said_of_a_condition(read: Read, message: str, fact: str, value: object, reason: str) -> None:
+    read_value = read(message, topics=("master_studio", "assist_small_firms")).facts.get(fact)
+    assert read_value == value, reason
+
+
+def test_a_topic_that_is_denied_beside_another_is_none(read: Read) -> None:
+    reading = read("衢州，没有建什么实训基地，就是送了6个工人去学特种作业")
+    assert "training_base" not in reading.topics
+    assert "safety_training" in reading.topics
+    assert "training_base" in read("衢州，我们没有建实训基地，能领吗").topics, "it is what is asked about"
