@@ -209,12 +209,23 @@ def _naming(facts: Facts, book: FactBook) -> dict[str, Value]:
     return {fact: value for fact, value in facts.items() if fact == HEADCOUNT or book[fact].splits}
 
 
+def _by_number(groups: _Groups, facts: Facts) -> Facts | None:
+    """The one group of as many people as are spoken of, where more is said of them than how many they are."""
+    if not facts.keys() - {HEADCOUNT} or HEADCOUNT not in facts:
+        return None
+    named = [own for _, own in groups if own.get(HEADCOUNT) == facts[HEADCOUNT]]
+    return named[0] if len(named) == 1 else None
+
+
 def _corrected(groups: _Groups, reading: Reading, book: FactBook) -> _Groups:
     """The groups with a correction to the one that it names; none where it speaks of one matter instead.
 
     What names no group is said of all.
     """
     kind = {fact: value for fact, value in reading.facts.items() if book[fact].splits}
+    if not kind and (named := _by_number(groups, reading.facts)) is not None:
+        # 那3个后来补签了两年: the three who were told apart.
+        return tuple((t, {**own, **reading.facts} if own is named else own) for t, own in groups)
     if not kind and HEADCOUNT not in reading.facts:
         return tuple((t, {f: v for f, v in own.items() if f not in reading.facts}) for t, own in groups)
     if not kind or not any(kind.items() <= own.items() for _, own in groups):

@@ -28,6 +28,22 @@ SUBSETS: list[Row] = [
         "two of six months at most, and three of four",
     ),
     (
+        (
+            "鼓楼公司新招12人做岗前培训，合同两年，都拿到人社认定的合格证，补多少",
+            "里头有3个合同只签了8个月",
+            "那3个后来补签成两年了",
+        ),
+        "gulou-pre-job",
+        6000,
+        "those who were told apart are named by their number",
+    ),
+    (
+        ("鼓楼以工代训，3个建档立卡的干了7个月，2个就业困难的干了4个月，公司交了社保",),
+        "gulou-work-based",
+        5200,
+        "a firm that pays the insurance is insured",
+    ),
+    (
         ("鼓楼公司新招12人做岗前培训，合同两年，都拿到合格证，补多少", "有两个没拿到证"),
         "gulou-pre-job",
         5000,
