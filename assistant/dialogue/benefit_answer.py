@@ -32,7 +32,7 @@ from assistant.dialogue.desk import (
 from assistant.dialogue.kind import asks_validity
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.prospects import prospect_line, prospects_of
-from assistant.dialogue.totals import Case, Total, totals_of
+from assistant.dialogue.totals import Case, Total, line_of_all, totals_of
 from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import over, over_first, validity_lines
 from assistant.documents.models import Policy, Validity
@@ -196,6 +196,7 @@ def _conclusion(desk: Desk, cases: Sequence[Case], totals: Sequence[Total], matt
     book, several = desk.rulebook.book, len({case.region for case in cases}) > 1
     summed = [(t, f"{desk.place(t.region)}：{t.line}。" if several else f"{t.line}。") for t in totals]
     lines = [line for total, line in summed if not total.is_mixed]
+    lines += [f"{line}。"] if (line := line_of_all(cases)) else []
     for case in cases:
         shown = _shown(case, matter)
         if not shown:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.lots import LOT
 from assistant.dialogue.negation import PART_END, is_asked, leaves_open
 from assistant.dialogue.quantities import Mention
 from assistant.dialogue.said import HEADCOUNT, Said, can_be, is_of_others, speaks_now
@@ -20,10 +21,11 @@ _OTHER_PART = 20
 _FARTHEST = 30
 # By so many characters a name (合同) speaks louder than what is done (签了).
 _NAME_SPEAKS = 3
+_LOT_AHEAD = re.compile(f"{LOT}的?(?:有|是)?$")
 _MONTHS_A_YEAR = 12
 # 5个 and no more answers whatever count was asked for.
 _LONGEST_REST = 2
-_BECOMES = "(?:一共|总共|是|为|有|共|到|加到|增到|提高到|减到|降到|变成|改成|改为|改|:)*"
+_BECOMES = "(?:也|都|就|应该|应|一共|总共|是|为|有|共|到|加到|增到|提高到|减到|降到|变成|改成|改为|改|:)*"
 _TOTAL = re.compile("(?:一共|总共|合计|加起来|统共|拢共)(?:就?是|就?有|就)?$")
 _BARE_NUMBER = r"(\d{1,12}(?:\.\d{1,4})?)(?![\d.%年月日号级])"
 
@@ -78,7 +80,9 @@ class FactNumbers:
         value = in_unit_of(spec, mention.quantity)
         if not can_be(self._book, spec.id, value):
             return None
-        adds = text[: mention.start].rstrip("了").endswith(self._lexicon.file.relation["addition"])
+        ahead = _LOT_AHEAD.sub("", text[: mention.start])  # 漏了第二批8个
+        added = self._lexicon.file.relation["addition"]
+        adds = ahead.endswith(added) or ahead.rstrip("了").endswith(added)
         return Said(spec.id, value, mention.start, mention.end, adds)
 
     def _bare(

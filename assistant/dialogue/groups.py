@@ -8,10 +8,10 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from assistant.dialogue.parts import AMONG, Group, is_otherwise, part_off
+from assistant.dialogue.parts import AMONG, Group, is_otherwise, number, part_off
 from assistant.dialogue.said import ASKER, HEADCOUNT, Said, facts_of
 from assistant.dialogue.words import Found
 from assistant.rules.facts import FactBook, Facts, Quantity, Value
@@ -27,7 +27,13 @@ _UNIT = re.compile(
     "(?:第[一二三四五六七八九\\d]{1,2}|另一?|另外一?|[甲乙丙丁戊a-e一二三])个?(?:批|期|班|组|车间|分店|分厂)"
 )
 _BESIDE = re.compile("还|另|又|再|和|跟|加|、")
+_BESIDES = re.compile("[^,。;!?]{0,2}?(?:还|也|又|同时|另外)(?!没|不|未)")
 _MORE_OF_THEM = re.compile("(?:再|还|另|又|也)有|另外")
+_COUPLE = re.compile(
+    "两口子|夫妻|夫妇|(?:我|俺|咱)(?:和|跟|与|同)(?:我|俺)?(?:家)?(?:的)?"
+    "(?:老公|老婆|媳妇|爱人|丈夫|妻子|对象|男人|那口子|先生|太太|弟弟?|哥哥?|姐姐?|妹妹?|朋友|同事|工友)"
+)
+_ONE, _TWO = Quantity.exactly(1), Quantity.exactly(2)
 _MOST = 20  # more are a list of something else
 _NEAR = 4  # characters between a topic and its number: 岗前培训一共有10人
 
@@ -40,6 +46,7 @@ class _Group:
     anchors: list[Said] = field(default_factory=list)
     more: list[Said] = field(default_factory=list)  # what else is said of them alone
     is_part: bool = False  # 其中5人: of those named before
+    have_more: bool = False  # 其中2个还考了等级证: beside what all have
     is_unit: bool = False  # 甲班, 第一批: people who are counted by themselves
 
     @property
@@ -81,6 +88,7 @@ def split_groups(
         if item not in anchors:
             owner = _owner(item, groups, text)
             (shared if owner is None else owner.more).append(item)
+    _ask_about_all(groups, text)
     if (apart := _part_exceptions_off(groups, {**(before or {}), **facts_of(shared)}, book)) is not None:
         return Groups(apart, tuple(shared))
     if _is_total(groups):
@@ -95,6 +103,16 @@ def split_groups(
             group.topics = list(ahead.topics)  # 3人以工代训4个月，又收了2人，带了9个月
     shared += [item for group in groups if group not in told for item in _given_up(group)]
     return Groups(tuple((tuple(group.topics), group.facts) for group in told), tuple(shared))
+
+
+def one_each(text: str, groups: Groups) -> Groups:
+    """我考了三级，媳妇考了五级: two groups, of a couple, are one person each."""
+    told = groups.groups
+    counts = {facts.get(HEADCOUNT) for _, facts in told} - {None, _ONE, _TWO}
+    if len(told) != 2 or counts or not _COUPLE.search(text):
+        return groups
+    each = tuple((topics, {**facts, HEADCOUNT: _ONE}) for topics, facts in told)
+    return replace(groups, groups=each, shared=tuple(i for i in groups.shared if i.fact != HEADCOUNT))
 
 
 def _names_again(item: Said, said: Sequence[Said], topics: Sequence[Found[str]], text: str) -> bool:
@@ -140,8 +158,22 @@ def _begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> 
         }
         group.topics = group.topics or [topic for topic in before.topics if topic in own]
     for group in groups:
+        group.have_more = any(_BESIDES.match(text, a.end) for a in group.anchors if a.fact == HEADCOUNT)
         group.is_unit = any(_UNIT.search(_part(text, anchor.start)) for anchor in group.anchors)
     return groups
+
+
+def _ask_about_all(groups: Sequence[_Group], text: str) -> None:
+    """6人考出高级工、3人考了专项，职业培训补贴一共多少: the benefit asked for at the end is that of all."""
+    last = groups[-1]
+    end = max((anchor.end for anchor in last.anchors), default=len(text))
+    asked = [mark for mark in last.named if mark.start >= end and _PART_END.search(text, end, mark.start)]
+    if not asked or len(asked) < len(last.named):
+        return
+    last.topics = []
+    if any(group.topics for group in groups):
+        for group in groups:
+            group.topics = list(dict.fromkeys((*group.topics, *(mark.meaning for mark in asked))))
 
 
 def _conflicts(
@@ -156,10 +188,16 @@ def _conflicts(
         other_part = bool(group.topics) and bool(_PART_END.search(between))
         return other_part or (HEADCOUNT in facts and _is_number_of(mark, following, text))
     if mark.fact == HEADCOUNT:
-        return HEADCOUNT in facts or (bool(group.topics) and bool(_SENTENCE_END.search(between)))
+        of_another = following is None or (following.start - mark.end > 0 and not _is_count(following))
+        other_sentence = bool(group.topics) and bool(_SENTENCE_END.search(between))
+        return HEADCOUNT in facts or (other_sentence and of_another)
     if group.anchors and _SENTENCE_END.search(text, group.anchors[-1].end, mark.start):
         return facts.get(mark.fact) != mark.value  # 18人；乙班60课时: of the next
     return facts.get(mark.fact, mark.value) != mark.value
+
+
+def _is_count(mark: Said | Found[str]) -> bool:
+    return isinstance(mark, Said) and mark.fact == HEADCOUNT
 
 
 def _is_number_of(topic: Found[str], following: Said | Found[str] | None, text: str) -> bool:
@@ -244,8 +282,24 @@ def _part_exceptions_off(groups: Sequence[_Group], shared: Facts, book: FactBook
     if not parted:
         return None
     gone = {index for whole in parted for index in parts[whole]}
-    rest = (parted.get(index, (group,)) for index, group in enumerate(told) if index not in gone)
-    return tuple(group for some in rest for group in some)
+    for whole, some in parts.items():
+        rest = _told_rest(parted.get(whole, ()), some, told)
+        if (
+            rest is not None
+        ):  # 44人中有4人合同半年，其余40人都签两年: the forty are told of, and not once more
+            gone.add(rest)
+            (topics, own), *others = parted[whole]
+            parted[whole] = ((topics, {**own, **told[rest][1]}), *others)
+    left = (parted.get(index, (group,)) for index, group in enumerate(told) if index not in gone)
+    return tuple(group for some in left for group in some)
+
+
+def _told_rest(parted: Sequence[Group], some: Sequence[int], told: Sequence[Group]) -> int | None:
+    """Which group behind the parts of a whole are all the others of it, if one is."""
+    if len(parted) <= len(some):
+        return None  # none are left
+    behind = range(some[-1] + 1, len(told))
+    return next((i for i in behind if number(told[i][1]) == number(parted[0][1])), None)
 
 
 def _whole_of(group: _Group, before: Sequence[_Group]) -> int | None:
@@ -265,7 +319,9 @@ def _is_exception(group: _Group, whole: _Group, shared: Facts, book: FactBook) -
     """Whether a group is some of another who lack something, or of whom else is true: 其中3人合同半年."""
     if not group.is_part or set(group.topics) - set(whole.topics):
         return False
-    return _lacks(group, whole, book) or is_otherwise(group.facts, {**shared, **whole.facts})
+    known = {**shared, **whole.facts}
+    more = group.have_more and bool(group.facts.keys() - known.keys())
+    return more or _lacks(group, whole, book) or is_otherwise(group.facts, known)
 
 
 def _lacks(group: _Group, whole: _Group, book: FactBook) -> bool:

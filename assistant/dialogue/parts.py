@@ -20,9 +20,9 @@ AMONG = re.compile("其中|里头|里面|当中|之中|里有|中有|里边|[人
 _SOME = re.compile("^[^我们一共总还另又这那]{0,3}有$")
 _FAILED = re.compile("人?(?:没|没有|未|不)(?:考|通)?(?:过|合格|考上|拿到|及格)了?(?=[,。;!?的]|$)")
 _THE_REST = re.compile(
-    r"(?:剩下|其余|余下|剩余|其他|其它)的?(?:那些)?(?:人|员工|职工|工人|学员)?的?(?=[都全均也才是没有签交拿])"
+    r"(?:剩下|其余|余下|剩余|其他|其它)的?(?:那些)?(?:人|员工|职工|工人|学员)?的?(?=[都全均也才是没有签交拿半一两二三四五六七八九\\d])"
 )
-_COUNTED_BY_ITSELF = re.compile(r"\d|[一两二三四五六七八九十几]个")
+_COUNTED_BY_ITSELF = re.compile(r"(?:\d+|[一两二三四五六七八九十几]+)(?:[名位人]|个(?!半?月))")
 
 
 def names_some(text: str, start: int) -> bool:
@@ -53,7 +53,7 @@ def _contradicts(value: Value, known: Value | None) -> bool:
     if isinstance(value, Quantity) and value.high == 0:
         return True  # 一个没签合同
     if known is None or known == UNSURE:
-        return False
+        return isinstance(value, Quantity)  # 里头5个招进来一年半了: it is told of them alone
     if isinstance(value, frozenset) and isinstance(known, frozenset):
         return bool({denied_choice(one) for one in known} & value) or not (value & known)
     if isinstance(value, Quantity) and isinstance(known, Quantity):

@@ -27,19 +27,21 @@ _BEFORE = (
 )
 _AFTER = rf"(?P<after>{'|'.join((*_LESS_BEHIND, *_AT_LEAST_BEHIND, *_MORE_BEHIND, *_AT_MOST_BEHIND))}|多(?!少)|出头|半)?"
 # 第三次, 每人, 哪一个: an ordinal, a rate and a question are no counts.
-_NOT_BEFORE = r"(?<![第每哪某几数\d.〔])(?<!\d,)"
+_NOT_BEFORE = r"(?<![第每哪某几数\d.〔])(?<!\d,(?=\d{3}))"
 
 # What a bare 个 counts beside people. Verbs end the name of a thing: 3个[省级基地], 3个|考了证.
-_NAME = "[^,。;!?、考拿取得做是没有签交想要过了人员都]{0,6}?"
+_NAME = "[^,。;!?、今年在我们考拿取得做是没有签交想要过了人员都]{0,6}?"
 _THING = (
     rf"(?:{_NAME}(?:证|项|工种|基地|工作室|班(?!长)|部门|级别|等级|企业|公司|厂|单位|机构|补[贴助]|政策|问题|赛|小时|学时|课时|标准|文件"
     r"|条件|方案|中心|名额|名单|目录|星期|礼拜|方面|办法|渠道|品牌|奖|岗位|车间|街道|元|店|家庭(?!成员|的)|百分)|[月年周季省市区县镇])"
 )
 _PERSON = (
     r"(?:[^级区市县省国月,。;!?、]{0,4}?(?:人|员|工(?!作室|种)|户|师傅|技师|徒弟|学徒|学生|毕业生|军人|籍|子女|兵|孩子|司机|骑手|阿姨|月嫂|保安|保姆|同事|伙计|小伙|兄弟|姐妹)"
-    r"|(?:[初中高]级|[一二三四五1-5]级|新)(?:技?工)?证?|在[职岗编])"
+    r"|(?:[初中高]级|[一二三四五1-5]级|新)(?:技?工)?证?|在[职岗编]|专项(?:职业)?能力证)"
 )
-_PEOPLE_AHEAD = r"[^,。;!?]{0,12}?的(?:[职员]工|工人|学员|师傅|人)|[^,。;!?、]{1,5}来的(?=[,。;!?、]|$)"
+_PEOPLE_AHEAD = (
+    r"[^,。;!?]{0,12}?的(?:在[职岗编])?(?:[职员]工|工人|学员|师傅|人)|[^,。;!?、]{1,5}来的(?=[,。;!?、]|$)"
+)
 _UNITS = {
     "trade": "个?竞赛工种|个?比赛工种|个?工种|个赛项|个项目",
     "hour": "个?课时|个?学时|节课|节|个小时|小时",
@@ -62,6 +64,8 @@ _ONE_OF_THEM = re.compile(
     "(?<![一每哪第没])(?<!没有)一个(?=(?:还|也|又|只|刚|已经)?(?:考|拿|取得|做|参加|复审|初次))"
 )
 _INTO_A_LIST = re.compile("[进入在](?:了|到)?[那这前]$")
+_CARED_FOR = re.compile("(?:带|养|拉扯|抚养|照顾|照看|看|生|家里有)(?:着|了)?$")
+_FAMILY = re.compile("小?(?:娃|孩|儿子|女儿|闺女|丫头|老人)")
 _THING_AHEAD = re.compile(rf"(?:(?P<trade>工种|赛项|项目)|{_THING})(?:有|共|一共|总共|设|设了|是|为)?$")
 _NUMBER = re.compile(
     rf"{_NOT_BEFORE}(?P<first>{NUMERAL})(?P<more>[多余来])?(?![人名个位号元块级次课月年天日分条%岁周项期回\d.a-z])"
@@ -119,10 +123,13 @@ def _read(match: re.Match[str]) -> Mention | None:
     one = first in ("一", "1") and match["second"] is None
     if one and kind == "person" and ahead.endswith(("没", "没有")):
         return None  # 没一个人不合格 counts nobody
+    if kind == "person" and _CARED_FOR.search(ahead) and _FAMILY.match(behind):
+        return None  # 带2个娃: who is looked after is no trainee
     if unit == "个" and _INTO_A_LIST.search(ahead):
         return None  # 没进那30个 is a list's length
     if unit == "个" and not re.match(rf"{_PERSON}|{_PEOPLE_AHEAD}", match.string[match.end("person") :]):
-        thing = _THING_AHEAD.search(ahead)
+        # 今年15个合格 counts no years
+        thing = None if ahead.endswith(tuple("年月季周")) else _THING_AHEAD.search(ahead)
         # 报一个准数: one is seldom a count of people unless people are named.
         if one or (thing and not thing["trade"]):
             return None

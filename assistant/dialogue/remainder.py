@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.dialogue.lots import count_lots
 from assistant.dialogue.negation import PART_END
 from assistant.dialogue.parts import AMONG, count_the_rest, names_some
 from assistant.dialogue.quantities import Mention, find_quantities
@@ -24,6 +25,7 @@ _TAKE_OUT = re.compile(r"扣掉|扣除|除去|刨去|刨掉|去掉|减掉|减去
 _LISTED = re.compile("[^,。;!?、]{0,8},?[和跟与加][^,。;!?、]{1,8}")  # 就业困难人员4人,和普通员工6人
 _NATIVE = re.compile("籍")
 _SOME = re.compile(r"^(?:但是?|可是?|不过|那)?(?:其中|里头|里面|当中|这里头|这里面|有)")
+_THOSE_OF = re.compile("[^,。;!?\\d]{0,6}?(?:里头|里面|当中|之中|[里中])")
 _ONE = re.compile("[一1][个名位人]")
 _ALREADY = re.compile("已经?.{0,12}(?:领|享受|拿|补)过|(?:领|享受|拿|补)过")
 _PASSED = re.compile(
@@ -45,6 +47,13 @@ _IN_ALL = re.compile(r"(?:加起来|合起来|累计|前后)(?:一共|总共|共
 _OTHER_MONTHS = re.compile("合同|入职|工龄|批|分别|期")
 
 
+_PART = re.compile("[^,。;!?]*")
+_FAILS = re.compile("人?(?:都|全)?(?:没|没有|未|不)(?:拿|通过|过|合格|取得|考|及格|证)")
+_PASSES = re.compile(
+    "人?(?:都|全)?(?:有|拿到?|取得|考到?|领到?)?了?(?:培训|考核|考试)?(?:合格|通过|过关|考过|及格)(?:了|证书?|的)*[^没不未]*$"
+)
+_EACH_TIME = re.compile("(?:第[一二三四五六七八九1-9]|头一?|前一|上一?|首|后一?|这一?)(?:次|回|趟)")
+_MISSED = re.compile("没(?:有)?(?:拿|考|通过|合格|取得|证)|不合格|(?:证书?)(?:没|未)")
 _PEOPLE = "(?:人次|个人|人|名|个|位)"
 # 8个不是应届生,剩下的都是: the rest are what these are not.
 _REST_ARE = re.compile(
@@ -58,7 +67,7 @@ def who_is_left(text: str, headcount: int | None) -> str:
 
     `headcount`: how many were spoken of before.
     """
-    text = without_parts_of_a_sum(who_passed(text))
+    text = without_parts_of_a_sum(who_passed(without_failures(count_lots(text))))
     left = leave_out(text, headcount)
     if left != text:
         return left
@@ -75,7 +84,9 @@ def leave_out(text: str, headcount: int | None) -> str:
     people = [m for m in find_quantities(text) if m.kind == "person" and m.quantity.is_exact]
     parts = [(found.start(), found.end()) for found in _PARTS.finditer(text)]
     for start, end in parts:
-        before = {m.quantity for m in people if m.end <= start}
+        # 这20个里2个享受过: the whole stands in the same part.
+        named = [m for m in people if start <= m.start < end and _THOSE_OF.match(text, m.end)]
+        before = {m.quantity for m in (*(m for m in people if m.end <= start), *named)}
         inside = [int(m.quantity.low) for m in people if start <= m.start < end and m.quantity not in before]
         part, rest = text[start:end], text[end:]
         if not inside and _SOME.match(part) and _ONE.search(part):
@@ -89,12 +100,16 @@ def leave_out(text: str, headcount: int | None) -> str:
             (
                 m
                 for m in people
-                if m.end <= start and m.quantity.low > some and (m.quantity in again or not again)
+                if (m.end <= start or m in named)
+                and m.quantity.low > some
+                and (m.quantity in again or not again)
             ),
             None,
         )
         if whole is not None and (asks_for_rest or (_SOME.match(part) and _ALREADY.search(part))):
             left = int(whole.quantity.low) - some
+            if whole in named:
+                return text[: whole.start] + f"{left}{whole.unit}" + BLANK * (end - whole.end) + rest
             out = text[:start] + BLANK * (end - start) + rest
             return out[: whole.start] + f"{left}{whole.unit}" + out[whole.end :]
         if headcount and _SOME.match(part) and (asks_for_rest or _ALREADY.search(part)):
@@ -128,6 +143,41 @@ def is_unclear(text: str) -> bool:
         return False  # one number, however often
     listed = any(_LISTED.fullmatch(text[one.end : other.start]) for one, other in pairwise(people))
     return listed or any(signs.search(text) for signs in (_OUT, _THE_REST, _TAKE_OUT, _NATIVE))
+
+
+def without_failures(text: str) -> str:
+    """28个合格，4个没合格 tells of 28; 头一次没拿证，第二次有证, of two times, of one."""
+    text = _times_passed(text)
+    people = [m for m in find_quantities(text) if m.kind == "person" and m.quantity.is_exact]
+    for one, other in pairwise(people):
+        between = text[one.end : other.start]
+        parts = PART_END.split(between)
+        if len(parts) != 2 or parts[1].strip() not in ("", "有", "另", "还有", "另有", "另外"):
+            continue
+        behind = _PART.match(text, other.end)
+        later = behind[0] if behind else ""
+        if _FAILS.match(parts[0]) and _PASSES.match(later):
+            return text[: one.start] + BLANK * (other.start - one.start) + text[other.start :]
+        if _PASSES.match(parts[0]) and _FAILS.match(later):
+            end = other.end + len(later)
+            text = text[: other.start] + BLANK * (end - other.start) + text[end:]
+            return f"{text[: one.end]}都{text[one.end :]}" if parts[0].startswith("合格") else text
+    return text
+
+
+def _times_passed(text: str) -> str:
+    times = [m for m in find_quantities(text) if m.kind == "times" and m.quantity.is_exact]
+    whole = next((m for m in times if m.quantity.low > 1), None)
+    each = [] if whole is None else [found.start() for found in _EACH_TIME.finditer(text, whole.end)]
+    if whole is None or len(each) != whole.quantity.low:
+        return text
+    failed = [(a, b) for a, b in pairwise((*each, len(text))) if _MISSED.search(text[a:b])]
+    if not failed or len(failed) == len(each) or failed[-1][1] == len(text):
+        return text
+    for start, end in failed:
+        text = text[:start] + BLANK * (end - start) + text[end:]
+    left = int(whole.quantity.low) - len(failed)
+    return f"{text[: whole.start]}{left}{whole.unit}{text[whole.end :]}"
 
 
 def who_passed(text: str) -> str:

@@ -4,14 +4,24 @@ It is the fact whose old number is named beside it (不是210万，是260万), t
 one of its kind. Of several nobody knows which is meant, and none is changed.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.dialogue.fact_numbers import fits, in_unit_of
 from assistant.dialogue.negation import PART_END
 from assistant.dialogue.quantities import Mention
 from assistant.dialogue.said import can_be
 from assistant.rules.facts import FactBook, Facts, FactSpec, Quantity
+
+_NUMBER = r"\d{1,9}(?:\.\d{1,2})?"
+_NO_UNIT = r"(?=[,。;!?了吧的]|才[是对]|$)"
+_NOT_BUT = re.compile(
+    rf"(?:不是|并非|不止|别按|不该是)(?P<old>{_NUMBER}),?(?:而|应该|应|其实|实际)?"
+    rf"(?:是|按|改成|改为)?(?:(?P<new>{_NUMBER}){_NO_UNIT}|(?P<new_ahead>{_NUMBER})才[是对])"
+)
+_SHOULD_BE = re.compile(rf"(?:应该是|应是|改成|改为|其实是|实际是|是)(?P<new>{_NUMBER}){_NO_UNIT}")
 
 
 @dataclass(frozen=True)
@@ -22,9 +32,14 @@ class Retold:
     mentions: tuple[Mention, ...]
 
 
-def read_correction(text: str, idle: Sequence[Mention], before: Facts, book: FactBook) -> Retold:
-    """The facts of before that numbers of a folded message correct which say no fact by themselves."""
-    facts: dict[str, Quantity] = {}
+def read_correction(
+    text: str, idle: Sequence[Mention], before: Facts, book: FactBook, *, corrects: bool
+) -> Retold:
+    """The facts of before that numbers of a folded message correct which say no fact by themselves.
+
+    `idle`: numbers with a unit that say no fact; `corrects`: whether words say that something was wrong.
+    """
+    facts = dict(_bare(text, before, book, corrects=corrects))
     used: list[Mention] = []
     known = [spec for spec in book if isinstance(before.get(spec.id), Quantity)]
     for mention in idle:
@@ -38,6 +53,21 @@ def read_correction(text: str, idle: Sequence[Mention], before: Facts, book: Fac
             facts[spec.id] = value
             used.append(mention)
     return Retold(facts, tuple(used) if facts else ())
+
+
+def _bare(text: str, before: Facts, book: FactBook, *, corrects: bool) -> Iterator[tuple[str, Quantity]]:
+    """不是26，是25: numbers without a unit; of what was 26 before, where that is one fact."""
+    exact = {fact: value for fact, value in before.items() if isinstance(value, Quantity) and value.is_exact}
+    for found in _NOT_BUT.finditer(text):
+        was = [fact for fact, value in exact.items() if value.low == Decimal(found["old"])]
+        if len(was) == 1 and can_be(
+            book, was[0], value := Quantity.exactly(found["new"] or found["new_ahead"])
+        ):
+            yield was[0], value
+    if corrects and len(exact) == 1 and (should_be := _SHOULD_BE.search(text)):
+        [fact] = exact
+        if can_be(book, fact, value := Quantity.exactly(should_be["new"])):
+            yield fact, value
 
 
 def _meant(

@@ -77,6 +77,19 @@ def _is_unexplained(one: Said, other: Said, text: str) -> bool:
     return one.value != other.value and not told
 
 
+def not_of_some(text: str, said: Iterable[Said]) -> list[Said]:
+    """What was said, without what stands beside a second number of people and so is not said of all."""
+    said = list(said)
+    counts = [item for item in said if item.fact == HEADCOUNT]
+    apart = [_part_around(text, count) for count in counts if count.value != counts[0].value]
+    return [item for item in said if not any(a <= item.start < b for a, b in apart)]
+
+
+def _part_around(text: str, item: Said) -> tuple[int, int]:
+    end = PART_END.search(text, item.end)
+    return item.start - len(PART_END.split(text[: item.start])[-1]), end.start() if end else len(text)
+
+
 def speaks_now(spec: FactSpec, topics: Collection[str]) -> bool:
     """Whether a fact can be said while these topics are talked about."""
     return not spec.topics or bool(set(spec.topics) & set(topics))

@@ -76,6 +76,31 @@ def totals_of(cases: Sequence[Case]) -> tuple[Total, ...]:
     )
 
 
+def line_of_all(cases: Sequence[Case]) -> str | None:
+    """What all groups of a place come to who get different benefits of one clause: 双证12人，只有合格证8人.
+
+    Only where each group gets exactly one benefit that is not refused, all of them exclude each other, and
+    each is settled by the head; else None.
+    """
+    granted = [[e for e in case.entitlements if e.outcome != "ineligible"] for case in cases]
+    parts = [some[0] for some in granted if len(some) == 1]
+    rules = {part.rule.benefit.id: part.rule for part in parts}
+    one_place = len({case.region for case in cases}) == 1 and all(case.is_counted for case in cases)
+    if not (one_place and len(rules) > 1 and all(len(some) < 2 for some in granted)):
+        return None
+    exclusive = all(
+        other in rule.benefit.excludes for id_, rule in rules.items() for other in rules if other != id_
+    )
+    one_clause = len({rule.clause.id for rule in rules.values()}) == 1
+    if not (exclusive and one_clause and all(map(_is_by_the_head, parts))):
+        return None
+    together = _together(parts)
+    assert together.amount is not None
+    condition = "" if together.outcome == "eligible" else "若条件都符合，"
+    people = _people(parts)
+    return f"**各组一起**（共{plain(people.low)}人）：{condition}**合计{show(together.amount)}**"
+
+
 def _counted_together(parts: Sequence[Entitlement]) -> list[tuple[Entitlement, ...]]:
     """Those for whom it is settled, where that is not everybody, and everybody."""
     settled = tuple(part for part in parts if part.outcome == "eligible")

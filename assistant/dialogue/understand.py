@@ -11,7 +11,7 @@ from assistant.dialogue.admit import admit_question
 from assistant.dialogue.bare_answer import read_bare_answer
 from assistant.dialogue.dates import find_event_date
 from assistant.dialogue.fact_reader import FactReader
-from assistant.dialogue.groups import split_groups
+from assistant.dialogue.groups import one_each, split_groups
 from assistant.dialogue.homes import with_homes
 from assistant.dialogue.homophones import SHORTEST_WORD, Sounds, respell
 from assistant.dialogue.lexicon import FLAGS, Lexicon
@@ -25,7 +25,16 @@ from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
 from assistant.dialogue.remainder import is_unclear, who_is_left
 from assistant.dialogue.retold import read_correction
-from assistant.dialogue.said import ASKER, CERTIFICATE, HEADCOUNT, Said, can_be, counted_together, facts_of
+from assistant.dialogue.said import (
+    ASKER,
+    CERTIFICATE,
+    HEADCOUNT,
+    Said,
+    can_be,
+    counted_together,
+    facts_of,
+    not_of_some,
+)
 from assistant.dialogue.speaker import read_speaker
 from assistant.dialogue.topic_words import TopicWords
 from assistant.dialogue.words import BLANK, Found, WordList
@@ -132,8 +141,9 @@ class Understanding:
         here = with_homes(bare, told, places.homes, self._rulebook.book)
         said = self._with_origins(here, places, bare, session, sums=not beside)
         is_correction = text in self._lexicon.relation["correction"]
-        before = self._rulebook.book.parse(session.facts) if is_correction else {}
-        split = split_groups(bare, said, held, self._rulebook.book, self._telling, before)
+        before = self._rulebook.book.parse(session.facts)
+        known = before if is_correction else {}
+        split = one_each(bare, split_groups(bare, said, held, self._rulebook.book, self._telling, known))
         asking = _without(text, tuple((f.start, f.end) for f in self._lexicon.lists["not_asking"].find(text)))
         intents = frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
         facts = facts_of(item for item in split.shared if item.fact != ASKER)
@@ -141,12 +151,15 @@ class Understanding:
             together = counted_together(bare, said)
             if together == UNSURE or (together is None and is_unclear(text)):
                 # Rather asked for than guessed; what is denied, is denied of some.
+                facts = facts_of(item for item in not_of_some(bare, split.shared) if item.fact != ASKER)
                 facts = {f: v for f, v in facts.items() if f != HEADCOUNT and v is not False}
             elif together is not None:
                 facts[HEADCOUNT] = together
         facts |= read_speaker(text, said, intents) | self._event(text, today)
-        retold = read_correction(bare, reading.idle, before, self._rulebook.book)
-        facts |= retold.facts
+        tells_anew = is_correction or text in self._lexicon.relation["supposition"]
+        idle = reading.idle if tells_anew else ()
+        retold = read_correction(bare, idle, before, self._rulebook.book, corrects=is_correction)
+        facts |= {fact: value for fact, value in retold.facts.items() if fact not in facts}
         # 不对，是12个人 corrects what was said before; it is no answer to what is asked.
         corrects = bool(facts) and is_correction
         if asked and not split.groups and asked.id not in facts and not corrects:
@@ -180,7 +193,7 @@ class Understanding:
             intents=intents,
             figures=reading.figures(used=retold.mentions),
             policies=policies,
-            corrects=is_correction,
+            corrects=is_correction or bool(retold.facts),
             follows_up=text in self._lexicon.relation["follow_up"],
             adds=beside,
             private=private,

@@ -264,11 +264,175 @@ CORRECTIONS: list[Row] = [
     ),
 ]
 
+CORRECTIONS += [
+    (
+        ("晋江困难企业，目录外工种，21个人有合格证，补多少钱", "不是21，是24"),
+        "jinjiang-firm-in-difficulty",
+        19200,
+        "a bare number is of what had the old one",
+    ),
+    (
+        ("晋江困难企业，目录外工种，12个人取得合格证，补多少", "数错了，不是12，9个才对"),
+        "jinjiang-firm-in-difficulty",
+        7200,
+        "the new number has a unit",
+    ),
+    (
+        ("衢州项目制，清单内的，35个人拿了合格证，每人48课时，补多少", "人数也改成30"),
+        "quzhou-project-training",
+        30000,
+        "也 before what it becomes",
+    ),
+    (
+        ("鼓楼公司工资薪金总额2000万，职工教育经费花了100万，能税前扣多少", "那要是花了180万呢"),
+        "gulou-education-fund-tax",
+        1600000,
+        "another sum supposed",
+    ),
+]
+LOTS: list[Row] = [
+    (
+        (
+            "晋江新招了两批人，第一批4个，第二批6个，合同都签了两年，岗前培训合格证都拿了，"
+            "一个月内做完的，公司一共能补多少",
+        ),
+        "jinjiang-pre-job",
+        8000,
+        "two lots that nothing tells apart",
+    ),
+    (
+        (
+            "鼓楼酒店，春天招了18个，秋天招了12个，合同全是两年，入职当月就做了岗前培训，"
+            "人社认可的合格证都发了，公司一共能拿多少",
+        ),
+        "gulou-pre-job",
+        15000,
+        "seasons",
+    ),
+    (
+        (
+            "晋江服装厂，先后招了5个、4个、6个工人，合同都签一年，入职一个月内做完岗前培训，合格证人人都有，多少",
+        ),
+        "jinjiang-pre-job",
+        12000,
+        "a bare list",
+    ),
+    (
+        (
+            "晋江鞋厂开急需紧缺工种培训。第一批26个，第二批19个，都拿了培训合格证书，合同一年以上；"
+            "就第二批里有4个只签了三个月的临时合同。重点产业那个补贴按两批总数是多少？",
+        ),
+        "jinjiang-priority-industry",
+        41000,
+        "some of one lot",
+    ),
+    (
+        (
+            "鼓楼，困难企业，15个人学的是补贴目录外的工种，合格证都拿到了，厂里能领多少",
+            "漏了第二批8个，不过第二批里2个没考过没证，两批一起重新算一下",
+        ),
+        "gulou-difficulty",
+        10500,
+        "a lot added, and some of it",
+    ),
+    (
+        (
+            "鼓楼新来9个人，6个合同一年，3个合同四个月，做岗前培训都在进门一个月之内，合格证都到手了，公司拿多少",
+        ),
+        "gulou-pre-job",
+        3000,
+        "told apart by their contracts",
+    ),
+    (
+        ("衢州本地人，考出专项能力证书，跟我一道的还有三个，四个人最多补多少",),
+        "quzhou-skill-upgrade",
+        3200,
+        "three with me are four",
+    ),
+]
+PASSED: list[Row] = [
+    (
+        ("晋江司法局给服刑人员办就业技能培训，今年15个合格，2个不合格，支持多少",),
+        "jinjiang-custody",
+        12000,
+        "who failed are not who is asked about",
+    ),
+    (
+        ("晋江企业，招的西藏籍工人8个，做完技能培训了，企业能拿多少", "3个没通过没拿到证，5个有合格证"),
+        "jinjiang-partner-region-firm",
+        7500,
+        "who failed first",
+    ),
+    (
+        (
+            "我是建档立卡贫困户，在鼓楼参加培训，今年去了两回，第一回没拿到证，第二回拿到培训合格证书了，"
+            "生活费最多补多少",
+        ),
+        "gulou-living-allowance",
+        400,
+        "one of two times",
+    ),
+    (
+        (
+            "晋江鞋业急需紧缺工种培训，14个人拿了合格证，其中5个合同只签了四个月，剩下的两年，总共补多少",
+        ),
+        "jinjiang-priority-industry",
+        9000,
+        "the rest have another contract",
+    ),
+    (
+        (
+            "晋江电子厂，18个新员工岗前培训合格证都拿了，合同两年，公司补多少",
+            "更正一下，18个里头有5个其实招进来一年半多了，那剩下能报的是多少",
+        ),
+        "jinjiang-pre-job",
+        10400,
+        "told of five alone, though not known of the others",
+    ),
+    (
+        ("衢州岗前培训20人，合格证都拿了，公司领多少", "这20个里2个今年在我们公司已经享受过了，扣掉再算"),
+        "quzhou-pre-job",
+        5400,
+        "the whole in one part with those who are out",
+    ),
+    (
+        ("晋江贫困户，男人在外打工我带2个娃，去培训拿了培训合格证，生活费最多补多少",),
+        "jinjiang-living-allowance",
+        500,
+        "children who are looked after are no trainees",
+    ),
+    (
+        ("我和老公都在晋江企业上班，合同两年，养老保险都交着。我考了三级，他考了五级，都是职业技能等级证书，一共多少",),
+        "jinjiang-skill-upgrade-worker",
+        2200,
+        "a couple is one and one",
+    ),
+    (
+        ("衢州我们厂4个高级工、6个中级工、6个专项能力证书，都在衢州上班，职业培训补贴全加起来最多多少",),
+        "quzhou-skill-upgrade",
+        25800,
+        "three kinds of certificates, and the benefit named at the end",
+    ),
+]  # fmt: skip
+
+
+def test_different_benefits_of_one_clause_are_summed_where_each_group_gets_one() -> None:
+    answer = answer_to(
+        "衢州职工学徒15人，学制一年，每人实际花费1万。7人合格证和职业资格证书都有，8人只有培训合格证，一共最多多少"
+    )
+    assert "合计88000元" in answer.text
+
+
+def test_lots_of_which_something_is_told_apart_are_not_summed() -> None:
+    answer = answer_to("鼓楼以工代训，第一批贫困户8个做了4个月，第二批贫困户5个做了2个月，一共多少")
+    [total] = [one.entitlement for one in answer.totals]
+    assert total.amount is not None and total.amount.high == Decimal(8400)
+
 
 @pytest.mark.parametrize(
     ("messages", "rule", "amount", "reason"),
-    [*SUBSETS, *STEPS, *COURSES, *CORRECTIONS],
-    ids=[row[-1] for row in (*SUBSETS, *STEPS, *COURSES, *CORRECTIONS)],
+    [*SUBSETS, *STEPS, *COURSES, *CORRECTIONS, *LOTS, *PASSED],
+    ids=[row[-1] for row in (*SUBSETS, *STEPS, *COURSES, *CORRECTIONS, *LOTS, *PASSED)],
 )
 def test_what_all_get(messages: tuple[str, ...], rule: str, amount: int, reason: str) -> None:
     answer = answer_to(*messages)

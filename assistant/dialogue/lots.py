@@ -1,0 +1,85 @@
+"""People who came in several lots that nothing tells apart: 第一期20人、第二期35人 are 55.
+
+The message is rewritten before anything else reads it. Lots of which something is said apart stay.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.dialogue.quantities import Mention, find_quantities
+from assistant.dialogue.words import BLANK
+
+LOT = (
+    "(?:(?:第[一二三四五六七八九\\d]{1,2}|[头首前后另下上这那一二三四五两\\d]一?|另外一?)?个?"
+    "(?:批次?|期|拨|茬|轮|班)|[甲乙丙丁a-e]班|[春夏秋冬][天季]|[上下]半年|年[初中底])"
+)
+_PEOPLE = "(?:人|员工|职工|工人|新人|新员工|新工|学员|学徒|师傅|阿姨|保安|月嫂|技工|徒弟)?"
+_CAME = "(?:有|是|共|为|[新又再还]?(?:招|来|进|收|训|办|开|录)(?:了|进|来|的|到)*)?"
+# What may stand between the numbers of two lots, or of a bare list: 6个、9个、4个.
+_NEXT_LOT = re.compile(f"{_PEOPLE}[,、;]?(?:和|跟|加上?|以及|后来|接着|另外|还有|又|再)?{LOT}{_CAME}")
+_NEXT_OF_LIST = re.compile(f"{_PEOPLE}、")
+_LOT_AHEAD = re.compile(f"{LOT}{_CAME}$")
+_OF_ALL_BEHIND = re.compile(rf"{_PEOPLE}(?=[,。;!?]|[都全均]|人人|一共|总共|合计|加起来|$)")
+_APART = re.compile("分别|各(?!项|类|种)|每[批期班]")
+# 第二批里2个没考过 is of some of them, whichever lot they are of.
+_SOME_OF = re.compile("(?:里头|里面|当中|之中|里|中)")
+_WITH_ME = re.compile("(?:跟|和|同|与)(?:我|俺|咱)(?:们)?(?:一道|一起|一块儿?|同去|同班)的?[^,。;!?]{0,4}$")
+
+
+def count_lots(text: str) -> str:
+    """The folded message with one number for the lots of people that nothing tells apart."""
+    text = _with_companions(text)
+    people = [m for m in find_quantities(text) if m.kind == "person" and m.quantity.is_exact]
+    for run in _runs(text, people):
+        if _are_alike(text, run):
+            first, last = run[0], run[-1]
+            total = int(sum(m.quantity.low for m in run))
+            start = _start(text, first)
+            blank = BLANK * (last.start - start)
+            return f"{text[:start]}{blank}{total}{last.unit}{text[last.end :]}"
+    return text
+
+
+def _runs(text: str, people: Sequence[Mention]) -> list[list[Mention]]:
+    """Numbers that follow each other with nothing between them but the name of the next lot."""
+    runs: list[list[Mention]] = [[mention] for mention in people[:1]]
+    for one, other in pairwise(people):
+        between = text[one.end : other.start]
+        if _NEXT_LOT.fullmatch(between) or _NEXT_OF_LIST.fullmatch(between):
+            runs[-1].append(other)
+        else:
+            runs.append([other])
+    return [lots for run in runs if len(lots := _without_their_sum(run)) > 1]
+
+
+def _without_their_sum(run: list[Mention]) -> list[Mention]:
+    """30人，第一批10人，第二批20人: thirty are all of them."""
+    counts = [mention.quantity.low for mention in run]
+    return run[1:] if len(run) > 2 and counts[0] == sum(counts[1:]) else run
+
+
+def _start(text: str, first: Mention) -> int:
+    ahead = _LOT_AHEAD.search(text[: first.start])
+    return ahead.start() if ahead else first.start
+
+
+def _are_alike(text: str, run: Sequence[Mention]) -> bool:
+    """Whether nothing is said of one of the lots alone, nor asked of each."""
+    if _APART.search(text) or not _OF_ALL_BEHIND.match(text, run[-1].end):
+        return False
+    again = (found.end() for found in re.finditer(LOT, text[run[-1].end :]))
+    behind = text[run[-1].end :]
+    return all(
+        _SOME_OF.match(behind, end) or behind[:end].endswith(("两批", "两期", "三批", "三期"))
+        for end in again
+    )
+
+
+def _with_companions(text: str) -> str:
+    """跟我一道的还有三个，四个人: the three are among the four."""
+    people = [m for m in find_quantities(text) if m.kind == "person" and m.quantity.is_exact]
+    for one, other in pairwise(people):
+        if _WITH_ME.search(text[: one.start]) and other.quantity.low == one.quantity.low + 1:
+            return text[: one.start] + BLANK * (one.end - one.start) + text[one.end :]
+    return text
