@@ -19,6 +19,7 @@ from assistant.dialogue.models import Session
 from assistant.dialogue.naming import without_named
 from assistant.dialogue.negation import is_denied, is_failure
 from assistant.dialogue.numerals import spell_out
+from assistant.dialogue.outcome import read_outcome
 from assistant.dialogue.parts import Group, are_among, have_failed, names_some
 from assistant.dialogue.places import Places, Talk, read_places
 from assistant.dialogue.private import mask_private
@@ -166,6 +167,8 @@ class Understanding:
             answer = read_bare_answer(text, asked, self._lexicon, today)
             if answer is not None and can_be(self._rulebook.book, asked.id, answer):
                 facts[asked.id] = answer
+        if not topics and not split.groups:
+            facts = {**read_outcome(text, session.topics, self._rulebook), **facts}
         some = () if beside else self._some_of_those_before(bare, said, split.groups, facts, session)
         if some:
             facts = {fact: value for fact, value in facts.items() if not any(fact in g.facts for g in some)}

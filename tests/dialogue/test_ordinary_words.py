@@ -73,3 +73,21 @@ def test_a_topic_that_is_denied_beside_another_is_none(read: Read) -> None:
     assert "training_base" not in reading.topics
     assert "safety_training" in reading.topics
     assert "training_base" in read("衢州，我们没有建实训基地，能领吗").topics, "it is what is asked about"
+
+
+OUTCOMES = [
+    ("那要是明年评上了呢", ("master_studio",), "outstanding_studio", True, "won"),
+    ("刚问到，没评上", ("master_studio",), "outstanding_studio", False, "not won"),
+    ("名单出来了，有我们", ("training_base",), "listed_training_base", True, "on the list"),
+    ("我师弟报了，没选上", ("leading_talent",), "trainee_group", frozenset({"非高技能领军人才"}), "not he"),
+    ("入选了", ("leading_talent",), "trainee_group", frozenset({"高技能领军人才"}), "one of the fifty"),
+    ("评上了没", ("master_studio",), "outstanding_studio", None, "only asked"),
+    ("名单里有我们", ("pre_job_training",), "pass_certificate", None, "a certificate is on no list"),
+]
+
+
+@pytest.mark.parametrize(("message", "topics", "fact", "value", "reason"), OUTCOMES)
+def test_an_award_needs_no_name_where_it_is_talked_about(
+    read: Read, message: str, topics: tuple[str, ...], fact: str, value: object, reason: str
+) -> None:
+    assert read(message, topics=topics).facts.get(fact) == value, reason
