@@ -2,6 +2,7 @@
 
 import re
 
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _NUMBER = re.compile(
     r"(?:(?<=[号》）)])[和及与])?(?P<agency>[\u4e00-\u9fff]{1,12})[ \u3000]*"
     r"[〔\[【（(［]\s*(?P<year>(?:19|20)\d{2})\s*[〕\]】）)］]\s*(?:第\s*)?(?P<number>\d+)\s*号"
@@ -12,10 +13,15 @@ _LEAD_IN = re.compile(
 )
 
 
+def plain_digits(text: str) -> str:
+    """A text whose digits are ASCII, each where it was: ２０２１年 as 2021年."""
+    return text.translate(_FULL_WIDTH)
+
+
 def find_document_numbers(text: str) -> tuple[str, ...]:
     """Every 文号 that a text names, once each, in order, in the form 国办发〔2019〕24号."""
     found: dict[str, None] = {}
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(plain_digits(text)):
         if agency := _LEAD_IN.sub("", match["agency"]):
             found[f"{agency}〔{match['year']}〕{match['number']}号"] = None
     return tuple(found)

@@ -7,6 +7,7 @@ innermost part that holds nearly all of the prose, with a title above it and ann
 import re
 from collections.abc import Iterator
 
+from assistant.documents.html_record import is_record, kept_of
 from assistant.documents.html_tree import Part
 from assistant.documents.labels import Rank, read_label
 
@@ -22,6 +23,7 @@ _TITLE = re.compile(
     r".{4,80}(?:通知|意见|办法|方案|细则|规定|计划|公告|通告|规程|措施|条例|函|批复|决定)(?:[（(][^（()）]*[）)])?"
 )
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[](?:19|20)\d\d[〕\]]\d+号")
+_DAY_OF_ISSUE = re.compile(r"成文日期：[\d年月日./-]+")
 _INLINE = ("a", "span", "b", "strong", "em", "i", "u", "font", "br", "sup", "sub")
 _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 _BESIDE = ("table", "ol", "ul")
@@ -75,9 +77,13 @@ def rows_of(table: Part) -> list[list[Part]]:
 
 def _drop_frame(part: Part, all_prose: int) -> None:
     """Take the parts of the frame out of an element, innermost last."""
-    part.children = [
-        child for child in part.children if isinstance(child, str) or not _is_frame(child, all_prose)
-    ]
+    kept: list[Part | str] = []
+    for child in part.children:
+        if isinstance(child, Part) and is_record(child):
+            kept += kept_of(child)
+        elif isinstance(child, str) or not _is_frame(child, all_prose):
+            kept.append(child)
+    part.children = kept
     for child in part.parts():
         _drop_frame(child, all_prose)
     part.measure()
@@ -115,10 +121,11 @@ def _main_part(part: Part) -> Part | None:
 
 
 def _titles(part: Part, page_title: str) -> Iterator[Part]:
-    """The titles of a document, and its number, within what stands above the article."""
+    """The titles of a document, its number and day of issue, within what stands above the article."""
     words = part.text()
     named = len(words) >= _SHORTEST_TITLE and words in page_title
-    if words and (named or part.tag == "h1" or _TITLE.fullmatch(words) or _DOCUMENT_NUMBER.fullmatch(words)):
+    forms = (_TITLE, _DOCUMENT_NUMBER, _DAY_OF_ISSUE)
+    if words and (named or part.tag == "h1" or any(form.fullmatch(words) for form in forms)):
         yield part
         return
     for child in part.parts():

@@ -171,7 +171,10 @@ def _is_complete(last: _Draft, paragraph: _Paragraph) -> bool:
     """
     if _label(last).rank is Rank.ARTICLE:
         return is_title(paragraph.line)
-    return "。" in last.paragraphs[0].line
+    first = last.paragraphs[0].line
+    if first.endswith(("？", "?")):  # it waits for its answer
+        return "。" in last.paragraphs[-1].line and bool(_OF_THE_DOCUMENT.search(paragraph.line))
+    return "。" in first
 
 
 def _label(draft: _Draft) -> Label:

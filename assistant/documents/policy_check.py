@@ -23,11 +23,14 @@ def _problems(policy: Policy) -> Iterator[tuple[str, str]]:
     about = policy.about
     if not re.fullmatch(r"\d{6}", about.region):
         yield "region", f"应为六位行政区划代码：{about.region}"
-    for key, words in (("title", about.title), ("document_number", about.document_number)):
-        if words is not None and locate_quote(policy.text, words) is None:
-            yield key, f"原文里没有：{words}"
-    yield from _validity_problems(policy)
     named = find_document_numbers(policy.text)
+    if locate_quote(policy.text, about.title) is None:
+        yield "title", f"原文里没有：{about.title}"
+    number = about.document_number
+    # The text may print it in other brackets or digits: 甲人社发[2022]14号.
+    if number is not None and number not in named and locate_quote(policy.text, number) is None:
+        yield "document_number", f"原文里没有：{number}"
+    yield from _validity_problems(policy)
     for at, number in enumerate(about.based_on):
         if number not in named:
             yield f"based_on[{at}]", f"原文里没有文号 {number}"

@@ -1,6 +1,7 @@
 """Days and periods that a Chinese text names.
 
-2024年5月6日   2024 年 5 月 6 日   二〇二四年五月六日   2024-05-06   2024.5.6   2025年底   2025年6月底
+2024年5月6日   2024 年 5 月 6 日   二〇二四年五月六日   2024-05-06   2024.5.6   ２０２４年５月６日
+2025年底   2025年6月底
 五年  3年  30日  六个月
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from assistant.documents.document_numbers import plain_digits
 from assistant.documents.labels import number_of
 
 _DIGITS = "〇○零一二三四五六七八九"
@@ -36,7 +38,7 @@ class FoundDate:
 
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Every day that a text names, in order; what is no day of the calendar is passed over."""
-    for match in DATE.finditer(text):
+    for match in DATE.finditer(plain_digits(text)):
         if found := _day(match):
             yield FoundDate(found, match.start(), match.end(), bool(match["day"]))
 
@@ -44,7 +46,7 @@ def find_dates(text: str) -> Iterator[FoundDate]:
 def date_alone(line: str) -> date | None:
     """The day of a line that holds a day and nothing else (日期：, brackets and 印发 aside)."""
     bare = re.sub(
-        r"^(?:成文|印发|发文|发布|公布)?(?:日期|时间)\s*[:：]|印发$|[（()）]", "", line.strip()
+        r"^(?:成文|印发|发文|发布|公布)?(?:日期|时间)\s*[:：]|印发$|[（()）]", "", plain_digits(line).strip()
     ).strip()
     match = DATE.fullmatch(bare)
     return _day(match) if match else None

@@ -15,6 +15,7 @@ from assistant.documents.regions import RegionTree
 from assistant.intake.dates import date_alone, number_in
 from assistant.intake.front import Line, squeeze, unspaced
 from assistant.intake.models import Derived, Doubt
+from assistant.intake.remarks import read_remark
 from assistant.search.tokens import fold
 
 _ENDING = (
@@ -40,9 +41,16 @@ class Signature:
 
 
 def find_signatures(lines: Sequence[Line], regions: RegionTree) -> list[Signature]:
-    """Every date that stands alone, with the names of offices directly above it or in front of it."""
+    """Every date that stands alone, with the names of offices directly above it or in front of it.
+
+    A remark below the title that tells when the document came out is one, too.
+    """
     found: list[Signature] = []
     for at, line in enumerate(lines):
+        if remark := read_remark(line.text):
+            offices = read_names([remark.offices], regions)
+            found.append(Signature(offices, remark.day, line.text.strip(), line.path))
+            continue
         names, day_words = _office_and_day(line.text)
         day = date_alone(day_words)
         if day is None or "印发" in line.text:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from assistant.documents.document_numbers import find_document_numbers
 from assistant.intake.front import Line, sentences, squeeze
 from assistant.intake.models import Derived, Doubt, Source
+from assistant.intake.remarks import read_remark
 
 _BEFORE = re.compile(r"(?:发文字号|发文文号|文件编号|文号|字号)[:：]?")
 _RESTS_ON = re.compile("根据|依据|按照|遵照|贯彻|落实|参照")
@@ -28,6 +29,8 @@ def derive_number(lines: Sequence[Line]) -> Derived:
         rest = re.sub(r"[^一-鿿]", "", words)
         if len(named) == 1 and len(rest) <= len(re.sub(r"[^一-鿿]", "", named[0])) + 1:
             found.setdefault(named[0], line.text.strip())
+        elif (remark := read_remark(line.text)) and remark.number:
+            found.setdefault(remark.number, line.text.strip())
     if not found:
         found = _behind_a_mark(lines)
     if not found:

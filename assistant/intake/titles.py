@@ -13,6 +13,7 @@ from assistant.documents.quotes import locate_quote
 from assistant.intake.dates import date_alone
 from assistant.intake.front import Line, squeeze
 from assistant.intake.models import Derived, Doubt
+from assistant.intake.remarks import read_remark
 
 _KINDS = (
     "实施方案|工作方案|行动方案|方案|管理办法|实施办法|暂行办法|办法|实施细则|细则|实施意见|指导意见|意见|通知|规定|公告|通告|"
@@ -26,6 +27,8 @@ _SENT_OUT = re.compile(
 )
 _REMARK = re.compile(r"^[（(]此件.*[）)]$|^[（(]?(?:主动公开|公开)[）)]?$")
 _SENTENCE = re.compile("[。；！？：:]")
+# What a notice is about, still without the word that ends its title.
+_BEGUN = re.compile(r"关于[^《》]*$")
 _SHORTEST, _LONGEST = 7, 90
 
 
@@ -65,7 +68,7 @@ def _headings(lines: Sequence[Line]) -> list[str]:
     kept: list[str] = []
     for line in lines:
         words = line.text.strip()
-        if _REMARK.match(words) or date_alone(words):
+        if _REMARK.match(words) or date_alone(words) or read_remark(words):
             kept.append("")
         elif _ONLY_BRACKETS.match(words) and kept and kept[-1]:
             kept[-1] += words
@@ -85,9 +88,15 @@ def _unspaced(title: str) -> str:
 
 def _goes_on(before: str, line: str) -> bool:
     """Whether a line is the rest of the title that the line before it began."""
+    if before.count("《") > before.count("》"):
+        return len(before) + len(line) <= _LONGEST
     if _ENDS.search(before) or not _ENDS.search(line) or before.endswith(("文件", "号")):
         return False
-    return line.startswith(("关于", "印发", "的")) or len(re.sub(rf"{_BRACKETS}$", "", line)) <= 8
+    return (
+        line.startswith(("关于", "印发", "的"))
+        or _BEGUN.search(before) is not None
+        or len(re.sub(rf"{_BRACKETS}$", "", line)) <= 8
+    )
 
 
 def _printed_alone(title: str, headings: Sequence[str]) -> str:

@@ -31,18 +31,20 @@ _OWN = re.compile(
     r"(?:政策|文件|办法|方案)(?:的)?(?:有效期|执行期|实施期|期限)|^有效期|自(?:印发|发布|公布|发文|下发|颁布)之日"
 )
 _ANOTHER = re.compile(r"废止|失效|停止执行|原(?:政策|标准|办法)")
+# A clause that by its heading speaks of the document's own time.
+_OF_ITS_TIME = re.compile(r"^附\s*则$|(?:执行|实施|施行|试行|生效|有效)(?:时间|期限|日期|期)")
 _TITLE_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年(?!\s*\d)")
 
 
 def derive_validity(source: Source, title: str, issued_on: date | None) -> ValidityFacts:
     """What the text states of its own time; where it states nothing, the years of its title."""
-    lines = [
-        line
-        for line in sentences(
-            [clause for clause in source.clauses if clause.kind not in ("annex", "responsible")]
-        )
-        if _OWN.search(line.text) or line.path == "文末"
-    ]
+    clauses = [clause for clause in source.clauses if clause.kind not in ("annex", "responsible")]
+    own = {"文末"} | {
+        clause.path
+        for clause in clauses
+        if any(_OF_ITS_TIME.search(heading) for heading in (clause.heading, *clause.headings))
+    }
+    lines = [line for line in sentences(clauses) if _OWN.search(line.text) or line.path in own]
     begin, from_quote, begin_doubts = _begin(lines, issued_on)
     end, until_quote, end_doubts = _end(lines, begin, issued_on)
     doubts = (*begin_doubts, *end_doubts)

@@ -19,6 +19,7 @@ FORMS = [
         "the line above is no part of it",
     ),
     ("国发〔2019〕4号和国发〔2019〕4号", ("国发〔2019〕4号",), "once each"),
+    ("国发〔２０１９〕第４号", ("国发〔2019〕4号",), "digits of full width"),
     ("实施方案（2019—2021年）", (), "a period is none"),
     ("2019年第4号公告", (), "no agency and year in brackets"),
 ]

@@ -20,6 +20,10 @@ ARTICLES = [
     (f"<title>某市补贴办法全文-网站</title><div><h3>某市补贴办法全文</h3><div>来源：某局</div><div>{PROSE}</div></div>", f"某市补贴办法全文\n{TEXT}", "the title above the article"),
     (f"<div>{PROSE}</div><div><p>附件1：名单</p><table><tr><td>甲</td><td>1</td></tr></table></div><div>主办单位 地址</div>", f"{TEXT}附件1：名单\n甲\t1\n", "an annex below the article"),
     (f"<div>{PROSE}<p>上一篇：补贴9999元</p><p>【打印】【关闭】</p><p>某ICP备1号</p></div>", TEXT, "lines of the frame without a name"),
+    (f"<div><table><tr><td>索 引 号</td><td>014/2024</td><td>发布机构</td><td>甲局</td></tr><tr><td>发文字号</td><td>甲人社〔2024〕1号</td><td>成文日期</td><td>2024-05-06</td></tr></table>{PROSE}</div>", f"甲人社〔2024〕1号\n成文日期：2024-05-06\n{TEXT}", "of the page's record the number and the day"),
+    (f"<ul><li>索引号：014</li><li>主题分类：就业</li><li>成文日期：2024年05月06日</li><li>有 效 性：有效</li></ul><div>{PROSE}</div>", f"成文日期：2024年05月06日\n{TEXT}", "a record above the article, as a list"),
+    (f"<div>{PROSE}<table><tr><td>证书</td><td>有效性</td></tr><tr><td>高级工</td><td>三年</td></tr></table></div>", f"{TEXT}证书\t有效性\n高级工\t三年\n", "a table that has one such word is no record"),
+    (f"<div><div><a>分享到微信</a><a>分享到微博</a></div>{PROSE}</div>", TEXT, "buttons to share it"),
     (f"<table><tr><td><a>首页</a><a>甲</a><a>乙</a></td></tr><tr><td>{PROSE}</td></tr></table>", TEXT, "a table for the layout"),
 ]  # fmt: skip
 

@@ -171,3 +171,17 @@ def test_clauses_tile_the_text_and_have_names_of_their_own(raw: str) -> None:
     assert [clause.start for clause in clauses] == [0, *(clause.end for clause in clauses)][: len(clauses)]
     assert all(clause.text == text[clause.start : clause.end] for clause in clauses)
     assert len({clause.id for clause in clauses}) == len(clauses)
+
+
+QUESTIONS = "某市公告\n一、问答\n1.问：能领几次？\n答：三次。\n2.问：离职呢？\n答：可以。\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "paths", "reason"),
+    [
+        ("本公告自公布之日起实施。\n某局\n", ["前言", "一", "一1", "一2", "文末"], "behind the last answer"),
+        ("不用本人到场。\n", ["前言", "一", "一1", "一2"], "an answer of two paragraphs"),
+    ],
+)
+def test_a_question_ends_with_its_answer(end: str, paths: list[str], reason: str) -> None:
+    assert [clause.path for clause in outline("x", QUESTIONS + end)] == paths, reason

@@ -15,6 +15,7 @@ from assistant.intake.dates import after, date_alone, find_dates
         ("二〇二四年五月六日", date(2024, 5, 6)),
         ("二○二四年十二月三十一日", date(2024, 12, 31)),  # a circle for the zero
         ("发布日期：2024-05-06", date(2024, 5, 6)),
+        ("２０２４年５月６日", date(2024, 5, 6)),  # digits of full width
         ("至2025年底", date(2025, 12, 31)),
         ("至2025年2月底", date(2025, 2, 28)),
     ],

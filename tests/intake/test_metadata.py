@@ -12,6 +12,7 @@ from assistant.intake.issuers import find_signatures, read_names
 from assistant.intake.metadata import Metadata, derive_metadata
 from assistant.intake.numbers import derive_based_on, derive_number, derive_supersedes
 from assistant.intake.place import derive_region
+from assistant.intake.remarks import read_remark
 from assistant.intake.titles import derive_title
 from assistant.intake.validity import derive_validity
 from tests.intake.documents import METHOD, source
@@ -49,6 +50,18 @@ def test_everything_is_read_from_a_notice_with_its_method(regions: RegionTree) -
         ),
         ("关于转发《省补贴管理办法》的通知", "关于转发《省补贴管理办法》的通知"),  # another's method
         ("甲市人社局文件\n甲人社〔2024〕1号\n甲市补贴若干措施", "甲市补贴若干措施"),
+        (
+            "关于印发《甲市技能培训\n补贴管理办法（试行）》的通知",
+            "甲市技能培训补贴管理办法（试行）",
+        ),  # cut within 《》
+        (
+            "关于进一步加强甲市职业技能培训\n机构与补贴资金监督管理的通知",
+            "关于进一步加强甲市职业技能培训机构与补贴资金监督管理的通知",
+        ),
+        (
+            "甲市技能培训补贴办法\n（2024年5月6日甲市财政局印发）",
+            "甲市技能培训补贴办法",
+        ),  # a remark is no part
     ],
 )
 def test_the_title(front: str, title: str) -> None:
@@ -61,6 +74,8 @@ def test_the_title(front: str, title: str) -> None:
     [
         ("甲人社规〔2024〕7号", "甲人社规〔2024〕7号"),
         ("甲人社规[2024] 7 号", "甲人社规〔2024〕7号"),  # other brackets, white space
+        ("甲人社规〔２０２４〕７号", "甲人社规〔2024〕7号"),  # digits of full width
+        ("（甲人社规〔2024〕7号　2024年5月6日甲市财政局印发）", "甲人社规〔2024〕7号"),
         ("发文字号：甲人社规〔2024〕7号", "甲人社规〔2024〕7号"),
         (
             "索引号 0142/2024 文号 甲人社规〔2024〕7号 分类 劳动",
@@ -106,6 +121,38 @@ def test_a_day_beside_the_office_is_a_signature_and_a_printing_date_is_none(regi
     )
     signatures = find_signatures(front_lines(document), regions)
     assert [(s.names, s.day) for s in signatures] == [(("晋江市财政局",), date(2024, 5, 6))]
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "number"),
+    [
+        ("（2024年5月6日晋江市财政局印发）", ("晋江市财政局",), None),
+        ("（晋江市财政局 晋江市教育局2024年5月6日发布）", ("晋江市财政局", "晋江市教育局"), None),
+        ("（晋财规〔2024〕3号　2024年5月6日印发）", (), "晋财规〔2024〕3号"),
+        ("(2024年5月6日晋财规〔2024〕3号公布)", (), "晋财规〔2024〕3号"),  # the day's 日 is no part of it
+        ("（２０２４年５月６日晋江市财政局颁布）", ("晋江市财政局",), None),
+    ],
+)
+def test_the_remark_below_a_title_tells_who_and_when(
+    line: str, names: tuple[str, ...], number: str | None, regions: RegionTree
+) -> None:
+    front = front_lines(source(f"晋江市补贴办法\n{line}\n{BODY}"))
+    assert [(s.names, s.day) for s in find_signatures(front, regions)] == [(names, date(2024, 5, 6))]
+    assert derive_number(front).value == number
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（2024年5月6日起申请）",  # nothing came out on it
+        "（2020年1月2日印发，2024年5月6日修订）",  # of two days neither is taken
+        "（试行）",
+        "企业应当在2024年5月6日前申请",
+        "（自2024年5月6日至年底按每人500元发布）",  # figures: a sentence
+    ],
+)
+def test_other_words_in_brackets_are_no_remark(line: str) -> None:
+    assert read_remark(line) is None
 
 
 def test_a_number_of_offices_that_does_not_fit_is_told(regions: RegionTree) -> None:
@@ -161,6 +208,22 @@ def test_validity_by_its_words(words: str, begin: date | None, end: date | None)
     assert (found.valid_from, found.valid_until) == (begin, end)
     assert found.basis == ("stated" if begin or end else "unstated")
     assert bool(found.quotes) is (found.basis == "stated")
+
+
+@pytest.mark.parametrize(
+    ("heading", "begin"),
+    [
+        ("执行时间", date(2024, 6, 1)),  # the heading says that the time is the document's own
+        ("施行日期和解释", date(2024, 6, 1)),
+        ("附　则", date(2024, 6, 1)),
+        ("培训安排", None),  # of something in the text
+    ],
+)
+def test_a_heading_tells_whose_time_it_is(heading: str, begin: date | None) -> None:
+    text = (
+        f"甲市补贴办法\n{BODY}二、{heading}\n自２０２４年６月１日起执行，为期不限。\n三、其他\n另行通知。\n"
+    )
+    assert derive_validity(source(text), "甲市补贴办法", date(2024, 5, 6)).valid_from == begin
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ DOCUMENTS: dict[str, tuple[str, Callable[[Path], object]]] = {
     "langzhong-2025-3": ("langzhong-2025-3.txt", _recoded("langzhong.txt", "utf-8-sig")),
     "tengchong-2024-26": ("tengchong-2024-26.md", _copied("tengchong.md")),
     "anhua-2024-21": ("anhua-2024-21.docx", anhua.build),
+    "minqin-2021-2": ("minqin-2021-2.html", _copied("minqin.html")),
+    "liping-2021-3": ("liping-2021-3.txt", _recoded("liping.txt", "gb18030")),
     "lingbao-2023-31": ("lingbao-2023-31.pdf", lingbao.build),
 }
 
