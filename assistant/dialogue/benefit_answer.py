@@ -43,6 +43,7 @@ from assistant.rules.facts import UNSURE, FactBook, Facts, Value
 
 # More than this a telephone's screen does not hold; the rest is named in a line each.
 IN_DETAIL = 4
+MOST_LETTERS = 1200
 MOST_QUESTIONS = 4
 _LEFT_OPEN = 3  # the rank of what the person said he does not know, behind every other question
 SUGGESTIONS = ("这笔钱付给谁？", "还能申请哪些补贴？", "这个政策还有效吗？")
@@ -53,8 +54,8 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     cases = [replace(case, entitlements=tuple(_order(case.entitlements, matter))) for case in cases]
     book = desk.rulebook.book
     everything = tuple(e for case in cases for e in case.entitlements)
+    in_full = _in_full(cases, reading, matter)
     shown = {id(e) for case in cases for e in _shown(case, matter)}
-    rest = [e for e in everything if id(e) not in shown]
     past = over(policies_of(e for case in cases for e in _shown(case, matter)), matter.latest)
     totals = totals_of(cases)
     lines = [*over_first(past, matter.latest)]
@@ -71,30 +72,17 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     beside += [line for policy, limit in barring for line in ("", barred_note(policy, limit))]
     beside += [line for p in within_reach for line in ("", prospect_line(p))]
     lines += [*compared, *beside]
-    cited: list[Cited] = []
-    told: set[str] = set()
-    for case in cases:
-        for entitlement in (e for e in case.entitlements if id(e) in shown):
-            quotes = quotes_for(entitlement, reading)
-            lines += ["", *detail(entitlement, case.who)]
-            small = [*small_print(entitlement)]
-            small += [quoted(c) for c in quotes]
-            # Several groups under one clause read its small print once.
-            lines += [line for line in small if line not in told]
-            told.update(small)
-            cited += [
-                *quotes,
-                *(Cited(entitlement.rule.policy, o.clause, o.quote) for o in entitlement.rule.benefit.see),
-            ]
+    details, cited = _details(cases, in_full, reading)
+    lines += details
     beside_them = [
         one_line(e, case.who)
         for case in cases
         for e in case.entitlements
-        if id(e) not in shown and not _is_of_others(e, case, cases)
+        if id(e) not in in_full and not _is_of_others(e, case, cases)
     ]
     if beside_them:
         lines += ["", "还有关的：", *beside_them]
-    cited += [granting(e) for e in rest]
+    cited += [granting(e) for e in everything if id(e) not in in_full]
     cited += [Cited(policy, limit.clause, limit.quote) for policy, limit in barring]
     closing = [line for region in dict.fromkeys(c.region for c in cases) for line in _totals(region, cases)]
     if reading.intents & {"apply", "documents"}:
@@ -122,6 +110,34 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
         totals=tuple(Featured(total.together, total.who) for total in totals),
         notices=("\n".join(compared).strip(), *paragraphs([*beside, *closing, "", *running])),
     )
+
+
+def _details(
+    cases: Sequence[Case], in_full: Collection[int], reading: Reading
+) -> tuple[list[str], list[Cited]]:
+    """What is told in full of each benefit with its clause, and what is cited for it."""
+    lines: list[str] = []
+    cited: list[Cited] = []
+    told: set[str] = set()
+    for case in cases:
+        for entitlement in (e for e in case.entitlements if id(e) in in_full):
+            quotes = quotes_for(entitlement, reading)
+            lines += ["", *detail(entitlement, case.who)]
+            small = [*small_print(entitlement), *map(quoted, quotes)]
+            # Several groups under one clause read its small print once.
+            lines += [line for line in small if line not in told]
+            told.update(small)
+            see = entitlement.rule.benefit.see
+            cited += [*quotes, *(Cited(entitlement.rule.policy, o.clause, o.quote) for o in see)]
+    return lines, cited
+
+
+def _in_full(cases: Sequence[Case], reading: Reading, matter: Matter) -> set[int]:
+    """What is told in full: all that is shown; of each group the most fitting, where that were too long."""
+    shown = {id(e) for case in cases for e in _shown(case, matter)}
+    if len("".join(_details(cases, shown, reading)[0])) <= MOST_LETTERS:
+        return shown
+    return {id(e) for case in cases for e in _shown(case, matter)[:1]}
 
 
 def paragraphs(lines: Iterable[str]) -> tuple[str, ...]:

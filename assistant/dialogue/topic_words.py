@@ -14,7 +14,7 @@ from assistant.dialogue.words import Found, WordList
 from assistant.rules.models import Topic
 
 _DENIED = re.compile(
-    "(?:没有?|未|不是|不算|并非)(?:被|再|另外)?(?:组织|开展|举办|参加|参与|安排|建|办|搞|做|弄|设立|设|开|上)?(?:过|了|成)?"
+    "(?:(?<!有)没有?|未|(?<!是)不是|(?<!算)不算|并非)(?:被|再|另外)?(?:组织|开展|举办|参加|参与|安排|建|办|搞|做|弄|设立|设|开|上)?(?:过|了|成)?"
     "(?:什么|啥|任何|哪个|所谓的?)?(?:高技能人才|职业技能|企业|技能)?$"
 )
 # What was had, or is to be had with another: 没领过岗前培训补贴.

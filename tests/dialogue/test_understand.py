@@ -292,6 +292,7 @@ def test_a_message_as_long_as_may_be(read: Read, book: FactBook, piece: str) -> 
         ("衢州想学理发", set()),
         ("想学做饭", {"free_training", "key_group_training"}),
         ("晋江，新招的人想学门手艺，岗前培训补多少", {"pre_job_training"}),
+        ("晋江，要不要自己掏钱，另外有没有生活补贴", {"free_training", "living_allowance"}),
     ],
 )
 def test_who_wants_to_learn_a_trade_means_what_the_place_has_for_learners(
