@@ -61,6 +61,8 @@ class FactWords:
         spec = self._book[fact]
         if value is _NOTHING or not speaks_now(spec, topics) or is_of_others(spec, text, found.start):
             return []
+        if found.word[0] in "不没" and text.endswith(found.word[1:], 0, found.start):
+            return []  # 贫困不贫困 asks, or leaves it open
         if found.word in spec.none_words and index and spans[index - 1].meaning[0] != fact:
             return []  # 残疾人、退役军人，一样都不沾 says nothing of where they live
         stance = stance_of(

@@ -28,14 +28,14 @@ _SAYS = re.compile(
 def without_named(
     text: str, said: Iterable[Said], topics: Sequence[Found[str]], book: FactBook
 ) -> list[Said]:
-    """What was said in a folded text but for the "yes" of words that name one of its topics and no more."""
+    """What was said in a folded text but for the "yes" of words that name a benefit and no more."""
     return [item for item in said if not _is_only_named(text, item, topics, book)]
 
 
 def _is_only_named(text: str, item: Said, topics: Sequence[Found[str]], book: FactBook) -> bool:
     if item.value is not True or book[item.fact].kind != "yes_no":
         return False
-    if not any(topic.start < item.end and item.start < topic.end for topic in topics):
-        return False
+    if not topics:
+        return False  # 龙头企业那条: nothing else tells which benefit is meant
     before = PART_END.split(text[: item.start])[-1]
     return _NAMES.match(text, item.end) is not None and _SAYS.search(before) is None

@@ -11,14 +11,24 @@ _DENIED = ("不是", "不在", "并非", "而不是")
 # 没福州户口: whose register one is not in is no place to ask about.
 _LACKS, _REGISTER = ("没有", "没", "无", "非"), ("市户", "区户", "户口", "户籍")
 # 晋江那个助学金, 衢州的补贴: the place whose money is asked about, wherever else somebody lives.
-_PAYS = re.compile(r"[^,。;!?]{0,12}?(?:补贴|补助|奖补|奖励|资助|助学金|政策|标准|的钱|那笔钱|那份钱)")
+_PAYS = re.compile(
+    r"(?:这边|那边|市里|区里|政府)?(?:给不给|给|发|认|管|能领|领得到)(?:吗|么|不|$)|"
+    r"[^,。;!?]{0,12}?(?:补贴|补助|奖补|奖励|资助|助学金|政策|标准|的钱|那笔钱|那份钱)"
+)
 # A register is where one comes from; one may live and work in the place that is asked about.
 _COMES_FROM = "户籍"
 # 宁夏、新疆、西藏来的
 _JOINING = ("", "、", "和", "跟", "或", "或者")
 _CLAUSE_END = re.compile("[,。;!?]|但|不过|而且|另外|还有|以及")
+# 新疆工人, 贵州的务工人员: whose people they are
+_PEOPLE = re.compile("的?(?:工人|员工|职工|务工|民工|打工)")
+# 在厦门的职业院校读书
+_STUDIES = "就学"
+_AT = re.compile("[在去到]$")
 # How far before its name a place's tie may stand: 工作也在南安.
 _NEAR = 8
+# How far behind its name, over what lies there.
+_LONGEST_SPOT = 12
 
 
 @dataclass(frozen=True)
@@ -131,9 +141,10 @@ def _whose_people(
 ) -> list[Mention]:
     """Where people come from is talked of: 湖南不在结对帮扶的地区里, where 晋江 is what is asked about."""
     near = [m for m in mentions if any(_is_near(m, code, regions) for code in held)]
-    if not talk.of_origins or not (near or talk.regions):
+    if not (near or talk.regions):
         return []
-    return [m for m in mentions if m not in near and not _PAYS.match(text, m.end)]
+    others = [m for m in mentions if m not in near and not _PAYS.match(text, m.end)]
+    return [m for m in others if talk.of_origins or _PEOPLE.match(text, m.end)]
 
 
 def _is_near(mention: Mention, code: str, regions: RegionTree) -> bool:
@@ -180,6 +191,10 @@ def _ties(text: str, mention: Mention, mentions: Sequence[Mention], lexicon: Lex
     for tie, words in homes.items():
         if text.startswith(words, mention.end):
             return {tie: mention.end}
+    if _AT.search(text[: mention.start]):
+        part = _CLAUSE_END.split(text[mention.end :])[0][:_LONGEST_SPOT]
+        if any(word in part for word in homes[_STUDIES]):
+            return {_STUDIES: mention.start}
     behind = max((m.end for m in mentions if m.end <= mention.start), default=0)
     clause = _CLAUSE_END.split(text[behind : mention.start])[-1]
     parts = clause.split("、")

@@ -15,6 +15,8 @@ NAMED = [
     ("结对帮扶那笔钱我们厂能报吗", "partner_region_native", "a sum"),
     ("派遣工那笔钱怎么领", "dispatched", "how to get it"),
     ("困难企业那条能领吗", "firm_in_difficulty", "a clause and no more"),
+    ("家政公司，提质扩容那条我们算不算", "home_service_firm", "in other words than the topic's"),
+    ("结对帮扶的1500能领吗", "partner_region_native", "by its figure"),
 ]
 
 
@@ -50,6 +52,12 @@ NO = [
     ("我们做餐饮，和急需紧缺工种没关系", "priority_industry", "no relation"),
     ("压根没去找主管部门批，人家也没同意过", "training_authority_consent", "nobody was asked"),
     ("主管部门那边一直没点头，我们帮小厂培训", "training_authority_consent", "not yet agreed"),
+    ("不是规上也不是龙头，帮隔壁小厂训了几个工人", "leading_firm", "short names of both kinds"),
+    ("我们没办什么学校，企业办学那个支持能拿吗", "runs_vocational_school", "none of any kind"),
+    ("企业和人一起办了个幼儿园，办学的支持能有吗", "runs_vocational_school", "a school of another kind"),
+    ("厂里效益挺好不困难，困难企业那条能报吗", "firm_in_difficulty", "an adjective denied"),
+    ("困难企业训的工种在目录里面，能拿800吗", "outside_catalogue", "inside it"),
+    ("跟木根雕漆器这些传统手艺没半点关系，传统文化那500能领吗", "traditional_craft", "of a list"),
     ("登记啊，从来没办过，求职就业失业哪样都没登", "registered", "none of three"),
 ]
 
@@ -63,6 +71,10 @@ def test_denied(read: Read, message: str, fact: str, reason: str) -> None:
 
 def test_whether_a_thing_matters_denies_nothing(read: Read) -> None:
     assert read("社保和补贴没关系吧").facts.get("pension_insured") is not False
+
+
+def test_a_not_a_leaves_a_family_open(read: Read) -> None:
+    assert "trainee_group" not in read("家里贫困不贫困没说").facts
 
 
 @pytest.mark.parametrize("words", ["我家不贫困，爸妈开厂的", "我们家条件不算穷", "不是退役军人、也不贫困"])

@@ -51,6 +51,8 @@ JINJIANG, GULOU, QUZHOU, FUJIAN, QUANZHOU = "350582", "350102", "330800", "35000
         ("我在杭州上班，衢州的补贴能不能拿", [QUZHOU], "the same of work"),
         ("厦门和晋江的补贴哪个高", ["350200", JINJIANG], "two places are compared, nobody lives there"),
         ("住在厦门，考了中级工能补多少", ["350200"], "where one lives is asked about where nothing else is"),
+        ("孩子在厦门的职业院校读书，助学金晋江给吗", [JINJIANG], "who pays, behind what is paid"),
+        ("晋江的新疆工人，个人能拿多少", [JINJIANG], "whose people they are"),
         ("孩子在泉州读技校，晋江的助学金有吗", [JINJIANG], "the narrower place pays"),
     ],
 )
@@ -163,3 +165,7 @@ def test_where_somebody_belongs_answers_what_was_asked(read: Read, message: str,
     reading = read(message, asked="local_tie", regions=(JINJIANG,), topics=("free_choice",))
     assert reading.facts.get("local_tie") is tie, why
     assert set(reading.regions) <= {JINJIANG}, why
+
+
+def test_who_learns_elsewhere_does_not_learn_here(read: Read) -> None:
+    assert read("孩子在厦门的职业院校读书，助学金晋江给吗").facts["local_vocational_student"] is False
