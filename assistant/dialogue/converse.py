@@ -37,7 +37,7 @@ from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
 from assistant.dialogue.open_question import ask_once_more, ask_which_group, take_answer
 from assistant.dialogue.outside import answer_outside
-from assistant.dialogue.said import HEADCOUNT
+from assistant.dialogue.said import ASKER, HEADCOUNT
 from assistant.dialogue.screening import answer_screening
 from assistant.dialogue.selection import (
     Wanted,
@@ -48,6 +48,7 @@ from assistant.dialogue.selection import (
     speaks_for,
     topics_with_figures,
 )
+from assistant.dialogue.table_answer import answer_sums
 from assistant.dialogue.table_row import answer_row
 from assistant.dialogue.totals import Case
 from assistant.dialogue.understand import Reading, Understanding
@@ -208,6 +209,9 @@ class Conversation:
 
     def _answer_in_places(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         desk, policies, rules = self.desk, self._policies(reading, matter), self._rules_on(matter)
+        of_a_case = reading.topics or reading.facts.keys() - {ASKER, HEADCOUNT}
+        if not of_a_case and (answer := answer_sums(reading, matter, policies)) is not None:
+            return answer
         if kind == LOOKUP and (answer := self._answer_without_search(reading, matter, policies)) is not None:
             return answer
         if kind == LIMITS and matter.regions and not self._is_a_duty(reading, matter, policies):

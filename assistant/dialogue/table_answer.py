@@ -1,4 +1,4 @@
-"""Which row of an annex's table has the most or the least: 人次最多的是哪个局.
+"""Which row of an annex's table has the most or the least: 人次最多的是哪个局; and what the annexes come to.
 
 The best of a table is computed over its rows; a search would find the row that has most of the words.
 """
@@ -29,6 +29,11 @@ _ROWS = (
         re.compile("(?:哪|什么)[一个些]{0,2}(乡镇|镇街|镇|街道|乡|县|区|地区|地方)"),
         re.compile("镇|街道|乡|县|地区|区域"),
     ),
+)
+# The sums of more than one table, one beside the other: 两个附件的合计一样吗.
+_SUM = re.compile("合计|总计|总数|总量|加起来|一共|总共")
+_SEVERAL = re.compile(
+    "(?:两|2|二|各|这几|几)[个张份]?(?:附件|附表|表)|附件[1一]?[和与跟、]附件|(?:附件|表)[^,。;!?]{0,6}分别"
 )
 # Money that is paid out stands in no plan: 哪个单位补贴最高.
 _PAID, _PLANNED = re.compile("补贴|补助|奖"), re.compile("人次|任务|计划|指标|资金|经费")
@@ -80,6 +85,34 @@ def answer_superlative(reading: Reading, matter: Matter, policies: Sequence[Poli
                 quotes = (locate_quote(column.clause.text, "".join(row)) for _, row in best)
                 cited += [Cited(policy, column.clause.path, quote) for quote in quotes if quote]
     if not lines:
+        return None
+    lines += ["", *(f"> {c.quote}" for c in cited), ""]
+    lines += validity_lines(dict.fromkeys(c.policy for c in cited), matter.on)
+    return Answer("answered", "\n".join(lines), tuple(cited))
+
+
+def answer_sums(reading: Reading, matter: Matter, policies: Sequence[Policy]) -> Answer | None:
+    """The row of the sum of every annex's table, one beside the other; None where no two are asked about."""
+    if not (_SUM.search(reading.text) and _SEVERAL.search(reading.text)):
+        return None
+    lines: list[str] = []
+    cited: list[Cited] = []
+    for policy in policies:
+        sums = [
+            (clause, row, last)
+            for clause in policy.clauses
+            for table in clause.tables
+            for row in table[1:]
+            if _TOTAL.search("".join(row[0].split())) and (last := _number(row[-1])) is not None
+        ]
+        if len(sums) < 2:
+            continue
+        told = "；".join(f"{clause.path} {number}" for clause, _, number in sums)
+        alike = "一样" if len({number for _, _, number in sums}) == 1 else "不一样"
+        lines += [*([""] if lines else []), f"**{document(policy)}各附件的合计{alike}：{told}。**"]
+        quotes = ((clause, locate_quote(clause.text, "".join(row))) for clause, row, _ in sums)
+        cited += [Cited(policy, clause.path, quote) for clause, quote in quotes if quote]
+    if not cited:
         return None
     lines += ["", *(f"> {c.quote}" for c in cited), ""]
     lines += validity_lines(dict.fromkeys(c.policy for c in cited), matter.on)

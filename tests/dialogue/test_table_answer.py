@@ -29,6 +29,16 @@ def test_the_most_and_the_least_in_one_question() -> None:
     assert "最多的是" not in answer_to("衢州哪个局倒数第一").text
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["衢州两个附件的全年合计一样吗", "衢州附件1和附件2的总计各是多少", "衢州办法后头两张表，总数分别多少"],
+)
+def test_the_sums_of_two_annexes_stand_side_by_side(question: str) -> None:
+    answer = answer_to(question)
+    assert "合计不一样：附件1 40000；附件2 25307" in answer.text
+    assert [cited.path for cited in answer.cited] == ["附件1", "附件2"]
+
+
 def test_only_rows_of_the_kind_that_was_asked_for() -> None:
     """陈埭镇 has more than any 街道."""
     told = answer_to("晋江哪个街道任务最重").text.splitlines()[0]
