@@ -33,6 +33,7 @@ _COUPLE = re.compile(
     "两口子|夫妻|夫妇|(?:我|俺|咱)(?:和|跟|与|同)(?:我|俺)?(?:家)?(?:的)?"
     "(?:老公|老婆|媳妇|爱人|丈夫|妻子|对象|男人|那口子|先生|太太|弟弟?|哥哥?|姐姐?|妹妹?|朋友|同事|工友)"
 )
+_BOTH = re.compile("[都全俩](?!在|是)[^,。;!?]{0,6}(?:考|拿|取得|参加|合格|去训|去学|训)")
 _ONE, _TWO = Quantity.exactly(1), Quantity.exactly(2)
 _MOST = 20  # more are a list of something else
 _NEAR = 4  # characters between a topic and its number: 岗前培训一共有10人
@@ -108,8 +109,14 @@ def split_groups(
 def one_each(text: str, groups: Groups) -> Groups:
     """我考了三级，媳妇考了五级: two groups, of a couple, are one person each."""
     told = groups.groups
+    couple = _COUPLE.search(text)
+    if couple and not told and _BOTH.search(text, couple.end()):
+        if not any(item.fact == HEADCOUNT for item in groups.shared):
+            two = Said(HEADCOUNT, _TWO, couple.start(), couple.end())
+            return replace(groups, shared=(*groups.shared, two))
+        return groups
     counts = {facts.get(HEADCOUNT) for _, facts in told} - {None, _ONE, _TWO}
-    if len(told) != 2 or counts or not _COUPLE.search(text):
+    if len(told) != 2 or counts or not couple:
         return groups
     each = tuple((topics, {**facts, HEADCOUNT: _ONE}) for topics, facts in told)
     return replace(groups, groups=each, shared=tuple(i for i in groups.shared if i.fact != HEADCOUNT))

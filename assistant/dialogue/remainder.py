@@ -112,7 +112,8 @@ def leave_out(text: str, headcount: int | None) -> str:
                 return text[: whole.start] + f"{left}{whole.unit}" + BLANK * (end - whole.end) + rest
             out = text[:start] + BLANK * (end - start) + rest
             return out[: whole.start] + f"{left}{whole.unit}" + out[whole.end :]
-        if headcount and _SOME.match(part) and (asks_for_rest or _ALREADY.search(part)):
+        of_them = _SOME.match(part) and (asks_for_rest or _ALREADY.search(part))
+        if headcount and (of_them or _TAKE_OUT.search(part)):
             left = headcount - some
             counted_anew = any(m.start >= end for m in people)
             return (BLANK if counted_anew or left <= 0 else f"{left}人") + text[end:]

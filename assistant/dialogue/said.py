@@ -20,6 +20,7 @@ _WITHIN = re.compile(
     "其中|里头|里面|中间|剩|只有|最后|不是|不对|改|应该|错|每|总共|一共|合计|合起来|加起来|到|分"
 )
 _HAD = re.compile("人?[^,。;!?]{0,3}(?:合格|通过|取得|拿|考|取证|签|交|缴)")
+_LACK = re.compile("人?[^,。;!?]{0,3}[没未](?!有?问题)")
 _PAST = re.compile("去年|前年|往年|以前|之前|原来|早先|上次|上回|本来|过去")
 _NOT = re.compile("(?:不是|并非)$")
 _OTHER_YEAR = re.compile(r"去年|前年|往年|上一年|以前|之前|(?:19|20)\d\d年")
@@ -88,6 +89,18 @@ def not_of_some(text: str, said: Iterable[Said]) -> list[Said]:
 def _part_around(text: str, item: Said) -> tuple[int, int]:
     end = PART_END.search(text, item.end)
     return item.start - len(PART_END.split(text[: item.start])[-1]), end.start() if end else len(text)
+
+
+def lack_of_more(text: str, count: Said, everybody: Value | None, *, corrects: bool) -> bool:
+    """4个没考过, where twenty were spoken of: four of them, unless their number is what is corrected."""
+    fewer = (
+        isinstance(everybody, Quantity)
+        and everybody.is_exact
+        and isinstance(count.value, Quantity)
+        and count.value.is_exact
+        and count.value.low < everybody.low
+    )
+    return fewer and not corrects and _LACK.match(text, count.end) is not None
 
 
 def speaks_now(spec: FactSpec, topics: Collection[str]) -> bool:

@@ -3,6 +3,7 @@
 我们公司想给员工培训 → 企业               在培训学校学的叉车，能领多少 → nobody named asks
 我们公司的培训由司法局组织 → 企业          考了高级工，机构能领多少 → 培训机构
 给个人还是给公司 → nobody                公司送我去技校学的，我能拿多少 → 个人
+厂里多少，个人有没有说法 → both are asked about
 """
 
 import re
@@ -23,6 +24,9 @@ _SPEAKS_BEHIND = re.compile("(?:那边|里面?)?(?:的?老师)?(?:说|讲|告诉
 _TAUGHT_BEHIND = re.compile("(?:里面?)?(?:教|毕业|读|念|上学|上课|学)")
 
 
+_ASKS = re.compile("[^,。;!?]{0,8}(?:多少|几多|几个钱|有没有|呢)")
+
+
 def read_speaker(text: str, said: Sequence[Said], intents: Collection[str]) -> dict[str, Value]:
     """The fact of who asks: who says 我 of himself rather than who is only named, and the last of several."""
     named = [item for item in said if item.fact == ASKER]
@@ -30,7 +34,14 @@ def read_speaker(text: str, said: Sequence[Said], intents: Collection[str]) -> d
         return {}
     asking = [item for item in named if not _is_scene(text, item)]
     own = [item for item in asking if _is_own(text, item)]
+    if not own and len({item.value for item in asking if _is_asked_about(text, item)}) > 1:
+        return {}
     return {ASKER: (own or asking)[-1].value} if asking else {}
+
+
+def _is_asked_about(text: str, item: Said) -> bool:
+    """厂里多少，个人有没有说法: what each gets."""
+    return _ASKS.match(text, item.start) is not None
 
 
 def _is_own(text: str, item: Said) -> bool:

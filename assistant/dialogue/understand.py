@@ -34,6 +34,7 @@ from assistant.dialogue.said import (
     can_be,
     counted_together,
     facts_of,
+    lack_of_more,
     not_of_some,
 )
 from assistant.dialogue.speaker import read_speaker
@@ -44,7 +45,7 @@ from assistant.documents.library import Library
 from assistant.documents.models import Policy
 from assistant.documents.regions import RegionTree
 from assistant.rules.conditions import comparisons
-from assistant.rules.facts import UNSURE, FactSpec, Quantity, Value
+from assistant.rules.facts import COUNTED, UNSURE, FactSpec, Quantity, Value
 from assistant.rules.rulebook import Rulebook
 from assistant.search.tokens import fold
 
@@ -163,13 +164,19 @@ class Understanding:
         facts |= {fact: value for fact, value in retold.facts.items() if fact not in facts}
         # 不对，是12个人 corrects what was said before; it is no answer to what is asked.
         corrects = bool(facts) and is_correction
-        if asked and not split.groups and asked.id not in facts and not corrects:
+        # 第一批15个 counts people, and is no number of months.
+        counts_people = asked is not None and asked.kind in COUNTED and HEADCOUNT in facts
+        if asked and not split.groups and asked.id not in facts and not (corrects or counts_people):
             answer = read_bare_answer(text, asked, self._lexicon, today)
             if answer is not None and can_be(self._rulebook.book, asked.id, answer):
                 facts[asked.id] = answer
         if not topics and not split.groups:
             facts = {**read_outcome(text, session.topics, self._rulebook), **facts}
-        some = () if beside else self._some_of_those_before(bare, said, split.groups, facts, session)
+        some = (
+            ()
+            if beside
+            else self._some_of_those_before(bare, said, split.groups, facts, session, corrects=is_correction)
+        )
         if some:
             facts = {fact: value for fact, value in facts.items() if not any(fact in g.facts for g in some)}
         if not (facts or some or split.groups or topics) and is_failure(text.split(",")[0].rstrip("。!")):
@@ -218,9 +225,9 @@ class Understanding:
             text = respell(text, self._place_sounds)
             places = read_places(text, self._regions, self._held, self._lexicon, talk)
         bare, named = self._topics_in(text, places, session)
-        if not self._facts.spans(bare, self._kinds):
-            text = respell(text, self._kind_sounds)
-            bare, named = self._topics_in(text, places, session)
+        # 高及技师 holds 技师, and is 高级技师
+        text = respell(text, self._kind_sounds)
+        bare, named = self._topics_in(text, places, session)
         if not named and not session.topics:
             text = respell(text, self._topic_sounds)
             bare, named = self._topics_in(text, places, session)
@@ -290,14 +297,19 @@ class Understanding:
         groups: Sequence[Group],
         facts: Mapping[str, Value],
         session: Session,
+        *,
+        corrects: bool,
     ) -> tuple[GroupReading, ...]:
         """The groups, or the one that the facts speak of, where they are some of those counted before."""
         counts = [item for item in said if item.fact == HEADCOUNT]
         if not (session.groups or HEADCOUNT in session.facts):
             return ()
-        if not counts or not names_some(text, counts[0].start):
-            return ()
         book = self._rulebook.book
+        everybody = book.parse(session.facts).get(HEADCOUNT)
+        if not counts or not (
+            names_some(text, counts[0].start) or lack_of_more(text, counts[0], everybody, corrects=corrects)
+        ):
+            return ()
         own = {fact: value for fact, value in facts.items() if fact != ASKER and book[fact].kind != "date"}
         if not groups and have_failed(text, counts[0].end):
             own[CERTIFICATE] = False

@@ -413,6 +413,51 @@ PASSED: list[Row] = [
         25800,
         "three kinds of certificates, and the benefit named at the end",
     ),
+    (
+        ("晋江20个新人，合同两年，岗前合格证都有，公司多少", "5个没考过"),
+        "jinjiang-pre-job",
+        12000,
+        "fewer than were spoken of, who lack something, are some of them",
+    ),
+    (
+        ("晋江20个新人，合同两年，岗前合格证都有，公司多少", "4个没拿证的扣掉"),
+        "jinjiang-pre-job",
+        12800,
+        "taken out without a word for the rest",
+    ),
+    (
+        ("晋江新招20个做岗前，合同都两年，合格证都拿了，公司多少", "里面6个进厂快两年了才培训的，剩下的能报多少"),
+        "jinjiang-pre-job",
+        11200,
+        "what they did is no name of what is counted",
+    ),
+    (
+        ("我和我姐都在晋江上班，合同两年，养老都交，都考了三级技能等级证书，俩人一共多少",),
+        "jinjiang-skill-upgrade-worker",
+        3000,
+        "both of two",
+    ),
+    (
+        ("晋江岗前，15个人，合同两年，合格证都有，公司多少", "不是15个，是18个"),
+        "jinjiang-pre-job",
+        14400,
+        "a number of people answers no question for months",
+    ),
+    (
+        (
+            "晋江企业人事：新疆籍结对帮扶工人5个拿了培训合格证，其中2个还考了职业技能等级证书。"
+            "厂里多少，个人有没有说法？",
+        ),
+        "jinjiang-partner-region-firm",
+        7500,
+        "two of five have one more certificate, and both are asked about",
+    ),
+    (
+        ("晋江上班，考下高及技师，和同签了三年，养老保险一直有，个人补贴多少",),
+        "jinjiang-skill-upgrade-worker",
+        3000,
+        "misspelled, it still holds a word for a lower level",
+    ),
 ]  # fmt: skip
 
 
