@@ -11,7 +11,7 @@ from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.words import BLANK
 
 LOT = (
-    "(?:(?:第[一二三四五六七八九\\d]{1,2}|[头首前后另下上这那一二三四五两\\d]一?|另外一?)?个?"
+    "(?:(?:第[一二三四五六七八九\\d]{1,2}|[头首末前后另下上这那一二三四五两\\d]一?|另外一?)?个?"
     "(?:批次?|期|拨|茬|轮|班)|[甲乙丙丁a-e]班|[春夏秋冬][天季]|[上下]半年|年[初中底])"
 )
 _PEOPLE = "(?:人|员工|职工|工人|新人|新员工|新工|学员|学徒|师傅|阿姨|保安|月嫂|技工|徒弟)?"
@@ -24,12 +24,14 @@ _OF_ALL_BEHIND = re.compile(rf"{_PEOPLE}(?=[,。;!?]|[都全均]|人人|一共|�
 _APART = re.compile("分别|各(?!项|类|种)|每[批期班]")
 # 第二批里2个没考过 is of some of them, whichever lot they are of.
 _SOME_OF = re.compile("(?:里头|里面|当中|之中|里|中)")
+# 4+5+3人
+_SUM = re.compile(r"(?<![\d+.])(?P<parts>\d{1,5}(?:\+\d{1,5})+)(?P<unit>[人名位]|个(?=[人新员职工学]))")
 _WITH_ME = re.compile("(?:跟|和|同|与)(?:我|俺|咱)(?:们)?(?:一道|一起|一块儿?|同去|同班)的?[^,。;!?]{0,4}$")
 
 
 def count_lots(text: str) -> str:
     """The folded message with one number for the lots of people that nothing tells apart."""
-    text = _with_companions(text)
+    text = _SUM.sub(_added_up, _with_companions(text))
     people = [m for m in find_quantities(text) if m.kind == "person" and m.quantity.is_exact]
     for run in _runs(text, people):
         if _are_alike(text, run):
@@ -39,6 +41,10 @@ def count_lots(text: str) -> str:
             blank = BLANK * (last.start - start)
             return f"{text[:start]}{blank}{total}{last.unit}{text[last.end :]}"
     return text
+
+
+def _added_up(written: re.Match[str]) -> str:
+    return f"{sum(map(int, written['parts'].split('+')))}{written['unit']}"
 
 
 def _runs(text: str, people: Sequence[Mention]) -> list[list[Mention]]:

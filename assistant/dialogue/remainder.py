@@ -52,6 +52,11 @@ _FAILS = re.compile("人?(?:都|全)?(?:没|没有|未|不)(?:拿|通过|过|合
 _PASSES = re.compile(
     "人?(?:都|全)?(?:有|拿到?|取得|考到?|领到?)?了?(?:培训|考核|考试)?(?:合格|通过|过关|考过|及格)(?:了|证书?|的)*[^没不未]*$"
 )
+# 没考过的有5个: 有5个没考过
+_WHO_FAILED = re.compile(
+    r"(?P<what>(?:没|没有|未|不)(?:考过|通过|合格|及格|拿到证|拿证|拿到|取得证书?))的(?:人)?(?:有|是|共|一共有)?"
+    r"(?P<count>\d{1,5}[个人名位])(?=[,。;!?]|$)"
+)
 _EACH_TIME = re.compile("(?:第[一二三四五六七八九1-9]|头一?|前一|上一?|首|后一?|这一?)(?:次|回|趟)")
 _MISSED = re.compile("没(?:有)?(?:拿|考|通过|合格|取得|证)|不合格|(?:证书?)(?:没|未)")
 _PEOPLE = "(?:人次|个人|人|名|个|位)"
@@ -148,7 +153,7 @@ def is_unclear(text: str) -> bool:
 
 def without_failures(text: str) -> str:
     """28个合格，4个没合格 tells of 28; 头一次没拿证，第二次有证, of two times, of one."""
-    text = _times_passed(text)
+    text = _WHO_FAILED.sub(r"有\g<count>\g<what>", _times_passed(text))
     people = [m for m in find_quantities(text) if m.kind == "person" and m.quantity.is_exact]
     for one, other in pairwise(people):
         between = text[one.end : other.start]

@@ -458,6 +458,18 @@ PASSED: list[Row] = [
         3000,
         "misspelled, it still holds a word for a lower level",
     ),
+    (
+        ("晋江岗前，20个新人合同两年合格证都拿了，公司补多少", "不对，没考过的有5个"),
+        "jinjiang-pre-job",
+        12000,
+        "what they lack stands before their number",
+    ),
+    (
+        ("晋江新招三批，4+5+3人，合同都两年，岗前合格证都有，公司多少",),
+        "jinjiang-pre-job",
+        9600,
+        "a sum as it is written",
+    ),
 ]  # fmt: skip
 
 
