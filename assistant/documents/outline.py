@@ -21,6 +21,7 @@ Kind = Literal["preamble", "body", "responsible", "closing", "annex", "colophon"
 
 _LONGEST_HEADING = 30
 _OF_THE_DOCUMENT = re.compile(r"[施执实]行|实施|有效期|解释|废止|为准|特此")
+_OFFICE = re.compile(r"^[^。，；：\d]{4,}(?:局|厅|政府|办公室|委员会)$")
 _NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.．]")
 _ONLY_ANNEX = "附件"
 _UNLABELLED: dict[Kind, str] = {"preamble": "前言", "closing": "文末", "colophon": "版记"}
@@ -166,15 +167,21 @@ def _goes_with_table(paragraph: _Paragraph) -> bool:
 def _is_complete(last: _Draft, paragraph: _Paragraph) -> bool:
     """Whether the last numbered clause has its words, so that a further paragraph closes the document.
 
-    A heading without words still waits for them; an article may have several paragraphs, and only the
-    signature ends it.
+    A heading without words still waits for them; an article may have several paragraphs, as may a heading
+    have below it, and only the signature ends it.
     """
     if _label(last).rank is Rank.ARTICLE:
         return is_title(paragraph.line)
     first = last.paragraphs[0].line
     if first.endswith(("？", "?")):  # it waits for its answer
         return "。" in last.paragraphs[-1].line and bool(_OF_THE_DOCUMENT.search(paragraph.line))
-    return "。" in first
+    if "。" in first:
+        return True
+    return (
+        _label(last).rank is Rank.HEADING
+        and last.paragraphs[-1].line.endswith("。")
+        and bool(_OFFICE.search(paragraph.line))
+    )
 
 
 def _label(draft: _Draft) -> Label:

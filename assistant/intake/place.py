@@ -56,12 +56,17 @@ def derive_region(
 
 
 def _candidates(names: Sequence[str], regions: RegionTree) -> list[str]:
-    """The codes of the places that names begin with, a name that several places share with all of them."""
+    """The codes of the places that names begin with, a name that several places share with all of them.
+
+    A name that elsewhere is a common word (城关区, 新县) is a place where that of an office begins with it.
+    """
     codes: list[str] = []
     for name in names:
         mentions = regions.mentions(fold(name))
         if mentions and mentions[0].start <= 4:
             codes += [region.code for region in mentions[0].regions]
+        else:
+            codes += [region.code for region in regions.regions if fold(name).startswith(region.name)]
     return list(dict.fromkeys(codes))
 
 

@@ -12,7 +12,7 @@ from assistant.documents.document_numbers import find_document_numbers
 from assistant.intake.dates import find_dates
 
 _IN_BRACKETS = re.compile(r"[（(](?P<words>.+)[）)]")
-_COME_OUT = re.compile(r"(?:印发|发布|公布|颁布|下发)$")
+_COME_OUT = re.compile(r"(?:联合)?(?:印发|发布|公布|颁布|下发)$")
 _BARE_OFFICE = re.compile(r"[一-鿿、\s\u3000]*")
 _NUMBER = re.compile(r"[一-鿿]{1,12}\s*[〔\[【（(［][^〕\]】）)］]*[〕\]】）)］]\s*(?:第\s*)?\d+\s*号")
 

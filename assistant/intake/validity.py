@@ -22,7 +22,7 @@ _FROM_ISSUE = re.compile(
 )
 _FROM_DAY = re.compile(rf"(?:起|开始|正式|日)[^,，。；;]{{0,4}}?(?:{_BEGINS})")
 _LASTS = re.compile(
-    rf"(?:有效期|期限|试行期|执行期|试行)(?:限)?[^,，。；;\d一二三四五六七八九十两]{{0,6}}(?P<span>{SPAN.pattern})"
+    rf"(?:有效期|期限|试行期|执行期|实施期|试行)(?:限)?[^,，。；;\d一二三四五六七八九十两]{{0,6}}(?P<span>{SPAN.pattern})"
 )
 _UNTIL = re.compile(r"(?:至|到|截至|截止|截止到|延长至|延续至)\s*$")
 _ENDS = re.compile(r"有效期|期限|执行|实施|施行|有效|止")

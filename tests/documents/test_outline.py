@@ -185,3 +185,19 @@ QUESTIONS = "某市公告\n一、问答\n1.问：能领几次？\n答：三次�
 )
 def test_a_question_ends_with_its_answer(end: str, paths: list[str], reason: str) -> None:
     assert [clause.path for clause in outline("x", QUESTIONS + end)] == paths, reason
+
+
+NOTICE_ENDS = "某市通知\n一、标准\n每人500元。\n二、执行期限\n自发文之日起执行。\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "paths", "reason"),
+    [
+        ("某市人力资源和社会保障局\n2024年5月6日\n", ["前言", "一", "二", "文末"], "a signature"),
+        ("某市人社局　某市财政局\n2024年5月6日\n", ["前言", "一", "二", "文末"], "two in a line"),
+        ("期满自动失效。\n", ["前言", "一", "二"], "a second paragraph"),
+        ("受理的单位为某县人社局，某县财政局\n", ["前言", "一", "二"], "words about an office"),
+    ],
+)
+def test_the_signature_is_no_part_of_the_last_heading(end: str, paths: list[str], reason: str) -> None:
+    assert [clause.path for clause in outline("x", NOTICE_ENDS + end)] == paths, reason

@@ -129,6 +129,7 @@ def test_a_day_beside_the_office_is_a_signature_and_a_printing_date_is_none(regi
         ("（2024年5月6日晋江市财政局印发）", ("晋江市财政局",), None),
         ("（晋江市财政局 晋江市教育局2024年5月6日发布）", ("晋江市财政局", "晋江市教育局"), None),
         ("（晋财规〔2024〕3号　2024年5月6日印发）", (), "晋财规〔2024〕3号"),
+        ("（2024年5月6日晋江市财政局联合印发）", ("晋江市财政局",), None),  # 联合 is no office
         ("(2024年5月6日晋财规〔2024〕3号公布)", (), "晋财规〔2024〕3号"),  # the day's 日 is no part of it
         ("（２０２４年５月６日晋江市财政局颁布）", ("晋江市财政局",), None),
     ],
@@ -173,6 +174,8 @@ def test_a_number_of_offices_that_does_not_fit_is_told(regions: RegionTree) -> N
             "350102",
         ),  # four districts of that name
         (["福建省财政厅", "晋江市财政局"], None, "", "350582"),  # the narrowest
+        (["康县人民政府"], None, "", "621224"),  # a common word but for where it stands
+        (["城关区财政局"], None, "兰州市", "620102"),  # two of that name
         (["市人力资源和社会保障局"], "衢市人社发〔2019〕1号", "衢州市", "330800"),  # no name, by what is said
     ],
 )
@@ -195,6 +198,7 @@ def test_a_number_of_another_place_is_told(regions: RegionTree) -> None:
         ("本方案自2024年6月1日起施行，至2025年12月31日止。", date(2024, 6, 1), date(2025, 12, 31)),
         ("本办法自公布之日起实施，试行一年。", date(2024, 5, 6), date(2025, 5, 5)),
         ("本方案实施期限为2024年1月1日至2026年12月31日。", date(2024, 1, 1), date(2026, 12, 31)),
+        ("本方案自2024年6月1日起实施，实施期3年。", date(2024, 6, 1), date(2027, 5, 31)),
         ("政策有效期至2025年12月31日止。", None, date(2025, 12, 31)),
         ("本办法自2024年6月1日起施行。原办法自同日起废止。", date(2024, 6, 1), None),
         ("企业应当于每年3月1日至11月30日提出申请。", None, None),  # no time of the document
