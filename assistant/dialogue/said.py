@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from assistant.dialogue.models import Session
 from assistant.dialogue.negation import PART_END
 from assistant.errors import BadInput
 from assistant.rules.facts import UNSURE, FactBook, FactSpec, Quantity, Value
@@ -136,3 +137,8 @@ def can_be(book: FactBook, fact: str, value: Value) -> bool:
     except BadInput:
         return False
     return True
+
+
+def open_question(book: FactBook, session: Session) -> FactSpec | None:
+    """The fact that the last reply asked for."""
+    return book[session.asked] if session.asked is not None and session.asked in book else None

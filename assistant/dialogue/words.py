@@ -65,3 +65,10 @@ class WordList(Generic[Meaning]):
 def word_lists(groups: Mapping[str, Iterable[str]]) -> dict[str, WordList[str]]:
     """A list per group."""
     return {name: WordList((word, name) for word in words) for name, words in groups.items()}
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with blanks where the spans stand, so that no word is read out of them."""
+    for start, end in spans:
+        text = text[:start] + BLANK * (end - start) + text[end:]
+    return text
