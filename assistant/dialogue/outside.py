@@ -17,6 +17,8 @@ from assistant.search.tokens import query_terms
 
 # So few characters tell of nothing yet (焊工): what is meant is asked.
 _FEW = 4
+# What a policy that nobody has reviewed says of so much of a question is an answer to it.
+WRITTEN_COVERAGE = 0.6
 # 学 as a verb, whatever is learnt: not 大学, 学校, 学历.
 _LEARNS = re.compile("(?<![大中小入上升转休留同放开自文科数化医助奖教])学(?![校生历区费位前分院期籍龄会])")
 
@@ -93,10 +95,19 @@ def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matte
 
 
 def _is_written(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> bool:
-    """Whether a policy of the place, not reviewed yet, uses the words of a matter held elsewhere."""
-    words = [w for topic in reading.elsewhere for w in desk.rulebook.topics[topic].words if w in reading.text]
+    """Whether a policy of the place, unreviewed, speaks of a matter held elsewhere or of the question."""
     unreviewed = [p for p in policies if reading.regions and not desk.rulebook.of_policy(p.id)]
-    return any(word in policy.text for policy in unreviewed for word in words)
+    if not unreviewed:
+        return False
+    words = (w for topic in reading.elsewhere for w in desk.rulebook.topics[topic].words)
+    # 什么时候…报名: what stands before or behind the gap is what the policy may speak of.
+    pieces = {
+        piece for word in words for piece in word.split("…") if len(piece) > 1 and piece in reading.text
+    }
+    if any(piece in policy.text for piece in pieces for policy in unreviewed):
+        return True
+    found = desk.searcher.search(reading.bare, policies=[policy.id for policy in unreviewed], limit=1)
+    return bool(found) and found[0].coverage >= WRITTEN_COVERAGE
 
 
 def _of_training(desk: Desk, reading: Reading) -> bool:

@@ -44,6 +44,7 @@ _ENDINGS = {
     "旗": "",
 }
 # What makes a short name part of a longer one that is no region: 南京东路, 江山镇, 北京大道.
+_PART_BEGINS = ",。;!?、 在"
 _LONGER_NAME = re.compile(
     r"[东西南北中]?[一二三四五六七八九十环]?路(?![上边口面况费桥灯政途过])"
     r"|街(?![道上边头坊区面])|大道|大街|巷|镇(?![政街区村域级里上])|乡(?![村镇下间亲音土里])|村(?![民镇委里级])"
@@ -227,20 +228,28 @@ class RegionTree:
                 return spelled
         return ()
 
-    def _names_at(self, text: str, start: int) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-        """What begins at `start`, the longest first: its end, itself and its codes; no codes for a phrase."""
+    def _names_at(
+        self, text: str, start: int, held: Collection[str]
+    ) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+        """What begins at `start`, the longest first: its end, itself and its codes; no codes for a phrase.
+
+        A name that is an ordinary word is one only of a place that is held, where a part of the text begins.
+        """
+        begins = start == 0 or text[start - 1] in _PART_BEGINS
         for length in self._lengths.get(text[start : start + 1], ()):
             form = text[start : start + length]
             if form in self._phrases:
                 yield start + length, form, ()
             elif form in self._named and (form in self._official or form not in self._ordinary):
                 yield start + len(form), form, self._named[form]
+            elif begins and form in self._named and (own := tuple(c for c in self._named[form] if c in held)):
+                yield start + len(form), form, own
 
     def _read(
         self, text: str, start: int, above: tuple[str, ...], held: Collection[str]
     ) -> tuple[int, tuple[str, ...]]:
         """The longest name at `start`: its end and codes; (end, ()) where what stands there is no place."""
-        for end, form, codes in self._names_at(text, start):
+        for end, form, codes in self._names_at(text, start, held):
             inside = self._inside(codes, above)
             if not codes:
                 return end, ()
@@ -256,8 +265,10 @@ class RegionTree:
 
     def _counts(self, form: str, codes: tuple[str, ...], held: Collection[str]) -> bool:
         """Whether a name means a place where no higher place stands before it."""
-        if form in self._alone or form in self._ordinary:
-            return form in self._alone
+        if form in self._alone:
+            return True
+        if form in self._ordinary:
+            return any(code in held for code in codes)
         return any(self.contains(outer, code) for outer in held for code in codes)
 
     def _in_a_word(self, text: str, start: int, end: int) -> bool:
@@ -273,5 +284,5 @@ class RegionTree:
             return False
         return not any(
             self._inside(found, codes) or self._counts(form, found, held)
-            for _, form, found in self._names_at(text, end)
+            for _, form, found in self._names_at(text, end, held)
         )

@@ -118,6 +118,22 @@ def test_short_names_of_districts_count_where_they_are_held(
     assert found == expected, reason
 
 
+ORDINARY_WORDS = [
+    ("民勤养羊补多少", [("民勤", ["620621"])], "held: a county whose name is an ordinary word"),
+    ("我在民勤,民勤补多少", [("民勤", ["620621"]), ("民勤", ["620621"])], "where a part of the text begins"),
+    ("农民勤学苦练", [], "within other words"),
+    ("安化补多少", [], "another such county, which is not held"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), ORDINARY_WORDS)
+def test_ordinary_words_are_places_where_they_are_held(
+    tree: RegionTree, text: str, expected: list[tuple[str, list[str]]], reason: str
+) -> None:
+    mentions = tree.mentions(text, ["620621"])
+    assert [(text[m.start : m.end], [r.code for r in m.regions]) for m in mentions] == expected, reason
+
+
 CONTAINS = [
     ("350000", "350582", True, "a province and a county in it"),
     ("350500", "350582", True, "a prefecture and a county in it"),
