@@ -258,7 +258,8 @@ def _bears_out(entitlement: Entitlement, figure: Decimal, book: FactBook) -> boo
 
 def _payee_notes(reading: Reading, cases: Sequence[Case], matter: Matter) -> list[str]:
     """Who is paid, where that is asked; who asks for himself, or in vain, is told which money is not his."""
-    asker = matter.facts.get("asker")
+    named = matter.facts.get("asker")
+    asker = None if named == UNSURE else named
     told = []
     for case in cases:
         own = any(asker in e.rule.benefit.askers for e in case.entitlements)

@@ -63,7 +63,8 @@ class FactNumbers:
             candidates = [spec for spec in self._book if fits(spec, mention) and speaks_now(spec, topics)]
             counted = summed.get(mention.unit) if _TOTAL.search(text[: mention.start]) else None
             told = {*known, *(item.fact for item in _of_these_people(said))}
-            spec = _nearest(candidates, text, mention, cues, told, counted or asked)
+            free = {fact: _not_of_another(found, mention, mentions, text) for fact, found in cues.items()}
+            spec = _nearest(candidates, text, mention, free, told, counted or asked)
             item = self._said(spec, text, mention) if spec else None
             if item and spec:
                 said.append(item)
@@ -160,6 +161,24 @@ def _nearest(
     if nearest and ranked[0][0] < _FARTHEST and nearest.id not in known:
         return nearest
     return next((s for s in candidates if not s.cues and not s.topics), None)
+
+
+def _not_of_another(
+    cues: Sequence[Found[int]], mention: Mention, mentions: Sequence[Mention], text: str
+) -> list[Found[int]]:
+    """The cues but for names that stand right behind another number: 两年合同|入职3个月."""
+    others = [m for m in mentions if m is not mention and m.kind == mention.kind]
+    return [
+        cue
+        for cue in cues
+        if not (
+            cue.meaning
+            and cue.end <= mention.start
+            and any(
+                0 <= cue.start - m.end <= 1 and text[m.end : cue.start] in ("", "的", "期") for m in others
+            )
+        )
+    ]
 
 
 def _distance(cues: Sequence[Found[int]], text: str, mention: Mention) -> int:

@@ -156,8 +156,14 @@ def stance_of(place: Around, lexicon: Lexicon, *, of_people: bool, awarded: bool
     return stance
 
 
+# 今年考上了, behind a failure.
+_MADE_IT = re.compile("(?<![没未不])(?:考|评|选)(?:上|过|出来|下来)了|(?<![没未不])通过了")
+
+
 def _denial(place: Around, *, of_people: bool, awarded: bool) -> Stance:
     """Failed, denied or said."""
+    if awarded and any(_MADE_IT.search(part) and not is_failure(part) for part in place.later):
+        return Stance.SAID  # 去年没考上，今年考上了
     if awarded and _came_to_nothing(place):
         return Stance.FAILED
     behind = (_NOT_THEM if of_people else DENIED_BEHIND).search(place.after)

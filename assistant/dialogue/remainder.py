@@ -67,11 +67,20 @@ _REST_ARE = re.compile(
 )
 
 
+# 还有5个没拿到: others, who lack it, beside those who were spoken of.
+_OTHERS_LACK = re.compile(
+    rf"(?:另外)?(?:还有|另有|又有)\d+{_PEOPLE}[^,。;!?]{{0,8}}?(?:没|未|不合格|不及格)[^,。;!?]*"
+)
+
+
 def who_is_left(text: str, headcount: int | None) -> str:
     """The folded message with the people it means: who passed, who is left, the rest with their number.
 
     `headcount`: how many were spoken of before.
     """
+    counted = [m for m in find_quantities(text) if m.kind == "person"]
+    if headcount and len(counted) == 1 and (others := _OTHERS_LACK.search(text)):
+        text = f"{text[: others.start()]}{headcount}人{text[others.end() :]}"
     text = without_parts_of_a_sum(who_passed(without_failures(count_lots(text))))
     left = leave_out(text, headcount)
     if left != text:

@@ -323,6 +323,11 @@ def test_what_nobody_knows_stays_unknown(
         ("15个人边干边学8个月", {"headcount": "15", "training_months": "8"}, "by the topic alone"),
         ("以工代训3个月，合同一年", {"training_months": "3", "contract_months": "12"}, "both"),
         (
+            "两年合同入职3个月",
+            {"contract_months": "24", "months_since_hire": "3"},
+            "a name right behind its number",
+        ),
+        (
             "学徒培养两年，合同三年",
             {"apprenticeship_years": "2", "contract_months": "36"},
             "years, and months",

@@ -44,6 +44,12 @@ SUBSETS: list[Row] = [
         "a firm that pays the insurance is insured",
     ),
     (
+        ("鼓楼公司新招12人做岗前培训，合同两年，都拿到合格证，补多少", "另外还有5个没拿到证"),
+        "gulou-pre-job",
+        6000,
+        "others who failed are paid nothing, and take nothing away",
+    ),
+    (
         ("鼓楼公司新招12人做岗前培训，合同两年，都拿到合格证，补多少", "有两个没拿到证"),
         "gulou-pre-job",
         5000,

@@ -43,7 +43,7 @@ class Job:
         except Exception as error:
             # An exception's own words may hold what stands in a document.
             log.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
-            self.failure = "查询台出了问题，语料和索引没有改动。请再试一次。"
+            self.failure = "查询台出了问题，这一步可能做了一半。请先在列表里核对，再决定要不要重试。"
         finally:
             self.ended = True
 
