@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.negation import PART_END, is_asked
+from assistant.dialogue.negation import is_asked, part_before, part_behind
 from assistant.dialogue.said import Said, speaks_now
 from assistant.dialogue.words import BLANK, Found, WordList
 from assistant.rules.facts import UNSURE, FactBook, Value
@@ -126,7 +126,7 @@ class Acts:
 
 def _around(text: str, found: Found[str]) -> tuple[str, str]:
     """The part of the sentence before a word and behind it, without the blanks of names taken out."""
-    before, after = PART_END.split(text[: found.start])[-1], PART_END.split(text[found.end :])[0]
+    before, after = part_before(text, found.start), part_behind(text, found.end)
     return before.replace(BLANK, ""), after.replace(BLANK, "")
 
 

@@ -54,7 +54,6 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     cases = [replace(case, entitlements=tuple(_order(case.entitlements, matter))) for case in cases]
     book = desk.rulebook.book
     everything = tuple(e for case in cases for e in case.entitlements)
-    in_full = _in_full(cases, reading, matter)
     shown = {id(e) for case in cases for e in _shown(case, matter)}
     past = over(policies_of(e for case in cases for e in _shown(case, matter)), matter.latest)
     totals = totals_of(cases)
@@ -72,7 +71,11 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     beside += [line for policy, limit in barring for line in ("", barred_note(policy, limit))]
     beside += [line for p in within_reach for line in ("", prospect_line(p))]
     lines += [*compared, *beside]
+    in_full = shown
     details, cited = _details(cases, in_full, reading)
+    if len("".join(details)) > MOST_LETTERS:  # of each group the most fitting only
+        in_full = {id(e) for case in cases for e in _shown(case, matter)[:1]}
+        details, cited = _details(cases, in_full, reading)
     lines += details
     beside_them = [
         one_line(e, case.who)
@@ -130,14 +133,6 @@ def _details(
             see = entitlement.rule.benefit.see
             cited += [*quotes, *(Cited(entitlement.rule.policy, o.clause, o.quote) for o in see)]
     return lines, cited
-
-
-def _in_full(cases: Sequence[Case], reading: Reading, matter: Matter) -> set[int]:
-    """What is told in full: all that is shown; of each group the most fitting, where that were too long."""
-    shown = {id(e) for case in cases for e in _shown(case, matter)}
-    if len("".join(_details(cases, shown, reading)[0])) <= MOST_LETTERS:
-        return shown
-    return {id(e) for case in cases for e in _shown(case, matter)[:1]}
 
 
 def paragraphs(lines: Iterable[str]) -> tuple[str, ...]:

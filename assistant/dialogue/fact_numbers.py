@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.lots import LOT
-from assistant.dialogue.negation import PART_END, is_asked, leaves_open
+from assistant.dialogue.negation import PART_END, is_asked, leaves_open, part_before, part_behind
 from assistant.dialogue.quantities import Mention
 from assistant.dialogue.said import HEADCOUNT, Said, can_be, is_of_others, speaks_now
 from assistant.dialogue.words import Found, WordList
@@ -63,7 +63,11 @@ class FactNumbers:
             candidates = [spec for spec in self._book if fits(spec, mention) and speaks_now(spec, topics)]
             counted = summed.get(mention.unit) if _TOTAL.search(text[: mention.start]) else None
             told = {*known, *(item.fact for item in _of_these_people(said))}
-            free = {fact: _not_of_another(found, mention, mentions, text) for fact, found in cues.items()}
+            free = {
+                spec.id: _not_of_another(cues[spec.id], mention, mentions, text)
+                for spec in candidates
+                if spec.id in cues
+            }
             spec = _nearest(candidates, text, mention, free, told, counted or asked)
             item = self._said(spec, text, mention) if spec else None
             if item and spec:
@@ -121,12 +125,12 @@ class FactNumbers:
 
 def _part_of(text: str, mention: Mention) -> str:
     """The part of the sentence that a number stands in."""
-    before = PART_END.split(text[: mention.start])[-1]
+    before = part_before(text, mention.start)
     return before + text[mention.start : mention.end] + _behind(text, mention)
 
 
 def _behind(text: str, mention: Mention) -> str:
-    return PART_END.split(text[mention.end :])[0]
+    return part_behind(text, mention.end)
 
 
 def _of_these_people(said: Sequence[Said]) -> Sequence[Said]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.dialogue.quantities import Mention, find_quantities
+from assistant.dialogue.quantities import Mention, find_people
 from assistant.dialogue.words import BLANK
 
 LOT = (
@@ -32,7 +32,7 @@ _WITH_ME = re.compile("(?:跟|和|同|与)(?:我|俺|咱)(?:们)?(?:一道|一�
 def count_lots(text: str) -> str:
     """The folded message with one number for the lots of people that nothing tells apart."""
     text = _SUM.sub(_added_up, _with_companions(text))
-    people = [m for m in find_quantities(text) if m.kind == "person" and m.quantity.is_exact]
+    people = find_people(text, exact=True)
     for run in _runs(text, people):
         if _are_alike(text, run):
             first, last = run[0], run[-1]
@@ -84,7 +84,7 @@ def _are_alike(text: str, run: Sequence[Mention]) -> bool:
 
 def _with_companions(text: str) -> str:
     """跟我一道的还有三个，四个人: the three are among the four."""
-    people = [m for m in find_quantities(text) if m.kind == "person" and m.quantity.is_exact]
+    people = find_people(text, exact=True)
     for one, other in pairwise(people):
         if _WITH_ME.search(text[: one.start]) and other.quantity.low == one.quantity.low + 1:
             return text[: one.start] + BLANK * (one.end - one.start) + text[one.end :]

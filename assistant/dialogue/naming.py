@@ -9,7 +9,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.dialogue.negation import PART_END
+from assistant.dialogue.negation import part_before
 from assistant.dialogue.said import Said
 from assistant.dialogue.words import Found
 from assistant.rules.facts import FactBook
@@ -37,5 +37,5 @@ def _is_only_named(text: str, item: Said, topics: Sequence[Found[str]], book: Fa
         return False
     if not topics:
         return False  # 龙头企业那条: nothing else tells which benefit is meant
-    before = PART_END.split(text[: item.start])[-1]
+    before = part_before(text, item.start)
     return _NAMES.match(text, item.end) is not None and _SAYS.search(before) is None

@@ -116,6 +116,16 @@ class Around:
     denied_behind: bool  # what is denied behind it is the word itself (社保没交), not what follows (没交社保)
 
 
+def part_before(text: str, position: int) -> str:
+    """What stands before a position in its part of the sentence."""
+    return PART_END.split(text[:position])[-1]
+
+
+def part_behind(text: str, position: int) -> str:
+    """What stands behind a position in its part of the sentence."""
+    return PART_END.split(text[position:])[0]
+
+
 def is_asked(before: str, lexicon: Lexicon) -> bool:
     """Whether what stands behind `before` is asked about and not said."""
     part = PART_END.split(before)[-1]

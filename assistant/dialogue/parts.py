@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from assistant.dialogue.negation import PART_END
+from assistant.dialogue.negation import part_before
 from assistant.dialogue.quantities import Mention
 from assistant.dialogue.said import HEADCOUNT
 from assistant.rules.assess import with_implied
@@ -27,7 +27,7 @@ _COUNTED_BY_ITSELF = re.compile(r"(?:\d+|[一两二三四五六七八九十几]+
 
 def names_some(text: str, start: int) -> bool:
     """Whether the number at a place of the text counts some of those spoken of: 其中3个, 但有3个."""
-    part = PART_END.split(text[:start])[-1]
+    part = part_before(text, start)
     return AMONG.search(part) is not None or _SOME.search(part) is not None
 
 
@@ -38,7 +38,7 @@ def have_failed(text: str, end: int) -> bool:
 
 def are_among(text: str, start: int) -> bool:
     """The same beyond doubt: 有3个贫困户 may be people of another kind, 其中3个 are not."""
-    return AMONG.search(PART_END.split(text[:start])[-1]) is not None
+    return AMONG.search(part_before(text, start)) is not None
 
 
 def is_otherwise(own: Facts, known: Facts) -> bool:

@@ -103,6 +103,12 @@ def find_quantities(text: str) -> list[Mention]:
     return _joined(sorted(mentions, key=lambda mention: mention.start), text)
 
 
+def find_people(text: str, *, exact: bool = False) -> list[Mention]:
+    """Where a folded text counts people; `exact`: in one number each, no 三四个."""
+    people = (mention for mention in find_quantities(text) if mention.kind == "person")
+    return [mention for mention in people if mention.quantity.is_exact or not exact]
+
+
 def _ones_of_them(text: str, mentions: list[Mention]) -> list[Mention]:
     """2个工人，一个考了高级工，一个还考了中级工: one is a count of people where several were counted before."""
     several = [m.end for m in mentions if m.kind == "person" and m.quantity.low > 1]

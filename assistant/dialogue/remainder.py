@@ -11,7 +11,7 @@ from itertools import pairwise
 from assistant.dialogue.lots import count_lots
 from assistant.dialogue.negation import PART_END
 from assistant.dialogue.parts import AMONG, count_the_rest, names_some
-from assistant.dialogue.quantities import Mention, find_quantities
+from assistant.dialogue.quantities import Mention, find_people, find_quantities
 from assistant.dialogue.words import BLANK
 
 _PARTS = re.compile(r"(?:(?!(?:但是?|可是?|不过)(?:其中|里|有))[^,。;!?])+")
@@ -78,14 +78,14 @@ def who_is_left(text: str, headcount: int | None) -> str:
 
     `headcount`: how many were spoken of before.
     """
-    counted = [m for m in find_quantities(text) if m.kind == "person"]
+    counted = find_people(text)
     if headcount and len(counted) == 1 and (others := _OTHERS_LACK.search(text)):
         text = f"{text[: others.start()]}{headcount}人{text[others.end() :]}"
     text = without_parts_of_a_sum(who_passed(without_failures(count_lots(text))))
     left = leave_out(text, headcount)
     if left != text:
         return left
-    people = [m for m in find_quantities(text) if m.kind == "person"]
+    people = find_people(text)
     if not all(m.quantity.is_exact for m in people):
         return text
     first_named = {m.quantity: m for m in reversed(people)}  # 44人，44人中有4人: named again
@@ -95,7 +95,7 @@ def who_is_left(text: str, headcount: int | None) -> str:
 def leave_out(text: str, headcount: int | None) -> str:
     """The folded message, of those only who are left. `headcount`: how many were spoken of before."""
     text = _told_of_both(text, headcount)
-    people = [m for m in find_quantities(text) if m.kind == "person" and m.quantity.is_exact]
+    people = find_people(text, exact=True)
     parts = [(found.start(), found.end()) for found in _PARTS.finditer(text)]
     for start, end in parts:
         # 这20个里2个享受过: the whole stands in the same part.
@@ -139,7 +139,7 @@ def _told_of_both(text: str, headcount: int | None) -> str:
     found = _REST_ARE.search(text)
     if found is None:
         return text
-    named = {m.quantity for m in find_quantities(text[: found.start()]) if m.kind == "person"}
+    named = {m.quantity for m in find_people(text[: found.start()])}
     if len(named) > 1 or not all(quantity.is_exact for quantity in named):
         return text  # of which of them the rest are, is not said
     whole = next((int(quantity.low) for quantity in named), headcount)
@@ -153,7 +153,7 @@ def _told_of_both(text: str, headcount: int | None) -> str:
 
 def is_unclear(text: str) -> bool:
     """Whether people are counted more than once and some of them are out, in a way not resolved here."""
-    people = [m for m in find_quantities(text) if m.kind == "person"]
+    people = find_people(text)
     if len({m.quantity for m in people}) < 2:
         return False  # one number, however often
     listed = any(_LISTED.fullmatch(text[one.end : other.start]) for one, other in pairwise(people))
@@ -163,7 +163,7 @@ def is_unclear(text: str) -> bool:
 def without_failures(text: str) -> str:
     """28个合格，4个没合格 tells of 28; 头一次没拿证，第二次有证, of two times, of one."""
     text = _WHO_FAILED.sub(r"有\g<count>\g<what>", _times_passed(text))
-    people = [m for m in find_quantities(text) if m.kind == "person" and m.quantity.is_exact]
+    people = find_people(text, exact=True)
     for one, other in pairwise(people):
         between = text[one.end : other.start]
         parts = PART_END.split(between)
@@ -197,7 +197,7 @@ def _times_passed(text: str) -> str:
 
 def who_passed(text: str) -> str:
     """45人参加，40人合格: those who took part are not told beside those who passed."""
-    people = [m for m in find_quantities(text) if m.kind == "person" and m.quantity.is_exact]
+    people = find_people(text, exact=True)
     for index in range(len(people) - 1, 0, -1):
         took_part, passed = people[index - 1 : index + 1]
         if _passed_of(text, took_part, passed) and not _others_behind(text, passed, people[index + 1 :]):

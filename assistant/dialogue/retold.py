@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.dialogue.fact_numbers import fits, in_unit_of
-from assistant.dialogue.negation import PART_END
+from assistant.dialogue.negation import part_before
 from assistant.dialogue.quantities import Mention
 from assistant.dialogue.said import can_be
 from assistant.rules.facts import FactBook, Facts, FactSpec, Quantity
@@ -74,6 +74,6 @@ def _meant(
     text: str, mention: Mention, idle: Sequence[Mention], candidates: Sequence[FactSpec], before: Facts
 ) -> FactSpec | None:
     old = [s for s in candidates if any(in_unit_of(s, m.quantity) == before[s.id] for m in idle)]
-    part = PART_END.split(text[: mention.start])[-1]
+    part = part_before(text, mention.start)
     pointed_to = [spec for spec in candidates if any(word in part for word in spec.again)]
     return next((some[0] for some in (old, pointed_to, candidates) if len(some) == 1), None)

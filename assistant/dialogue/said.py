@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.dialogue.models import Session
-from assistant.dialogue.negation import PART_END
+from assistant.dialogue.negation import PART_END, part_before
 from assistant.errors import BadInput
 from assistant.rules.facts import UNSURE, FactBook, FactSpec, Quantity, Value
 
@@ -89,7 +89,7 @@ def not_of_some(text: str, said: Iterable[Said]) -> list[Said]:
 
 def _part_around(text: str, item: Said) -> tuple[int, int]:
     end = PART_END.search(text, item.end)
-    return item.start - len(PART_END.split(text[: item.start])[-1]), end.start() if end else len(text)
+    return item.start - len(part_before(text, item.start)), end.start() if end else len(text)
 
 
 def lack_of_more(text: str, count: Said, everybody: Value | None, *, corrects: bool) -> bool:
@@ -111,7 +111,7 @@ def speaks_now(spec: FactSpec, topics: Collection[str]) -> bool:
 
 def is_of_others(spec: FactSpec, text: str, start: int) -> bool:
     """Whether it is of another year or of the firm: 去年领了两次, 公司领过5次."""
-    before = PART_END.split(text[:start])[-1]
+    before = part_before(text, start)
     of_the_firm = _FIRM.search(before) is not None and _PERSON.search(before) is None
     return spec.this_year and (of_the_firm or _OTHER_YEAR.search(before) is not None)
 
@@ -127,7 +127,7 @@ def present(text: str, said: Sequence[Said], book: FactBook) -> list[Said]:
 
 
 def _is_past(text: str, item: Said) -> bool:
-    return _PAST.search(PART_END.split(text[: item.start])[-1]) is not None
+    return _PAST.search(part_before(text, item.start)) is not None
 
 
 def can_be(book: FactBook, fact: str, value: Value) -> bool:

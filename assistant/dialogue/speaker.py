@@ -9,7 +9,7 @@
 import re
 from collections.abc import Collection, Sequence
 
-from assistant.dialogue.negation import PART_END
+from assistant.dialogue.negation import part_before, part_behind
 from assistant.dialogue.said import ASKER, Said
 from assistant.rules.facts import Value
 
@@ -50,7 +50,7 @@ def _is_own(text: str, item: Said) -> bool:
 
 def _is_scene(text: str, item: Said) -> bool:
     """Whether whoever is named is only where it happened, or who said so."""
-    before, after = PART_END.split(text[: item.start])[-1], PART_END.split(text[item.end :])[0]
+    before, after = part_before(text, item.start), part_behind(text, item.end)
     if _PLACE_BEFORE.search(before) or _SPEAKS_BEHIND.match(after):
         return True
     return not _is_own(text, item) and _TAUGHT_BEHIND.match(after) is not None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.dialogue.negation import DENIED_BEHIND, PART_END, Around
+from assistant.dialogue.negation import DENIED_BEHIND, PART_END, Around, part_before, part_behind
 from assistant.dialogue.words import BLANK, Found
 
 _LINK_BEFORE = re.compile(r"(?:、|和|跟|与|及|以及|或者?)也?$")
@@ -39,8 +39,8 @@ def around(text: str, words: Sequence[Found[Any]], index: int) -> Around:
     reaches_word = end + len(sentence) == following < len(text)
     # Names that were taken out stand between nothing: 没·户口 for 没福州户口.
     return Around(
-        before=_bare(PART_END.split(text[:start])[-1]),
-        after=_bare(PART_END.split(text[end:])[0]),
+        before=_bare(part_before(text, start)),
+        after=_bare(part_behind(text, end)),
         since=_bare(PART_END.split(text[previous:start])[-1]),
         until=_bare(parts[0]),
         beyond=_bare(_CLAUSE_END.split(sentence)[0]),
@@ -70,5 +70,5 @@ def _owns_denial(text: str, words: Sequence[Found[Any]], index: int, depth: int 
     denied = DENIED_BEHIND.search(between)
     if denied is None or PART_END.search(between) or between[denied.end() :].strip("过了着到成"):
         return True
-    behind = PART_END.split(text[words[following].end :])[0]
+    behind = part_behind(text, words[following].end)
     return bool(DENIED_BEHIND.search(behind)) and _owns_denial(text, words, following, depth + 1)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.negation import PART_END
+from assistant.dialogue.negation import PART_END, part_before
 from assistant.dialogue.said import Said
 from assistant.rules.facts import NONE_OF_THESE, FactBook, Quantity, denied_choice
 
@@ -67,7 +67,7 @@ def _is_only_named(text: str, item: Said, items: Sequence[Said]) -> bool:
     else:
         return False
     end = PART_END.search(text, item.end)
-    part = PART_END.split(text[: item.start])[-1] + text[item.start : end.start() if end else len(text)]
+    part = part_before(text, item.start) + text[item.start : end.start() if end else len(text)]
     return denied and _ANEW.search(part) is None
 
 

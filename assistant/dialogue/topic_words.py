@@ -9,7 +9,7 @@ denied        没建实训基地，就是送人学特种作业: no topic beside 
 import re
 from collections.abc import Collection, Sequence
 
-from assistant.dialogue.negation import PART_END
+from assistant.dialogue.negation import part_before
 from assistant.dialogue.words import Found, WordList
 from assistant.rules.models import Topic
 
@@ -51,5 +51,5 @@ def _without_denied(text: str, named: Sequence[Found[str]]) -> list[Found[str]]:
 
 
 def _is_denied(text: str, found: Found[str]) -> bool:
-    before = PART_END.split(text[: found.start])[-1]
+    before = part_before(text, found.start)
     return bool(_DENIED.search(before)) and not _MONEY.match(text[found.end :])

@@ -94,23 +94,25 @@ class Understanding:
 
     def read(self, message: str, session: Session, today: date) -> Reading:
         """Read a message. Raises BadInput, in Chinese, where there is nothing to read."""
+        book = self._rulebook.book
+        before = book.parse(session.facts)
         text, private = mask_private(self._plain(admit_question(message)))
-        everybody, text = text, who_is_left(text, self._headcount(session))
+        everybody, text = text, who_is_left(text, _one_number(before, session))
         of_fewer = text != everybody
         named = self._names.find(text, session)
         text, bare, places = named.text, named.bare, named.places
         held = [span for span in named.topics if not self._names.is_elsewhere(span.meaning)]
         topics = tuple(dict.fromkeys(span.meaning for span in held))
-        asked = open_question(self._rulebook.book, session)
+        asked = open_question(book, session)
         reading = self._facts.read(bare, (*topics, *session.topics), asked, session.facts.keys())
-        told = without_named(bare, reading.said, held, self._rulebook.book)
-        beside = self._is_beside(told, topics, session)
-        here = with_homes(bare, told, places.homes, self._rulebook.book)
-        said = self._with_origins(here, places, bare, session, sums=not beside)
+        told = without_named(bare, reading.said, held, book)
+        beside = self._is_beside(told, topics, before, session)
+        said = self._with_origins(with_homes(bare, told, places.homes, book), places, bare, session)
+        if not beside:
+            said = [self._added(item, before) for item in said]
         is_correction = text in self._lexicon.relation["correction"]
-        before = self._rulebook.book.parse(session.facts)
         known = before if is_correction else {}
-        split = one_each(bare, split_groups(bare, said, held, self._rulebook.book, self._telling, known))
+        split = one_each(bare, split_groups(bare, said, held, book, self._telling, known))
         asking = blanked(text, tuple((f.start, f.end) for f in self._lexicon.lists["not_asking"].find(text)))
         intents = frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
         facts = facts_of(item for item in split.shared if item.fact != ASKER)
@@ -125,7 +127,7 @@ class Understanding:
         facts |= read_speaker(text, said, intents) | self._event(text, today)
         tells_anew = is_correction or text in self._lexicon.relation["supposition"]
         idle = reading.idle if tells_anew else ()
-        retold = read_correction(bare, idle, before, self._rulebook.book, corrects=is_correction)
+        retold = read_correction(bare, idle, before, book, corrects=is_correction)
         facts |= {fact: value for fact, value in retold.facts.items() if fact not in facts}
         # 不对，是12个人 corrects what was said before; it is no answer to what is asked.
         corrects = bool(facts) and is_correction
@@ -133,19 +135,17 @@ class Understanding:
         counts_people = asked is not None and asked.kind in COUNTED and HEADCOUNT in facts
         if asked and not split.groups and asked.id not in facts and not (corrects or counts_people):
             answer = read_bare_answer(text, asked, self._lexicon, today)
-            if answer is not None and can_be(self._rulebook.book, asked.id, answer):
+            if answer is not None and can_be(book, asked.id, answer):
                 facts[asked.id] = answer
         if not topics and not split.groups:
             facts = {**read_outcome(text, session.topics, self._rulebook), **facts}
-        some = (
-            ()
-            if beside
-            else self._some_of_those_before(bare, said, split.groups, facts, session, corrects=is_correction)
-        )
+        some: tuple[GroupReading, ...] = ()
+        if not beside and (session.groups or HEADCOUNT in before):
+            some = self._some_of_those_before(bare, said, split.groups, facts, before, corrects=is_correction)
         if some:
             facts = {fact: value for fact, value in facts.items() if not any(fact in g.facts for g in some)}
         if not (facts or some or split.groups or topics) and is_failure(text.split(",")[0].rstrip("。!")):
-            facts = self._missed(session, asked)
+            facts = self._missed(before, asked)
         outside = [span for span in named.topics if self._names.is_elsewhere(span.meaning)]
         policies = self._names.policies(text)
         places_of = (policy.about.region for policy in self._library.policies if policy.id in policies)
@@ -192,16 +192,13 @@ class Understanding:
         said: Sequence[Said],
         groups: Sequence[Group],
         facts: Mapping[str, Value],
-        session: Session,
+        before: Mapping[str, Value],
         *,
         corrects: bool,
     ) -> tuple[GroupReading, ...]:
         """The groups, or the one that the facts speak of, where they are some of those counted before."""
         counts = [item for item in said if item.fact == HEADCOUNT]
-        if not (session.groups or HEADCOUNT in session.facts):
-            return ()
-        book = self._rulebook.book
-        everybody = book.parse(session.facts).get(HEADCOUNT)
+        book, everybody = self._rulebook.book, before.get(HEADCOUNT)
         if not counts or not (
             names_some(text, counts[0].start) or lack_of_more(text, counts[0], everybody, corrects=corrects)
         ):
@@ -215,38 +212,31 @@ class Understanding:
             return ()
         return tuple(GroupReading(topics, values) for topics, values in told)
 
-    def _headcount(self, session: Session) -> int | None:
-        """How many people were spoken of before, where that is one number."""
-        spoken_of = self._rulebook.book.parse(session.facts).get(HEADCOUNT)
-        exact = isinstance(spoken_of, Quantity) and spoken_of.is_exact and not session.groups
-        return int(spoken_of.low) if isinstance(spoken_of, Quantity) and exact else None
-
-    def _missed(self, session: Session, asked: FactSpec | None) -> dict[str, Value]:
+    def _missed(self, before: Mapping[str, Value], asked: FactSpec | None) -> dict[str, Value]:
         """What 还没考上 says of the level or the award that was spoken of before."""
         if asked is not None and not (asked.awarded or asked.assume_one):
             return {}
         book = self._rulebook.book
         missed: dict[str, Any] = {}
-        for fact, value in book.parse(session.facts).items():
+        for fact, value in before.items():
             if book[fact].awarded is True and book[fact].kind == "choice":
                 missed |= book[fact].missed(value)
         return book.parse(missed)
 
-    def _is_beside(self, said: Sequence[Said], topics: Collection[str], session: Session) -> bool:
+    def _is_beside(
+        self, said: Sequence[Said], topics: Collection[str], before: Mapping[str, Value], session: Session
+    ) -> bool:
         """Whether people are added who differ from those named before: 再加2名高级工, 再加5人以工代训."""
         if not any(item.adds and item.fact == HEADCOUNT for item in said):
             return False
-        book = self._rulebook.book
-        before = book.parse(session.facts)
         if session.groups or not (session.topics or HEADCOUNT in before):
             return bool(session.groups)
+        book = self._rulebook.book
         other_kind = any(book[s.fact].splits and before.get(s.fact) != s.value for s in said)
         return other_kind or (bool(session.topics) and not set(topics) <= set(session.topics))
 
-    def _with_origins(
-        self, said: Sequence[Said], places: Places, bare: str, session: Session, *, sums: bool
-    ) -> list[Said]:
-        """What was said, with what follows from where people come from; `sums`: with what it adds to."""
+    def _with_origins(self, said: Sequence[Said], places: Places, bare: str, session: Session) -> list[Said]:
+        """What was said, left to right, with what follows from where people come from."""
         meant = {start: (self._facts.origin_facts(region.code), region) for start, region in places.origins}
         # 没有宁夏、新疆来的: the names are blank in the text, and what stands before them denies them.
         named = [
@@ -275,8 +265,7 @@ class Understanding:
         # 不是新疆籍的，结对帮扶那1500能领吗: the benefit is only named.
         foreign = {item.fact for item in named if item.value is False} - some
         said = [item for item in said if item.fact not in foreign or item.value is not True]
-        items = (self._added(item, session) if sums else item for item in (*said, *origins))
-        return sorted(items, key=lambda item: item.start)
+        return sorted((*said, *origins), key=lambda item: item.start)
 
     def _event(self, text: str, today: date) -> dict[str, Value]:
         """The day on which something happened."""
@@ -284,14 +273,21 @@ class Understanding:
         day = find_event_date(text, lists["event"], lists["history"], today)
         return {} if day is None else {"event_date": day}
 
-    def _added(self, said: Said, session: Session) -> Said:
+    def _added(self, said: Said, before: Mapping[str, Value]) -> Said:
         """再加2个: the number with what was said before."""
-        before = self._rulebook.book.parse(session.facts).get(said.fact) if said.adds else None
-        if not isinstance(before, Quantity) or not isinstance(said.value, Quantity):
+        first = before.get(said.fact) if said.adds else None
+        if not isinstance(first, Quantity) or not isinstance(said.value, Quantity):
             return said
-        high = None if before.high is None or said.value.high is None else before.high + said.value.high
-        value = Quantity(before.low + said.value.low, high)
+        high = None if first.high is None or said.value.high is None else first.high + said.value.high
+        value = Quantity(first.low + said.value.low, high)
         return replace(said, value=value) if can_be(self._rulebook.book, said.fact, value) else said
+
+
+def _one_number(before: Mapping[str, Value], session: Session) -> int | None:
+    """How many people were spoken of before, where that is one number."""
+    spoken_of = before.get(HEADCOUNT)
+    exact = isinstance(spoken_of, Quantity) and spoken_of.is_exact and not session.groups
+    return int(spoken_of.low) if isinstance(spoken_of, Quantity) and exact else None
 
 
 def _is_beside(item: Said, spans: Sequence[Found[str]]) -> bool:
