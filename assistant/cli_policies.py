@@ -15,7 +15,7 @@ from assistant.wording import VALIDITY
 
 if TYPE_CHECKING:
     from assistant.intake.compare import Change
-    from assistant.intake.models import Doubt, Draft
+    from assistant.intake.models import Doubt, Draft, Exchanged
     from assistant.intake.summary import Summary
 
 app = typer.Typer(
@@ -70,6 +70,7 @@ def add(
     rules = len(added.draft.benefits) + len(added.draft.adjustments)
     typer.echo(f"已收录：{added.folder.name}。现在就能查条文；{rules} 条规则是草稿，核对以后才参与计算。")
     typer.echo(f"请核对 {added.folder} 里的 policy.yaml、outline.txt、benefits.yaml、questions.yaml。")
+    _print_kept(added.exchanged)
 
 
 @app.command(epilog="例 Example:  assistant policies remove jinjiang-2019-79 --yes")
@@ -80,11 +81,14 @@ def remove(
     """删除一份政策，并重建索引。 Take a policy out and build the index anew."""
     from assistant.intake.add import remove_policy
 
-    if not yes and not typer.confirm(f"确定删除 {policy_id} 及其全部数据吗？"):
-        typer.echo("没有删除。")
-        return
-    remove_policy(policy_id, _settings(), say=_say, progress=_show_progress)
+    if not yes:
+        typer.echo(f"会变的答复可以先看：assistant policies impact --remove {policy_id}")
+        if not typer.confirm(f"确定删除 {policy_id} 吗？它的文件会留一份。"):
+            typer.echo("没有删除。")
+            return
+    exchanged = remove_policy(policy_id, _settings(), say=_say, progress=_show_progress)
     typer.echo(f"已删除：{policy_id}。")
+    _print_kept(exchanged)
 
 
 @app.command("list", epilog="例 Example:  assistant policies list")
@@ -144,16 +148,27 @@ def impact(
         typer.Option("--questions", help="问题文件，可重复；默认用 evals/cases。 Files of questions."),
     ] = None,
     replace: ReplaceOption = None,
+    remove: Annotated[
+        str | None, typer.Option("--remove", metavar="ID", help="删除哪一份。 The policy to take out.")
+    ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="最多列出几处。 At most so many.")] = 50,
 ) -> None:
     """投入使用之前，列出会变的答复、金额、条款。 What would be answered otherwise once in service."""
+    from assistant.bootstrap import open_calculator
+    from assistant.intake.add import check_removable
     from assistant.intake.derive import derive
     from assistant.intake.impact import default_questions, load_questions, measure_impact
 
     settings = _settings()
+    if replace is not None and file is None:
+        raise BadInput("--replace 要和文件一起用。只看删除会怎样，请用 --remove。")
+    if remove is not None:
+        if file is not None:
+            raise BadInput("--remove 不和文件一起用。要用文件代替原来的一份，请用 --replace。")
+        check_removable(remove, open_calculator(settings).library)
     found = measure_impact(
         settings, load_questions(questions or default_questions()), as_of=today(), progress=_show_progress,
-        adding=derive(_local(file), settings)[0] if file else None, replacing=replace,
+        adding=derive(_local(file), settings)[0] if file else None, without=remove or replace,
     )  # fmt: skip
     for difference in found.differences[:limit]:
         typer.secho(f"{difference.id} {difference.question}", bold=True)
@@ -212,6 +227,11 @@ def _print_summary(summary: "Summary") -> None:
         typer.echo(f"  {path}\t{heading}")
     _print_doubts("没有把握的，请核对：", summary.doubts)
     _print_doubts("检查发现：", summary.concerns)
+
+
+def _print_kept(exchanged: "Exchanged") -> None:
+    if exchanged.kept is not None:
+        typer.echo(f"原来的一份留在 {exchanged.kept}。")
 
 
 def _print_doubts(title: str, doubts: tuple["Doubt", ...]) -> None:

@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from assistant.bootstrap import open_calculator
+from assistant.documents.library import Library
 from assistant.errors import BadInput
 from assistant.intake.derive import check_free, derive
 from assistant.intake.folder import write_folder
-from assistant.intake.models import Added, Doubt, Draft
+from assistant.intake.models import Added, Doubt, Draft, Exchanged
 from assistant.intake.transaction import Say, changing, check_loads, corpus_with, exchange, staging
 from assistant.search.vectors import Progress
 from assistant.settings import Settings
@@ -48,8 +49,8 @@ def add_policy(
     )
     if not confirm(draft, concerns):
         return None
-    version = put_into_service(draft, settings, replacing=replacing, say=say, progress=progress)
-    return Added(draft, settings.corpus / "policies" / draft.policy_id, version, concerns)
+    exchanged = put_into_service(draft, settings, replacing=replacing, say=say, progress=progress)
+    return Added(draft, settings.corpus / "policies" / draft.policy_id, exchanged, concerns)
 
 
 def put_into_service(
@@ -60,8 +61,8 @@ def put_into_service(
     unless: Callable[[], str | None] = lambda: None,
     say: Say = _silent,
     progress: Progress = _no_progress,
-) -> str:
-    """Write a draft and put it into service; the version of the index then. Raises as `add_policy`.
+) -> Exchanged:
+    """Write a draft and put it into service. Raises as `add_policy`.
 
     `unless`: asked once nobody else can change the corpus any more; what it answers is why it is not done.
     """
@@ -78,16 +79,27 @@ def put_into_service(
         return exchange(settings, progress, put_in=folder, take_out=replacing)
 
 
+def check_removable(policy_id: str, library: Library) -> None:
+    """Raises BadInput where a policy is not held, or is the only one."""
+    if library.get(policy_id) is None:
+        raise BadInput(f"没有收录“{policy_id[:60]}”这份政策。")
+    if len(library.policies) == 1:
+        raise BadInput("这是唯一的一份政策，不能删除：索引里至少要有一份。")
+
+
 def remove_policy(
-    policy_id: str, settings: Settings, *, say: Say = _silent, progress: Progress = _no_progress
-) -> str:
-    """Take a policy out; the version of the index then in service. Raises as add_policy does."""
+    policy_id: str,
+    settings: Settings,
+    *,
+    unless: Callable[[], str | None] = lambda: None,
+    say: Say = _silent,
+    progress: Progress = _no_progress,
+) -> Exchanged:
+    """Take a policy out; its folder is kept. `unless`: as for `put_into_service`. Raises as `add_policy`."""
     with changing(settings):
-        library = open_calculator(settings).library
-        if library.get(policy_id) is None:
-            raise BadInput(f"没有收录“{policy_id[:60]}”这份政策。")
-        if len(library.policies) == 1:
-            raise BadInput("这是唯一的一份政策，不能删除：索引里至少要有一份。")
+        check_removable(policy_id, open_calculator(settings).library)
+        if (reason := unless()) is not None:
+            raise BadInput(reason)
         say("试装其余政策 …")
         with corpus_with(settings, None, without=policy_id) as corpus:
             check_loads(corpus, settings)

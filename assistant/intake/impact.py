@@ -1,4 +1,4 @@
-"""What an edit of the corpus, or a further document, would change in the answers, before it is in service.
+"""What an edit, a further document or a removal would change in the answers, before it is in service.
 
 Questions are asked of two assistants, the one in service and the one to come; their replies are compared.
 """
@@ -98,19 +98,19 @@ def measure_impact(
     questions: Sequence[Question],
     *,
     adding: Draft | None = None,
-    replacing: str | None = None,
+    without: str | None = None,
     as_of: date,
     progress: Progress = lambda stage, done, total: None,
 ) -> Impact:
-    """Replay questions against what serves and against the corpus as it is now, or with a document added.
+    """Replay questions against what serves and against the corpus as it is, or as it is to come.
 
-    `replacing`: the held policy that the document added takes the place of. Nothing is put into service and
-    nothing is written. `as_of`: the day for questions that name none.
+    `adding`: a document that comes; `without`: the held policy that goes. Nothing is put into service and nothing is written. `as_of`: the day
+    for questions that name none.
     Raises BadInput where nothing has been put into service yet.
     """
     with TemporaryDirectory(prefix="impact-") as folder:
         before = _serving(settings, Path(folder))
-        with _to_come(settings, adding, replacing, Path(folder)) as corpus:
+        with _to_come(settings, adding, without, Path(folder)) as corpus:
             after = _open(settings, corpus, Path(folder) / "after")
             found: list[Difference] = []
             for done, question in enumerate(questions, 1):
@@ -120,13 +120,15 @@ def measure_impact(
 
 
 @contextmanager
-def _to_come(settings: Settings, adding: Draft | None, replacing: str | None, folder: Path) -> Iterator[Path]:
-    if adding is None:
+def _to_come(settings: Settings, adding: Draft | None, without: str | None, folder: Path) -> Iterator[Path]:
+    if adding is None and without is None:
         yield settings.corpus
         return
-    target = folder / "adding" / adding.policy_id
-    write_folder(target, adding)
-    with corpus_with(settings, target, without=replacing) as corpus:
+    target = None
+    if adding is not None:
+        target = folder / "adding" / adding.policy_id
+        write_folder(target, adding)
+    with corpus_with(settings, target, without=without) as corpus:
         yield corpus
 
 

@@ -70,10 +70,18 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class Exchanged:
+    """What came of a change of the corpus: the index in service, and where the policy that went is kept."""
+
+    index_version: str
+    kept: Path | None  # None where none went
+
+
+@dataclass(frozen=True)
 class Added:
     """A policy that was taken in."""
 
     draft: Draft
     folder: Path
-    index_version: str
+    exchanged: Exchanged
     concerns: tuple[Doubt, ...] = field(default=())

@@ -4,6 +4,9 @@ What is to come is written and loaded beside the corpus first. Then one rename p
 the index is built anew; where that fails, the rename is taken back and the old index is still in service.
 Whoever is killed in between leaves the old index in service too: `assistant index` builds the one of the
 corpus, and the next change puts back a policy whose removal or replacement was cut short.
+
+What was taken out is kept: policies/.removed/jinjiang-2019-79.1 is the first that was held under that id, the
+highest number the last. To put it back, move it to policies/jinjiang-2019-79 and run `assistant index`.
 """
 
 import fcntl
@@ -15,12 +18,14 @@ from tempfile import TemporaryDirectory
 
 from assistant.bootstrap import build, open_calculator
 from assistant.errors import BadInput
+from assistant.intake.models import Exchanged
 from assistant.search.question_bank import load_question_bank
 from assistant.search.vectors import Progress
 from assistant.settings import Settings
 
 Say = Callable[[str], None]
-_REMOVED = ".removed-"
+_REMOVING = ".removing-"  # on its way out
+_KEPT = ".removed"
 
 
 @contextmanager
@@ -38,10 +43,18 @@ def changing(settings: Settings) -> Iterator[None]:
 
 def _restore(policies: Path) -> None:
     """Put back what a removal that was killed before its index was built left aside."""
-    for aside in policies.glob(f"{_REMOVED}*"):
-        target = policies / aside.name.removeprefix(_REMOVED)
-        if not target.exists():
-            aside.rename(target)
+    for aside in policies.glob(f"{_REMOVING}*"):
+        target = policies / aside.name.removeprefix(_REMOVING)
+        aside.rename(_place_to_keep(target) if target.exists() else target)
+
+
+def _place_to_keep(policy: Path) -> Path:
+    """Where the folder of a policy is kept once it is out."""
+    kept = policy.parent / _KEPT
+    kept.mkdir(exist_ok=True)
+    numbers = (place.suffix[1:] for place in kept.glob(f"{policy.name}.*"))
+    last = max((int(number) for number in numbers if number.isdecimal()), default=0)
+    return kept / f"{policy.name}.{last + 1}"
 
 
 @contextmanager
@@ -84,36 +97,35 @@ def check_loads(corpus: Path, settings: Settings) -> None:
 
 def exchange(
     settings: Settings, progress: Progress, *, put_in: Path | None = None, take_out: str | None = None
-) -> str:
+) -> Exchanged:
     """Move a staged folder into the corpus, or a policy out of it, or both, and build the index.
 
-    The version in service then. Raises AssistantError or OSError, with the corpus as it was, where the index
-    cannot be built.
+    Raises AssistantError or OSError, with the corpus as it was, where the index cannot be built.
     """
-    with _out_of_the_way(settings.corpus / "policies", take_out):
+    with _out_of_the_way(settings.corpus / "policies", take_out) as kept:
         if put_in is None:
-            return build(settings, progress=progress)
+            return Exchanged(build(settings, progress=progress), kept)
         target = settings.corpus / "policies" / put_in.name
         put_in.rename(target)
         try:
-            return build(settings, progress=progress)
+            return Exchanged(build(settings, progress=progress), kept)
         except BaseException:
             shutil.rmtree(target)
             raise
 
 
 @contextmanager
-def _out_of_the_way(policies: Path, policy_id: str | None) -> Iterator[None]:
-    """Without this policy; it is put back where what is done meanwhile fails."""
+def _out_of_the_way(policies: Path, policy_id: str | None) -> Iterator[Path | None]:
+    """Without this policy; it is put back where what is done meanwhile fails. Where it is kept afterwards."""
     if policy_id is None:
-        yield
+        yield None
         return
-    source, aside = policies / policy_id, policies / f"{_REMOVED}{policy_id}"
-    shutil.rmtree(aside, ignore_errors=True)
+    source, aside = policies / policy_id, policies / f"{_REMOVING}{policy_id}"
+    kept = _place_to_keep(source)
     source.rename(aside)
     try:
-        yield
+        yield kept
     except BaseException:
         aside.rename(source)
         raise
-    shutil.rmtree(aside)
+    aside.rename(kept)

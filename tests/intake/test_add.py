@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from assistant.bootstrap import build, open_assistant, open_calculator
+from assistant.documents.serving import serving_corpus
 from assistant.documents.yaml_file import load_yaml, write_yaml
 from assistant.errors import AssistantError, BadInput, StaleIndexError, UnreadableFile
 from assistant.intake import transaction
@@ -128,12 +129,12 @@ def test_only_one_process_changes_the_corpus(settings: Settings, method: Path) -
 def test_a_removal_that_was_cut_short_is_put_back(tmp_path: Path) -> None:
     settings = Settings(corpus=tmp_path / "corpus", indexes=tmp_path / "indexes")
     policies = settings.corpus / "policies"
-    (policies / ".removed-lost").mkdir(parents=True)
-    (policies / ".removed-held").mkdir()
+    (policies / ".removing-lost").mkdir(parents=True)
+    (policies / ".removing-held").mkdir()
     (policies / "held").mkdir()
     with transaction.changing(settings):
-        names = sorted(path.name for path in policies.iterdir())
-    assert names == [".removed-held", "held", "lost"], "what has come back by another way is left alone"
+        names = sorted(path.relative_to(policies).as_posix() for path in policies.rglob("*"))
+    assert names == [".removed", ".removed/held.1", "held", "lost"], "what has a successor is kept beside it"
 
 
 def test_a_file_that_is_exchanged_while_it_is_looked_at_does_not_matter(
@@ -183,6 +184,8 @@ def test_a_new_version_takes_the_place_of_the_old_one(added: Settings, method: P
     library = open_assistant(added).library
     assert len(library.policies) == held
     assert "每人900元" in getattr(library.get(new_id), "text", "")
+    kept = added.corpus / "policies" / ".removed" / f"{ID}.1"
+    assert "每人700元" in (kept / "source.txt").read_text(encoding="utf-8"), "with the rules that were reviewed"
 
 
 def test_a_replacement_that_fails_leaves_the_old_version(
@@ -213,9 +216,33 @@ def test_of_two_who_add_the_same_the_second_is_refused(settings: Settings, metho
 def test_removing_takes_everything_back(added: Settings) -> None:
     remove_policy(ID, added)
     assert not (added.corpus / "policies" / ID).exists()
+    serving = serving_corpus(added.indexes)
+    assert serving is not None and not list(serving.rglob(f"{ID}*")), "what is kept serves nobody"
     assert open_assistant(added).ask("晋江岗前培训补多少", as_of=date(2020, 6, 1)).status == "answered"
     with pytest.raises(BadInput, match="没有收录"):
         remove_policy(ID, added)
+
+
+def test_what_was_removed_is_put_back_as_it_was(added: Settings) -> None:
+    """As docs/add-a-policy.md says: the folder is moved back, then the index is built."""
+    before = state(added)
+    folder = added.corpus / "policies" / ID
+    kept = remove_policy(ID, added).kept
+    assert kept is not None and kept == folder.parent / ".removed" / f"{ID}.1"
+    kept.rename(folder)
+    build(added)
+    inside = {path: found for path, found in state(added).items() if path.startswith(str(added.corpus))}
+    assert inside == {path: found for path, found in before.items() if path in inside}
+    assert open_assistant(added).library.get(ID) is not None
+    kept.mkdir()  # an older copy
+    assert remove_policy(ID, added).kept == folder.parent / ".removed" / f"{ID}.2", "none is written over"
+
+
+def test_who_may_stop_a_removal_at_the_last_moment_is_asked(added: Settings) -> None:
+    before = state(added)
+    with pytest.raises(BadInput, match="改动了"):
+        remove_policy(ID, added, unless=lambda: "有人改动了政策")
+    assert state(added) == before
 
 
 def test_a_removal_that_fails_leaves_the_policy(added: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,10 +92,13 @@ def test_diff_marks_amounts(taken: Taken, tmp_path: Path, run: Run) -> None:
 
 def test_remove_asks_first(added: Settings, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("typer.confirm", lambda question: False)
-    assert "没有删除" in run(added, "policies", "remove", METHOD_ID).out
+    refused = run(added, "policies", "remove", METHOD_ID)
+    assert "没有删除" in refused.out and f"impact --remove {METHOD_ID}" in refused.out
     assert (added.corpus / "policies" / METHOD_ID).exists()
-    assert run(added, "policies", "remove", METHOD_ID, "--yes").status == 0
-    assert not (added.corpus / "policies" / METHOD_ID).exists()
+    removed = run(added, "policies", "remove", METHOD_ID, "--yes")
+    kept = added.corpus / "policies" / ".removed" / f"{METHOD_ID}.1"
+    assert removed.status == 0 and f"留在 {kept}" in removed.out
+    assert not (added.corpus / "policies" / METHOD_ID).exists() and kept.is_dir()
 
 
 def test_impact_of_a_document(settings: Settings, method: Path, tmp_path: Path, run: Run) -> None:
@@ -104,6 +107,18 @@ def test_impact_of_a_document(settings: Settings, method: Path, tmp_path: Path, 
     done = run(settings, "policies", "impact", str(method), "--questions", str(questions))
     assert done.status == 0, done.err
     assert "不同：答复、条款" in done.out and "1 句的答复会变" in done.out
+
+
+def test_impact_of_a_removal(settings: Settings, tmp_path: Path, run: Run) -> None:
+    questions = tmp_path / "questions.txt"
+    questions.write_text("晋江岗前培训补多少\n衢州岗前培训补多少\n", encoding="utf-8")
+    asked = ["policies", "impact", "--questions", str(questions)]
+    done = run(settings, *asked, "--remove", "quzhou-2019-141")
+    assert done.status == 0, done.err
+    assert "衢州岗前培训补多少" in done.out and "1 句的答复会变" in done.out
+    assert "没有收录" in run(settings, *asked, "--remove", "no-such").err
+    assert "请用 --replace" in run(settings, *asked, str(questions), "--remove", "quzhou-2019-141").err
+    assert "请用 --remove" in run(settings, *asked, "--replace", "quzhou-2019-141").err
 
 
 def test_check_names_drafts_as_notes(taken: Taken, run: Run) -> None:

@@ -61,6 +61,14 @@ def test_a_document_to_add_changes_what_is_answered_and_is_not_added(
     assert not [path for path in (settings.corpus / "policies").iterdir() if "2024-7" in path.name]
 
 
+def test_a_policy_to_take_out_changes_what_is_answered_and_stays(settings: Settings) -> None:
+    impact = measure_impact(settings, [LEVEL, PLACE], without="jinjiang-2019-79", as_of=DAY)
+    assert [difference.id for difference in impact.differences] == ["level"]
+    assert any("jinjiang-2019-79" in line for line in impact.differences[0].only_before())
+    assert not any("jinjiang-2019-79" in line for line in impact.differences[0].only_after())
+    assert (settings.corpus / "policies" / "jinjiang-2019-79").is_dir()
+
+
 def test_nothing_serves_yet(settings: Settings, tmp_path: Path) -> None:
     other = settings.model_copy(update={"indexes": tmp_path / "none"})
     with pytest.raises(BadInput, match="assistant index"):

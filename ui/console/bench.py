@@ -136,7 +136,7 @@ class Bench:
                 self._settings,
                 self._questions(),
                 adding=plan.draft,
-                replacing=wish.replacing or None,
+                without=wish.replacing or None,
                 as_of=self._clock(),
                 progress=progress,
             )
