@@ -104,8 +104,8 @@ def measure_impact(
 ) -> Impact:
     """Replay questions against what serves and against the corpus as it is, or as it is to come.
 
-    `adding`: a document that comes; `without`: the held policy that goes. Nothing is put into service and nothing is written. `as_of`: the day
-    for questions that name none.
+    `adding`: a document that comes; `without`: the held policy that goes. `as_of`: the day for questions that
+    name none. Nothing is put into service and nothing is written.
     Raises BadInput where nothing has been put into service yet.
     """
     with TemporaryDirectory(prefix="impact-") as folder:
