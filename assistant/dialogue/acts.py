@@ -23,7 +23,7 @@ _REALLY = "(?:再|另外|真正|正式|真的|按规定|怎么|好好|来得及)
 _HOLDING = "组织|开展|举办|举行|进行|实施|安排|推行|实行|搞|办|做|弄"
 _DOING = (
     f"(?:{_HOLDING}|参加|参与|接受|经过|承担|承接|采用|开发|发生|提取|计提|设立"
-    "|属于|是|按|开|上|教|带|帮|用|花|提|编|有|走|对|外)"
+    "|支出|列支|投入|属于|是|按|开|上|教|带|帮|用|花|提|编|有|走|对|外)"
 )
 _HOW_MUCH = (
     "(?:过|了|成|任何|什么|啥|哪怕|一[次期个家场天回班]|半天|这[个种些]|那[个种些]"
@@ -37,7 +37,7 @@ _GOES_ON = (
 _SUBJECT = "(?:公司|单位|厂里|老板|企业|我们|他们|学校|机构)"
 _ALL = (
     f"(?:这[块事个回次批]|也|都|还|一直|从来|从|"
-    f"根本|压根|一[次天场期家个]|半天|就|却|又|实际上?|其实|{_SUBJECT})*"
+    f"根本|压根|一[次天场期家个分毛笔块]钱?|半天|就|却|又|实际上?|其实|{_SUBJECT})*"
 )
 _DENIED_BEFORE = re.compile(rf"{_NO}{_REALLY}{_WHOM}{_DOING}{{0,2}}{_HOW_MUCH}$")
 _FOLLOWS = re.compile(rf"{_WHICH}{_GOES_ON}")
@@ -92,7 +92,7 @@ class Acts:
     def _undone_value(self, text: str, found: Found[str]) -> Value | None:
         before, after = _around(text, found)
         # 有没有组织 holds 没有组织.
-        return None if before.endswith("有") else self._denied(text, before, after)
+        return None if before.endswith("有") else self._denied(text, before, after, found.meaning)
 
     def _act_value(self, text: str, found: Found[str], spoken_of: Collection[str]) -> Value | None:
         before, after = _around(text, found)
@@ -104,18 +104,19 @@ class Acts:
             # 这4人没做岗前培训, beside those who did · 有这样的培训没有
             others = _SOME.search(before) is not None and text.count(found.word) > 1
             asked = after.endswith("没有") and "有" in before
-            return None if others or asked else self._denied(text, before, after)
+            return None if others or asked else self._denied(text, before, after, found.meaning)
         if is_asked(before, self._lexicon):
             open_now = self._is_unsure(before + after) and _FOLLOWS.match(after)
             return UNSURE if open_now else None
         done = _DONE_BEFORE.search(before) or _DONE_AFTER.match(after)
         return True if found.meaning in spoken_of and done and not denied else None
 
-    def _denied(self, text: str, before: str, after: str) -> Value | None:
+    def _denied(self, text: str, before: str, after: str, fact: str) -> Value | None:
         """What a denial comes to: no, open, or nothing where it is asked, of another time or of others."""
         if is_asked(_ANY.sub("", before), self._lexicon):
             return UNSURE if self._is_unsure(before + after) else None
-        if _PAST.search(before) or _OTHERS.search(before):
+        of_another_year = _PAST.search(before) and not self._book[fact].any_year
+        if of_another_year or _OTHERS.search(before):
             return None
         left_open = _NOT_YET.search(before + after) or _SOME.search(before) or _INTENDED.search(text)
         return UNSURE if left_open else False

@@ -107,6 +107,7 @@ class FactSpec(Data):
     awarded: bool | tuple[str, ...] = False
     failed: dict[str, Any] = Field(default_factory=dict)
     this_year: bool = False
+    any_year: bool = False
     choices: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
     cues: tuple[str, ...] = ()

@@ -185,7 +185,9 @@ def test_a_new_version_takes_the_place_of_the_old_one(added: Settings, method: P
     assert len(library.policies) == held
     assert "每人900元" in getattr(library.get(new_id), "text", "")
     kept = added.corpus / "policies" / ".removed" / f"{ID}.1"
-    assert "每人700元" in (kept / "source.txt").read_text(encoding="utf-8"), "with the rules that were reviewed"
+    assert "每人700元" in (kept / "source.txt").read_text(encoding="utf-8"), (
+        "with the rules that were reviewed"
+    )
 
 
 def test_a_replacement_that_fails_leaves_the_old_version(
