@@ -146,7 +146,7 @@ def _begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> 
         more = groups and groups[-1].is_part and isinstance(mark, Said) and _MORE_OF_THEM.search(between)
         is_part = bool(AMONG.search(between) or more)
         if not groups or is_part or _conflicts(groups[-1], text, mark, following):
-            groups.append(_Group(_part_start(text, mark.start, groups), is_part=is_part))
+            groups.append(_Group(_begins_at(mark, text, groups), is_part=is_part))
         if isinstance(mark, Said):
             groups[-1].anchors.append(mark)
         else:
@@ -213,6 +213,16 @@ def _is_number_of(topic: Found[str], following: Said | Found[str] | None, text: 
         return False
     between = text[topic.end : following.start]
     return len(between) <= _NEAR and _ANY_PART_END.search(between) is None
+
+
+def _begins_at(mark: Said | Found[str], text: str, groups: Sequence[_Group]) -> int:
+    """Where a group begins: with the part of the sentence, unless a number there is of those before.
+
+    以工代训，6个贫困劳动力和4个就业困难人员: what stands before 和 is said of the six.
+    """
+    begin = _part_start(text, mark.start, groups)
+    counted = any(anchor.fact == HEADCOUNT and anchor.start >= begin for g in groups for anchor in g.anchors)
+    return mark.start if _is_count(mark) and counted else begin
 
 
 def _part_start(text: str, start: int, groups: Sequence[_Group]) -> int:

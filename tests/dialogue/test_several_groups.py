@@ -180,6 +180,12 @@ COURSES: list[Row] = [
         "what was not had is no training of theirs",
     ),
     (
+        ("晋江参保企业以工代训，吸纳了6个贫困劳动力和4个就业困难人员，都干了8个月，一共补多少",),
+        "jinjiang-work-based",
+        12000,
+        "the six are named in the same part of the sentence as the four",
+    ),
+    (
         (
             "衢州项目制目录内办了两个班：甲班24课时，25个人报名18个人拿合格证；乙班60课时，12个人拿合格证。"
             "两个班补助加起来是多少？",
