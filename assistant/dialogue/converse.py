@@ -21,6 +21,7 @@ from assistant.dialogue.kind import (
     SCREENING,
     VALIDITY,
     asks_for_fraud,
+    asks_only_how_long,
     kind_of,
     says_of_the_case,
 )
@@ -171,7 +172,7 @@ class Conversation:
         """统计时间从哪天到哪天 is not the policy's own time: the best clause is not one on that."""
         by_which = "policies" in reading.intents and _BY_WHICH.search(reading.text)
         of_a_period = "period" in reading.intents and not reading.intents & {"validity", "policies"}
-        if not (by_which or of_a_period):
+        if not (by_which or of_a_period) or asks_only_how_long(reading):
             return False
         hits = find(self.desk, reading, matter, self._policies(reading, matter), ())
         if not hits or hits[0].coverage < UNSURE_COVERAGE:

@@ -20,6 +20,10 @@ _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没�
 _QUESTION = re.compile(r"[?吗呢么哪谁啥怎]|多少|几|如何|是否|[能会行]不")
 # 培训品牌怎么命名 asks for what a clause says, 学徒制怎么弄 for all there is.
 _HOW = re.compile("(?:怎么|如何|怎样)(?![样办弄搞整])[^,。;!?了说]{2}|包括哪|哪些内容")
+# 这个到什么时候截止 · 到哪天; but 报名到什么时候截止
+_HOW_LONG = re.compile(
+    "(?:那么?|这个?|这项|它|具体|大概|是|会|能|要)*(?:从|到|截|什么时候|哪天|几时|起始|管到)"
+)
 # A message this short that names a matter and asks nothing asks for what there is: 晋江 中级工.
 _BARE = 12
 
@@ -32,7 +36,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
 
     # 政策还有效吗 · 现在执行哪个政策; but 岗前培训那个政策还有效吗 asks for the benefit, with its validity.
     named = bool(reading.topics) and names_benefit
-    if asks_validity(reading) and (reading.policies or not (named or about_money)):
+    of_what_was_told = bool(session.kind) and asks_only_how_long(reading)
+    if of_what_was_told or (asks_validity(reading) and (reading.policies or not (named or about_money))):
         return VALIDITY
     # 依据是哪个文件, after a benefit was told: told again, with its clause.
     if "clause" in intents and matter.topics and not reading.policies:
@@ -73,6 +78,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     leans = reading.follows_up and bool(reading.facts)
     if session.kind and (says or reading.regions or leans) and not intents:
         again = session.topics or (bare and reading.topics)
+        if session.kind == VALIDITY and says:
+            return BENEFITS  # 那我要是三级呢, after a word on how long the policy runs
         if session.kind != LOOKUP:
             return session.kind
         # 男 · 63周岁, after a clause was quoted: whoever speaks of himself asks what there is for him.
@@ -98,6 +105,11 @@ def asks_validity(reading: Reading) -> bool:
     """Whether a policy's time is asked for; 到哪天 alone may be any period."""
     of_a_policy = reading.policies or "policy" in reading.intents
     return "validity" in reading.intents or bool("period" in reading.intents and of_a_policy)
+
+
+def asks_only_how_long(reading: Reading) -> bool:
+    """Whether 到哪天 is asked and not of what: of the policy that was spoken of, if any was."""
+    return "period" in reading.intents and len(reading.text) <= _BARE and bool(_HOW_LONG.match(reading.text))
 
 
 def asks_for_fraud(reading: Reading) -> bool:

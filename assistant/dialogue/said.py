@@ -22,7 +22,19 @@ _WITHIN = re.compile(
 )
 _HAD = re.compile("人?[^,。;!?]{0,3}(?:合格|通过|取得|拿|考|取证|签|交|缴)")
 _LACK = re.compile("人?[^,。;!?]{0,3}[没未](?!有?问题)")
-_PAST = re.compile("去年|前年|往年|以前|之前|原来|早先|上次|上回|本来|过去")
+_PAST = re.compile(
+    "(?:去年|前年|往年|以前|之前|原来|早先|上次|上回|本来|过去)"
+    "(?!.*(?:现在|如今|今年|这[次回]|还[能可想]|[能可想]再|又[考拿]))"
+)
+# 领过初级工的补贴 · 初级工的补贴去年领了: what money was had for before.
+_HAD_FOR_BEFORE = re.compile(
+    "(?:领|拿|享受|申请|补)(?:过|了)(?:[^,。;!?]{0,3}[次回])?(?:[^,。;!?、]{0,2}的)?$"
+)
+_HAD_FOR_BEHIND = re.compile(
+    "(?:证书?)?的?(?:那[笔份个])?(?:补贴|补助|奖励|钱)"
+    "[^,。;!?、]{0,4}?(?:领|拿|享受|申请|补)(?:过|了)"
+)
+_MONEY_BEHIND = re.compile("(?:证书?)?的?(?:那[笔份个])?(?:补贴|补助|奖励|钱)")
 _NOT = re.compile("(?:不是|并非)$")
 _OTHER_YEAR = re.compile(r"去年|前年|往年|上一年|以前|之前|(?:19|20)\d\d年")
 
@@ -127,7 +139,9 @@ def present(text: str, said: Sequence[Said], book: FactBook) -> list[Said]:
 
 
 def _is_past(text: str, item: Said) -> bool:
-    return _PAST.search(part_before(text, item.start)) is not None
+    before = part_before(text, item.start)
+    had = _HAD_FOR_BEFORE.search(before) and _MONEY_BEHIND.match(text, item.end)
+    return bool(had or _HAD_FOR_BEHIND.match(text, item.end) or _PAST.search(before))
 
 
 def can_be(book: FactBook, fact: str, value: Value) -> bool:
