@@ -53,6 +53,8 @@ SAID = [
     ("行业里不算头部，也没有师资", "head_firm", False, "not the head of a trade"),
     ("行业里不算头部，也没有师资", "capable_firm", False, "nobody who could teach"),
     ("设备、场地都没问题", "capable_firm", None, "nothing is missing"),
+    ("学生学徒，结束后劳动合同也签好了", "signed_after_training", True, "the contract before the verb"),
+    ("学生学徒，合同签了多久不记得了", "signed_after_training", None, "no word of when it was signed"),
     ("特级技师，干了三十年", "certificate_level", None, "特级技师 is above the levels that are paid"),
     ("到底算中小微还是大型企业，人事也讲不清", "small_firm", UNSURE, "either of two"),
     ("到底是办技工院校还是光派师傅，董事会没拍板", "runs_training_school", UNSURE, "not decided"),
@@ -67,8 +69,8 @@ SAID = [
 
 @pytest.mark.parametrize(("message", "fact", "value", "reason"), SAID)
 def test_what_is_said_of_a_condition(read: Read, message: str, fact: str, value: object, reason: str) -> None:
-    read_value = read(message, topics=("master_studio", "assist_small_firms")).facts.get(fact)
-    assert read_value == value, reason
+    topics = ("master_studio", "assist_small_firms", "apprenticeship")
+    assert read(message, topics=topics).facts.get(fact) == value, reason
 
 
 def test_a_topic_that_is_denied_beside_another_is_none(read: Read) -> None:
