@@ -51,8 +51,8 @@ class FactReader:
 
         `topics`: what is talked about; `asked`: the question that is open; `spoken_of`: facts said before.
         """
-        words, mentions = _untangled(self._words.find(text), find_quantities(text))
-        said = self._words.read(text, words, topics)
+        words, mentions = _untangled(self._words.find(text, topics), find_quantities(text))
+        said = self._words.read(text, words)
         numbers, idle = self._numbers.read(text, mentions, topics, {s.fact for s in said}, asked)
         acts = self._acts.read(text, topics, spoken_of)
         # 没经过主管部门同意 holds the words for consent.

@@ -30,36 +30,40 @@ class FactWords:
             (word, (spec.id, value)) for spec in book for word, value in _entries(spec)
         )
 
-    def find(self, text: str) -> Words:
+    def find(self, text: str, topics: Collection[str] | None = None) -> Words:
         """Every word in a folded text, with the fact and the value that it may mean.
 
-        我们是困难企业 says who asks, and what he is.
+        我们是困难企业 says who asks, and what he is. `topics`: what is being talked about; words of facts
+        that are not read then are none, and hide no others: without apprentices, 合同签了 is the contract.
         """
-        found = self._words.find(text)
+        silent = frozenset(
+            spec.id for spec in self._book if topics is not None and not speaks_now(spec, topics)
+        )
+
+        def counts(meaning: tuple[str, Any]) -> bool:
+            return meaning[0] not in silent
+
+        found = self._words.find(text, counts)
         inside = [
             replace(inner, start=outer.start + 1 + inner.start, end=outer.start + 1 + inner.end)
             for outer in found
             if outer.meaning == (ASKER, "企业") and "…" in outer.word
-            for inner in self._words.find(text[outer.start + 1 : outer.end])
+            for inner in self._words.find(text[outer.start + 1 : outer.end], counts)
             if inner.meaning[0] != ASKER
         ]
         return sorted((*found, *inside), key=lambda word: word.start)
 
-    def read(self, text: str, words: Words, topics: Collection[str]) -> list[Said]:
-        """What the words say; `topics`: what is being talked about, some facts are read only then."""
+    def read(self, text: str, words: Words) -> list[Said]:
+        """What the words say."""
         spans = list({found.start: found for found in words}.values())
         index = {found.start: i for i, found in enumerate(spans)}
-        said = [
-            item for found in words for item in self._read(text, found, spans, index[found.start], topics)
-        ]
+        said = [item for found in words for item in self._read(text, found, spans, index[found.start])]
         return what_stands(text, said, self._book, self._lexicon)
 
-    def _read(
-        self, text: str, found: Found[tuple[str, Any]], spans: Words, index: int, topics: Collection[str]
-    ) -> list[Said]:
+    def _read(self, text: str, found: Found[tuple[str, Any]], spans: Words, index: int) -> list[Said]:
         fact, value = found.meaning
         spec = self._book[fact]
-        if value is _NOTHING or not speaks_now(spec, topics) or is_of_others(spec, text, found.start):
+        if value is _NOTHING or is_of_others(spec, text, found.start):
             return []
         if found.word[0] in "不没" and text.endswith(found.word[1:], 0, found.start):
             return []  # 贫困不贫困 asks, or leaves it open

@@ -1,7 +1,7 @@
 """Finding words in a folded message: the longest first, none inside another."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -38,27 +38,32 @@ class WordList(Generic[Meaning]):
             gap = re.compile(_GAP.join(map(re.escape, word.split("…")))) if "…" in word else None
             self._by_first.setdefault(word[0], []).append((word, gap))
 
-    def find(self, text: str) -> list[Found[Meaning]]:
-        """Every word in the text, left to right."""
+    def find(self, text: str, counts: Callable[[Meaning], bool] | None = None) -> list[Found[Meaning]]:
+        """Every word in the text, left to right. `counts`: which meanings do; a word without any is none."""
         found: list[Found[Meaning]] = []
         position = 0
         while position < len(text):
-            word, end = self._at(text, position)
-            found += [Found(word, meaning, position, end) for meaning in self._meanings.get(word, ())]
+            word, end = self._at(text, position, counts)
+            meanings = self._meanings.get(word, ())
+            found += [Found(word, m, position, end) for m in meanings if counts is None or counts(m)]
             position = max(end, position + 1)
         return found
 
     def __contains__(self, text: str) -> bool:
         return any(self._at(text, position)[0] for position in range(len(text)))
 
-    def _at(self, text: str, position: int) -> tuple[str, int]:
+    def _at(
+        self, text: str, position: int, counts: Callable[[Meaning], bool] | None = None
+    ) -> tuple[str, int]:
         """The word that begins at a position, and its end; "" where none does."""
         for word, gap in self._by_first.get(text[position], ()):
             if gap is None:
-                if text.startswith(word, position):
-                    return word, position + len(word)
-            elif match := gap.match(text, position):
-                return word, match.end()
+                end = position + len(word) if text.startswith(word, position) else None
+            else:
+                match = gap.match(text, position)
+                end = match.end() if match else None
+            if end is not None and (counts is None or any(map(counts, self._meanings[word]))):
+                return word, end
         return "", position
 
 
