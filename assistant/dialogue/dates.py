@@ -28,6 +28,8 @@ _RANGE_AFTER = re.compile(r"^[底初]?(?:到|至|-|—|–|~)(?=\d)")
 _RANGE_BEFORE = ("到", "至", "-", "—", "–", "~", "(", "〔")
 _LEADS = re.compile("(?:时间|日期|是|为|于|在|:)+$")
 _AGE_AFTER = re.compile("[^,。;!?]{0,6}岁")
+# 养老金明年才能领: nothing has happened then.
+_NOT_YET = re.compile("(?:[才就]能|才可以|才有资格|才轮)")
 # 那2026年呢, 要是去年的话: nothing is said but the date, so it is the day of what is being talked about.
 _DATE_ALONE = re.compile(
     r"(?:那么?|如果|要是|假如|换成|换作|改成|改到|放到|放在|到了?|在|是|等)*#(?:底|初)?(?:以后|之后|之前|以前)?(?:的话|的|呢|吗|么|啊|嘞|哩|咧|[,。;!?])*"
@@ -54,6 +56,8 @@ def find_event_date(text: str, events: WordList[str], history: WordList[str], to
 
     def happened(start: int, end: int) -> bool:
         near = re.split(r"[,。;!?]", text[end:], maxsplit=1)[0][:10]
+        if _NOT_YET.match(near):
+            return False
         if near in events and near not in history:
             return True
         before = re.split(r"[,。;!?]", text[:start])[-1]

@@ -15,6 +15,7 @@ from assistant.dialogue.fact_words import FactWords, Words
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.said import Said, present
+from assistant.dialogue.taken_back import by_now
 from assistant.rules.facts import FactBook, FactSpec
 
 
@@ -36,6 +37,7 @@ class FactReader:
 
     def __init__(self, book: FactBook, lexicon: Lexicon) -> None:
         self._book = book
+        self._lexicon = lexicon
         self._words = FactWords(book, lexicon)
         self._numbers = FactNumbers(book, lexicon)
         self._acts = Acts(book, lexicon)
@@ -54,6 +56,7 @@ class FactReader:
         words, mentions = _untangled(self._words.find(text, topics), find_quantities(text))
         said = self._words.read(text, words)
         numbers, idle = self._numbers.read(text, mentions, topics, {s.fact for s in said}, asked)
+        numbers = by_now(text, numbers, [*said, *numbers], self._book, self._lexicon)
         acts = self._acts.read(text, topics, spoken_of)
         # 没经过主管部门同意 holds the words for consent.
         said = [item for item in said if not any(_is_inside(item, act) for act in acts)]

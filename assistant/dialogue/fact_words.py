@@ -10,6 +10,7 @@ from assistant.dialogue.negation import Stance, stance_of
 from assistant.dialogue.said import ASKER, Said, is_of_others, speaks_now
 from assistant.dialogue.surroundings import around
 from assistant.dialogue.taken_back import what_stands
+from assistant.dialogue.to_come import is_to_come
 from assistant.dialogue.undecided import is_pending, is_undecided
 from assistant.dialogue.words import Found, WordList
 from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Quantity, denied_choice
@@ -78,9 +79,11 @@ class FactWords:
         # Of a choice neither is said (what_stands), and it is asked for; a yes may go without saying.
         if spec.kind == "yes_no" and is_undecided(text, found.start, found.end, self._lexicon):
             stance = Stance.UNSURE
-        if stance is not Stance.DENIED and spec.awards(value) and is_pending(text, found.end):
+        if spec.awards(value) and self._is_open(text, found, spans, stance):
             stance = Stance.UNSURE
         match stance:
+            case Stance.UNSURE if value in spec.choices:
+                told = spec.left_open(value)
             case Stance.UNSURE:
                 told = {fact: UNSURE}
             case Stance.DENIED:
@@ -95,6 +98,15 @@ class FactWords:
             Said(about, said, found.start, found.end, follows=about != fact)
             for about, said in self._book.parse(told).items()
         ]
+
+    def _is_open(self, text: str, found: Found[tuple[str, Any]], spans: Words, stance: Stance) -> bool:
+        """Whether what people try for is still to be tried for, or its outcome to be told."""
+        if stance in (Stance.ASKED, Stance.UNSURE):
+            return False
+        others = [(one.start, one.end) for one in spans if self._book[one.meaning[0]].awarded]
+        if is_to_come(text, (found.start, found.end), others):
+            return True
+        return stance is not Stance.DENIED and is_pending(text, found.end)
 
 
 def _denied(spec: FactSpec, value: Any) -> dict[str, Any]:

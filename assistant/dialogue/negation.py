@@ -4,6 +4,7 @@ said      交了社保 · 养老保险没断过 · 不但签了合同 · 派遣�
 denied    没交社保 · 公司从来没给我缴过养老保险 · 不是残疾人 · 资格证一个都没考出来 · 合同、社保都没有
           不在项目制目录清单里 · 残疾人、退役军人这些一样都不沾 · 小微企业也算不上
 failed    没考上高级工 · 市级工作室落选了 · 参加过领军人才遴选，没选上: what was tried for and not got
+          高级工证过期了 · 证被吊销了: what was got and no longer counts
 asked     要不要交社保 · 需要合格证吗 · 有没有证都行吗 · 社保交没交有关系吗 · 怎样才算困难企业
           有的没签合同 · 个别没拿到证: what is denied of some is not said of all
 unsure    社保不清楚 · 不知道交没交社保 · 可能没交社保 · 户口、住哪有没有关系先不讲; 不知道中级工能补多少 says 中级工
@@ -19,7 +20,7 @@ PART_END = re.compile(r"[,。;!?、]|但|而且|另外|还有|以及")
 _A_NOT_A = r"(?:有没有|是不是|是否|能不能|要不要|会不会|可不可以|算不算|用不用|([^,。;!?、])[不没]\1)"
 _ASKED_BEFORE = re.compile(rf"{_A_NOT_A}[^,。;!?、]{{0,5}}$")
 _ASKED_AFTER = re.compile(
-    r"^(?:到底|究竟)?(?:([交缴签买办上考拿取参])[不没]\1|有没有(?:$|[都也关影无])"
+    r"^(?:到底|究竟)?(?:([交缴签买办上考拿取参])[不没]\1|有(?:没有|无|还是没有|或没有)(?:$|[都也关影无要行吗可没])"
     r"|(?:要不要|用不用|需不需要|一定要|必须|需要|要|得)[交缴签买上办考])"
 )
 _DEMANDED = re.compile(r"(?:要不要|用不用|需不需要|是否需要|需要|必须|要求)[^,。;!?、]{0,4}$")
@@ -57,7 +58,7 @@ _STILL = (
     f"|{_PEOPLE})*"
 )
 _NO_BEHIND = "(?:没有|没(?!有)|未|不)"
-_CANNOT = "[考评选拿过下进算够谈轮挨搭沾办签]不(?:下来|[到上了来去着])"
+_CANNOT = "[考评选拿过下进算够谈轮挨搭沾办签领]不(?:下来|[到上了来去着])"
 DENIED_BEHIND = re.compile(
     f"{_STILL}(?:{_NO_BEHIND}(?:[给帮跟和与替为同把对被去再]|{_PEOPLE})*"
     r"(?P<doing>(?<!不)$|是$|缴纳|交|签订|签|缴|拿到|拿|取得|取|买|办|参加|领|享受|考|有|过(?!期)|满|通过|到手|下来|在|属于|符合"
@@ -93,6 +94,14 @@ _AFFIRMED_BEFORE = re.compile(
     "[^,]{0,3}$"
 )
 
+# A certificate that is no longer valid is none: 证过期了 · 高级工证被吊销了; but 快过期了, and the policy's 过期.
+_VOID = re.compile(
+    "^(?:证书?|本子?|[那这][张本个]|的|后来|现在|已经?|早就?|都|也|被|给|让|人家|[我他她]|前年|去年|今年|上个?月"
+    "|因为[^,。;!?]{0,8}?|查出[^,。;!?]{0,6}?|有效期)*(?:过期|过了有效期|有效期[已经早就都也]*过|失效|作废|注销|吊销|撤销|收回)(?:掉|了|的)*"
+    "(?=$|[,。;!?还能也就又所可行算给])"
+)
+_RENEWED = re.compile("(?<![没未不想要能])(?:复审|复训|年审|换证|换发|换了|续期|续上|重新考|重考|补办)")
+
 
 class Stance(Enum):
     """How a word is meant."""
@@ -114,6 +123,8 @@ class Around:
     until: str  # of `after`, what stands before the next word
     beyond: str  # the same to the next comma, over 、
     later: tuple[str, ...]  # the parts of the sentence behind that, up to the one of the next word
+    upto: str  # of the next word's part, what stands before it
+    rest: str  # all that stands behind it in its sentence
     denied_behind: bool  # what is denied behind it is the word itself (社保没交), not what follows (没交社保)
 
 
@@ -167,15 +178,18 @@ def stance_of(place: Around, lexicon: Lexicon, *, of_people: bool, awarded: bool
     return stance
 
 
-# 今年考上了, behind a failure.
-_MADE_IT = re.compile("(?<![没未不])(?:考|评|选)(?:上|过|出来|下来)了|(?<![没未不])通过了")
+# 今年考上了, 补考过了, 第二次过了, behind a failure.
+_MADE_IT = re.compile(
+    "(?<![没未不])(?:考|评|选)(?:上|过|出来|下来)了|(?<![没未不])通过了"
+    "|(?:补考|重考|再考|复考|后[来面头]|又|这[次回]|终于|总算|第[二三四2-4][次回])(?:去|就|才|也|都|总算|终于|考|一次)*(?:过|通过|合格|及格|上)了"
+)
 
 
 def _denial(place: Around, *, of_people: bool, awarded: bool) -> Stance:
     """Failed, denied or said."""
-    if awarded and any(_MADE_IT.search(part) and not is_failure(part) for part in place.later):
+    if awarded and any(_MADE_IT.search(part) and not is_failure(part) for part in (*place.later, place.upto)):
         return Stance.SAID  # 去年没考上，今年考上了
-    if awarded and _came_to_nothing(place):
+    if awarded and (_came_to_nothing(place) or _is_void(place)):
         return Stance.FAILED
     behind = (_NOT_THEM if of_people else DENIED_BEHIND).search(place.after)
     if place.denied_behind and behind:
@@ -195,6 +209,12 @@ def _came_to_nothing(place: Around) -> bool:
         return True
     had = _GOT.search(place.since + place.until)
     return not had and any(map(is_failure, place.later))
+
+
+def _is_void(place: Around) -> bool:
+    """证过期了, in its own part or in the next one; not where it has been renewed: 过期了，又复审过了."""
+    void = any(_VOID.search(part) for part in (place.until, *place.later[:1]))
+    return void and not _RENEWED.search(place.rest)
 
 
 def _is_unsure(place: Around, lexicon: Lexicon, *, of_people: bool) -> bool:

@@ -22,18 +22,24 @@ _TOKEN = re.compile(rf"{_ARABIC}|[{_HANZI}wk]")
 _NEIGHBOURS = re.compile(r"一[二两]|[二两]三|三四|四五|五六|六七|七八|八九|三五")
 _POSITIONAL = re.compile(r"[零〇一二三四五六七八九]{3,}|[一二三四五六七八九][零〇]")
 _CALENDAR_YEAR = re.compile(r"[一二][零〇一二三四五六七八九]{3}(?=年)")
+# 我今年56，女的 says how old; 今年20，去年15 counts something else.
+_AGE = re.compile(
+    r"(?:(?<=^今年)|(?<=[,。;!?我他她妈爸叔姨婆]今年))(?:已经|都|刚好?|整)*(?:[1-9]\d|[一二三四五六七八九]?十[一二三四五六七八九]?)(?=了?(?:$|[,。;!?]|的人))"
+)
+_OF_A_PERSON = re.compile("(?:[我他她]|爸|妈|叔|姨|阿婆)今年|[男女]的|女性|男性|退休|养老金")
 
 
 def spell_out(text: str) -> str:
     """A folded text with its numbers in the usual spelling.
 
     俩 and 仨 hold their measure word (俩月 is 两个月), 廿 and 卅 are tens, a calendar year gets arabic
-    digits (二〇二〇年), and no space parts a number from its unit (3 个月).
+    digits (二〇二〇年), no space parts a number from its unit (3 个月), and an age has its own (我今年56).
     """
     text = re.sub("俩个?", "两个", re.sub("仨个?", "三个", text))
     text = text.replace("廿", "二十").replace("卅", "三十")
     text = _CALENDAR_YEAR.sub(lambda year: "".join(str(_DIGITS[digit]) for digit in year[0]), text)
-    return re.sub(r"(?<=\d)[ \t]+(?=[一-鿿])|(?<=[年月])[ \t]+(?=\d)", "", text)
+    text = re.sub(r"(?<=\d)[ \t]+(?=[一-鿿])|(?<=[年月])[ \t]+(?=\d)", "", text)
+    return _AGE.sub(r"\g<0>岁", text) if _OF_A_PERSON.search(text) else text
 
 
 def read_numeral(numeral: str) -> tuple[Decimal, Decimal]:

@@ -45,6 +45,8 @@ def around(text: str, words: Sequence[Found[Any]], index: int) -> Around:
         until=_bare(parts[0]),
         beyond=_bare(_CLAUSE_END.split(sentence)[0]),
         later=tuple(map(_bare, parts[1:-1] if reaches_word else parts[1:])),
+        upto=_bare(parts[-1]) if reaches_word and parts[1:] else "",
+        rest=_bare(_SENTENCE_END.split(text[end:])[0]),
         denied_behind=_owns_denial(text, words, last),
     )
 

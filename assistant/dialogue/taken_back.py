@@ -2,6 +2,8 @@
 
 我们不是困难企业，困难企业那条能领吗   denied before, only named now: no
 社保断了两个月，后来补缴了             denied, and made good: yes
+以前没交社保，去年才给交的             the same: yes
+社保原先是交的，现在停掉了             said, and given up: no; a contract's length, nothing
 从中级工升到高级工                   the second is meant
 是头次拿还是复审，我得回去问           either of two: none yet
 省级没评上，市级评上了                what was got stands beside what was not
@@ -14,8 +16,8 @@ from dataclasses import replace
 
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import PART_END, part_before
-from assistant.dialogue.said import Said
-from assistant.rules.facts import NONE_OF_THESE, FactBook, Quantity, denied_choice
+from assistant.dialogue.said import ASKER, Said
+from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Quantity, denied_choice
 
 # 从中级工升到高级工, 中级工换成高级工: the second is meant.
 _BECOMES = re.compile(r"[^,。;!?、]{0,4}?(?:升|晋升|提升|换成|改成|改为|变成)[^,。;!?、]{0,3}")
@@ -24,6 +26,15 @@ _EITHER = re.compile(r"[^,。;!?]{0,4}还是[^,。;!?]{0,3}")
 _ANEW = re.compile("现在|目前|后来|今年|其实|已|刚|又|补(?=[缴交签办齐上考])|了|过|不对|说错")
 _NOT_YET = "没不未要能可想会"
 _SENTENCE_END = re.compile("[。!?;]")
+# From when on it is otherwise than it was.
+_SINCE = (
+    "(?:现在|目前|如今|眼下|今年|去年|前年|上个?月|这个?月|后来|之后|以后|最近|近来|这两年|这几年|疫情|开始|到期|才|起|又|已经"
+    r"|\d+月份?|[一二三四五六七八九十]+月份?|这[边里])"
+)
+_ENDS = "$|[,。;!?]|[能还可算行也都]|社保|合同"
+_STOPPED = "(?:断|停)(?:了|掉|缴|保|交|着)+(?!吗|没|怎|几|过)|(?:没|未)(?:有)?续"
+_RESUMED = re.compile("(?<![没未不])(?:续|补|接)(?:上|缴|交|齐|签)")
+_AGAIN_NOT = re.compile("又(?:断|停|没)|(?:后来|现在|目前|最近)[^,;]{0,6}?(?:断|停|没)")
 
 
 def what_stands(text: str, said: Sequence[Said], book: FactBook, lexicon: Lexicon) -> list[Said]:
@@ -31,7 +42,7 @@ def what_stands(text: str, said: Sequence[Said], book: FactBook, lexicon: Lexico
     items = sorted(said, key=lambda item: item.start)
     told = {item.fact for item in items if not item.follows}
     items = [item for item in items if not (item.follows and item.fact in told)]
-    items = [new for item in items if (new := _made_good(text, item, items, book, lexicon)) is not None]
+    items = by_now(text, items, items, book, lexicon)
     items = [item for item in items if not _is_only_named(text, item, items)]
     items = _without_alternatives(text, items)
     items = _denied_together(items, book)
@@ -40,16 +51,52 @@ def what_stands(text: str, said: Sequence[Said], book: FactBook, lexicon: Lexico
     return [item for item in items if not _is_given_up(text, item, items, book)]
 
 
-def _made_good(text: str, item: Said, items: Sequence[Said], book: FactBook, lexicon: Lexicon) -> Said | None:
+def by_now(
+    text: str, items: Sequence[Said], every: Sequence[Said], book: FactBook, lexicon: Lexicon
+) -> list[Said]:
+    """The items as they stand by now, in a text that says `every` item."""
+    return [new for item in items if (new := _by_now(text, item, every, book, lexicon)) is not None]
+
+
+def _by_now(text: str, item: Said, items: Sequence[Said], book: FactBook, lexicon: Lexicon) -> Said | None:
     """社保断过但补上了: a yes; 合同没签，后来补签了: nothing, the new one's length is not said."""
-    if not _is_no(item):
-        return item
-    end = next((other.start for other in items if other.start >= item.end), len(text))
-    behind = _SENTENCE_END.split(text[item.end : end])[0]
-    mended = "|".join(map(re.escape, lexicon.file.made_good))
-    if not re.search(f"(?<![{_NOT_YET}])(?:{mended})(?!不)", behind):
-        return item
-    return replace(item, value=True) if book[item.fact].kind == "yes_no" else None
+    spec = book[item.fact]
+    following = (other.start for other in items if other.start >= item.end and other.fact != ASKER)
+    behind = _SENTENCE_END.split(text[item.end : next(following, len(text))])[0]
+    # What is said behind 合同 is not said of 社保.
+    others = (
+        name for other in book if other.verbs and other is not spec for name in (*other.names, *other.words)
+    )
+    behind = behind[: min((at for name in others if (at := behind.find(name)) >= 0), default=None)]
+    if _is_no(item):
+        mended = "|".join(map(re.escape, lexicon.file.made_good))
+        good = re.search(f"(?<![{_NOT_YET}])(?:{mended})(?!不)", behind) or _is_begun(spec, behind)
+        if not good:
+            return item
+        return replace(item, value=True) if spec.kind == "yes_no" else None
+    if spec.verbs and item.value != UNSURE and _is_over(spec, behind):
+        return replace(item, value=False) if spec.kind == "yes_no" else None
+    return item
+
+
+def _is_begun(spec: FactSpec, behind: str) -> bool:
+    """去年开始交了 · 今年才给签的; but 明年开始交 is still to come, and 交的是农保 is something else."""
+    if not spec.verbs:
+        return False
+    done = f"(?:{'|'.join(map(re.escape, spec.verbs))})(?:上|起来|起|齐|全|着|过)*(?:了|的|着)(?={_ENDS})"
+    begun = re.search(f"{_SINCE}[^,;没不未别明]{{0,10}}?{done}", behind)
+    return begun is not None and not _AGAIN_NOT.search(behind, begun.end())
+
+
+def _is_over(spec: FactSpec, behind: str) -> bool:
+    """后来没再交了 · 现在断了 · 到期以后没续; but 没断过 · 去年断过，又续上了."""
+    verbs = "|".join(map(re.escape, spec.verbs))
+    no_more = f"(?:没(?:有)?|不)(?:再|怎么|给|让|帮|[我他她你]们?|继续|接着){{0,4}}(?:{verbs})(?!过|错)"
+    ends = [m.end() for m in re.finditer(f"{_SINCE}[^,;没不未]{{0,10}}?(?:{no_more}|{_STOPPED})", behind)]
+    if not ends:
+        return False
+    since = behind[ends[-1] :]
+    return not _is_begun(spec, since) and not _RESUMED.search(since)
 
 
 def _is_no(item: Said) -> bool:

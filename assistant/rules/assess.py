@@ -8,7 +8,7 @@ from typing import Any
 from assistant.documents.models import Validity
 from assistant.rules.amount import Amount, show
 from assistant.rules.conditions import Reason, judge
-from assistant.rules.facts import UNSURE, FactBook, Facts
+from assistant.rules.facts import UNSURE, FactBook, Facts, FactSpec
 from assistant.rules.formulas import Situation
 from assistant.rules.models import Adjustment, Limit, Outcome
 from assistant.rules.rulebook import Rule
@@ -82,10 +82,16 @@ def with_implied(facts: Mapping[str, Any], book: FactBook) -> dict[str, Any]:
     full = dict(facts)
     for fact, value in sorted(facts.items(), key=lambda item: item[1] is not False):
         if isinstance(value, bool | str) and fact in book:
-            for implied, follows in book.parse(book[fact].implies.get(value, {})).items():
+            spec = book[fact]
+            for implied, follows in book.parse(spec.implies.get(value, {})).items():
                 if full.get(implied, UNSURE) == UNSURE:
-                    full[implied] = follows
+                    full[implied] = UNSURE if _is_open(spec, facts) else follows
     return full
+
+
+def _is_open(spec: FactSpec, facts: Mapping[str, Any]) -> bool:
+    """Whether a choice is only tried for so far: 准备考高级工 gives nobody a certificate yet."""
+    return any(facts.get(fact) == UNSURE for fact in spec.failed)
 
 
 def _adjust(adjustment: Adjustment, amount: Amount, steps: tuple[str, ...]) -> tuple[Amount, tuple[str, ...]]:

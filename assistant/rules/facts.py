@@ -104,6 +104,7 @@ class FactSpec(Data):
     undone: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     one_of_many: bool = False
+    verbs: tuple[str, ...] = ()
     awarded: bool | tuple[str, ...] = False
     failed: dict[str, Any] = Field(default_factory=dict)
     this_year: bool = False
@@ -137,6 +138,10 @@ class FactSpec(Data):
                 return {self.id: [denied_choice(value)]}
             case _:
                 return {self.id: False}
+
+    def left_open(self, value: Any) -> dict[str, Any]:
+        """What follows where nobody knows yet whether a choice was got; a level is named all the same."""
+        return {self.id: value, **dict.fromkeys(self.failed, UNSURE)} if self.failed else {self.id: UNSURE}
 
     @property
     def options(self) -> tuple[str, ...]:

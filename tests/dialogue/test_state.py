@@ -1,0 +1,140 @@
+"""Whether and when something happened: what is still to come, what no longer counts, what has changed since."""
+
+from typing import Any
+
+import pytest
+
+from assistant.rules.facts import FactBook
+from tests.dialogue.conftest import Read
+from tests.dialogue.talk import answer_to
+
+UNSURE = "不清楚"
+Facts = dict[str, Any]
+
+TO_COME: list[tuple[str, Facts, str]] = [
+    ("正在考高级工", {"certificate_level": "三级", "certificate_obtained": UNSURE}, "under way"),
+    (
+        "我女儿在备考初级工",
+        {"certificate_level": "五级", "certificate_obtained": UNSURE, "asker": "个人"},
+        "hers",
+    ),
+    ("中级工在考了", {"certificate_level": "四级", "certificate_obtained": UNSURE}, "behind the word"),
+    ("正在参加高级工培训", {"certificate_level": "三级", "certificate_obtained": UNSURE}, "still learning"),
+    ("打算考中级工", {"certificate_level": "四级", "certificate_obtained": UNSURE}, "planned"),
+    (
+        "我是准备去考高级工的",
+        {"certificate_level": "三级", "certificate_obtained": UNSURE},
+        "planned, with 去",
+    ),
+    ("下星期六才去考中级工", {"certificate_level": "四级", "certificate_obtained": UNSURE}, "a day to come"),
+    (
+        "下个月才考试，考的是高级工",
+        {"certificate_level": "三级", "certificate_obtained": UNSURE},
+        "the day stands in a part of its own",
+    ),
+    (
+        "高级工报了名，还没去考",
+        {"certificate_level": "三级", "certificate_obtained": UNSURE},
+        "not sat for yet",
+    ),
+    ("技师证我报上名了", {"certificate_level": "二级", "certificate_obtained": UNSURE}, "enrolled, no more"),
+    ("打算考叉车证", {"special_equipment_certificate": UNSURE}, "a certificate without levels"),
+    ("证还没去考，打算秋天考", {"certificate_obtained": UNSURE}, "without a name"),
+    ("高级工考了，成绩还没出来", {"certificate_level": "三级", "certificate_obtained": UNSURE}, "sat for"),
+    ("想问一下考高级工补多少", {"certificate_level": "三级"}, "to want to ask is no plan"),
+    ("公司要求考中级工，我考了", {"asker": "个人"}, "what is demanded is not said"),
+    ("想领高级工补贴", {"certificate_level": "三级"}, "the money is wanted, not the certificate"),
+    ("考过高级工", {"certificate_level": "三级"}, "done"),
+    (
+        "报了名考中级工，考过了",
+        {"certificate_level": "四级", "certificate_obtained": True},
+        "and passed since",
+    ),
+]
+VOID: list[tuple[str, Facts, str]] = [
+    ("高级工证过期了", {"certificate_level": "三级", "certificate_obtained": False}, "no longer valid"),
+    ("证被注销了，中级工", {"certificate_obtained": False, "certificate_level": "四级"}, "struck off"),
+    ("中级工的证作废了", {"certificate_level": "四级", "certificate_obtained": False}, "void"),
+    ("叉车证有效期过了，还没换", {"special_equipment_certificate": False}, "in other words"),
+    ("操作证快过期了", {"special_operation_certificate": True}, "it is valid still"),
+    (
+        "电工操作证过期了，上个月去复审了",
+        {"special_operation_certificate": True, "certificate_event": "复审"},
+        "and renewed",
+    ),
+    ("高级工那个政策过期了", {"certificate_level": "三级"}, "the policy, not the certificate"),
+]
+AFTER_ALL: list[tuple[str, Facts, str]] = [
+    ("高级工没考过，后来补考过了", {"certificate_level": "三级", "certificate_obtained": True}, "made up"),
+    (
+        "高级工理论没过，后面补考过了证也拿到了",
+        {"certificate_level": "三级", "certificate_obtained": True},
+        "the theory, then all",
+    ),
+    (
+        "技师去考栽了，第二回总算考过了",
+        {"certificate_level": "二级", "certificate_obtained": True},
+        "the 2nd time",
+    ),
+    ("第一次没过第二次过了，中级工", {"certificate_level": "四级"}, "without a comma"),
+    (
+        "中级工没考过，又去补考，还是没过",
+        {"certificate_level": "四级", "certificate_obtained": False},
+        "failed twice",
+    ),
+]
+BY_NOW: list[tuple[str, Facts, str]] = [
+    ("以前没交社保，去年开始交了", {"pension_insured": True}, "begun since"),
+    ("社保原来没交，今年三月厂里才给我们交上的", {"pension_insured": True}, "with 才"),
+    ("刚进厂那会儿没交养老保险，现在交着了", {"pension_insured": True}, "刚进厂那会儿 is no recent hire"),
+    ("以前没签合同，上个月补签了", {}, "how long it is now, nobody said"),
+    ("原来有社保，后来停了", {"pension_insured": False}, "stopped since"),
+    ("社保嘛原先厂里是交的，疫情以后就给停掉了", {"pension_insured": False}, "stopped, with words between"),
+    ("养老保险以前有买，今年开始不给买了", {"pension_insured": False}, "no longer"),
+    ("早先跟公司签过一年的合同，到期以后就没再签了", {}, "that contract has ended: it is asked anew"),
+    ("没交社保，去年交的是农保", {"pension_insured": False}, "another insurance"),
+    ("社保没交，公司现在给我签了合同", {"pension_insured": False, "asker": "个人"}, "another thing"),
+    ("社保交了，合同后来没续签", {"pension_insured": True}, "what ended is the contract"),
+    ("社保没交，明年开始交", {"pension_insured": False}, "still to come"),
+    ("社保交了两年，中间没断", {"pension_insured": True}, "never stopped"),
+]
+OF_AGE: list[tuple[str, Facts, str]] = [
+    ("今年56，女的", {"age": "56", "gender": "女"}, "an age without 岁"),
+    ("我今年五十六了", {"age": "56"}, "spelled out"),
+    ("退休金每个月三千来块准时到账", {"drawing_pension": True}, "told of the money"),
+    ("养老金我每个月15号都到卡里了", {"drawing_pension": True}, "the same"),
+    ("退休金按月领", {"drawing_pension": True}, "in the text's words, turned"),
+    ("养老金领不了", {"drawing_pension": False}, "cannot"),
+    ("养老金要到明年才能领", {"drawing_pension": False}, "not before next year, and nothing happens then"),
+    ("退休金还没有", {"drawing_pension": False}, "none yet"),
+]
+
+
+@pytest.mark.parametrize(("message", "facts", "why"), [*TO_COME, *VOID, *AFTER_ALL, *BY_NOW, *OF_AGE])
+def test_how_things_stand(read: Read, book: FactBook, message: str, facts: Facts, why: str) -> None:
+    told = {fact: value for fact, value in read(message).facts.items() if fact != "event_date"}
+    assert book.store(told) == facts, why
+
+
+def test_an_age_is_no_day_and_a_count_no_age(read: Read) -> None:
+    assert "event_date" not in read("我今年56").facts
+    assert "age" not in read("今年20，去年15，都是新招").facts
+
+
+def test_a_plan_is_part_of_each_who_is_named(read: Read) -> None:
+    both = read("准备让5个员工去考中级工、3个考高级工").groups
+    assert [group.facts["certificate_obtained"] for group in both] == [UNSURE, UNSURE]
+    have, want = read("我有中级工，现在想考高级工").groups
+    assert "certificate_obtained" not in have.facts
+    assert want.facts["certificate_obtained"] == UNSURE
+
+
+def test_what_is_to_come_has_its_amount_and_stays_open_until_it_is_had() -> None:
+    plan = "晋江，合同两年社保也交，正在考高级工，我自己能拿多少"
+    before, after = answer_to(plan), answer_to(plan, "考过了，证也拿到手了")
+    for answer, outcome in ((before, "undetermined"), (after, "eligible")):
+        [mine] = [e for e in answer.entitlements if e.rule.benefit.id == "jinjiang-skill-upgrade-worker"]
+        assert mine.outcome == outcome
+        assert mine.amount is not None and mine.amount.low == 1500
+    assert "若取得职业资格证书或职业技能等级证书" in before.text
+    assert "vocational_certificate" not in [ask.fact for ask in before.asks]
