@@ -42,7 +42,8 @@ def _assumed(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
     assumed = [f"1{book[fact].unit}" for fact in facts]
     people = entitlement.facts.get(HEADCOUNT)
     if matter.of_fewer and not matter.groups and isinstance(people, Quantity) and people.is_exact:
-        assumed.insert(0, f"{plain(people.low)}人")
+        counted = f"{plain(people.low)}人"
+        assumed.insert(0, matter.arithmetic if matter.arithmetic.endswith(f"= {counted}") else counted)
     return f"按{'、'.join(assumed)}算" if assumed else ""
 
 

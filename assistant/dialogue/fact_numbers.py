@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.lots import LOT
+from assistant.dialogue.lot_names import LOT
 from assistant.dialogue.negation import PART_END, is_asked, leaves_open, part_before, part_behind
 from assistant.dialogue.quantities import Mention
 from assistant.dialogue.said import HEADCOUNT, Said, can_be, is_of_others, speaks_now

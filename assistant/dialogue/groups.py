@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from assistant.dialogue.each import each_its_own
 from assistant.dialogue.parts import AMONG, Group, is_otherwise, number, part_off
 from assistant.dialogue.said import ASKER, HEADCOUNT, Said, facts_of
 from assistant.dialogue.words import Found
@@ -48,7 +49,7 @@ class _Group:
     more: list[Said] = field(default_factory=list)  # what else is said of them alone
     is_part: bool = False  # 其中5人: of those named before
     have_more: bool = False  # 其中2个还考了等级证: beside what all have
-    is_unit: bool = False  # 甲班, 第一批: people who are counted by themselves
+    unit: str = ""  # 甲班, 第一批: people who are counted by themselves
 
     @property
     def facts(self) -> dict[str, Value]:
@@ -79,6 +80,7 @@ def split_groups(
     own, is said of all. `telling`: facts that tell one matter from another (a certificate, an origin).
     `before`: what was said before of the same matter.
     """
+    said = each_its_own(text, said, topics, book)
     said = [item for item in said if not _names_again(item, said, topics, text)]
     anchors = [item for item in said if item.fact == HEADCOUNT or book[item.fact].splits]
     groups = _begin(text, anchors, topics)
@@ -125,7 +127,7 @@ def one_each(text: str, groups: Groups) -> Groups:
 def _names_again(item: Said, said: Sequence[Said], topics: Sequence[Found[str]], text: str) -> bool:
     """30人合格，这30个里有4个 · 新招30人，结业30人: the second 30 are those of before."""
     again = any(one.fact == HEADCOUNT and one.value == item.value and one.end <= item.start for one in said)
-    if item.fact != HEADCOUNT or not again:
+    if item.fact != HEADCOUNT or not again or item.start == item.end:  # put there: told of each of a list
         return False
     start = _part_start(text, item.start, ())
     end = start + len(_part(text, item.start))
@@ -137,7 +139,9 @@ def _names_again(item: Said, said: Sequence[Said], topics: Sequence[Found[str]],
 
 def _begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> list[_Group]:
     """The groups with what they begin with: numbers, levels, topics."""
-    marks: list[Said | Found[str]] = sorted((*anchors, *topics), key=lambda m: (m.start, isinstance(m, Said)))
+    marks: list[Said | Found[str]] = sorted(
+        (*anchors, *topics), key=lambda mark: (mark.start, mark.start < mark.end, isinstance(mark, Said))
+    )
     groups: list[_Group] = []
     for index, mark in enumerate(marks):
         following = marks[index + 1] if index + 1 < len(marks) else None
@@ -152,7 +156,7 @@ def _begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> 
         else:
             groups[-1].named.append(mark)
             groups[-1].topics = list(dict.fromkeys((*groups[-1].topics, mark.meaning)))
-    for before, group in pairwise(groups):
+    for before, group in reversed(list(pairwise(groups))):
         # 初次考操作证的11人，初次拿叉车证的2人: what stands before the second number is said of them.
         moved = [s for s in before.anchors if s.start >= group.start and s.fact not in group.facts]
         before.anchors = [item for item in before.anchors if item not in moved]
@@ -166,7 +170,11 @@ def _begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> 
         group.topics = group.topics or [topic for topic in before.topics if topic in own]
     for group in groups:
         group.have_more = any(_BESIDES.match(text, a.end) for a in group.anchors if a.fact == HEADCOUNT)
-        group.is_unit = any(_UNIT.search(_part(text, anchor.start)) for anchor in group.anchors)
+        units = (_UNIT.search(_part(text, anchor.start)) for anchor in group.anchors)
+        group.unit = next((unit[0] for unit in units if unit), "")
+    for index, group in enumerate(groups):
+        # 甲班18人学电工，乙班15人学焊工，乙班3个没过
+        group.is_part |= bool(group.unit) and any(one.unit == group.unit for one in groups[:index])
     return groups
 
 
@@ -266,7 +274,7 @@ def _is_total(groups: Sequence[_Group]) -> bool:
         return False
     if any(topic not in first.topics for group in others for topic in group.topics):
         return False
-    if first.is_unit or any(
+    if first.unit or any(
         first.facts.get(s.fact, s.value) != s.value for g in others for s in g.anchors if s.fact != HEADCOUNT
     ):
         return False  # 4个中级工、3个高级工、1个技师: four are not the three and one
@@ -280,7 +288,7 @@ def _part_exceptions_off(groups: Sequence[_Group], shared: Facts, book: FactBook
 
     10人，其中3人没拿到证: seven others, of whom that is not said.
     """
-    untold = [group for group in groups if not group.topics and group.facts.keys() == {HEADCOUNT}]
+    untold = [g for g in groups if not (g.topics or g.unit) and g.facts.keys() == {HEADCOUNT}]
     if len(untold) > 1 or (untold and untold[0] is not groups[0]):
         return None
     told = [(tuple(group.topics), group.facts) for group in groups]
@@ -322,6 +330,9 @@ def _told_rest(parted: Sequence[Group], some: Sequence[int], told: Sequence[Grou
 def _whole_of(group: _Group, before: Sequence[_Group]) -> int | None:
     """Which of the groups before it a group is some of: the one it is called by (新人里2个), or the last."""
     wholes = [index for index, one in enumerate(before) if not one.is_part]
+    units = [i for i in wholes if group.unit and before[i].unit == group.unit]
+    if len(units) == 1:
+        return units[0]
     called = [i for i in wholes if _kind_of(before[i]) and _kind_of(before[i]) == _kind_of(group)]
     return called[0] if len(called) == 1 else wholes[-1] if wholes else None
 
@@ -350,13 +361,15 @@ def _lacks(group: _Group, whole: _Group, book: FactBook) -> bool:
 
 
 def _given_up(group: _Group) -> list[Said]:
-    """What was said of a group that is none, and so of all."""
-    return [item for item in (*group.anchors, *group.more) if item.fact != HEADCOUNT]
+    """What was said of a group that is none, and so of all; what some lack, is not lacked by all."""
+    counted = HEADCOUNT in group.facts
+    said = (item for item in (*group.anchors, *group.more) if item.fact != HEADCOUNT)
+    return [item for item in said if not (counted and item.value is False)]
 
 
 def _tells(group: _Group, groups: Sequence[_Group], book: FactBook, telling: Collection[str]) -> bool:
     """Whether a group differs in more than its number."""
-    if group.topics or group.is_unit:
+    if group.topics or group.unit:
         return True
     facts = {fact: value for fact, value in group.facts.items() if fact != HEADCOUNT}
     if any(fact in telling or book[fact].splits for fact in facts):

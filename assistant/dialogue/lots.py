@@ -7,13 +7,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.dialogue.lot_names import LOT, is_told_of_all, lots_named, some_of_them
 from assistant.dialogue.quantities import Mention, find_people
 from assistant.dialogue.words import BLANK
 
-LOT = (
-    "(?:(?:第[一二三四五六七八九\\d]{1,2}|[头首末前后另下上这那一二三四五两\\d]一?|另外一?)?个?"
-    "(?:批次?|期|拨|茬|轮|班)|[甲乙丙丁a-e]班|[春夏秋冬][天季]|[上下]半年|年[初中底])"
-)
 _PEOPLE = "(?:人|员工|职工|工人|新人|新员工|新工|学员|学徒|师傅|阿姨|保安|月嫂|技工|徒弟)?"
 _CAME = "(?:有|是|共|为|[新又再还]?(?:招|来|进|收|训|办|开|录)(?:了|进|来|的|到)*)?"
 # What may stand between the numbers of two lots, or of a bare list: 6个、9个、4个.
@@ -22,8 +19,6 @@ _NEXT_OF_LIST = re.compile(f"{_PEOPLE}、")
 _LOT_AHEAD = re.compile(f"{LOT}{_CAME}$")
 _OF_ALL_BEHIND = re.compile(rf"{_PEOPLE}(?=[,。;!?]|[都全均]|人人|一共|总共|合计|加起来|$)")
 _APART = re.compile("分别|各(?!项|类|种)|每[批期班]")
-# 第二批里2个没考过 is of some of them, whichever lot they are of.
-_SOME_OF = re.compile("(?:里头|里面|当中|之中|里|中)")
 # 4+5+3人
 _SUM = re.compile(r"(?<![\d+.])(?P<parts>\d{1,5}(?:\+\d{1,5})+)(?P<unit>[人名位]|个(?=[人新员职工学]))")
 _WITH_ME = re.compile("(?:跟|和|同|与)(?:我|俺|咱)(?:们)?(?:一道|一起|一块儿?|同去|同班)的?[^,。;!?]{0,4}$")
@@ -39,7 +34,7 @@ def count_lots(text: str) -> str:
             total = int(sum(m.quantity.low for m in run))
             start = _start(text, first)
             blank = BLANK * (last.start - start)
-            return f"{text[:start]}{blank}{total}{last.unit}{text[last.end :]}"
+            return f"{text[:start]}{blank}{total}{last.unit}{some_of_them(text[last.end :])}"
     return text
 
 
@@ -52,7 +47,10 @@ def _runs(text: str, people: Sequence[Mention]) -> list[list[Mention]]:
     runs: list[list[Mention]] = [[mention] for mention in people[:1]]
     for one, other in pairwise(people):
         between = text[one.end : other.start]
-        if _NEXT_LOT.fullmatch(between) or _NEXT_OF_LIST.fullmatch(between):
+        named = [lot[0] for lot in lots_named(text[: other.start])]
+        if named and named[-1] in named[:-1] and named[-1] in between:
+            runs.append([other])  # 甲班15人,乙班15人,乙班有2个: some of one before
+        elif _NEXT_LOT.fullmatch(between) or _NEXT_OF_LIST.fullmatch(between):
             runs[-1].append(other)
         else:
             runs.append([other])
@@ -74,12 +72,7 @@ def _are_alike(text: str, run: Sequence[Mention]) -> bool:
     """Whether nothing is said of one of the lots alone, nor asked of each."""
     if _APART.search(text) or not _OF_ALL_BEHIND.match(text, run[-1].end):
         return False
-    again = (found.end() for found in re.finditer(LOT, text[run[-1].end :]))
-    behind = text[run[-1].end :]
-    return all(
-        _SOME_OF.match(behind, end) or behind[:end].endswith(("两批", "两期", "三批", "三期"))
-        for end in again
-    )
+    return is_told_of_all(text[run[-1].end :])
 
 
 def _with_companions(text: str) -> str:

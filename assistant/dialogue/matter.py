@@ -34,6 +34,7 @@ class Matter:
     presumed: bool = False  # whether the place was not named, and only follows from 省里
     left_open: frozenset[str] = frozenset()  # what this message says is not known, without having been asked
     of_fewer: bool = False  # some of those named are not counted, so that the answer says how many are
+    arithmetic: str = ""  # how they were multiplied
 
     @property
     def latest(self) -> date:
@@ -114,6 +115,7 @@ def merge(
         presumed=not (reading.regions or session.regions or default_region or reading.rank_of),
         left_open=_left_open(reading, session),
         of_fewer=reading.of_fewer,
+        arithmetic=reading.arithmetic,
     )
 
 

@@ -6,11 +6,12 @@ Those before are then the others, less by so many, and the some; what is not sai
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import TypeAlias
 
 from assistant.dialogue.negation import part_before
 from assistant.dialogue.quantities import Mention
-from assistant.dialogue.said import HEADCOUNT
+from assistant.dialogue.said import CERTIFICATE, HEADCOUNT, Said
 from assistant.rules.assess import with_implied
 from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value, denied_choice
 
@@ -18,7 +19,9 @@ Group: TypeAlias = tuple[tuple[str, ...], dict[str, Value]]  # topics and facts 
 
 AMONG = re.compile("其中|里头|里面|当中|之中|里有|中有|里边|[人个名位][里中]$")
 _SOME = re.compile("^[^我们一共总还另又这那]{0,3}有$")
-_FAILED = re.compile("人?(?:没|没有|未|不)(?:考|通)?(?:过|合格|考上|拿到|及格)了?(?=[,。;!?的]|$)")
+_FAILED = re.compile(
+    "人?(?:(?:没|没有|未|不)(?:能)?(?:考|通)?(?:过|合格|考上|拿到|及格)|挂|被刷|落榜|缺考)(?:了|下来)?(?=[,、。;!?的]|$)"
+)
 _THE_REST = re.compile(
     r"(?:剩下|其余|余下|剩余|其他|其它)的?(?:那些)?(?:人|员工|职工|工人|学员)?的?(?=[都全均也才是没有签交拿半一两二三四五六七八九\\d])"
 )
@@ -34,6 +37,23 @@ def names_some(text: str, start: int) -> bool:
 def have_failed(text: str, end: int) -> bool:
     """Whether those whose number ends there are said to have failed, without a word for what: 2个没考过."""
     return _FAILED.match(text, end) is not None
+
+
+def with_failures(text: str, said: Sequence[Said]) -> list[Said]:
+    """What is said, with what 3个没过 says of some of more people who were counted before."""
+    counts = [item for item in said if item.fact == HEADCOUNT]
+    failed = [
+        Said(CERTIFICATE, False, some.end, some.end)
+        for more, some in pairwise(counts)
+        if _is_fewer(some, more) and (words := _FAILED.match(text, some.end))
+        if not any(some.end <= item.start < words.end() for item in said)
+    ]
+    return sorted((*said, *failed), key=lambda item: item.start) if failed else list(said)
+
+
+def _is_fewer(some: Said, more: Said) -> bool:
+    one, other = number({HEADCOUNT: some.value}), number({HEADCOUNT: more.value})
+    return one is not None and other is not None and one < other
 
 
 def are_among(text: str, start: int) -> bool:

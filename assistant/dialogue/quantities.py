@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 
 from assistant.dialogue.dates import date_spans
+from assistant.dialogue.lot_names import IS_NAMED_AHEAD
 from assistant.dialogue.numerals import NUMERAL, read_numeral, smallest_place
 from assistant.rules.facts import Quantity
 
@@ -48,7 +49,7 @@ _UNITS = {
     "time": "个半月|个多月|个月|周年|年",
     "age": "周岁|岁",
     "money": "万元|万块|元|块",
-    "person": rf"人次|号人|口人|人|名|位|个(?={_PERSON}|{_PEOPLE_AHEAD})|个(?!{_THING})",
+    "person": rf"人次|号人|口人|人|名|位|个(?={_PERSON}|{_PEOPLE_AHEAD})|个(?!{_THING}|小?组(?![长员])|队(?![长员]))",
     "times": "次|回|期",
 }
 _PATTERN = re.compile(
@@ -135,9 +136,13 @@ def _read(match: re.Match[str]) -> Mention | None:
         return None  # 没进那30个 is a list's length
     if unit == "个" and not re.match(rf"{_PERSON}|{_PEOPLE_AHEAD}", match.string[match.end("person") :]):
         # 今年15个合格 counts no years
-        thing = None if ahead.endswith(tuple("年月季周")) else _THING_AHEAD.search(ahead)
-        # 报一个准数: one is seldom a count of people unless people are named.
-        if one or (thing and not thing["trade"]):
+        of_a_lot = IS_NAMED_AHEAD.search(ahead) is not None
+        years = ahead.endswith(tuple("年月季周"))
+        thing = None if years or of_a_lot else _THING_AHEAD.search(ahead)
+        # 报一个准数: one is seldom a count of people unless people are named, or lack something.
+        if (one and not (of_a_lot and behind.startswith(("没", "未", "不")))) or (
+            thing and not thing["trade"]
+        ):
             return None
         kind, unit = ("trade", "个工种") if thing else (kind, unit)
     if kind == "times" and one and ahead.endswith(tuple("上下这那头前首末")):

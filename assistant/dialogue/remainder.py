@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.dialogue.lots import count_lots
+from assistant.dialogue.multiples import multiply_lots
 from assistant.dialogue.negation import PART_END
 from assistant.dialogue.parts import AMONG, count_the_rest, names_some
 from assistant.dialogue.quantities import Mention, find_people, find_quantities
+from assistant.dialogue.shares import count_shares
 from assistant.dialogue.words import BLANK
 
 _PARTS = re.compile(r"(?:(?!(?:但是?|可是?|不过)(?:其中|里|有))[^,。;!?])+")
@@ -57,6 +59,11 @@ _WHO_FAILED = re.compile(
     r"(?P<what>(?:没|没有|未|不)(?:考过|通过|合格|及格|拿到证|拿证|拿到|取得证书?))的(?:人)?(?:有|是|共|一共有)?"
     r"(?P<count>\d{1,5}[个人名位])(?=[,。;!?]|$)"
 )
+# 挂了2个: 其中2个没考过
+_FAILED_SOME = re.compile(
+    r"(?<=[,。;!?、])(?:有|还|就|又)?(?:挂|刷|被刷|淘汰|没考过|没考上|没过|没通过|没及格|不及格|缺考)(?:掉|下来)?了?"
+    r"(?P<count>\d{1,5}[个人名位])人?(?=[,。;!?]|$)"
+)
 _EACH_TIME = re.compile("(?:第[一二三四五六七八九1-9]|头一?|前一|上一?|首|后一?|这一?)(?:次|回|趟)")
 _MISSED = re.compile("没(?:有)?(?:拿|考|通过|合格|取得|证)|不合格|(?:证书?)(?:没|未)")
 _PEOPLE = "(?:人次|个人|人|名|个|位)"
@@ -81,7 +88,9 @@ def who_is_left(text: str, headcount: int | None) -> str:
     counted = find_people(text)
     if headcount and len(counted) == 1 and (others := _OTHERS_LACK.search(text)):
         text = f"{text[: others.start()]}{headcount}人{text[others.end() :]}"
-    text = without_parts_of_a_sum(who_passed(without_failures(count_lots(text))))
+    text = without_parts_of_a_sum(
+        who_passed(without_failures(count_lots(count_shares(multiply_lots(text), headcount))))
+    )
     left = leave_out(text, headcount)
     if left != text:
         return left
@@ -163,6 +172,7 @@ def is_unclear(text: str) -> bool:
 def without_failures(text: str) -> str:
     """28个合格，4个没合格 tells of 28; 头一次没拿证，第二次有证, of two times, of one."""
     text = _WHO_FAILED.sub(r"有\g<count>\g<what>", _times_passed(text))
+    text = _FAILED_SOME.sub(r"其中\g<count>没考过", text)
     people = find_people(text, exact=True)
     for one, other in pairwise(people):
         between = text[one.end : other.start]

@@ -15,12 +15,13 @@ from assistant.dialogue.groups import one_each, split_groups
 from assistant.dialogue.homes import with_homes
 from assistant.dialogue.lexicon import FLAGS, Lexicon
 from assistant.dialogue.models import Session
+from assistant.dialogue.multiples import arithmetic
 from assistant.dialogue.names import Names
 from assistant.dialogue.naming import without_named
 from assistant.dialogue.negation import is_denied, is_failure
 from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.outcome import read_outcome
-from assistant.dialogue.parts import Group, are_among, have_failed, names_some
+from assistant.dialogue.parts import Group, are_among, have_failed, names_some, with_failures
 from assistant.dialogue.places import Places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
@@ -68,6 +69,7 @@ class Reading:
     groups: tuple[GroupReading, ...] = ()
     some: bool = False  # the groups are some of those spoken of before: 里头有3个合同只签了8个月
     of_fewer: bool = False  # it counts fewer people than it names: 19人，跑了4个
+    arithmetic: str = ""  # how its people are multiplied: 3 × 10人 = 30人
     topics: tuple[str, ...] = ()  # that it names
     elsewhere: tuple[str, ...] = ()  # topics that the corpus does not hold
     tells_case: bool = False  # whether it names a topic beside those, or a fact that means one
@@ -112,7 +114,9 @@ class Understanding:
             said = [self._added(item, before) for item in said]
         is_correction = text in self._lexicon.relation["correction"]
         known = before if is_correction else {}
-        split = one_each(bare, split_groups(bare, said, held, book, self._telling, known))
+        split = one_each(
+            bare, split_groups(bare, with_failures(bare, said), held, book, self._telling, known)
+        )
         asking = blanked(text, tuple((f.start, f.end) for f in self._lexicon.lists["not_asking"].find(text)))
         intents = frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
         facts = facts_of(item for item in split.shared if item.fact != ASKER)
@@ -161,6 +165,7 @@ class Understanding:
             groups=some or tuple(GroupReading(own, values) for own, values in split.groups),
             some=bool(some),
             of_fewer=of_fewer,
+            arithmetic=arithmetic(everybody),
             topics=topics,
             elsewhere=tuple(dict.fromkeys(span.meaning for span in outside)),
             tells_case=bool(topics)

@@ -1,6 +1,7 @@
 """A conversation on the corpus as it stands, with an index in memory."""
 
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -58,3 +59,13 @@ class Talk:
 def answer_to(*messages: str, on: date = JUNE_2020) -> Answer:
     """The answer to the last of the messages of a conversation of its own."""
     return Talk(on).say(*messages)
+
+
+def what_all_get(rule: str, *messages: str) -> Decimal | None:
+    """The most that all whom the messages name get by a rule: of several groups the total, else of the one."""
+    answer = answer_to(*messages)
+    totals = [one.entitlement for one in answer.totals if one.entitlement.rule.benefit.id == rule]
+    alone = [e for e in answer.entitlements if e.rule.benefit.id == rule and e.outcome != "ineligible"]
+    [told] = totals or alone
+    assert told.amount is not None
+    return told.amount.high

@@ -182,7 +182,6 @@ FAILURES: list[tuple[str, Facts, str]] = [
         {"certificate_level": "三级", "certificate_obtained": True},
         "no failure of the certificate",
     ),
-    ("10人考高级工，3个没考上", {"certificate_level": "三级"}, "not all of them failed"),
 ]
 NO_DENIALS: list[tuple[str, Facts, str]] = [
     ("没怎么费劲就考下了高级工", {"certificate_level": "三级"}, "the effort is denied"),

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.dialogue.talk import answer_to
+from tests.dialogue.talk import answer_to, what_all_get
 
 Row = tuple[tuple[str, ...], str, int, str]  # messages, rule, what all get of it, reason
 
@@ -504,12 +504,7 @@ def test_lots_of_which_something_is_told_apart_are_not_summed() -> None:
     ids=[row[-1] for row in (*SUBSETS, *STEPS, *COURSES, *CORRECTIONS, *LOTS, *PASSED)],
 )
 def test_what_all_get(messages: tuple[str, ...], rule: str, amount: int, reason: str) -> None:
-    answer = answer_to(*messages)
-    totals = [one.entitlement for one in answer.totals if one.entitlement.rule.benefit.id == rule]
-    alone = [e for e in answer.entitlements if e.rule.benefit.id == rule and e.outcome != "ineligible"]
-    [told] = totals or alone
-    assert told.amount is not None
-    assert told.amount.high == Decimal(amount), reason
+    assert what_all_get(rule, *messages) == amount, reason
 
 
 def test_a_corrected_sum_is_no_claim() -> None:

@@ -1,0 +1,73 @@
+"""People told by their share of a number: 20个人一半中级工一半高级工 are ten and ten.
+
+The message is rewritten before anything else reads it. A share that is no whole number of people counts
+nobody: then the whole is not told either, so that it is asked for.
+"""
+
+import re
+from fractions import Fraction
+
+from assistant.dialogue.numerals import read_numeral
+from assistant.dialogue.quantities import Mention, find_people
+from assistant.dialogue.words import BLANK
+
+_DIGIT = "[一二两三四五六七八九十\\d]{1,2}"
+_SHARE = re.compile(
+    r"(?P<each>各自?占?了?)?(?P<has>占了?|是|有)?(?P<other>另外?|剩下的?|其余的?)?"
+    rf"(?:(?P<half>一半(?!以上|多|左右|不到)|半数)|(?P<below>{_DIGIT})分之(?P<above>{_DIGIT})|(?P<tenths>{_DIGIT})成)"
+    "(?P<people>的?(?:人|员工|职工|学员|工人))?"
+    "(?!的?(?:钱|费|补|课|工资|时|标准|金额|资金)|[元天年月小])"
+)
+_HALVES = re.compile("对半开?|五五开|一半对一半")
+# Where a share counts people: where a part begins, behind their number, behind what others of them are.
+_PLACE = re.compile("(?:^|[,、。;:!?人个名位工员里头面中有占各是级师证训审过班外余下])$")
+_AMONG = re.compile("其中|里头|里面|当中|之中|[里中]$")
+_SENTENCE_END = re.compile("[。;!?]")
+
+
+def count_shares(text: str, headcount: int | None) -> str:
+    """The folded message with numbers for shares. `headcount`: how many were spoken of before."""
+    text = _HALVES.sub("各一半", text)
+    found = [share for share in _SHARE.finditer(text) if _PLACE.search(text[: share.start()])]
+    if not found:
+        return text
+    people = find_people(text, exact=True)
+    ahead = [mention for mention in people if mention.end <= found[0].start()]
+    whole = ahead[-1] if ahead else None
+    if whole is None and (headcount is None or people):
+        return text
+    if whole is not None and _SENTENCE_END.search(text, whole.end, found[0].start()):
+        return text
+    number = headcount if whole is None else int(whole.quantity.low)
+    counts = [_fraction(share) * (number or 0) for share in found]
+    if any(count.denominator != 1 or count < 1 for count in counts):
+        return _uncounted(text, whole)
+    for share, count in reversed(list(zip(found, counts, strict=True))):
+        alone = len(found) == 1 and not share["other"]
+        text = f"{text[: share.start()]}{_ahead(text, share, alone=alone)}{count}人{text[share.end() :]}"
+    return text
+
+
+def _ahead(text: str, share: re.Match[str], *, alone: bool) -> str:
+    """What the number needs before it: 中级工高级工|各10人, 一半中级工|,10人高级工, 20人|,其中10人没过."""
+    if share["each"]:
+        return "各"
+    told_behind = share.end() < len(text) and text[share.end()] not in ",、。;:!?"
+    if not told_behind or _AMONG.search(text[: share.start()]):
+        return ""
+    comma = "" if share.start() == 0 or text[share.start() - 1] in ",、。;:!?" else ","
+    return f"{comma}其中" if alone else comma
+
+
+def _fraction(share: re.Match[str]) -> Fraction:
+    if share["half"]:
+        return Fraction(1, 2)
+    if share["tenths"]:
+        return Fraction(int(read_numeral(share["tenths"])[0]), 10)
+    return Fraction(int(read_numeral(share["above"])[0]), int(read_numeral(share["below"])[0]))
+
+
+def _uncounted(text: str, whole: Mention | None) -> str:
+    if whole is None:
+        return text
+    return text[: whole.start] + BLANK + text[whole.end :]

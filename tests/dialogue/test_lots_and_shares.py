@@ -1,0 +1,160 @@
+"""People told as so many lots of so many, as shares of a number, one by one of a list, or as some of one lot."""
+
+import pytest
+
+from tests.dialogue.talk import answer_to, what_all_get
+
+Row = tuple[str, str, int, str]  # message, rule, what all get of it, reason
+
+LOTS: list[Row] = [
+    ("衢州，两个班每班15个，岗前培训合格证都有，企业领多少", "quzhou-pre-job", 9000, "two of 15 each"),
+    (
+        "鼓楼，三个车间各10人做岗前培训，合同都签了一年，合格证都有，补多少",
+        "gulou-pre-job",
+        15000,
+        "three of ten",
+    ),
+    ("晋江岗前培训办了三期，每期20人，合同两年，证都拿了，补多少", "jinjiang-pre-job", 48000, "periods"),
+    ("衢州四家门店每家店6个新员工岗前培训，都合格，补多少", "quzhou-pre-job", 7200, "shops"),
+    ("衢州每班15人，一共两个班，岗前培训，证都有，补多少", "quzhou-pre-job", 9000, "how many behind"),
+    ("鼓楼以工代训，两个车间各4个贫困劳动力，都干满3个月，补多少", "gulou-work-based", 4800, "months each"),
+    (
+        "晋江四家分店各6人做岗前培训，第二分店有2个没拿到合格证，合同两年，企业补多少",
+        "jinjiang-pre-job",
+        17600,
+        "two of one shop are taken off",
+    ),
+    (
+        "晋江困难企业目录外培训，三批，每批10人，第三批没拿到合格证，补多少",
+        "jinjiang-firm-in-difficulty",
+        16000,
+        "one lot is taken off",
+    ),
+    (
+        "衢州项目制清单内，三个班每班10人，第一个班30课时，第二个班40课时，第三个班50课时，合格证全有，补多少",
+        "quzhou-project-training",
+        27500,
+        "each lot its own hours: 7500 and twice 10000",
+    ),
+    (
+        "衢州岗前培训，甲班15人，乙班15人，乙班有2个没合格，补多少",
+        "quzhou-pre-job",
+        8400,
+        "two of one of two classes",
+    ),
+    (
+        "鼓楼岗前培训，A班10人B班10人，A班全过、B班3个没过，合同都一年，补多少",
+        "gulou-pre-job",
+        8500,
+        "all of one, not all of the other",
+    ),
+    (
+        "衢州甲班18人考电工中级工，乙班15人考焊工高级工，乙班3个没过，补多少",
+        "quzhou-skill-upgrade",
+        63000,
+        "of the class named, 18 at 1500 and 12 at 3000",
+    ),
+    (
+        "晋江第一批8人宁夏籍，第二批5人新疆籍，第二批有1个没拿到培训合格证，企业补多少",
+        "jinjiang-partner-region-firm",
+        18000,
+        "one of the second lot: twelve at 1500",
+    ),
+    (
+        "晋江，重点产业紧缺工种培训，四个组，一组6个二组7个三组5个四组8个，合同都一年以上，合格证都拿了，企业补多少",
+        "jinjiang-priority-industry",
+        26000,
+        "four teams are no four people",
+    ),
+]  # fmt: skip
+SHARES: list[Row] = [
+    ("衢州，20个人一半中级工一半高级工，补多少", "quzhou-skill-upgrade", 45000, "ten and ten"),
+    (
+        "晋江，20个人，中级工高级工各一半，合同一年，社保交，个人领多少",
+        "jinjiang-skill-upgrade-worker",
+        25000,
+        "the share behind the list",
+    ),
+    ("鼓楼特种作业16个人，一半初次取证，另一半复审，补多少", "gulou-safety", 4000, "the other half"),
+    ("衢州，24个人，中级工占一半，剩下一半是高级工", "quzhou-skill-upgrade", 54000, "the half behind"),
+    (
+        "衢州，30个学员，三分之一考了高级工，其余都是中级工，能补多少",
+        "quzhou-skill-upgrade",
+        60000,
+        "a third and the rest",
+    ),
+    ("衢州30个学员，三成考了高级工，其余都是中级工", "quzhou-skill-upgrade", 58500, "three tenths"),
+    (
+        "晋江14个新员工岗前培训，合同两年，有一半没拿到合格证，企业补多少",
+        "jinjiang-pre-job",
+        5600,
+        "half of them lack it",
+    ),
+]
+LISTS: list[Row] = [
+    ("衢州中级工和高级工各10人，补多少", "quzhou-skill-upgrade", 45000, "so many of each kind"),
+    (
+        "晋江中级工、高级工、技师各5名，合同两年，社保都交，个人合计多少",
+        "jinjiang-skill-upgrade-worker",
+        22500,
+        "of three kinds",
+    ),
+    ("衢州，24个人，中级工11人，高级工13人", "quzhou-skill-upgrade", 55500, "24 are the two lots behind"),
+    (
+        "衢州，特种作业新证和复审分别是4人和6人，都拿证了，补多少",
+        "quzhou-special-operation",
+        3200,
+        "each its number",
+    ),
+    (
+        "晋江，以工代训，零就业家庭成员2个、就业困难人员3个，分别干了5个月和7个月，公司交社保，补多少",
+        "jinjiang-work-based",
+        5600,
+        "each its months: 2 of five and 3 of six at most",
+    ),
+    (
+        "衢州项目制，甲班20人、乙班30人，分别上了36课时和48课时，合格证都有，补多少",
+        "quzhou-project-training",
+        48000,
+        "each its hours",
+    ),
+]
+FAILED: list[Row] = [
+    ("衢州10个人考技师3个没过", "quzhou-skill-upgrade", 31500, "no comma, and no word for what"),
+    ("衢州25个人考高级工，有3个没考过，补多少", "quzhou-skill-upgrade", 66000, "some of them"),
+    ("衢州8个人考中级工，挂了2个，补多少", "quzhou-skill-upgrade", 9000, "the failure before its number"),
+    (
+        "晋江12个人考中级工，4个没考上，合同社保都有，个人能领多少",
+        "jinjiang-skill-upgrade-worker",
+        8000,
+        "eight are left",
+    ),
+    (
+        "晋江企业职工技能提升，20个中级工，3个没考过，合同两年，养老都交，企业领多少",
+        "jinjiang-skill-upgrade-firm",
+        13600,
+        "what is said behind is said of all",
+    ),
+]
+ROWS = [*LOTS, *SHARES, *LISTS, *FAILED]
+OPEN = [
+    ("衢州，21个人，中级工高级工各占一半，补多少", "no half of 21 people"),
+    ("晋江13个新员工岗前培训，合同两年，有一半没拿到合格证，企业补多少", "nor of 13"),
+    ("衢州创业培训办了两期，一期20人，合格证都拿到了，补多少", "the first, or each"),
+    ("晋江岗前培训三个班，每班二十来个人，合同都一年，合格证有，补多少", "about so many in each"),
+]
+
+
+@pytest.mark.parametrize(("message", "rule", "amount", "reason"), ROWS, ids=[row[-1] for row in ROWS])
+def test_what_all_get(message: str, rule: str, amount: int, reason: str) -> None:
+    assert what_all_get(rule, message) == amount, reason
+
+
+@pytest.mark.parametrize(("message", "reason"), OPEN, ids=[row[-1] for row in OPEN])
+def test_nobody_is_counted(message: str, reason: str) -> None:
+    entitlements = [e for e in answer_to(message).entitlements if e.amount and e.amount.high]
+    assert entitlements and all("headcount" in e.missing_for_amount for e in entitlements), reason
+
+
+def test_the_multiplication_is_told() -> None:
+    assert "按3 × 10人 = 30人算" in answer_to("鼓楼，三个车间各10人做岗前培训，合同一年，补多少").text
