@@ -11,54 +11,44 @@ done       搞了以工代训, where it was denied or left open before
 import re
 from collections.abc import Collection, Iterable
 
+from assistant.dialogue.denial import DeniedAct, is_apart, without_thing
+from assistant.dialogue.instead import what_happened_instead
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import is_asked, part_before, part_behind
 from assistant.dialogue.said import Said, speaks_now
 from assistant.dialogue.words import BLANK, Found, WordList
 from assistant.rules.facts import UNSURE, FactBook, Value
 
-_NO = "(?:没有|没|从未|未曾|未|不曾|不|无)"
-_WHOM = "(?:[给帮为跟和与替对让叫](?:[^,。;!?、没不未]{0,6}?))?"
-_REALLY = "(?:再|另外|真正|正式|真的|按规定|怎么|好好|来得及)?"
 _HOLDING = "组织|开展|举办|举行|进行|实施|安排|推行|实行|搞|办|做|弄"
-_DOING = (
-    f"(?:{_HOLDING}|参加|参与|接受|经过|承担|承接|采用|开发|发生|提取|计提|设立"
-    "|支出|列支|投入|属于|是|按|开|上|教|带|帮|用|花|提|编|有|走|对|外)"
-)
-_HOW_MUCH = (
-    "(?:过|了|成|任何|什么|啥|哪怕|一[次期个家场天回班]|半天|这[个种些]|那[个种些]"
-    "|所谓|正式|专门|专项|统一|系统|相关|的)*"
-)
-_WHICH = "(?:的?(?:班|课程|课|活动|工作|学习|考试))?"
-# What may follow an act that is denied: 没搞培训就上岗; but 没有培训合格证书, 没搞培训的那三个.
-_GOES_ON = (
-    "(?:过|了|成|起来|下去)*的?(?:$|[就也都还只直但能可算行吗呢吧么啊呀我他她你咱大这那是而所光单怎凭])"
-)
+_TAKING_PART = "参加|参与|接受|经过|采用|开|上|教|用"
+_BEING = ("是", "属于", "按")  # of the act itself: 不是公司组织的; 不是培训机构 denies no training
+_DOING = f"(?:{_HOLDING}|{_TAKING_PART})"
 _SUBJECT = "(?:公司|单位|厂里|老板|企业|我们|他们|学校|机构)"
-_ALL = (
-    f"(?:这[块事个回次批]|也|都|还|一直|从来|从|"
-    f"根本|压根|一[次天场期家个分毛笔块]钱?|半天|就|却|又|实际上?|其实|{_SUBJECT})*"
-)
-_DENIED_BEFORE = re.compile(rf"{_NO}{_REALLY}{_WHOM}{_DOING}{{0,2}}{_HOW_MUCH}$")
-_FOLLOWS = re.compile(rf"{_WHICH}{_GOES_ON}")
-_DENIED_AFTER = re.compile(rf"{_WHICH}{_ALL}{_NO}(?:有$|{_REALLY}{_WHOM}{_DOING}{{1,2}}{_GOES_ON})")
 # 说是以工代训，实际没搞过: the act was named in the part before.
-_DENIED_ALONE = re.compile(rf"(?:但是?|可是?|不过|就是)?{_ALL}没有?{_REALLY}(?:{_HOLDING})(?:过|成|起来)?$")
+_DENIED_ALONE = re.compile(
+    r"(?:但是?|可是?|不过|就是)?(?:也|都|还|一直|从来|从|根本|压根|就|却|又|实际上?|其实)*"
+    rf"没有?(?:真的?|真正|正式)?(?:{_HOLDING})(?:过|成|起来)?$"
+)
 # The money for it is no act, nor is one that is denied already: 岗前培训的补贴，一直没办.
-_SPOKEN_FOR = re.compile(f"{_NO}|补|领|申|钱|报销")
+_SPOKEN_FOR = re.compile("[没未不无]|补|领|申|钱|报销")
 _TWICE = re.compile(r"没有?(?:哪|一)?[个名位]?(?:员工|职工|工人|学员|人)?(?:不|没)|不是没|不可能没")
-_ANY = re.compile("(?:什么|啥)$")
+_ANY = re.compile("什么|啥")
 _NOT_YET = re.compile(r"还没|还未|尚未|暂时没|暂未|没来得及|还不曾")
 _INTENDED = re.compile(
     r"打算|准备|计划(?:[搞办开做组进])|想[搞办开做参学上组进]|要[搞办开做]个|下个?月|明年|下半年"
 )
 _PAST = re.compile(r"以前|之前|去年|前年|往年|原来|从前|上次|本来|过去")
-_OTHERS = re.compile(r"局|部门|政府|工会|街道|社区|村里")
+# An office that did not; but 应急局网站上查无此证 is about the paper.
+_OTHERS = re.compile(r"(?:局|部门|政府|工会|街道|社区|村里)(?!的?[官网系平])")
 _SOME = re.compile(
     r"(?:\d+|[二两三四五六七八九十几]+)多?[个名位人](?!月)|一[名位]|一个人|有的?人|有些人|部分|其中"
 )
-_DONE_BEFORE = re.compile(rf"{_DOING}(?:了|过|的是|起){_HOW_MUCH}$|(?:是|{_SUBJECT})$")
-_DONE_AFTER = re.compile(rf"{_WHICH}(?:都|也|已经|早就|{_SUBJECT})*{_DOING}{{1,2}}(?:了|过|完|好)")
+_DONE_BEFORE = re.compile(
+    rf"{_DOING}(?:了|过|的是|起)(?:一[次期个家场天回班]|这[个种些]|那[个种些]|正式|专门|系统|的)*$|(?:是|{_SUBJECT})$"
+)
+_DONE_AFTER = re.compile(
+    rf"(?:的?(?:班|课程|课|活动|工作|学习|考试))?(?:都|也|已经|早就|{_SUBJECT})*{_DOING}{{1,2}}(?:了|过|完|好)"
+)
 
 
 class Acts:
@@ -67,9 +57,20 @@ class Acts:
     def __init__(self, book: FactBook, lexicon: Lexicon) -> None:
         self._book = book
         self._lexicon = lexicon
-        self._acts = _words((spec.id, spec.acts) for spec in book)
+        self._things = _words((spec.id, (*spec.acts, *spec.things)) for spec in book)
         self._undone = _words((spec.id, spec.undone) for spec in book)
         self._doubts = _words((spec.id, spec.doubts) for spec in book)
+        doings = (*_HOLDING.split("|"), *_TAKING_PART.split("|"))
+        self._grammar = {
+            (spec.id, itself): DeniedAct((*doings, *spec.doings, *(_BEING if itself else ())), itself)
+            for spec in book
+            for itself in (True, False)
+            if spec.acts or spec.things
+        }
+        self._doers = _words((spec.id, spec.doers) for spec in book)
+        self._left = {spec.id: DeniedAct(spec.doings, moves=False) for spec in book if spec.doers}
+        self._apart = _words((spec.id, spec.apart) for spec in book)
+        self._alone = {spec.id: without_thing(spec.alone) for spec in book if spec.alone}
 
     def read(self, text: str, topics: Collection[str], spoken_of: Collection[str] = ()) -> list[Said]:
         """What a folded text says of acts, of some only while a topic of theirs is talked about.
@@ -78,7 +79,9 @@ class Acts:
         """
         read = [(found, self._undone_value(text, found)) for found in self._undone.find(text)]
         read += [(found, UNSURE) for found in self._doubts.find(text)]
-        read += [(found, self._act_value(text, found, spoken_of)) for found in self._acts.find(text)]
+        read += [(found, self._act_value(text, found, spoken_of)) for found in self._things.find(text)]
+        undone = (*self._without_thing(text), *self._left_undone(text), *what_happened_instead(text))
+        read += [(found, self._undone_value(text, found)) for found in undone]
         denied = {found.meaning for found, value in read if value is False}
         return [
             Said(found.meaning, value, found.start, found.end)
@@ -92,31 +95,52 @@ class Acts:
     def _undone_value(self, text: str, found: Found[str]) -> Value | None:
         before, after = _around(text, found)
         # 有没有组织 holds 没有组织.
-        return None if before.endswith("有") else self._denied(text, before, after, found.meaning)
+        return None if before.endswith("有") else self._denied(text, found, before, after)
+
+    def _without_thing(self, text: str) -> list[Found[str]]:
+        """What is denied without its name: 啥也不教."""
+        return [
+            Found(match[0], fact, match.start(), match.end())
+            for fact, pattern in self._alone.items()
+            for match in pattern.finditer(text)
+        ]
+
+    def _left_undone(self, text: str) -> list[Found[str]]:
+        """Whose part it would have been and who took none, and what has nothing to do with it."""
+        return [
+            found
+            for found in self._doers.find(text)
+            if self._left[found.meaning].denies("", found.word, _around(text, found)[1])
+        ] + [found for found in self._apart.find(text) if is_apart(*_around(text, found))]
 
     def _act_value(self, text: str, found: Found[str], spoken_of: Collection[str]) -> Value | None:
         before, after = _around(text, found)
-        denied = _DENIED_BEFORE.search(before) is not None and _FOLLOWS.match(after) is not None
-        alone = _DENIED_ALONE.fullmatch(_next_part(text, found.end)) and not _SPOKEN_FOR.search(
-            before + after
+        itself = found.word in self._book[found.meaning].acts
+        grammar = self._grammar[found.meaning, itself]
+        denied = grammar.denies(before, found.word, after)
+        alone = (
+            itself
+            and _DENIED_ALONE.fullmatch(_next_part(text, found.end))
+            and not _SPOKEN_FOR.search(before + after)
         )
-        if (denied and not _TWICE.search(before)) or _DENIED_AFTER.match(after) or alone:
+        if (denied and not _TWICE.search(before)) or alone:
             # 这4人没做岗前培训, beside those who did · 有这样的培训没有
             others = _SOME.search(before) is not None and text.count(found.word) > 1
             asked = after.endswith("没有") and "有" in before
-            return None if others or asked else self._denied(text, before, after, found.meaning)
+            return None if others or asked else self._denied(text, found, before, after)
+        if not itself:
+            return None
         if is_asked(before, self._lexicon):
-            open_now = self._is_unsure(before + after) and _FOLLOWS.match(after)
-            return UNSURE if open_now else None
+            return UNSURE if self._is_unsure(before + after) and grammar.goes_on(after) else None
         done = _DONE_BEFORE.search(before) or _DONE_AFTER.match(after)
         return True if found.meaning in spoken_of and done and not denied else None
 
-    def _denied(self, text: str, before: str, after: str, fact: str) -> Value | None:
+    def _denied(self, text: str, found: Found[str], before: str, after: str) -> Value | None:
         """What a denial comes to: no, open, or nothing where it is asked, of another time or of others."""
         if is_asked(_ANY.sub("", before), self._lexicon):
             return UNSURE if self._is_unsure(before + after) else None
-        of_another_year = _PAST.search(before) and not self._book[fact].any_year
-        if of_another_year or _OTHERS.search(before):
+        past = _PAST.search(before) and not self._book[found.meaning].any_year
+        if past or _OTHERS.search(before + found.word[:1]):
             return None
         left_open = _NOT_YET.search(before + after) or _SOME.search(before) or _INTENDED.search(text)
         return UNSURE if left_open else False

@@ -101,6 +101,11 @@ class FactSpec(Data):
     denials: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     other_words: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    doings: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     undone: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     one_of_many: bool = False
