@@ -62,7 +62,11 @@ class Acts:
         self._doubts = _words((spec.id, spec.doubts) for spec in book)
         doings = (*_HOLDING.split("|"), *_TAKING_PART.split("|"))
         self._grammar = {
-            (spec.id, itself): DeniedAct((*doings, *spec.doings, *(_BEING if itself else ())), itself)
+            (spec.id, itself): DeniedAct(
+                (*(doings if spec.acts else ()), *(_BEING if itself else ()), *spec.doings),
+                itself,
+                bool(spec.acts),
+            )
             for spec in book
             for itself in (True, False)
             if spec.acts or spec.things

@@ -69,6 +69,7 @@ _APART = re.compile(
 _OF_OTHERS = re.compile(
     "别的|其他|其它|另外|别处|除了|除掉|(?:同事|同学|工友|别人|他人|人家|隔壁|邻居)[^,。;!?我没不未]{0,4}[没不未]"
 )
+_A_NOT_A = re.compile(r"([^,。;!?、])[没不]\1")
 _KIND_OF = (
     f"(?:什么|啥|哪[怕个种]|这[个种类些]|那[个种类些]|所谓的?|任何|{_LEAST}|正经|系统|专门|统一|相关|哪怕)*"
 )
@@ -91,7 +92,7 @@ class DeniedAct:
 
     def denies(self, before: str, thing: str, after: str) -> bool:
         """Whether the part of a sentence before and behind the thing denies the act."""
-        if _OF_OTHERS.search(before + thing):
+        if _OF_OTHERS.search(before + thing) or _A_NOT_A.search(before):
             return False
         if not before.endswith("不是") and (self._behind.match(after) or self._unseen.match(after)):
             return True
@@ -112,7 +113,7 @@ class DeniedAct:
     @cached_property
     def _behind(self) -> re.Pattern[str]:
         alone = "|有" if self.itself else ""
-        told = f"(?:{_LEAST})?" if self.moves else _WHOM
+        told = f"(?:{_LEAST})?" + ("" if self.moves else _WHOM)
         done = f"{_NO}{_AUXILIARY}(?:{self._verbs}{{1,2}}{_DONE}{alone}){told}"
         return re.compile(f"{_PART_OF_IT}{_BETWEEN}(?:{done}|{_NAUGHT}){_END}")
 
