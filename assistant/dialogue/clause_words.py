@@ -1,10 +1,13 @@
 """The words of a clause that are quoted for a question: all of a short one, else what answers."""
 
 import re
+from collections.abc import Iterable
 
 from assistant.dialogue.desk import Cited, Desk
 from assistant.documents.models import Clause
+from assistant.documents.quotes import place_of_quote
 from assistant.documents.tables import find_row
+from assistant.rules.rulebook import Rule
 from assistant.search.expand import ADDED_WEIGHT
 from assistant.search.passages import best_passage
 from assistant.search.tokens import query_terms
@@ -35,6 +38,24 @@ def passage(desk: Desk, clause: Clause, question: str) -> str:
         return desk.searcher.weight(term) * share
 
     return best_passage(clause, f"{question} {added}".strip(), weight=weight)
+
+
+def passage_on(desk: Desk, clause: Clause, question: str, rules: Iterable[Rule]) -> str:
+    """The same; of a clause that grants several things, what it grants by `rules`, those on what is asked.
+
+    企业合办技工学校: the sentence on schools that firms run, not the one on 技工院校's graduates.
+    """
+    words = passage(desk, clause, question)
+    meant = [rule for rule in rules if rule.clause.id == clause.id]
+    here = [rule for rule in desk.rulebook.rules if rule.clause.id == clause.id]
+    quoted = [rule for rule in here if share_words(clause, rule.quote, words)]
+    return words if not meant or not quoted or set(map(id, meant)) & set(map(id, quoted)) else meant[0].quote
+
+
+def share_words(clause: Clause, one: str, other: str) -> bool:
+    """Whether two quotes of a clause overlap."""
+    first, second = place_of_quote(clause.text, one), place_of_quote(clause.text, other)
+    return first is not None and second is not None and first[0] < second[1] and second[0] < first[1]
 
 
 def each_asked(desk: Desk, clause: Clause, question: str) -> list[str]:

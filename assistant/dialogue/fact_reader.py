@@ -5,9 +5,10 @@
 要不要交社保 → nothing                     课时加到50 → class_hours 50
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from assistant.dialogue.acts import Acts
 from assistant.dialogue.fact_numbers import FactNumbers
@@ -16,7 +17,7 @@ from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.said import Said, present
 from assistant.dialogue.taken_back import by_now
-from assistant.rules.facts import FactBook, FactSpec
+from assistant.rules.facts import FactBook, FactSpec, Value
 
 
 @dataclass(frozen=True)
@@ -47,17 +48,17 @@ class FactReader:
         text: str,
         topics: Collection[str],
         asked: FactSpec | None = None,
-        spoken_of: Collection[str] = (),
+        before: Mapping[str, Value] = MappingProxyType({}),
     ) -> FactReading:
         """The facts of a message.
 
-        `topics`: what is talked about; `asked`: the question that is open; `spoken_of`: facts said before.
+        `topics`: what is talked about; `asked`: the question that is open; `before`: facts said before.
         """
         words, mentions = _untangled(self._words.find(text, topics), find_quantities(text))
-        said = self._words.read(text, words)
+        said = self._words.read(text, words, before)
         numbers, idle = self._numbers.read(text, mentions, topics, {s.fact for s in said}, asked)
         numbers = by_now(text, numbers, [*said, *numbers], self._book, self._lexicon)
-        acts = self._acts.read(text, topics, spoken_of)
+        acts = self._acts.read(text, topics, before.keys())
         # 没经过主管部门同意 holds the words for consent.
         said = [item for item in said if not any(_is_inside(item, act) for act in acts)]
         everything = sorted((*said, *numbers, *acts), key=lambda s: s.start)

@@ -1,8 +1,10 @@
 """Facts that are said in words: 没交社保, 中级工, 新招, 合同不清楚."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from assistant.dialogue.lexicon import Lexicon
@@ -13,7 +15,9 @@ from assistant.dialogue.taken_back import what_stands
 from assistant.dialogue.to_come import is_to_come
 from assistant.dialogue.undecided import is_pending, is_undecided
 from assistant.dialogue.words import Found, WordList
-from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Quantity, denied_choice
+from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Quantity, Value, denied_choice
+
+_JOINS = re.compile("[、和跟与及或]|以及|或者|还有")
 
 # What a word may mean beside a value: the fact itself (合同), or nothing (工作室, which holds 工作).
 _NAME, _NOTHING = object(), object()
@@ -54,12 +58,12 @@ class FactWords:
         ]
         return sorted((*found, *inside), key=lambda word: word.start)
 
-    def read(self, text: str, words: Words) -> list[Said]:
-        """What the words say."""
+    def read(self, text: str, words: Words, before: Mapping[str, Value]) -> list[Said]:
+        """What the words say; `before`: what was said before."""
         spans = list({found.start: found for found in words}.values())
         index = {found.start: i for i, found in enumerate(spans)}
         said = [item for found in words for item in self._read(text, found, spans, index[found.start])]
-        return what_stands(text, said, self._book, self._lexicon)
+        return what_stands(text, said, self._book, self._lexicon, before)
 
     def _read(self, text: str, found: Found[tuple[str, Any]], spans: Words, index: int) -> list[Said]:
         fact, value = found.meaning
@@ -68,6 +72,8 @@ class FactWords:
             return []
         if found.word[0] in "不没" and text.endswith(found.word[1:], 0, found.start):
             return []  # 贫困不贫困 asks, or leaves it open
+        if isinstance(value, frozenset) and self._is_one_of_several(text, spec, spans, index):
+            return []  # 高技能人才培训基地、产业实训基地: a list of kinds, and not one of them
         if found.word in spec.none_words and index and spans[index - 1].meaning[0] != fact:
             return []  # 残疾人、退役军人，一样都不沾 says nothing of where they live
         stance = stance_of(
@@ -108,9 +114,20 @@ class FactWords:
             return True
         return stance is not Stance.DENIED and is_pending(text, found.end)
 
+    def _is_one_of_several(self, text: str, spec: FactSpec, spans: Words, index: int) -> bool:
+        """Whether other kinds of the same are named right beside it."""
+        kinds = {spec.id, *(fact for follows in spec.implies.values() for fact in follows)}
+        pairs = pairwise(spans[max(index - 1, 0) : index + 2])
+        return any(
+            {one.meaning[0], other.meaning[0]} <= kinds and _JOINS.fullmatch(text[one.end : other.start])
+            for one, other in pairs
+        )
+
 
 def _denied(spec: FactSpec, value: Any) -> dict[str, Any]:
     """What a denied word says: 没交社保 no, 没签合同 none, 不是残疾人 or 不是公共实训基地 that one less."""
+    if isinstance(value, frozenset):
+        return {spec.id: [denied_choice(one) for one in value]}
     if spec.kind == "months" and value is _NAME:
         return {spec.id: 0}
     if spec.kind == "choices" and value is _NAME:
@@ -129,6 +146,8 @@ def _listed(spec: FactSpec, value: Any) -> Any:
     """A value as the fact book reads it: of several choices a list; "no" to all of them is 都不是."""
     if spec.kind == "choices":
         return [NONE_OF_THESE if value is False else value]
+    if isinstance(value, frozenset):
+        return [denied_choice(one) for one in spec.choices if one not in value]
     return NONE_OF_THESE if spec.kind == "choice" and value is False else value
 
 
@@ -136,6 +155,7 @@ def _entries(spec: FactSpec) -> list[tuple[str, Any]]:
     entries: list[tuple[str, Any]] = [(word, True) for word in spec.words]
     entries += [(word, False) for word in (*spec.no_words, *spec.none_words)]
     entries += [(word, value) for value, words in spec.choices.items() for word in (value, *words)]
+    entries += [(word, frozenset(left)) for word, left in spec.among.items()]
     entries += [(word, denied_choice(value)) for value, words in spec.denials.items() for word in words]
     entries += [(word, phrase.value) for phrase in spec.phrases for word in phrase.words]
     entries += [(word, _NAME) for word in spec.names]

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
+from assistant.dialogue.clause_words import share_words
 from assistant.dialogue.desk import Cited, Desk
 from assistant.dialogue.kind import ABOUT_MONEY, MAYBE_MONEY
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.selection import rules_by_facts
 from assistant.dialogue.understand import Reading
-from assistant.documents.models import Clause, Validity
-from assistant.documents.quotes import place_of_quote
+from assistant.documents.models import Validity
 from assistant.rules.assess import Entitlement, assess, with_implied
 from assistant.rules.rulebook import Rule
 
@@ -49,10 +49,5 @@ def _in_words_of(desk: Desk, cited: Cited) -> list[Rule]:
     return [
         rule
         for rule in desk.rulebook.of_policy(cited.policy.id)
-        if rule.clause.path == cited.path and _overlap(clauses[cited.path], rule.quote, cited.quote)
+        if rule.clause.path == cited.path and share_words(clauses[cited.path], rule.quote, cited.quote)
     ]
-
-
-def _overlap(clause: Clause, one: str, other: str) -> bool:
-    first, second = place_of_quote(clause.text, one), place_of_quote(clause.text, other)
-    return first is not None and second is not None and first[0] < second[1] and second[0] < first[1]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.dialogue.clause_reference import referred_clauses
-from assistant.dialogue.clause_words import each_asked, items_below, opening, passage, with_heads
+from assistant.dialogue.clause_words import each_asked, items_below, opening, passage_on, with_heads
 from assistant.dialogue.desk import Answer, Cited, Desk, document, label, no_formalities, quoted, unique
 from assistant.dialogue.fixed_answers import nothing_found, out_of_scope
 from assistant.dialogue.granted import granted
@@ -68,7 +68,9 @@ def answer_lookup(
     if not hits:
         known = reading.topics or "domain" in reading.flags
         return nothing_found(desk, matter) if known else out_of_scope()
-    cited = [Cited(desk.policy_of(h.clause), h.clause.path, passage(desk, h.clause, query)) for h in hits]
+    cited = [
+        Cited(desk.policy_of(h.clause), h.clause.path, passage_on(desk, h.clause, query, rules)) for h in hits
+    ]
     best = hits[0].clause
     also = [Cited(cited[0].policy, best.path, words) for words in each_asked(desk, best, query)]
     cited = [one for c in (cited[0], *also, *cited[1:]) for one in (c, *items_below(c))]

@@ -8,16 +8,18 @@
 是头次拿还是复审，我得回去问           either of two: none yet
 省级没评上，市级评上了                what was got stands beside what was not
 不是公共实训基地也不是产学融合的       neither of two values
+产业实训基地，是市级的                of what 市级 may mean, what an 产业实训基地 can be
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import PART_END, part_before
 from assistant.dialogue.said import ASKER, Said
-from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Quantity, denied_choice
+from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Quantity, Value, denied_choice
 
 # 从中级工升到高级工, 中级工换成高级工: the second is meant.
 _BECOMES = re.compile(r"[^,。;!?、]{0,4}?(?:升|晋升|提升|换成|改成|改为|变成)[^,。;!?、]{0,3}")
@@ -37,9 +39,11 @@ _RESUMED = re.compile("(?<![没未不])(?:续|补|接)(?:上|缴|交|齐|签)")
 _AGAIN_NOT = re.compile("又(?:断|停|没)|(?:后来|现在|目前|最近)[^,;]{0,6}?(?:断|停|没)")
 
 
-def what_stands(text: str, said: Sequence[Said], book: FactBook, lexicon: Lexicon) -> list[Said]:
-    """What the words of a folded message say in the end, left to right."""
-    items = sorted(said, key=lambda item: item.start)
+def what_stands(
+    text: str, said: Sequence[Said], book: FactBook, lexicon: Lexicon, before: Mapping[str, Value]
+) -> list[Said]:
+    """What the words of a folded message say in the end, left to right; `before`: what was said before."""
+    items = _not_ruled_out(sorted(said, key=lambda item: item.start), before)
     told = {item.fact for item in items if not item.follows}
     items = [item for item in items if not (item.follows and item.fact in told)]
     items = by_now(text, items, items, book, lexicon)
@@ -49,6 +53,20 @@ def what_stands(text: str, said: Sequence[Said], book: FactBook, lexicon: Lexico
     got = {item.fact for item in items if book[item.fact].kind == "choice" and item.value != NONE_OF_THESE}
     items = [item for item in items if item.value != NONE_OF_THESE or item.fact not in got]
     return [item for item in items if not _is_given_up(text, item, items, book)]
+
+
+def _not_ruled_out(items: Sequence[Said], before: Mapping[str, Value]) -> list[Said]:
+    """Of the values that one word may mean, the first that was not denied, here or before."""
+    kept: list[Said] = []
+    for (fact, _, _), group in groupby(items, lambda item: (item.fact, item.start, item.end)):
+        meanings = list(group)
+        if len(meanings) > 1 and all(isinstance(item.value, str) for item in meanings):
+            told = [item.value for item in items if item.fact == fact] + [before.get(fact)]
+            denied = frozenset[str]().union(*(value for value in told if isinstance(value, frozenset)))
+            open_ones = [item for item in meanings if denied_choice(str(item.value)) not in denied]
+            meanings = (open_ones or meanings)[:1]
+        kept += meanings
+    return kept
 
 
 def by_now(

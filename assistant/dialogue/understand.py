@@ -106,7 +106,7 @@ class Understanding:
         held = [span for span in named.topics if not self._names.is_elsewhere(span.meaning)]
         topics = tuple(dict.fromkeys(span.meaning for span in held))
         asked = open_question(book, session)
-        reading = self._facts.read(bare, (*topics, *session.topics), asked, session.facts.keys())
+        reading = self._facts.read(bare, (*topics, *session.topics), asked, before)
         told = without_named(bare, reading.said, held, book)
         beside = self._is_beside(told, topics, before, session)
         said = self._with_origins(with_homes(bare, told, places.homes, book), places, bare, session)

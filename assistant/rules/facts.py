@@ -99,6 +99,7 @@ class FactSpec(Data):
     no_words: tuple[str, ...] = ()
     none_words: tuple[str, ...] = ()
     denials: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     other_words: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
@@ -237,6 +238,9 @@ class FactBook:
                 return f"{spec.label}：{span}"
             case frozenset():
                 denied = {choice for choice in spec.choices if denied_choice(choice) in value}
+                left = [choice for choice in spec.choices if choice not in denied]
+                if spec.kind == "choice" and 1 < len(left) < len(denied):
+                    return f"{spec.label}：{'或者'.join(left)}"
                 said = sorted(value - set(map(denied_choice, denied))) + [
                     f"不是{one}" for one in sorted(denied)
                 ]
@@ -259,6 +263,8 @@ def load_facts(path: Path) -> FactBook:
             raise CorpusError(f"{path.name} {spec.id}.upwards", f"没有这些选项：{sorted(unknown)}")
         if unknown := set(spec.denials) - set(spec.choices):
             raise CorpusError(f"{path.name} {spec.id}.denials", f"没有这些选项：{sorted(unknown)}")
+        if unknown := {value for left in spec.among.values() for value in left} - set(spec.choices):
+            raise CorpusError(f"{path.name} {spec.id}.among", f"没有这些选项：{sorted(unknown)}")
         _check_values(book, f"{path.name} {spec.id}.failed", spec.failed)
         for value, implied in spec.implies.items():
             _check_values(book, f"{path.name} {spec.id}.implies.{value}", implied)

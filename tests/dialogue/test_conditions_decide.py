@@ -159,3 +159,29 @@ def test_whatever_goes_without_saying_can_be_denied(rulebook: Rulebook, read: Re
         )
         readings = [read(denial, topics=spec.topics).facts.get(spec.id) for denial in denials]
         assert readings and readings.count(False) > len(readings) / 2, (spec.id, denials, readings)
+
+
+# (what is said, outcome, reason)
+BASES = [
+    (("晋江，我们企业评上了产业实训基地，补多少",), "undetermined", "which rank was not said"),
+    (
+        ("晋江，评上了产业实训基地，补多少", "泉州市级的"),
+        "eligible",
+        "the rank alone, of what was named before",
+    ),
+    (("晋江，评上了产业实训基地，市级的，补多少",), "eligible", "and in one message"),
+    (("晋江，评上了产业实训基地，补多少", "晋江市级的"), "ineligible", "the county's own"),
+    (("晋江，我们有个国家级产业实训基地，补多少",), "ineligible", "a rank that the clause does not name"),
+    (("晋江，产业实训基地没评上，补不补",), "ineligible", "whichever rank"),
+    (("晋江，不是产业实训基地，是国家级高技能人才培训基地，补多少",), "eligible", "the other kind"),
+    (("晋江，高技能人才培训基地、产业实训基地各补多少",), "undetermined", "a list of kinds is neither"),
+    (("鼓楼，产业实训基地补多少",), "ineligible", "no rank of it is in the clause"),
+]
+
+
+@pytest.mark.parametrize(("said", "outcome", "reason"), BASES)
+def test_a_kind_of_several_ranks_is_none_of_them_yet(
+    said: tuple[str, ...], outcome: str, reason: str
+) -> None:
+    told = answer_to(*said).entitlements
+    assert [e.outcome for e in told if e.rule.benefit.id.endswith("-training-base")] == [outcome], reason

@@ -24,6 +24,23 @@ def test_what_the_clause_that_answers_grants_is_listed(question: str, rule: str,
     assert rule in {e.rule.benefit.id for e in answer.entitlements}, why
 
 
+@pytest.mark.parametrize(
+    ("question", "words", "why"),
+    [
+        (
+            "我们制造企业想跟人合办一所技工学校，福建2025年的方案什么态度",
+            "联合举办技工院校",
+            "what firms run",
+        ),
+        ("福建，技工院校高级工班的毕业生算学徒吗，方案怎么说", "毕业年度高校毕业生", "the other sentence"),
+    ],
+)
+def test_of_a_clause_that_grants_several_things_the_one_asked_about_leads(
+    question: str, words: str, why: str
+) -> None:
+    assert words in answer_to(question, on=MARCH_2026).cited[0].quote, why
+
+
 def test_who_asks_whose_duty_it_is_is_told_no_benefit() -> None:
     """二（六）1 grants 800 yuan; 归谁管 asks for none of it."""
     assert not answer_to("晋江培训档案谁负责建").entitlements
