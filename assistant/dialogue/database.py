@@ -1,27 +1,31 @@
 """Opening the database that conversations and answers are kept in."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, QueuePool, Table, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, event, inspect, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable
 
 from assistant.errors import SettingsError
 
 LOCK_SECONDS = 5.0  # how long SQLite may wait for another transaction, each of which takes milliseconds
 
 
-def open_database(database_url: str, table: Table) -> Engine:
-    """An engine for the database, in which the table is made where it is missing.
+def open_database(database_url: str, table: Table, *, durable: bool = False) -> Engine:
+    """An engine for the database, in which the table is made where it is missing, and columns that it lacks.
+
+    `durable`: what is committed outlives even a crash of the machine.
 
     Raises SettingsError where the address cannot be used or the database cannot be opened.
     """
     try:
-        engine = _open(make_url(database_url))
+        engine = _open(make_url(database_url), durable)
         with engine.begin() as connection:
             connection.execute(CreateTable(table, if_not_exists=True))
+            _add_columns(connection, table)
             for index in table.indexes:
                 connection.execute(CreateIndex(index, if_not_exists=True))
         return engine
@@ -31,7 +35,16 @@ def open_database(database_url: str, table: Table) -> Engine:
         raise SettingsError("ASSISTANT_DATABASE_URL", "数据库打不开") from None
 
 
-def _open(url: URL) -> Engine:
+def _add_columns(connection: Connection, table: Table) -> None:
+    """What an older version made gets the columns that have come since; each needs a default."""
+    held = {column["name"] for column in inspect(connection).get_columns(table.name)}
+    for column in table.columns:
+        if column.name not in held:
+            defined = CreateColumn(column).compile(dialect=connection.dialect)
+            connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {defined}"))
+
+
+def _open(url: URL, durable: bool) -> Engine:
     """An engine for a database; SQLite gets its folder and waits for its turn to write."""
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True)
@@ -41,13 +54,13 @@ def _open(url: URL) -> Engine:
         return create_engine(url, connect_args={"check_same_thread": False}, **one)
     Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, connect_args={"timeout": LOCK_SECONDS})
-    event.listen(engine, "connect", _write_ahead)
+    event.listen(engine, "connect", partial(_write_ahead, "FULL" if durable else "NORMAL"))
     return engine
 
 
-def _write_ahead(connection: Any, _record: object) -> None:
-    """Write ahead: no commit waits for the disk. A crash of the machine may cost the last turn."""
+def _write_ahead(synchronous: str, connection: Any, _record: object) -> None:
+    """Write ahead. With NORMAL no commit waits for the disk: a crash of the machine may cost the last."""
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute(f"PRAGMA synchronous={synchronous}")
     cursor.close()

@@ -29,6 +29,11 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 @pytest.fixture
 def editor(open_page: OpenPage, service: Service) -> Page:
     """The page of an editor, the tab opened by keyboard."""
+    return open_tab(open_page, service)
+
+
+def open_tab(open_page: OpenPage, service: Service) -> Page:
+    """Log in anew, in a window of its own."""
     page = open_page(reduced_motion="reduce")
     page.goto(service.url)
     log_in(page, name=EDITOR)
@@ -121,10 +126,52 @@ def test_from_a_file_to_an_answer_a_new_version_and_out_again(
     held.get_by_role("button", name=f"查看 {ID}").press("Enter")
     expect(editor.locator("#sheet")).to_contain_text("还没有核对的规则")
     assert findings(editor, axe) == []
-    held.get_by_role("button", name=f"删除 {ID}").press("Enter")
-    editor.get_by_role("button", name=f"确定删除 {ID}").press("Enter")
-    told(editor, f"已删除：{ID}")
+    take_out(editor, axe)
     expect(held).not_to_contain_text(ID)
+    assert list((service.folder / "corpus" / "policies" / ".removed").glob(f"{ID}.*"))
+
+
+def take_out(editor: Page, axe: str) -> None:
+    """By keyboard, and only once what changes was seen and signed."""
+    held, sheet = editor.locator("#held"), editor.locator("#sheet")
+    expect(editor.get_by_role("button", name="确定删除")).to_be_hidden()
+    held.get_by_role("button", name=f"删除 {ID}").press("Enter")
+    expect(sheet).to_contain_text("留一份")
+    press(editor, "确定删除")
+    told(editor, "请先点“看影响”")
+    press(editor, f"看影响 {ID}")
+    told(editor, "句的答复会变")
+    expect(sheet).to_contain_text("句的答复会变")
+    for width in (1024, 1280):
+        editor.set_viewport_size({"width": width, "height": 800})
+        assert findings(editor, axe) == [], width
+        assert editor.evaluate("document.documentElement.scrollWidth") <= width
+    press(editor, "确定删除")
+    told(editor, "请先勾选")
+    editor.get_by_label("看过了会变的答复，同意删除").press("Space")
+    press(editor, "确定删除")
+    told(editor, f"已删除：{ID}")
+    told(editor, "policies/.removed/")
+    expect(editor.get_by_role("button", name="确定删除")).to_be_hidden()
+    for words in ("删除", ID, "看过并同意", "做完了"):
+        expect(editor.locator("#log tbody tr").first).to_contain_text(words)
+
+
+def test_two_windows_of_an_editor_do_not_write_over_each_other(
+    editor: Page, open_page: OpenPage, service: Service, tmp_path: Path
+) -> None:
+    build_docx(tmp_path / "示例.docx")
+    other = open_tab(open_page, service)
+    choose(editor, tmp_path / "示例.docx")
+    told(editor, "还没有写入")
+    press(other, "重新推断")
+    told(other, "请先选一份文件")
+    (tmp_path / "另一份.txt").write_text("没有多少字。", encoding="utf-8")
+    choose(other, tmp_path / "另一份.txt")
+    told(other, "文件里几乎没有文字")
+    press(editor, "重新推断")
+    expect(editor.locator("#summary")).to_contain_text("晋人社规〔2024〕9号")
+    expect(other.locator("#summary section")).to_have_count(0)
 
 
 def test_a_bad_file_is_told_in_one_line(editor: Page, tmp_path: Path) -> None:

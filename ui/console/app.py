@@ -22,6 +22,7 @@ from assistant.intake.source import limits_of
 from assistant.officers import Officers
 from assistant.settings import Settings
 from ui.console.bench import Bench
+from ui.console.benches import Benches
 from ui.console.changes import ChangeLog
 from ui.console.export import as_csv
 from ui.console.guard import ConsoleGuard
@@ -90,30 +91,27 @@ def create_console(
         return Response(content, media_type="text/csv; charset=utf-8", headers=headers)
 
     uploads = Uploads()
+    logins.when_ended(uploads.drop)
     limits = limits_of(settings)
 
     @app.post("/policy-file")
     async def take_file(
         request: Request, name: str = "", console: Annotated[str | None, Cookie()] = None
     ) -> Response:
-        editor = logins.officer(console)
-        assert editor is not None, "the guard lets nobody else through"
+        assert console is not None, "the guard lets nobody else through"
         try:
-            word = uploads.put(editor, sent_file(name, await request.body(), limits))
+            word = uploads.put(console, sent_file(name, await request.body(), limits))
         except UnreadableFile as error:
             return PlainTextResponse(str(error), 400)
         return JSONResponse({"file": word})
 
-    benches: dict[str, Bench] = {}
-
-    def bench_of(editor: str) -> Bench:
-        asked = partial(_asked_lately, records)
-        fresh = Bench(editor, settings, changes, questions=asked, clock=clock)
-        return benches.setdefault(editor, fresh)
+    asked = partial(_asked_lately, records)
+    benches = Benches(lambda editor: Bench(editor, settings, changes, questions=asked, clock=clock))
+    logins.when_ended(benches.drop)
 
     def fill_intake(tab: "Tab") -> None:
         add_intake(
-            tab, assistant, bench_of, uploads, changes, settings, allowed=officers.is_editor, clock=clock
+            tab, assistant, benches, uploads, changes, settings, allowed=officers.is_editor, clock=clock
         )
 
     def officer(request: Request) -> str | None:

@@ -8,10 +8,12 @@ from assistant.intake.held import Held, Sheet
 from assistant.intake.impact import Difference, Impact
 from assistant.intake.models import Doubt
 from assistant.intake.summary import Summary
+from ui.console.bench import Removal
 from ui.console.changes import Change
 from ui.console.export import CHINA
 from ui.console.jobs import Job
 from ui.console.markup import element, marked, notice, table, text, validity_badge
+from ui.console.wording import CAME_OF
 
 _MOST_DIFFERENCES = 50
 
@@ -47,15 +49,18 @@ def sheet_pane(policy_id: str, sheet: Sheet) -> str:
     )
 
 
-def removal_pane(policy_id: str, sheet: Sheet) -> str:
-    """The question before a policy is taken out."""
-    title = dict(sheet.facts).get("标题", "")
-    return _section(
-        f"确定删除 {policy_id} 吗？",
-        f"<p>《{text(title)}》的原文、规则和问法都会删去，不能撤销。</p>",
-        _button("确定删除", "remove-confirmed", policy_id),
+def removal_pane(removal: Removal, impact: Impact | None) -> str:
+    """A policy that is to be taken out: what that means, and what would change once that is known."""
+    policy_id, seen = removal.policy_id, impact is not None
+    next_step = "请看下面会变的答复，勾选同意，再点“确定删除”。" if seen else "请先看影响，再签字。"
+    question = _section(
+        f"要删除 {policy_id} 吗？",
+        f"<p>删除以后，答复不再用《{text(removal.title)}》。原文、规则和问法留一份，可以请管理员恢复。</p>",
+        f"<p>{next_step}</p>",
+        _button("看影响", "measure-removal", policy_id),
         _button("不删", "close", policy_id),
     )
+    return question + (impact_pane(impact) if impact is not None else "")
 
 
 def summary_pane(summary: Summary, former: Sequence[str]) -> str:
@@ -127,11 +132,14 @@ def changes_pane(changes: Sequence[Change]) -> str:
             text(one.action),
             text(f"{one.policy} {one.title}"),
             text(one.signed or "—"),
+            text(CAME_OF[one.state]),
         )
         for one in changes
     )
-    listed = table(("时间", "编辑", "做了什么", "政策", "看过的影响"), rows, "changes")
-    return f"<h2>最近的改动</h2>{element('div', listed, 'scroll', tabindex='0')}"
+    listed = table(("时间", "编辑", "做了什么", "政策", "看过的影响", "结果"), rows, "changes")
+    open_ones = any(one.state == "begun" for one in changes)
+    hint = notice("“还没有结果”的，正在做，或者中途断了。请在上面的列表里核对。") if open_ones else ""
+    return f"<h2>最近的改动</h2>{element('div', listed, 'scroll', tabindex='0')}{hint}"
 
 
 def _clause_change(change: ClauseChange) -> str:

@@ -6,15 +6,18 @@ from functools import partial
 from typing import Any
 
 import gradio as gr
+from starlette.datastructures import Headers
 
 from assistant.bootstrap import Assistant
 from assistant.documents.readers import READERS
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, BadInput
 from assistant.intake.held import held_policies, policy_sheet
 from assistant.settings import Settings
 from ui.console.bench import Bench, Wish
+from ui.console.benches import Benches
 from ui.console.changes import ChangeLog
 from ui.console.events import bind, pane
+from ui.console.guard import cookie_of
 from ui.console.intake_panes import (
     changes_pane,
     comparison_pane,
@@ -59,7 +62,7 @@ element.addEventListener('change', async (event) => {
 def add_intake(
     tab: gr.Tab,
     assistant: Callable[[], Assistant],
-    bench_of: Callable[[str], Bench],
+    benches: Benches,
     uploads: Uploads,
     changes: ChangeLog,
     settings: Settings,
@@ -70,6 +73,9 @@ def add_intake(
     """The tab. `allowed`: who is an editor; it is asked before each thing that anybody does here."""
     listed = pane("", "held", clicks="manage")
     sheet = pane("", "sheet", clicks="manage")
+    with gr.Row(elem_id="sign-removal", visible=False) as sign_removal:
+        agreed = gr.Checkbox(label="看过了会变的答复，同意删除", scale=3, container=False)
+        remove = gr.Button("确定删除", min_width=100)
     upload = gr.HTML(
         _upload(settings.intake_file_mb), elem_id="upload", js_on_load=_SEND, apply_default_css=False
     )
@@ -91,57 +97,74 @@ def add_intake(
         add = gr.Button("收录", variant="primary", min_width=100)
     logged = pane("", "log")
     timer = gr.Timer(_POLL_SECONDS, active=False)
+    seen = gr.State("")  # the key of the measurement that this page shows, if any
 
     fields = [policy_id, region, issued_on, replacing]
-    parts = [listed, sheet, shown, compared, impact, progress, logged, replacing, signed, timer]
+    removal = [sheet, sign_removal, agreed]
+    coming = [shown, compared, impact]
+    parts = [listed, *removal, *coming, progress, logged, replacing, signed, timer, seen]
     on = partial(bind, outputs=parts, allowed=allowed)
 
-    def everything(officer: str, replaced: str, *, beside: str = "", failure: str = "") -> tuple[Any, ...]:
-        bench = bench_of(officer)
+    def bench_of(request: gr.Request) -> Bench:
+        return benches.of(_login(request), str(request.username))
+
+    def everything(bench: Bench, replaced: str, *, beside: str = "", failure: str = "") -> tuple[Any, ...]:
         held = held_policies(assistant(), as_of=clock())
         kept = replaced if replaced in [one.id for one in held] else ""
-        job = bench.worker.job
+        job, plan, removal = bench.worker.job, bench.plan, bench.removal
+        planned = bench.impact_of(plan) if plan else None
         return (
             held_pane(held),
-            beside,
-            summary_pane(bench.plan.summary, bench.plan.former) if bench.plan else "",
+            beside or (removal_pane(removal, bench.impact_of(removal)) if removal else ""),
+            gr.Row(visible=removal is not None),
+            False,
+            summary_pane(plan.summary, plan.former) if plan else "",
             comparison_pane(bench.compared) if bench.compared is not None else "",
-            impact_pane(bench.measured.impact) if bench.measured else "",
+            impact_pane(planned) if planned else "",
             failure_pane(failure) if failure else job_pane(job),
             changes_pane(changes.recent()),
             gr.Dropdown(_choices(assistant()), value=kept),
             False,
             gr.Timer(active=job is not None and not job.ended),
+            bench.measured.key if bench.measured else "",
         )
 
     def after(does: Callable[[Bench], str | None], replaced: str, request: gr.Request) -> tuple[Any, ...]:
         """Do something with the editor's bench, then show everything; what cannot be done is told."""
-        bench, beside, failure = bench_of(_name(request)), "", ""
+        bench, beside, failure = bench_of(request), "", ""
         try:
             beside = does(bench) or ""
         except AssistantError as error:
             failure = str(error)
-        return everything(_name(request), replaced, beside=beside, failure=failure)
+        return everything(bench, replaced, beside=beside, failure=failure)
 
     def show(replaced: str, request: gr.Request) -> tuple[Any, ...]:
-        return everything(_name(request), replaced)
+        return everything(bench_of(request), replaced)
 
     def poll(replaced: str, request: gr.Request) -> tuple[Any, ...]:
-        job = bench_of(_name(request)).worker.job
+        bench = bench_of(request)
+        job = bench.worker.job
         if job is None or job.ended:
-            return everything(_name(request), replaced)
+            return everything(bench, replaced)
         return tuple(job_pane(job) if part is progress else gr.skip() for part in parts)
 
     def manage(replaced: str, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
         chosen, does = str(event.policy), str(event.manage)
 
         def on_policy(bench: Bench) -> str | None:
-            if does == "remove-confirmed":
-                bench.remove(chosen)
-            pane_of = {"show": sheet_pane, "remove": removal_pane}.get(does)
-            return pane_of(chosen, policy_sheet(assistant(), chosen)) if pane_of else None
+            match does:
+                case "remove":
+                    bench.consider_removal(chosen)
+                case "measure-removal":
+                    bench.measure_removal()
+                case _:
+                    bench.keep()
+            return sheet_pane(chosen, policy_sheet(assistant(), chosen)) if does == "show" else None
 
         return after(on_policy, replaced, request)
+
+    def take_out(replaced: str, agrees: bool, shown: str, request: gr.Request) -> tuple[Any, ...]:
+        return after(lambda bench: bench.remove(signed=agrees, seen=shown), replaced, request)
 
     def with_fields(does: Callable[[Bench, Wish], None]) -> Callable[..., tuple[Any, ...]]:
         """A handler that does something with the bench and with what was filled in."""
@@ -158,13 +181,19 @@ def add_intake(
         policy_id: str, region: str, issued_on: str, replaced: str, event: gr.EventData, request: gr.Request
     ) -> tuple[Any, ...]:
         wish, word = _wish(policy_id, region, issued_on, replaced), str(event.file)
-        return after(lambda bench: bench.read(uploads.take(_name(request), word), wish), replaced, request)
+        return after(lambda bench: bench.read(uploads.take(_login(request), word), wish), replaced, request)
 
     def take_in(
-        policy_id: str, region: str, issued_on: str, replaced: str, sign: bool, request: gr.Request
+        policy_id: str,
+        region: str,
+        issued_on: str,
+        replaced: str,
+        signs: bool,
+        shown: str,
+        request: gr.Request,
     ) -> tuple[Any, ...]:
         wish = _wish(policy_id, region, issued_on, replaced)
-        return after(lambda bench: bench.add(wish, signed=sign), replaced, request)
+        return after(lambda bench: bench.add(wish, signed=signs, seen=shown), replaced, request)
 
     on(tab.select, show, [replacing])
     on(timer.tick, poll, [replacing])
@@ -174,7 +203,8 @@ def add_intake(
     on(again.click, with_fields(Bench.derive), fields)
     on(compare.click, with_fields(Bench.compare), fields)
     on(measure.click, with_fields(Bench.measure), fields)
-    on(add.click, take_in, [*fields, signed])
+    on(add.click, take_in, [*fields, signed, seen])
+    on(remove.click, take_out, [replacing, agreed, seen])
 
 
 def _field(label: str, example: str) -> gr.Textbox:
@@ -193,8 +223,12 @@ def _wish(*written: str | None) -> Wish:
     return Wish(*((one or "").strip() for one in written))
 
 
-def _name(request: gr.Request) -> str:
-    return str(request.username)
+def _login(request: gr.Request) -> str:
+    """The secret of the login. Raises BadInput where it has just ended."""
+    login = cookie_of(Headers(dict(request.headers)))
+    if login is None:
+        raise BadInput("登录已经结束，请重新登录。")
+    return login
 
 
 def _upload(most: int) -> str:

@@ -51,29 +51,46 @@ class Logins:
         """
         self._idle, self._stamp, self._clock = idle_minutes * 60, stamp, clock
         self._sessions: dict[str, _Session] = {}
+        self._after: list[Callable[[str], object]] = []
+
+    def when_ended(self, does: Callable[[str], object]) -> None:
+        """Have something done with the secret of each session that has ended.
+
+        It is done at the latest when somebody next asks for a session, with any request.
+        """
+        self._after.append(does)
 
     def open(self, name: str) -> str:
         """A new session's secret."""
+        self._close_ended()
         now = self._clock()
-        self._sessions = {key: one for key, one in self._sessions.items() if self._runs(one, now)}
         token = secrets.token_urlsafe(32)
         self._sessions[token] = _Session(name, self._stamp(name), now, now)
         return token
 
     def officer(self, token: str | None) -> str | None:
         """Who the session belongs to, None where it has ended; to ask keeps it alive."""
+        self._close_ended()
         session = self._sessions.get(token or "")
-        now = self._clock()
-        if session is None or not self._runs(session, now):
+        if session is None:
             return None
         if session.stamp is None or session.stamp != self._stamp(session.name):
+            self.close(token)
             return None
-        session.seen = now
+        session.seen = self._clock()
         return session.name
 
     def close(self, token: str | None) -> None:
         """End a session."""
-        self._sessions.pop(token or "", None)
+        if token is not None and self._sessions.pop(token, None) is not None:
+            for does in self._after:
+                does(token)
+
+    def _close_ended(self) -> None:
+        now = self._clock()
+        for token, session in list(self._sessions.items()):
+            if not self._runs(session, now):
+                self.close(token)
 
     def _runs(self, session: _Session, now: float) -> bool:
         return now - session.seen < self._idle and now - session.opened < LONGEST_SESSION

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from assistant.bootstrap import build, open_calculator
 from assistant.documents.sandbox import GivenFile
-from assistant.errors import BadInput
+from assistant.errors import BadInput, StaleIndexError
 from assistant.intake.impact import Question
 from assistant.settings import IN_MEMORY, Settings
 from tests.documents.hostile import bomb
 from tests.intake.documents import METHOD, METHOD_ID
+from tests.ui.console.test_changes import BROKEN, execute
 from ui.console.bench import Bench, Wish
 from ui.console.changes import ChangeLog
 
@@ -78,8 +80,21 @@ def measure(bench: Bench, wish: Wish = WISH) -> str:
 
 
 def take_in(bench: Bench, wish: Wish = WISH) -> str:
-    bench.add(wish, signed=True)
+    bench.add(wish, signed=True, seen=shown(bench))
     return done(bench)
+
+
+def take_out(bench: Bench, policy_id: str) -> str:
+    bench.consider_removal(policy_id)
+    bench.measure_removal()
+    done(bench)
+    bench.remove(signed=True, seen=shown(bench))
+    return done(bench)
+
+
+def shown(bench: Bench) -> str:
+    """What a page that is up to date says that it shows."""
+    return bench.measured.key if bench.measured else ""
 
 
 def state(settings: Settings) -> dict[str, str]:
@@ -140,18 +155,51 @@ def test_what_the_document_does_not_say_is_filled_in(bench: Bench) -> None:
 def test_nothing_is_taken_in_unseen_or_unsigned(bench: Bench, settings: Settings) -> None:
     before = state(settings)
     with pytest.raises(BadInput, match="请先选一份文件"):
-        bench.add(WISH, signed=True)
+        bench.add(WISH, signed=True, seen="")
     read(bench)
     with pytest.raises(BadInput, match="请先点“看影响”"):
-        bench.add(WISH, signed=True)
+        bench.add(WISH, signed=True, seen="")
     measure(bench)
+    first = shown(bench)
     with pytest.raises(BadInput, match="勾选"):
-        bench.add(WISH, signed=False)
+        bench.add(WISH, signed=False, seen=first)
     with pytest.raises(BadInput, match="改过了"):
-        bench.add(Wish(policy_id="another"), signed=True)
+        bench.add(Wish(policy_id="another"), signed=True, seen=first)
     bench.derive(WISH)
     with pytest.raises(BadInput, match="请先点“看影响”"):
-        bench.add(WISH, signed=True)
+        bench.add(WISH, signed=True, seen=first)
+    measure(bench)
+    with pytest.raises(BadInput, match="另一个窗口"):
+        bench.add(WISH, signed=True, seen=first)
+    assert state(settings) == before
+
+
+def test_nothing_is_taken_out_unseen_or_unsigned(bench: Bench, settings: Settings) -> None:
+    before = state(settings)
+    with pytest.raises(BadInput, match="请先在列表里点"):
+        bench.remove(signed=True, seen="")
+    with pytest.raises(BadInput, match="没有收录"):
+        bench.consider_removal("no-such")
+    read(bench)
+    measure(bench)
+    bench.consider_removal("jinjiang-2019-79")
+    with pytest.raises(BadInput, match="请先点“看影响”"):
+        bench.remove(signed=True, seen=shown(bench))  # what a document would change was seen
+    bench.measure_removal()
+    assert "2 句的答复会变" in done(bench), "a greeting names the places that are held"
+    assert bench.impact_of(bench.removal) is not None and bench.impact_of(bench.plan) is None
+    with pytest.raises(BadInput, match="勾选"):
+        bench.remove(signed=False, seen=shown(bench))
+    with pytest.raises(BadInput, match="另一个窗口"):
+        bench.remove(signed=True, seen="")
+    with pytest.raises(BadInput, match="请先点“看影响”"):
+        bench.add(WISH, signed=True, seen=shown(bench))  # nor the other way about
+    bench.consider_removal("quzhou-2019-141")
+    with pytest.raises(BadInput, match="请先点“看影响”"):
+        bench.remove(signed=True, seen=shown(bench))
+    bench.keep()
+    with pytest.raises(BadInput, match="请先在列表里点"):
+        bench.measure_removal()
     assert state(settings) == before
 
 
@@ -168,12 +216,64 @@ def test_who_took_it_in_and_what_they_signed_is_kept(
     assert noted.signed == "问了 2 句，1 句会变，看过并同意"
     original = settings.corpus / "policies" / METHOD_ID / "original.txt"
     assert original.read_bytes() == METHOD.encode()
-    bench.remove(METHOD_ID)
-    assert "已删除" in done(bench)
+    told = take_out(bench, METHOD_ID)
+    assert f"已删除：{METHOD_ID}" in told and f"policies/.removed/{METHOD_ID}.1" in told
     assert open_calculator(settings).library.get(METHOD_ID) is None
-    assert changes.recent()[0].action == "删除"
+    kept = settings.corpus / "policies" / ".removed" / f"{METHOD_ID}.1"
+    assert (kept / "original.txt").read_bytes() == METHOD.encode()
+    noted = changes.recent()[0]
+    assert (noted.editor, noted.action, noted.policy, noted.state) == ("李敏", "删除", METHOD_ID, "done")
+    assert noted.signed == "问了 2 句，1 句会变，看过并同意"
     with pytest.raises(BadInput, match="没有收录"):
-        bench.remove(METHOD_ID)
+        bench.consider_removal(METHOD_ID)
+
+
+def test_the_record_stands_before_the_change(
+    bench: Bench, settings: Settings, changes: ChangeLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(bench)
+    measure(bench)
+    found: list[tuple[str, str]] = []
+
+    def watched(settings: Settings, **options: Any) -> str:
+        found.extend((change.policy, change.state) for change in changes.recent())
+        return build(settings, **options)
+
+    monkeypatch.setattr("assistant.intake.transaction.build", watched)
+    assert "已收录" in take_in(bench)
+    assert found == [(METHOD_ID, "begun")]
+    assert changes.recent()[0].state == "done"
+
+
+def test_a_change_that_fails_is_on_record_as_failed(
+    bench: Bench, settings: Settings, changes: ChangeLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(bench)
+    measure(bench)
+    before = state(settings)
+
+    def broken(settings: Settings, **options: Any) -> str:
+        raise StaleIndexError("检索索引自检没有通过")
+
+    monkeypatch.setattr("assistant.intake.transaction.build", broken)
+    assert "自检没有通过" in take_in(bench)
+    assert [(change.policy, change.state) for change in changes.recent()] == [(METHOD_ID, "failed")]
+    assert state(settings) == before
+
+
+def test_without_a_record_nothing_is_changed(settings: Settings, tmp_path: Path, changes: ChangeLog) -> None:
+    """The database takes nothing in: neither a document comes nor a policy goes."""
+    database = tmp_path / "full.sqlite"
+    full = ChangeLog(f"sqlite:///{database}")
+    execute(database, BROKEN.format(verb="INSERT"))
+    bench = bench_of("李敏", settings, full)
+    read(bench)
+    measure(bench)
+    before = state(settings)
+    assert "什么也没有改" in take_in(bench)
+    assert "什么也没有改" in take_out(bench, "quzhou-2019-141")
+    assert state(settings) == before
+    full.close()
 
 
 def test_a_new_version_is_compared_and_takes_the_place_of_the_old(bench: Bench, settings: Settings) -> None:
@@ -201,6 +301,14 @@ def test_of_two_editors_the_second_looks_again(bench: Bench, settings: Settings,
     assert "已收录" in take_in(bench)
     before = state(settings)
     assert "已经不准" in take_in(other, Wish(policy_id="other-2024"))
+    assert state(settings) == before
+    other.consider_removal("quzhou-2019-141")
+    other.measure_removal()
+    done(other)
+    take_out(bench, METHOD_ID)
+    before = state(settings)
+    other.remove(signed=True, seen=shown(other))
+    assert "已经不准" in done(other)
     assert state(settings) == before
 
 
