@@ -146,7 +146,9 @@ class Acts:
         past = _PAST.search(before) and not self._book[found.meaning].any_year
         if past or _OTHERS.search(before + found.word[:1]):
             return None
-        left_open = _NOT_YET.search(before + after) or _SOME.search(before) or _INTENDED.search(text)
+        # 今年一个徒弟都没带，明年再说: this year's is settled.
+        intended = _INTENDED.search(text) and "今年" not in before
+        left_open = _NOT_YET.search(before + after) or _SOME.search(before) or intended
         return UNSURE if left_open else False
 
     def _is_unsure(self, part: str) -> bool:

@@ -8,7 +8,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assistant.dialogue.each import each_its_own
@@ -30,12 +30,9 @@ _UNIT = re.compile(
 _BESIDE = re.compile("还|另|又|再|和|跟|加|、")
 _BESIDES = re.compile("[^,。;!?]{0,2}?(?:还|也|又|同时|另外)(?!没|不|未)")
 _MORE_OF_THEM = re.compile("(?:再|还|另|又|也)有|另外")
-_COUPLE = re.compile(
-    "两口子|夫妻|夫妇|(?:我|俺|咱)(?:和|跟|与|同)(?:我|俺)?(?:家)?(?:的)?"
-    "(?:老公|老婆|媳妇|爱人|丈夫|妻子|对象|男人|那口子|先生|太太|弟弟?|哥哥?|姐姐?|妹妹?|朋友|同事|工友)"
-)
-_BOTH = re.compile("[都全俩](?!在|是)[^,。;!?]{0,6}(?:考|拿|取得|参加|合格|去训|去学|训)")
-_ONE, _TWO = Quantity.exactly(1), Quantity.exactly(2)
+# 3个就业困难人员干了4个月，2个贫困户干了8个月，公司参保: what the firm is or does, it is for all
+_OF_THE_FIRM = re.compile("[,。;!?](?:我们|咱们?)?(?:公司|单位|厂里?|企业|店里?)(?!里)")
+_BECAUSE = re.compile("因为|由于")
 _MOST = 20  # more are a list of something else
 _NEAR = 4  # characters between a topic and its number: 岗前培训一共有10人
 
@@ -106,22 +103,6 @@ def split_groups(
             group.topics = list(ahead.topics)  # 3人以工代训4个月，又收了2人，带了9个月
     shared += [item for group in groups if group not in told for item in _given_up(group)]
     return Groups(tuple((tuple(group.topics), group.facts) for group in told), tuple(shared))
-
-
-def one_each(text: str, groups: Groups) -> Groups:
-    """我考了三级，媳妇考了五级: two groups, of a couple, are one person each."""
-    told = groups.groups
-    couple = _COUPLE.search(text)
-    if couple and not told and _BOTH.search(text, couple.end()):
-        if not any(item.fact == HEADCOUNT for item in groups.shared):
-            two = Said(HEADCOUNT, _TWO, couple.start(), couple.end())
-            return replace(groups, shared=(*groups.shared, two))
-        return groups
-    counts = {facts.get(HEADCOUNT) for _, facts in told} - {None, _ONE, _TWO}
-    if len(told) != 2 or counts or not couple:
-        return groups
-    each = tuple((topics, {**facts, HEADCOUNT: _ONE}) for topics, facts in told)
-    return replace(groups, groups=each, shared=tuple(i for i in groups.shared if i.fact != HEADCOUNT))
 
 
 def _names_again(item: Said, said: Sequence[Said], topics: Sequence[Found[str]], text: str) -> bool:
@@ -200,6 +181,8 @@ def _conflicts(
     if isinstance(mark, Found):
         if mark.meaning in group.topics:
             return False
+        if HEADCOUNT not in facts and group.named and _BECAUSE.search(_part(text, group.named[-1].start)):
+            return False  # 因为我们是困难企业，给6个职工培训
         other_part = bool(group.topics) and bool(_PART_END.search(between))
         return other_part or (HEADCOUNT in facts and _is_number_of(mark, following, text))
     if mark.fact == HEADCOUNT:
@@ -248,6 +231,8 @@ def _owner(item: Said, groups: Sequence[_Group], text: str) -> _Group | None:
     if group is groups[0] and group.anchors and _PART_OR_LIST.search(text, item.end, group.anchors[0].start):
         return None  # 办了目录内的培训，甲班24课时18人，乙班: said ahead of all
     last = max((anchor.end for anchor in group.anchors), default=group.start)
+    if group is groups[-1] and (firm := _OF_THE_FIRM.search(text, last, item.end)):
+        return None if _PART_END.search(text, firm.end(), item.start) is None else group
     if item.fact in group.facts and _PART_END.search(text, last, item.start):
         return None  # 6个贵州来的，结对帮扶能拿多少: of them it has been said already
     if group is groups[-1]:

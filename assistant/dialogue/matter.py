@@ -97,7 +97,8 @@ def merge(
         if reading.topics:  # 那以工代训呢: of the same people
             groups = tuple((reading.topics, own) for _, own in groups)
     for _, own in groups:
-        facts = {fact: value for fact, value in facts.items() if fact not in own}
+        # 招了20个新人…另外5个老员工: what is said of all with the groups stands where a group says no other.
+        facts = {f: v for f, v in facts.items() if f not in own or (told and f in reading.facts)}
     event = facts.get("event_date")
     return Matter(
         regions=reading.regions

@@ -48,7 +48,7 @@ _UNITS = {
     "hour": "个?课时|个?学时|节课|节|个小时|小时",
     "time": "个半月|个多月|个月|周年|年",
     "age": "周岁|岁",
-    "money": "万元|万块|元|块",
+    "money": "万元|万块|元|块(?!儿|[办上去学做干考参搞])",
     "person": rf"人次|号人|口人|人|名|位|个(?={_PERSON}|{_PEOPLE_AHEAD})|个(?!{_THING}|小?组(?![长员])|队(?![长员]))",
     "times": "次|回|期",
 }
@@ -65,6 +65,8 @@ _ONE_OF_THEM = re.compile(
     "(?<![一每哪第没])(?<!没有)一个(?=(?:还|也|又|只|刚|已经)?(?:考|拿|取得|做|参加|复审|初次))"
 )
 _INTO_A_LIST = re.compile("[进入在](?:了|到)?[那这前]$")
+_NOBODY = re.compile("[^,。;!?]{0,5}[都也](?:没|未|不(?!少))")
+_RATE = re.compile("[一每](?:年|个?月)\\d|\\d{3}")
 _CARED_FOR = re.compile("(?:带|养|拉扯|抚养|照顾|照看|看|生|家里有)(?:着|了)?$")
 _FAMILY = re.compile("小?(?:娃|孩|儿子|女儿|闺女|丫头|老人)")
 _THING_AHEAD = re.compile(rf"(?:(?P<trade>工种|赛项|项目)|{_THING})(?:有|共|一共|总共|设|设了|是|为)?$")
@@ -130,6 +132,10 @@ def _read(match: re.Match[str]) -> Mention | None:
     one = first in ("一", "1") and match["second"] is None
     if one and kind == "person" and ahead.endswith(("没", "没有")):
         return None  # 没一个人不合格 counts nobody
+    if one and unit == "人" and _RATE.match(behind):
+        return None  # 一人一年4000 is a rate
+    if one and kind == "person" and _NOBODY.match(behind):
+        return None  # nor does 一个徒弟都没带
     if kind == "person" and _CARED_FOR.search(ahead) and _FAMILY.match(behind):
         return None  # 带2个娃: who is looked after is no trainee
     if unit == "个" and _INTO_A_LIST.search(ahead):

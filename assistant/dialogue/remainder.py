@@ -5,13 +5,14 @@ for the others.
 """
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.dialogue.lots import count_lots
 from assistant.dialogue.multiples import multiply_lots
 from assistant.dialogue.negation import PART_END
-from assistant.dialogue.parts import AMONG, count_the_rest, names_some
+from assistant.dialogue.numerals import NUMERAL, read_numeral
+from assistant.dialogue.parts import count_the_rest
+from assistant.dialogue.passed import who_passed
 from assistant.dialogue.quantities import Mention, find_people, find_quantities
 from assistant.dialogue.shares import count_shares
 from assistant.dialogue.words import BLANK
@@ -20,7 +21,7 @@ _PARTS = re.compile(r"(?:(?!(?:但是?|可是?|不过)(?:其中|里|有))[^,。;
 # What keeps people from what is asked for; 走读, 未满18岁 and 不是应届生 do not.
 _OUT = re.compile(
     r"没(?:有)?(?:过(?!来)|训完|通过|合格|过关|拿到|取得|考过|考上|签|交|缴|来|参加|完成)|不(?:合格|及格|算|够|满一年|跟我们签)|拿不到|没证"
-    r"|退出|退学|退训|跑了|走了|走掉|离职|辞职|辞了|走人|派来|派遣|(?:领|享受|拿|补)过|缺勤|缺考|被刷"
+    r"|是(?:去年|前年|往年|上一年)|退出|退学|退训|跑了|走了|走掉|离职|辞职|辞了|走人|派来|派遣|(?:领|享受|拿|补)过|缺勤|缺考|被刷"
 )
 _THE_REST = re.compile(r"剩下|剩余|其余|余下|剩|另外的人|其他人|其它人")
 _TAKE_OUT = re.compile(r"扣掉|扣除|除去|刨去|刨掉|去掉|减掉|减去|除掉|不算|除了|除开|除此")
@@ -30,20 +31,6 @@ _SOME = re.compile(r"^(?:但是?|可是?|不过|那)?(?:其中|里头|里面|当
 _THOSE_OF = re.compile("[^,。;!?\\d]{0,6}?(?:里头|里面|当中|之中|[里中])")
 _ONE = re.compile("[一1][个名位人]")
 _ALREADY = re.compile("已经?.{0,12}(?:领|享受|拿|补)过|(?:领|享受|拿|补)过")
-_PASSED = re.compile(
-    "人?(?:学员|员工|职工)?(?:考核|最后|最终)?(?:合格|通过(?=[,。;了考]|$)|取得|拿|考过|取证)(?![不没未过])"
-)
-_TOOK_PART = re.compile(
-    "参加|参训|报名|报了|开班|受训|来了|来上|去上|上课|学|新招|招了|新人|新员工|岗前培训|结业"
-)
-_PASSED_AHEAD = re.compile("(?<![没不未])(?:合格|通过|取得|拿到|拿|考过|取证)[^,。;!?没不未]{0,6}$")
-_LACK = re.compile("人?[^,。;!?]{0,3}[没未不]")
-_FAILED = re.compile("人?(?:没|没有|未|不)(?:拿到|通过|过|合格|取得|考过|考上|拿|及格)?了?(?=[,。;!?]|$)")
-_OF_A_LEVEL = re.compile("[^,。;!?]{0,6}(?:[初中高]级|技师|等级|资格)")
-_SENTENCE_END = re.compile("[。;!?]")
-_ANOTHER_COURSE = re.compile("班|期|批|课时")
-_OTHERS = re.compile("其余|其他|其它|剩|余下")
-_FARTHEST = 24  # characters between those who took part and those who passed
 _IN_ALL = re.compile(r"(?:加起来|合起来|累计|前后)(?:一共|总共|共)?(?:是|有|算|了|就)?$")
 # Months of another matter, or of several lots of people, are parts of no sum.
 _OTHER_MONTHS = re.compile("合同|入职|工龄|批|分别|期")
@@ -74,6 +61,11 @@ _REST_ARE = re.compile(
 )
 
 
+# 除了一个没拿到,其他都拿了
+_ALL_BUT = re.compile(
+    rf"除了?(?P<some>{NUMERAL})[个名位人](?:人|员工|学员|职工)?(?:没|未|不)[^,。;!?]{{0,6}}?(?:以外|之外|外)?,?"
+    "(?:其他|其它|其余|剩下|剩余|余下|别的)的?(?:人|员工|学员|职工)?(?:[都全均])"
+)
 # 还有5个没拿到: others, who lack it, beside those who were spoken of.
 _OTHERS_LACK = re.compile(
     rf"(?:另外)?(?:还有|另有|又有)\d+{_PEOPLE}[^,。;!?]{{0,8}}?(?:没|未|不合格|不及格)[^,。;!?]*"
@@ -103,7 +95,7 @@ def who_is_left(text: str, headcount: int | None) -> str:
 
 def leave_out(text: str, headcount: int | None) -> str:
     """The folded message, of those only who are left. `headcount`: how many were spoken of before."""
-    text = _told_of_both(text, headcount)
+    text = _all_but(_told_of_both(text, headcount), headcount)
     people = find_people(text, exact=True)
     parts = [(found.start(), found.end()) for found in _PARTS.finditer(text)]
     for start, end in parts:
@@ -138,9 +130,29 @@ def leave_out(text: str, headcount: int | None) -> str:
         of_them = _SOME.match(part) and (asks_for_rest or _ALREADY.search(part))
         if headcount and (of_them or _TAKE_OUT.search(part)):
             left = headcount - some
-            counted_anew = any(m.start >= end for m in people)
+            repeated = [m for m in people if m.start >= end and m.quantity.low == some]  # 减掉那2个
+            counted_anew = any(m.start >= end for m in people if m not in repeated)
+            for mention in reversed(repeated):
+                text = text[: mention.start] + BLANK * (mention.end - mention.start) + text[mention.end :]
             return (BLANK if counted_anew or left <= 0 else f"{left}人") + text[end:]
     return text
+
+
+def _all_but(text: str, headcount: int | None) -> str:
+    """10人，除了一个没拿证其他都拿了: nine."""
+    found = _ALL_BUT.search(text)
+    if found is None:
+        return text
+    ahead = find_people(text[: found.start()])
+    low, high = read_numeral(found["some"])
+    exact = low == high and len(ahead) <= 1 and all(m.quantity.is_exact for m in ahead)
+    whole = int(ahead[0].quantity.low) if ahead else headcount
+    if not exact or whole is None or whole <= low:
+        return text
+    left = f"{whole - int(low)}人"
+    if not ahead:
+        return f"{text[: found.start()]}{left}都{text[found.end() :]}"
+    return f"{text[: ahead[0].start]}{left}{text[ahead[0].end : found.start()]}都{text[found.end() :]}"
 
 
 def _told_of_both(text: str, headcount: int | None) -> str:
@@ -203,58 +215,6 @@ def _times_passed(text: str) -> str:
         text = text[:start] + BLANK * (end - start) + text[end:]
     left = int(whole.quantity.low) - len(failed)
     return f"{text[: whole.start]}{left}{whole.unit}{text[whole.end :]}"
-
-
-def who_passed(text: str) -> str:
-    """45人参加，40人合格: those who took part are not told beside those who passed."""
-    people = find_people(text, exact=True)
-    for index in range(len(people) - 1, 0, -1):
-        took_part, passed = people[index - 1 : index + 1]
-        if _passed_of(text, took_part, passed) and not _others_behind(text, passed, people[index + 1 :]):
-            spans = [(one.start, one.end) for one in people[:index] if one.quantity == took_part.quantity]
-            # 2人没拿到 names nothing that they have not got.
-            failed = ((one, _FAILED.match(text, one.end)) for one in people[index + 1 : index + 2])
-            spans += [(one.start, words.end()) for one, words in failed if words]
-            for start, end in spans:
-                text = text[:start] + BLANK * (end - start) + text[end:]
-    return text
-
-
-def _passed_of(text: str, all_of_them: Mention, passed: Mention) -> bool:
-    between = text[all_of_them.end : passed.start]
-    part = re.split("[,。;!?、:]", text[: all_of_them.start])[-1]
-    return (
-        all_of_them.quantity.low > passed.quantity.low
-        and len(between) <= _FARTHEST
-        and _SENTENCE_END.search(between) is None
-        and _have_passed(text, between, passed)
-        and (_TOOK_PART.search(part + between) is not None or names_some(text, passed.start))
-    )
-
-
-def _have_passed(text: str, between: str, people: Mention) -> bool:
-    """18人拿合格证, 取得合格证17人; not 5人考了中级工, who are told by their level."""
-    if passing := _PASSED.match(text, people.end):
-        return _OF_A_LEVEL.match(text, passing.end()) is None
-    ahead = _PASSED_AHEAD.search(PART_END.split(between)[-1])
-    return ahead is not None and _OF_A_LEVEL.search(ahead[0]) is None
-
-
-def _others_behind(text: str, passed: Mention, people: Sequence[Mention]) -> bool:
-    """Whether others are told of behind those who passed, who are groups of one whole with them."""
-    end = _SENTENCE_END.search(text, passed.end)
-    sentence = text[passed.end : end.start() if end else len(text)]
-    first = next((m for m in people if not end or m.start < end.start()), None)
-    if first is not None and first.quantity == passed.quantity:
-        return False  # 30个合格，这30个里有4个
-    if _OTHERS.search(sentence):
-        return not AMONG.search(sentence)
-    if first is None:
-        return False
-    if _LACK.match(text, first.end):
-        return False  # 6个拿到了，1个没拿到
-    between = text[passed.end : first.start]
-    return not (_ANOTHER_COURSE.search(between) or names_some(text, first.start))
 
 
 def without_parts_of_a_sum(text: str) -> str:

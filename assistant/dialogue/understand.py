@@ -9,9 +9,10 @@ from typing import Any
 
 from assistant.dialogue.admit import admit_question
 from assistant.dialogue.bare_answer import read_bare_answer
+from assistant.dialogue.couple import one_each
 from assistant.dialogue.dates import find_event_date
 from assistant.dialogue.fact_reader import FactReader
-from assistant.dialogue.groups import one_each, split_groups
+from assistant.dialogue.groups import split_groups
 from assistant.dialogue.homes import with_homes
 from assistant.dialogue.lexicon import FLAGS, Lexicon
 from assistant.dialogue.models import Session
@@ -114,9 +115,8 @@ class Understanding:
             said = [self._added(item, before) for item in said]
         is_correction = text in self._lexicon.relation["correction"]
         known = before if is_correction else {}
-        split = one_each(
-            bare, split_groups(bare, with_failures(bare, said), held, book, self._telling, known)
-        )
+        split = split_groups(bare, with_failures(bare, said), held, book, self._telling, known)
+        split = one_each(bare, split, book)
         asking = blanked(text, tuple((f.start, f.end) for f in self._lexicon.lists["not_asking"].find(text)))
         intents = frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
         facts = facts_of(item for item in split.shared if item.fact != ASKER)

@@ -136,11 +136,44 @@ FAILED: list[Row] = [
         "what is said behind is said of all",
     ),
 ]
-ROWS = [*LOTS, *SHARES, *LISTS, *FAILED]
+BESIDE: list[Row] = [
+    (
+        "晋江岗前培训，招了20个新人，18个拿证，合同都两年，另外5个老员工考了中级工，补多少",
+        "jinjiang-pre-job",
+        14400,
+        "five more are none of the twenty",
+    ),
+    (
+        "衢州，招了20个新员工岗前培训，其中18个拿了合格证，另外5个老员工做转岗也拿了证，补多少",
+        "quzhou-pre-job",
+        6900,
+        "18 of the new ones, and five",
+    ),
+    (
+        "鼓楼，以工代训，3个就业困难人员干了4个月，2个贫困户干了8个月，公司参保，补多少",
+        "gulou-work-based",
+        4800,
+        "what the firm does, it does for all",
+    ),
+    (
+        "鼓楼10个贫困劳动力参加项目制培训，合格证除了一个没拿其他都拿了，今年训了两次，生活费补多少",
+        "gulou-living-allowance",
+        7200,
+        "all but one",
+    ),
+    (
+        "鼓楼。岗前培训10个新员工，合同两年，另外因为我们是困难企业，又给6个老职工做了目录外工种的培训，补多少",
+        "gulou-difficulty",
+        3000,
+        "why they are trained is no group of its own",
+    ),
+]  # fmt: skip
+ROWS = [*LOTS, *SHARES, *LISTS, *FAILED, *BESIDE]
 OPEN = [
     ("衢州，21个人，中级工高级工各占一半，补多少", "no half of 21 people"),
     ("晋江13个新员工岗前培训，合同两年，有一半没拿到合格证，企业补多少", "nor of 13"),
     ("衢州创业培训办了两期，一期20人，合格证都拿到了，补多少", "the first, or each"),
+    ("晋江20个人岗前培训，一半以上没过，补多少", "more than half"),
     ("晋江岗前培训三个班，每班二十来个人，合同都一年，合格证有，补多少", "about so many in each"),
 ]
 
@@ -158,3 +191,19 @@ def test_nobody_is_counted(message: str, reason: str) -> None:
 
 def test_the_multiplication_is_told() -> None:
     assert "按3 × 10人 = 30人算" in answer_to("鼓楼，三个车间各10人做岗前培训，合同一年，补多少").text
+
+
+def test_those_taken_off_later_are_counted_once() -> None:
+    messages = "衢州岗前培训15个人都有合格证补多少", "哦不对，有2个是去年的，不能算，减掉2个"
+    assert what_all_get("quzhou-pre-job", *messages) == 3900
+
+
+def test_a_class_held_together_is_no_sum_of_money() -> None:
+    assert "数额与条文不一致" not in answer_to("衢州，我们和隔壁公司一块办的班，岗前培训20人，能领多少").text
+
+
+def test_who_trained_nobody_has_no_group_of_one() -> None:
+    answer = answer_to(
+        "晋江的厂，签一年以上合同的工人有50个，学徒制今年一个徒弟都没开始带，一人一年4000今年拿得到吗"
+    )
+    assert {e.outcome for e in answer.entitlements if "apprenticeship" in e.rule.benefit.id} == {"ineligible"}

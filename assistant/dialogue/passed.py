@@ -1,0 +1,92 @@
+"""Those who passed out of those who took part: 45人参加，40人合格 tells of 40."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.dialogue.negation import PART_END
+from assistant.dialogue.parts import AMONG, names_some
+from assistant.dialogue.quantities import Mention, find_people
+from assistant.dialogue.words import BLANK
+
+_PASSED = re.compile(
+    "人?(?:学员|员工|职工)?(?:考核|最后|最终)?(?:合格|通过(?=[,。;了考]|$)|取得|拿|考过|取证)(?![不没未过])"
+)
+_TOOK_PART = re.compile(
+    "参加|参训|报名|报了|开班|受训|来了|来上|去上|上课|学|新招|招了|新人|新员工|岗前培训|结业"
+)
+_PASSED_AHEAD = re.compile("(?<![没不未])(?:合格|通过|取得|拿到|拿|考过|取证)[^,。;!?没不未]{0,6}$")
+_LACK = re.compile("人?[^,。;!?]{0,3}[没未不]")
+_FAILED = re.compile("人?(?:没|没有|未|不)(?:拿到|通过|过|合格|取得|考过|考上|拿|及格)?了?(?=[,。;!?]|$)")
+_OF_A_LEVEL = re.compile("[^,。;!?]{0,6}(?:[初中高]级|技师|等级|资格)")
+_SENTENCE_END = re.compile("[。;!?]")
+_ANOTHER_COURSE = re.compile("班|期|批|课时")
+_OTHERS = re.compile("其余|其他|其它|剩|余下")
+_BESIDE = re.compile("(?:另外|还有|另有|又有|还)[^,。;!?]{0,4}$|(?:另外|还有|另有|又有)")
+_OLD_STAFF = re.compile("个?(?:老员工|老职工|老工人|老师傅|在岗|在职)")
+_AMONG_AHEAD = re.compile("(?:其中|里头|里面|当中|之中)有?$")
+_FARTHEST = 24  # characters between those who took part and those who passed
+
+
+def who_passed(text: str) -> str:
+    """45人参加，40人合格: those who took part are not told beside those who passed."""
+    people = find_people(text, exact=True)
+    for index in range(len(people) - 1, 0, -1):
+        took_part, passed = people[index - 1 : index + 1]
+        behind = people[index + 1 :]
+        if _passed_of(text, took_part, passed) and (
+            _is_of_others(text, took_part, passed, behind) or not _others_behind(text, passed, behind)
+        ):
+            spans = [(one.start, one.end) for one in people[:index] if one.quantity == took_part.quantity]
+            # 2人没拿到 names nothing that they have not got.
+            failed = ((one, _FAILED.match(text, one.end)) for one in people[index + 1 : index + 2])
+            spans += [(one.start, words.end()) for one, words in failed if words]
+            if among := _AMONG_AHEAD.search(text[: passed.start]):
+                spans.append(among.span())  # the others are not told
+            for start, end in spans:
+                text = text[:start] + BLANK * (end - start) + text[end:]
+    return text
+
+
+def _passed_of(text: str, all_of_them: Mention, passed: Mention) -> bool:
+    between = text[all_of_them.end : passed.start]
+    part = re.split("[,。;!?、:]", text[: all_of_them.start])[-1]
+    return (
+        all_of_them.quantity.low > passed.quantity.low
+        and len(between) <= _FARTHEST
+        and _SENTENCE_END.search(between) is None
+        and _have_passed(text, between, passed)
+        and (_TOOK_PART.search(part + between) is not None or names_some(text, passed.start))
+    )
+
+
+def _have_passed(text: str, between: str, people: Mention) -> bool:
+    """18人拿合格证, 取得合格证17人; not 5人考了中级工, who are told by their level."""
+    if passing := _PASSED.match(text, people.end):
+        return _OF_A_LEVEL.match(text, passing.end()) is None
+    ahead = _PASSED_AHEAD.search(PART_END.split(between)[-1])
+    return ahead is not None and _OF_A_LEVEL.search(ahead[0]) is None
+
+
+def _is_of_others(text: str, took_part: Mention, passed: Mention, behind: Sequence[Mention]) -> bool:
+    """招了20个，18个拿证，另外5个老员工: five who are none of the twenty, and told of beside them."""
+    if not behind or not _BESIDE.search(text, passed.end, behind[0].start):
+        return False
+    too_many = passed.quantity.low + behind[0].quantity.low > took_part.quantity.low
+    return too_many or _OLD_STAFF.match(text, behind[0].end) is not None
+
+
+def _others_behind(text: str, passed: Mention, people: Sequence[Mention]) -> bool:
+    """Whether others are told of behind those who passed, who are groups of one whole with them."""
+    end = _SENTENCE_END.search(text, passed.end)
+    sentence = text[passed.end : end.start() if end else len(text)]
+    first = next((m for m in people if not end or m.start < end.start()), None)
+    if first is not None and first.quantity == passed.quantity:
+        return False  # 30个合格，这30个里有4个
+    if _OTHERS.search(sentence):
+        return not AMONG.search(sentence)
+    if first is None:
+        return False
+    if _LACK.match(text, first.end):
+        return False  # 6个拿到了，1个没拿到
+    between = text[passed.end : first.start]
+    return not (_ANOTHER_COURSE.search(between) or names_some(text, first.start))
