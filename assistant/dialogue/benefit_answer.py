@@ -172,8 +172,7 @@ def _shown(case: Case, matter: Matter) -> list[Entitlement]:
     """
     asker = matter.facts.get("asker")
     own = [e for e in case.entitlements if asker in e.rule.benefit.askers] or list(case.entitlements)
-    met = {e.rule.benefit.topic for e in own if e.outcome != "ineligible"}
-    own = [e for e in own if not (_is_another_case(e) and e.rule.benefit.topic in met)]
+    own = [e for e in own if not (_is_another_case(e) and _has_a_better(e, own))]
     with_figure = {e.rule.benefit.topic for e in own if e.amount is not None and not is_unstated(e)}
     return [e for e in own if not is_unstated(e) or e.rule.benefit.topic not in with_figure][:IN_DETAIL]
 
@@ -191,6 +190,19 @@ def _is_another_case(entitlement: Entitlement) -> bool:
     """Whether it is refused for what the matter is, and not by a limit or for what was already had."""
     by_conditions = not entitlement.excluded and not entitlement.blocked_by
     return entitlement.outcome == "ineligible" and by_conditions
+
+
+def _has_a_better(refused: Entitlement, others: Iterable[Entitlement]) -> bool:
+    """Whether another of its topic is not refused, and what was said does not speak for the refused one alone.
+
+    毕业年度学生实习三个月: of an apprentice student, and too short; what there is for staff is not his.
+    """
+    better = [
+        e for e in others if e.outcome != "ineligible" and e.rule.benefit.topic == refused.rule.benefit.topic
+    ]
+    alike = {c.fact for e in better for c in comparisons(e.rule.benefit.when)}
+    own = (c for c in comparisons(refused.rule.benefit.when) if c.fact not in alike)
+    return bool(better) and not any(is_borne_out(c, refused.facts) for c in own)
 
 
 def _adds(other: Entitlement, first: Entitlement) -> bool:

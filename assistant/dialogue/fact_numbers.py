@@ -27,7 +27,8 @@ _MONTHS_A_YEAR = 12
 _LONGEST_REST = 2
 _BECOMES = "(?:也|都|就|应该|应|一共|总共|是|为|有|共|到|加到|增到|提高到|减到|降到|变成|改成|改为|改|:)*"
 _TOTAL = re.compile("(?:一共|总共|合计|加起来|统共|拢共)(?:就?是|就?有|就)?$")
-_BARE_NUMBER = r"(\d{1,12}(?:\.\d{1,4})?)(?![\d.%年月日号级])"
+_GOT_A_CERTIFICATE = re.compile("[^,。;!?、补]{0,6}证(?!书?的?补)")
+_BARE_NUMBER = r"(\d{1,12}(?:\.\d{1,4})?)(?![\d.%年月日号级份本张])"
 
 
 class FactNumbers:
@@ -58,7 +59,7 @@ class FactNumbers:
         said: list[Said] = []
         idle: list[Mention] = []
         summed: dict[str, FactSpec] = {}  # 又训了两次，一共四次: the total is of what was counted before it
-        cues = {fact: words.find(text) for fact, words in self._cues.items()} if mentions else {}
+        cues = {fact: self._cues_in(text, self._book[fact]) for fact in self._cues} if mentions else {}
         for mention in mentions:
             candidates = [spec for spec in self._book if fits(spec, mention) and speaks_now(spec, topics)]
             counted = summed.get(mention.unit) if _TOTAL.search(text[: mention.start]) else None
@@ -76,6 +77,11 @@ class FactNumbers:
             else:
                 idle.append(mention)
         return said + self._bare(text, mentions, topics, {*known, *(s.fact for s in said)}), idle
+
+    def _cues_in(self, text: str, spec: FactSpec) -> list[Found[int]]:
+        """The cues of a fact. Of money that was had, 参加一次培训拿了合格证 has none."""
+        found = self._cues[spec.id].find(text)
+        return [cue for cue in found if not (spec.this_year and _GOT_A_CERTIFICATE.match(text, cue.end))]
 
     def _said(self, spec: FactSpec, text: str, mention: Mention) -> Said | None:
         if is_of_others(spec, text, mention.start) or self._is_demanded(spec, text, mention):

@@ -23,7 +23,7 @@ _PART_OR_LIST = re.compile(r"[,。;!?:]")
 _SENTENCE_END = re.compile(r"[。!?;]")
 _REFERS_BACK = re.compile("[这那]$")
 _OF_THEM = re.compile("里|中|当中|之中")
-_ALL = re.compile("[都均全]|一律|统一")
+_ALL = re.compile("[都均]|(?<![齐安健完])全(?![年日职省市区])|一律|统一")
 _UNIT = re.compile(
     "(?:第[一二三四五六七八九\\d]{1,2}|另一?|另外一?|[甲乙丙丁戊a-e一二三])个?(?:批|期|班|组|车间|分店|分厂)"
 )

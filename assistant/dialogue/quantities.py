@@ -49,7 +49,7 @@ _UNITS = {
     "time": "个半月|个多月|个月|周年|年",
     "age": "周岁|岁",
     "money": "万元|万块|元|块(?!儿|[办上去学做干考参搞])",
-    "person": rf"人次|号人|口人|人|名|位|个(?={_PERSON}|{_PEOPLE_AHEAD})|个(?!{_THING}|小?组(?![长员])|队(?![长员]))",
+    "person": rf"人次|号人|口人|人|名|位|个(?={_PERSON}|{_PEOPLE_AHEAD})|个(?!{_THING}|小?组(?![长员])|队(?![长员]))|[本张份]",
     "times": "次|回|期",
 }
 _PATTERN = re.compile(
@@ -67,6 +67,9 @@ _ONE_OF_THEM = re.compile(
 _INTO_A_LIST = re.compile("[进入在](?:了|到)?[那这前]$")
 _NOBODY = re.compile("[^,。;!?]{0,5}[都也](?:没|未|不(?!少))")
 _RATE = re.compile("[一每](?:年|个?月)\\d|\\d{3}")
+# 发合格证24本 · 发了24张合格证: one for each who passed. Who was given two himself is one.
+_ISSUED = re.compile("(?<!给我)(?<!给他)(?<!给她)发(?:了|出|放)?(?P<what>[^,。;!?、]{0,6}证书?)?(?:一?共|有)?$")
+_CERTIFICATES = re.compile("[^,。;!?、]{0,6}证")
 _CARED_FOR = re.compile("(?:带|养|拉扯|抚养|照顾|照看|看|生|家里有)(?:着|了)?$")
 _FAMILY = re.compile("小?(?:娃|孩|儿子|女儿|闺女|丫头|老人)")
 _THING_AHEAD = re.compile(rf"(?:(?P<trade>工种|赛项|项目)|{_THING})(?:有|共|一共|总共|设|设了|是|为)?$")
@@ -121,6 +124,12 @@ def _ones_of_them(text: str, mentions: list[Mention]) -> list[Mention]:
     return [one for one in ones if _clear(one, [(m.start, m.end) for m in mentions])]
 
 
+def _counts_certificates(ahead: str, behind: str) -> bool:
+    """Whether what stands around a number of 本 says that so many certificates were issued."""
+    issued = _ISSUED.search(ahead)
+    return issued is not None and bool(issued["what"] or _CERTIFICATES.match(behind))
+
+
 def _clear(mention: Mention, spans: list[tuple[int, int]]) -> bool:
     return not any(start < mention.end and mention.start < end for start, end in spans)
 
@@ -138,6 +147,8 @@ def _read(match: re.Match[str]) -> Mention | None:
         return None  # nor does 一个徒弟都没带
     if kind == "person" and _CARED_FOR.search(ahead) and _FAMILY.match(behind):
         return None  # 带2个娃: who is looked after is no trainee
+    if unit in "本张份" and (one or not _counts_certificates(ahead, behind)):
+        return None
     if unit == "个" and _INTO_A_LIST.search(ahead):
         return None  # 没进那30个 is a list's length
     if unit == "个" and not re.match(rf"{_PERSON}|{_PEOPLE_AHEAD}", match.string[match.end("person") :]):
