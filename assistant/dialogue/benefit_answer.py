@@ -193,7 +193,7 @@ def _is_another_case(entitlement: Entitlement) -> bool:
 
 
 def _has_a_better(refused: Entitlement, others: Iterable[Entitlement]) -> bool:
-    """Whether another of its topic is not refused, and what was said does not speak for the refused one alone.
+    """Whether another of its topic is not refused, and what was said speaks not for the refused one alone.
 
     毕业年度学生实习三个月: of an apprentice student, and too short; what there is for staff is not his.
     """

@@ -11,6 +11,7 @@ from assistant.dialogue.benefit_answer import answer_benefits, describe_group
 from assistant.dialogue.beside import with_nearest
 from assistant.dialogue.clause_reference import referred_clauses
 from assistant.dialogue.clause_search import search_clauses
+from assistant.dialogue.counterpart import answer_counterpart
 from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.kind import (
     ABOUT_MONEY,
@@ -55,6 +56,7 @@ from assistant.dialogue.totals import Case
 from assistant.dialogue.understand import Reading, Understanding
 from assistant.dialogue.unreviewed_answer import quote_unreviewed
 from assistant.dialogue.validity_answer import answer_validity
+from assistant.dialogue.words import BLANK
 from assistant.documents.models import Policy
 from assistant.rules.assess import assess
 from assistant.rules.rulebook import Rule
@@ -242,6 +244,9 @@ class Conversation:
             )
             return fixed.ask_region(self.desk, "各地的规定不一样。") if local else None
         if not matter.topics and self._names_place_only(reading):
+            there = answer_counterpart(self.desk, matter, policies)
+            if there is not None:
+                return _behind(there, [fixed.COUNTERPART])
             return fixed.place_known(self.desk, matter.regions, matter.on)
         return None
 
@@ -256,10 +261,7 @@ class Conversation:
 
     def _names_place_only(self, reading: Reading) -> bool:
         """我在晋江 · 衢州有什么."""
-        rest = reading.text
-        for mention in reversed(self.desk.regions.mentions(rest)):
-            rest = rest[: mention.start] + rest[mention.end :]
-        return bool(reading.regions) and set(rest) <= FILLERS
+        return bool(reading.regions) and set(reading.bare) <= FILLERS | {BLANK}
 
     def _benefits(self, kind: str, reading: Reading, matter: Matter) -> Answer:
         """Benefits in every place and for every group that the matter names."""

@@ -15,6 +15,7 @@ EVERY_OFFICE = "12345"  # passes calls on to every government office
 _DECEIT = re.compile("骗|套取|弄虚作假|虚报")
 ALL = "有哪些补贴，各多少？"
 KEEP_PRIVATE = "请不要在这里发送身份证号、手机号或者银行卡号。"
+COUNTERPART = "接着刚才那一条，当地最接近的条文是："
 
 
 def greeting(desk: Desk) -> Answer:

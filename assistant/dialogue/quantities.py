@@ -68,7 +68,9 @@ _INTO_A_LIST = re.compile("[进入在](?:了|到)?[那这前]$")
 _NOBODY = re.compile("[^,。;!?]{0,5}[都也](?:没|未|不(?!少))")
 _RATE = re.compile("[一每](?:年|个?月)\\d|\\d{3}")
 # 发合格证24本 · 发了24张合格证: one for each who passed. Who was given two himself is one.
-_ISSUED = re.compile("(?<!给我)(?<!给他)(?<!给她)发(?:了|出|放)?(?P<what>[^,。;!?、]{0,6}证书?)?(?:一?共|有)?$")
+_ISSUED = re.compile(
+    "(?<!给我)(?<!给他)(?<!给她)发(?:了|出|放)?(?P<what>[^,。;!?、]{0,6}证书?)?(?:一?共|有)?$"
+)
 _CERTIFICATES = re.compile("[^,。;!?、]{0,6}证")
 _CARED_FOR = re.compile("(?:带|养|拉扯|抚养|照顾|照看|看|生|家里有)(?:着|了)?$")
 _FAMILY = re.compile("小?(?:娃|孩|儿子|女儿|闺女|丫头|老人)")

@@ -212,3 +212,32 @@ def test_by_which_document_something_is_done_is_no_question_of_validity(
 
 def test_whose_duty_it_is_may_stand_within_the_clause() -> None:
     assert "（责任单位：" in answer_to("福建揭榜挂帅培训由哪些部门负责", on=date(2025, 6, 1)).text
+
+
+@pytest.mark.parametrize(
+    ("messages", "year", "quoted", "why"),
+    [
+        (
+            ("福建2024年泉州重点围绕什么产业做培训评价？", "那宁德呢"),
+            2025,
+            "锂电新能源",
+            "the same clause names it",
+        ),
+        (("福建2024年泉州重点围绕什么产业做培训评价？", "平潭"), 2025, "台胞群体", "a name that is short"),
+        (("鼓楼教师队伍怎么建设", "晋江呢"), 2020, "二（四）3", "the other place's clause on it"),
+        (("晋江培训目录谁发布", "衢州呢"), 2020, "六17", "in other words"),
+    ],
+)
+def test_another_place_after_a_quote_is_asked_the_same(
+    messages: tuple[str, ...], year: int, quoted: str, why: str
+) -> None:
+    assert quoted in answer_to(*messages, on=date(year, 6, 1)).text, why
+
+
+def test_another_place_without_such_a_clause_gets_none() -> None:
+    assert "没有找到" in answer_to("鼓楼传统文化技能有哪些", "晋江呢").text
+
+
+def test_how_many_of_a_thing_asks_for_no_money() -> None:
+    answer = answer_to("福建2024年要新评多少个省级技能大师工作室，原来是多少个", on=date(2025, 6, 1))
+    assert "60个" in answer.text.replace(" ", "")
