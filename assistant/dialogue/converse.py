@@ -146,6 +146,8 @@ class Conversation:
         says_something = reading.topics or reading.facts or reading.regions or reading.intents & ABOUT_MONEY
         if "personal_status" in reading.flags or (reading.private and not says_something):
             return fixed.personal_status(private=reading.private)
+        if (others := fixed.other_places(self.desk, reading)) is not None:
+            return others
         if not (says_something or reading.elsewhere):
             if "thanks" in reading.flags:
                 return fixed.thanks()

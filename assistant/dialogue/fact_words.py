@@ -134,7 +134,8 @@ def _denied(spec: FactSpec, value: Any) -> dict[str, Any]:
         return {spec.id: [NONE_OF_THESE]}
     if spec.kind == "choices" and value is not False:
         # 不是退役军人，也不贫困: joined to a denial it is no double one.
-        return {spec.id: [denied_choice(value) if value in spec.choices else value]}
+        within = map(denied_choice, spec.includes.get(value, ()))
+        return {spec.id: [denied_choice(value) if value in spec.choices else value, *within]}
     if spec.kind == "choice" and spec.awarded and not spec.failed and value in spec.choices:
         return {spec.id: [denied_choice(value)]}
     # 没过，没发证: two noes in a row are no yes.

@@ -6,12 +6,14 @@ from datetime import date
 from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, document, quoted
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.selection import applicable, narrower, policies_for
+from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import validity_sentence
 from assistant.documents.models import Policy, Validity
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec
 
 MOST_TOPICS = 8
 EVERY_OFFICE = "12345"  # passes calls on to every government office
+_OTHER_PLACES = re.compile("哪|(?:别|其他|其它|另外)的?(?:地|城|县|区|市)")
 _DECEIT = re.compile("骗|套取|弄虚作假|虚报")
 ALL = "有哪些补贴，各多少？"
 KEEP_PRIVATE = "请不要在这里发送身份证号、手机号或者银行卡号。"
@@ -96,6 +98,18 @@ def ask_region(desk: Desk, because: str) -> Answer:
     places = desk.held_places()
     text = f"**请先告诉我您在哪里。**{because}\n\n目前收录的地区：{'、'.join(places)}。"
     return Answer("needs_facts", text, asks=(Ask("region", "您在哪个地区（市、县、区）？", places),))
+
+
+def other_places(desk: Desk, reading: Reading) -> Answer | None:
+    """Which places are held besides those that are set aside; None where that is not asked."""
+    if not reading.except_for or reading.regions or not _OTHER_PLACES.search(reading.text):
+        return None
+    aside = [desk.place(region) for region in reading.except_for]
+    others = tuple(place for place in desk.held_places() if place not in aside)
+    text = (
+        f"**除{'、'.join(aside)}以外，这里还收录：{'、'.join(others)}。**各地的标准不一样，请告诉我您问哪里。"
+    )
+    return Answer("needs_facts", text, asks=(Ask("region", "您问哪个地区？", others),))
 
 
 def ask_topic(desk: Desk, topics: tuple[str, ...]) -> Answer:

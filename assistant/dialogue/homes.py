@@ -1,36 +1,77 @@
-"""What belonging to another place says of the place that is asked about: 户口在南安，住南安，工作也在南安."""
+"""What belonging to a place says of the place that is asked about.
+
+户口在南安，住南安，工作也在南安     in no way to Jinjiang: no
+户口在丽水，这几年一直住衢州         to Quzhou: yes
+在衢州考的，现在晋江上班            of Quzhou nothing, where both are asked about
+我金华人，户口在金华               of its own province, so that none of another province's people (outsiders)
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from assistant.dialogue.places import Home
+from assistant.dialogue.places import Home, Places
 from assistant.dialogue.said import Said
-from assistant.rules.facts import FactBook
+from assistant.rules.facts import FactBook, FactSpec, denied_choice
 
 _PART = re.compile(r"[^,。;!?、]+")
+_REGISTER = "户籍"
+# Of a firm too it is said that it works somewhere (我们厂在衢州), and facts.yaml has words for who does.
+_OF_PERSONS = (_REGISTER, "常住")
 
 
-def with_homes(text: str, said: Sequence[Said], homes: Sequence[Home], book: FactBook) -> list[Said]:
-    """What was said, without what was said of another place.
+def with_homes(
+    text: str, said: Sequence[Said], places: Places, before: Collection[str], book: FactBook
+) -> list[Said]:
+    """What was said, left to right, without what was said of another place; `before`: places asked before.
 
     Who belongs elsewhere in every way that a fact of the place names, and says of none that it is here, has
-    denied the fact.
+    denied the fact; who says of one that it is here has said it.
     """
-    if not homes:
+    asked = [region.code for region in places.matters] or list(before)
+    ties = [tie for tie in places.ties if len(asked) == 1]
+    if not (places.homes or ties or len(asked) > 1):
         return list(said)
     spans = [m.span() for m in _PART.finditer(text)]
-    elsewhere = [(a, b) for a, b in spans if any(a <= home.start < b for home in homes)]
-    elsewhere += [(home.since, home.end) for home in homes]
+    named = (*places.homes, *(places.ties if len(asked) > 1 else ()))
+    elsewhere = [(a, b) for a, b in spans if any(a <= home.start < b for home in named)]
+    elsewhere += [(home.since, home.end) for home in named]
     kept = [
         item
         for item in said
         if not book[item.fact].of_place or not any(a <= item.start < b for a, b in elsewhere)
     ]
-    ties = {home.tie for home in homes}
+    kept += _said_here(ties, kept, book)
+    if places.homes:
+        kept += _denied(places.homes, kept, asked, book)
+    return sorted(kept, key=lambda item: item.start)
+
+
+def _said_here(ties: Sequence[Home], kept: Sequence[Said], book: FactBook) -> list[Said]:
+    told = {item.fact for item in kept}
+    own = [tie for tie in ties if tie.tie in _OF_PERSONS]
+    return [
+        Said(spec.id, True, tie.start, tie.start)
+        for tie in own[:1]
+        for spec in book
+        if spec.one_of_many and spec.id not in told and tie.tie in spec.homes
+    ]
+
+
+def _denied(homes: Sequence[Home], kept: Sequence[Said], asked: Sequence[str], book: FactBook) -> list[Said]:
+    ties, start = {home.tie for home in homes}, homes[0].start
     told = {item.fact for item in kept if item.value is True}
     denied = [
-        Said(spec.id, False, homes[0].start, homes[0].start)
+        Said(spec.id, False, start, start)
         for spec in book
         if spec.homes and ties >= set(spec.homes) and spec.id not in told
     ]
-    return [*kept, *denied]
+    registers = {home.region.code[:2] for home in homes if home.tie == _REGISTER}
+    if registers & {code[:2] for code in asked}:
+        denied += [no for spec in book if (no := _no_outsider(spec, start))]
+    return denied
+
+
+def _no_outsider(spec: FactSpec, start: int) -> Said | None:
+    """That somebody of the place's own province is none of the groups from elsewhere."""
+    none_of = frozenset(map(denied_choice, spec.outsiders))
+    return Said(spec.id, none_of, start, start) if none_of else None

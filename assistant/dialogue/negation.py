@@ -98,9 +98,11 @@ _AFFIRMED_BEFORE = re.compile(
 # A certificate that is no longer valid is none: 证过期了 · 高级工证被吊销了; but 快过期了, and the policy's 过期.
 _VOID = re.compile(
     "^(?:证书?|本子?|[那这][张本个]|的|后来|现在|已经?|早就?|都|也|被|给|让|人家|[我他她]|前年|去年|今年|上个?月"
-    "|因为[^,。;!?]{0,8}?|查出[^,。;!?]{0,6}?|有效期)*(?:过期|过了有效期|有效期[已经早就都也]*过|失效|作废|注销|吊销|撤销|收回)(?:掉|了|的)*"
+    "|因为[^,。;!?]{0,8}?|查出[^,。;!?]{0,6}?|有效期)*(?:过期|过了有效期|有效期[已经早就都也]*过|失效|作废|注销|吊销|撤销|收回|撤|摘牌|除名)(?:掉|了|的)*"
     "(?=$|[,。;!?还能也就又所可行算给])"
 )
+# 高级工补贴，取消了 is no certificate that lapsed.
+_NAME_ENDS = re.compile("(?:证书?|本子?|称号|名单|的|了|过)*")
 _RENEWED = re.compile("(?<![没未不想要能])(?:复审|复训|年审|换证|换发|换了|续期|续上|重新考|重考|补办)")
 
 
@@ -214,8 +216,8 @@ def _came_to_nothing(place: Around) -> bool:
 
 def _is_void(place: Around) -> bool:
     """证过期了, in its own part or in the next one; not where it has been renewed: 过期了，又复审过了."""
-    void = any(_VOID.search(part) for part in (place.until, *place.later[:1]))
-    return void and not _RENEWED.search(place.rest)
+    after_name = _NAME_ENDS.fullmatch(place.until) and place.later and _VOID.search(place.later[0])
+    return bool(_VOID.search(place.until) or after_name) and not _RENEWED.search(place.rest)
 
 
 def _is_unsure(place: Around, lexicon: Lexicon, *, of_people: bool) -> bool:

@@ -4,16 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.dialogue.firm_names import only_in_firm_names
 from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.negation import is_asked, part_behind
 from assistant.documents.regions import Mention, Region, RegionTree
 
 _DENIED = ("不是", "不在", "并非", "而不是")
+# 除了晋江还有哪, 晋江的我知道了，鼓楼呢: it is not asked about.
+_EXCEPT = re.compile("(?:除了|除|不算|不要|撇开)$")
+_KNOWN = re.compile(
+    "(?:以外|之外|除外)|(?:那边|这边|那里)?的?(?:我|俺)?(?:已经?|都)?(?:知道|问过|清楚|查过|了解|问清)了"
+)
 # 没福州户口: whose register one is not in is no place to ask about.
 _LACKS, _REGISTER = ("没有", "没", "无", "非"), ("市户", "区户", "户口", "户籍")
 # 晋江那个助学金, 衢州的补贴: the place whose money is asked about, wherever else somebody lives.
 _PAYS = re.compile(
     r"(?:这边|那边|市里|区里|政府)?(?:给不给|给|发|认|管|能领|领得到)(?:吗|么|不|$)|"
-    r"[^,。;!?]{0,12}?(?:补贴|补助|奖补|奖励|资助|助学金|政策|标准|的钱|那笔钱|那份钱)"
+    r"[^,。;!?]{0,12}?(?:补贴|补助|奖补|奖励|资助|助学金|政策|标准|的钱|那笔钱|那份钱|给不给|补不补|给补|能拿|能领|拿多少|领多少|补多少)"
 )
 # A register is where one comes from; one may live and work in the place that is asked about.
 _COMES_FROM = "户籍"
@@ -25,6 +32,10 @@ _PEOPLE = re.compile("的?(?:工人|员工|职工|务工|民工|打工)")
 # 在厦门的职业院校读书
 _STUDIES = "就学"
 _AT = re.compile("[在去到]$")
+_NO_TIE = re.compile("(?:没有?|未|不(?![过但光只]))[^,。;!?、]{0,4}$")
+_OF_THE_NEXT = re.compile("(?:也|都|就|还|又)?在")
+# 住衢州才行吗
+_ASKS = re.compile("[吗么]$|行不|才[能行可]|必须|算不|是不是|有没有")
 # How far before its name a place's tie may stand: 工作也在南安.
 _NEAR = 8
 # How far behind its name, over what lies there.
@@ -39,6 +50,7 @@ class Home:
     start: int  # of the place's name
     end: int
     since: int  # where the words for it begin: 户籍、常住都在杭州
+    region: Region
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,8 @@ class Places:
     spans: tuple[tuple[int, int], ...]
     homes: tuple[Home, ...] = ()
     ranks: tuple[Region, ...] = ()
+    ties: tuple[Home, ...] = ()  # the same of those that it asks about: 一直住衢州
+    excluded: tuple[Region, ...] = ()  # 除了晋江还有哪
 
 
 @dataclass(frozen=True)
@@ -73,16 +87,19 @@ def read_places(
     every = regions.mentions(text, held)
     named = [m for m in every if not _names_a_rank(text, m)]
     denied = _denied(text, named)
-    mentions = [m for m in named if m not in denied]
+    in_names = only_in_firm_names(text, named, held)
+    mentions = [m for m in named if m not in denied and m not in in_names]
     origins = _origins(text, mentions, lexicon)
     origins += [m for m in _whose_people(text, mentions, regions, held, talk) if m not in origins]
     strangers = _origins(text, denied, lexicon)
     homes = _homes(text, mentions, regions, lexicon, _is_told_of(mentions, held, talk))
     matters: list[Region] = []
+    ties: list[Home] = []
     for mention in mentions:
         if mention in origins or any(home.start == mention.start for home in homes):
             continue
         region = _choose(mention, regions, held)
+        ties += _said_ties(text, mention, mentions, region, lexicon)
         # 泉州 … 晋江: the narrower place is the one that is meant.
         matters = [r for r in matters if not regions.contains(r.code, region.code)]
         if not any(regions.contains(region.code, r.code) for r in matters):
@@ -95,6 +112,8 @@ def read_places(
         tuple((m.start, m.end) for m in named),
         homes,
         tuple(region for region in ranks if region.code in held),
+        tuple(ties),
+        tuple(_choose(m, regions, held) for m in denied if _is_excepted(text[: m.start], text[m.end :])),
     )
 
 
@@ -109,7 +128,12 @@ def _denied(text: str, named: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_denied(before: str, after: str) -> bool:
-    return before.endswith(_DENIED) or (before.endswith(_LACKS) and after.startswith(_REGISTER))
+    lacks = before.endswith(_LACKS) and after.startswith(_REGISTER)
+    return before.endswith(_DENIED) or lacks or _is_excepted(before, after)
+
+
+def _is_excepted(before: str, after: str) -> bool:
+    return _EXCEPT.search(before) is not None or _KNOWN.match(after) is not None
 
 
 def _names_a_rank(text: str, mention: Mention) -> bool:
@@ -178,8 +202,20 @@ def _homes(
         beside = any(_lie_apart(mention, other, regions) for other in asked)
         away = not pays[mention] and any(not _is_near(mention, code, regions) for code in before)
         if beside or away:
-            found += [Home(tie, mention.start, mention.end, since) for tie, since in own.items()]
+            region = mention.regions[0]
+            found += [Home(tie, mention.start, mention.end, since, region) for tie, since in own.items()]
     return tuple(found)
+
+
+def _said_ties(
+    text: str, mention: Mention, mentions: Sequence[Mention], region: Region, lexicon: Lexicon
+) -> list[Home]:
+    """How somebody is said to belong to a place that is asked about; none where it is denied or asked."""
+    before, behind = text[: mention.start], part_behind(text, mention.end)
+    if _NO_TIE.search(before) or is_asked(before, lexicon) or _ASKS.search(behind):
+        return []
+    own = _ties(text, mention, mentions, lexicon)
+    return [Home(tie, mention.start, mention.end, since, region) for tie, since in own.items()]
 
 
 def _ties(text: str, mention: Mention, mentions: Sequence[Mention], lexicon: Lexicon) -> dict[str, int]:
@@ -189,7 +225,10 @@ def _ties(text: str, mention: Mention, mentions: Sequence[Mention], lexicon: Lex
     """
     homes = lexicon.file.homes
     for tie, words in homes.items():
-        if text.startswith(words, mention.end):
+        behind = mention.end + text.startswith("的", mention.end)
+        word = next((word for word in words if text.startswith(word, behind)), None)
+        # 住金华上班也在义乌: what is at the next place is said of that.
+        if word and not _OF_THE_NEXT.match(text, behind + len(word)):
             return {tie: mention.end}
     if _AT.search(text[: mention.start]):
         part = _CLAUSE_END.split(text[mention.end :])[0][:_LONGEST_SPOT]

@@ -3,7 +3,7 @@
 我们公司想给员工培训 → 企业               在培训学校学的叉车，能领多少 → nobody named asks
 我们公司的培训由司法局组织 → 企业          考了高级工，机构能领多少 → 培训机构
 给个人还是给公司 → nobody                公司送我去技校学的，我能拿多少 → 个人
-厂里多少，个人有没有说法 → both are asked about
+厂里多少，个人有没有说法 → both are asked about; 高级工能拿多少，公司能拿多少 the same
 """
 
 import re
@@ -25,6 +25,7 @@ _TAUGHT_BEHIND = re.compile("(?:里面?)?(?:教|毕业|读|念|上学|上课|学
 
 
 _ASKS = re.compile("[^,。;!?]{0,8}(?:多少|几多|几个钱|有没有|呢)")
+_HOW_MUCH = re.compile("[^,。;!?]*(?:[拿领补得给]|能有)(?:多少|几多|几个钱)[^,。;!?]*")
 
 
 def read_speaker(text: str, said: Sequence[Said], intents: Collection[str]) -> dict[str, Value]:
@@ -34,7 +35,9 @@ def read_speaker(text: str, said: Sequence[Said], intents: Collection[str]) -> d
         return {}
     asking = [item for item in named if not _is_scene(text, item)]
     own = [item for item in asking if _is_own(text, item)]
-    if not own and len({item.value for item in asking if _is_asked_about(text, item)}) > 1:
+    if len({item.value for item in asking if _is_asked_about(text, item)}) > 1:
+        return {}
+    if asking and not own and _is_asked_beside(text, asking):
         return {}
     return {ASKER: (own or asking)[-1].value} if asking else {}
 
@@ -42,6 +45,13 @@ def read_speaker(text: str, said: Sequence[Said], intents: Collection[str]) -> d
 def _is_asked_about(text: str, item: Said) -> bool:
     """厂里多少，个人有没有说法: what each gets."""
     return _ASKS.match(text, item.start) is not None
+
+
+def _is_asked_beside(text: str, asking: Sequence[Said]) -> bool:
+    """高级工能拿多少，公司能拿多少: how much is asked before, of nobody who is named."""
+    parts = [(match.start(), match.end()) for match in _HOW_MUCH.finditer(text)]
+    of_named = [any(a <= item.start < b for item in asking) for a, b in parts]
+    return len(parts) > 1 and not of_named[0] and any(of_named[1:])
 
 
 def _is_own(text: str, item: Said) -> bool:

@@ -80,6 +80,7 @@ class Reading:
     corrects: bool = False
     follows_up: bool = False
     adds: bool = False  # 再加2名高级工: people of another kind, beside those named before
+    except_for: tuple[str, ...] = ()  # codes of the places besides which it asks: 除了晋江还有哪
     private: bool = False
     flags: frozenset[str] = frozenset()  # fraud_act, personal_status, greetings …
 
@@ -110,7 +111,9 @@ class Understanding:
         reading = self._facts.read(bare, (*topics, *session.topics), asked, before)
         told = without_named(bare, reading.said, held, book)
         beside = self._is_beside(told, topics, before, session)
-        said = self._with_origins(with_homes(bare, told, places.homes, book), places, bare, session)
+        said = self._with_origins(
+            with_homes(bare, told, places, session.regions, book), places, bare, session
+        )
         if not beside:
             said = [self._added(item, before) for item in said]
         is_correction = text in self._lexicon.relation["correction"]
@@ -160,6 +163,7 @@ class Understanding:
             # Who names a document and no place means the document's place.
             regions=regions or (() if session.regions else tuple(dict.fromkeys(places_of))),
             rank_of=tuple(region.code for region in places.ranks),
+            except_for=tuple(region.code for region in places.excluded),
             province=self._names.province(text, facts),
             facts=facts,
             groups=some or tuple(GroupReading(own, values) for own, values in split.groups),

@@ -124,6 +124,8 @@ class FactSpec(Data):
     origin_places: tuple[str, ...] = ()
     of_place: bool = False
     homes: tuple[str, ...] = ()
+    outsiders: tuple[str, ...] = ()
+    includes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     known_by: str = ""
     attainable: str = ""
     upwards: tuple[str, ...] = ()

@@ -54,6 +54,14 @@ JINJIANG, GULOU, QUZHOU, FUJIAN, QUANZHOU = "350582", "350102", "330800", "35000
         ("孩子在厦门的职业院校读书，助学金晋江给吗", [JINJIANG], "who pays, behind what is paid"),
         ("晋江的新疆工人，个人能拿多少", [JINJIANG], "whose people they are"),
         ("孩子在泉州读技校，晋江的助学金有吗", [JINJIANG], "the narrower place pays"),
+        ("浙江中天集团福建分公司，在鼓楼，岗前培训补多少", [GULOU], "a firm's name beside where it is"),
+        ("厦门建发晋江公司招了8个新人", [JINJIANG], "the last place of a firm's name"),
+        ("我们是杭州宏远集团衢州分公司", [QUZHOU], "a branch"),
+        ("福建建工集团在衢州的项目部招了8人", [QUZHOU], "a province in a firm's name"),
+        ("晋江公司和衢州公司哪个补得多", [JINJIANG, QUZHOU], "two firms"),
+        ("除了晋江还有哪里有补贴", [], "the excluded place is not the one asked about"),
+        ("晋江的我知道了，鼓楼呢，高级工补多少", [GULOU], "what is known is not asked again"),
+        ("我高级工是在衢州考的，人在晋江上班，晋江能拿多少", [JINJIANG], "where the examination was"),
     ],
 )
 def test_places_that_are_asked_about(read: Read, message: str, regions: list[str], why: str) -> None:
@@ -94,6 +102,13 @@ def test_where_people_come_from(
         ("户口在南安，晋江的补贴能领吗", None, "where one lives and works is not known"),
         ("户口在南安，上班在晋江，晋江的补贴能领吗", True, "one tie is here"),
         ("我是晋江户口", True, "the place itself"),
+        ("我户口在金华，住金华上班也在金华，衢州给补不", False, "two ties in one part"),
+        ("江西上饶的户口，人也住在上饶，班也在上饶上，衢州那3000给不给", False, "with 的 and with 班在"),
+        ("我户口是丽水的，不过这几年一直住衢州，衢州给不给补", True, "lives here, without 在"),
+        ("没住在衢州，考了技师，衢州补多少", None, "one of four is denied"),
+        ("住衢州才能领吗", None, "asked, not said"),
+        ("我在衢州考的中级工，现在在晋江上班，能补多少", None, "of one of two places, nothing of the other"),
+        ("我们厂在衢州，20个人拿了培训合格证书", None, "where a firm is says nothing of its people"),
     ],
 )
 def test_what_belonging_elsewhere_says(read: Read, message: str, tie: bool | None, why: str) -> None:
@@ -169,3 +184,37 @@ def test_where_somebody_belongs_answers_what_was_asked(read: Read, message: str,
 
 def test_who_learns_elsewhere_does_not_learn_here(read: Read) -> None:
     assert read("孩子在厦门的职业院校读书，助学金晋江给吗").facts["local_vocational_student"] is False
+
+
+def test_who_is_of_the_places_own_province_is_no_outsider(read: Read) -> None:
+    near = read("我户口在金华，考了中级工，衢州给补不").facts["trainee_group"]
+    assert near == frozenset({"非对口支援贫困人员"}), (
+        "四省 other than its own, and the regions that are helped"
+    )
+    assert "trainee_group" not in read("我户口在上饶，考了中级工，衢州给补不").facts
+    poor = read("不是建档立卡贫困人员").facts["trainee_group"]
+    assert poor == frozenset({"非贫困劳动力", "非对口支援贫困人员"}), (
+        "those from elsewhere are registered as poor too"
+    )
+
+
+DENIED_TIES = [
+    ("我杭州户口，人住杭州，上班也在杭州，失业登记也没在衢州办，考了技师能拿衢州的补贴吗", "ineligible"),
+    ("我杭州户口，人住杭州，考了技师能拿衢州的补贴吗", "undetermined"),
+    ("我杭州户口，在衢州上班，考了技师能拿衢州的补贴吗", "eligible"),
+]
+
+
+@pytest.mark.parametrize(("message", "outcome"), DENIED_TIES)
+def test_ties_that_are_denied_in_all_ways_refuse(message: str, outcome: str) -> None:
+    answer = answer_to(message)
+    [own] = [e for e in answer.entitlements if e.rule.benefit.id == "quzhou-skill-upgrade"]
+    assert own.outcome == outcome
+    assert "三5" in answer.text
+
+
+def test_other_places_are_named_where_they_are_asked_for() -> None:
+    answer = answer_to("除了晋江还有哪里有补贴")
+    assert answer.asks[0].fact == "region"
+    assert "福州市鼓楼区、衢州市、福建省" in answer.text
+    assert "晋江市" not in answer.asks[0].options

@@ -63,6 +63,8 @@ VOID: list[tuple[str, Facts, str]] = [
         "and renewed",
     ),
     ("高级工那个政策过期了", {"certificate_level": "三级"}, "the policy, not the certificate"),
+    ("高级工补贴，取消了", {"certificate_level": "三级"}, "the money, not the certificate"),
+    ("工作室评上过发挥作用突出的，后来被撤了", {"outstanding_studio": False}, "an award that was withdrawn"),
 ]
 AFTER_ALL: list[tuple[str, Facts, str]] = [
     ("高级工没考过，后来补考过了", {"certificate_level": "三级", "certificate_obtained": True}, "made up"),
@@ -138,3 +140,29 @@ def test_what_is_to_come_has_its_amount_and_stays_open_until_it_is_had() -> None
         assert mine.amount is not None and mine.amount.low == 1500
     assert "若取得职业资格证书或职业技能等级证书" in before.text
     assert "vocational_certificate" not in [ask.fact for ask in before.asks]
+
+
+ASKED_ABOUT = [
+    ("合格证有无都可以吗", "pass_certificate"),
+    ("中级工，社保有没有都行吗", "pension_insured"),
+    ("社保有无要不要紧", "pension_insured"),
+]
+
+
+@pytest.mark.parametrize(("message", "fact"), ASKED_ABOUT)
+def test_whether_it_matters_is_asked_and_not_said(read: Read, message: str, fact: str) -> None:
+    assert fact not in read(message).facts
+
+
+BOTH = [
+    "晋江高级技师证能拿多少，公司能拿多少",
+    "晋江的，员工考出来高级技师，他本人补多少，厂里又补多少",
+    "晋江高级技师，个人补多少企业补多少",
+]
+
+
+@pytest.mark.parametrize("message", BOTH)
+def test_both_who_are_asked_about_are_told_apart(message: str) -> None:
+    text = answer_to(message).text
+    assert "个人可领**3000元**" in text, "the person's own"
+    assert "企业可领**800元**" in text, "the firm's"
