@@ -153,7 +153,7 @@ DENIALS: list[tuple[str, Facts, str]] = [
     ),
     ("员工全是本地人", {"partner_region_native": False}, "from here, so from no partner region"),
     ("30人没通过考核", {"headcount": "30", "certificate_obtained": False}, "did not pass"),
-    ("贫困户倒不是", {"trainee_group": ["非贫困劳动力", "非对口支援贫困人员"]}, "with 倒"),
+    ("贫困户倒不是", {"trainee_group": ["非对口支援贫困人员", "非贫困劳动力"]}, "with 倒"),
     ("社保其实没交", {"pension_insured": False}, "an adverb in between"),
     ("合同至今未签", {"contract_months": "0"}, "another"),
     ("养老保险一天都没交过", {"pension_insured": False}, "not for a day"),
