@@ -319,9 +319,17 @@ class Conversation:
         return rules_on(self.desk.rulebook, policies_for(self.desk, regions), topics, on)
 
     def _policies(self, reading: Reading, matter: Matter) -> tuple[Policy, ...]:
-        if reading.policies:
-            return tuple(policy for policy in self.desk.library.policies if policy.id in reading.policies)
-        return policies_for(self.desk, matter.regions)
+        if not reading.policies:
+            return policies_for(self.desk, matter.regions)
+        named = [policy for policy in self.desk.library.policies if policy.id in reading.policies]
+        # 衢州的办法和福建“技能照亮前程”方案: a document by its title, and another one by its place.
+        of_documents = {policy.about.region for policy in named}
+        others = [
+            region
+            for region in reading.regions
+            if not any(self.desk.regions.contains(held, region) for held in of_documents)
+        ]
+        return (*named, *(policy for policy in policies_for(self.desk, others) if others))
 
 
 def _behind(answer: Answer, notices: Sequence[str]) -> Answer:

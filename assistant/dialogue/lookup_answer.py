@@ -33,8 +33,11 @@ OFTEN_BOOST = 0.35
 IN_OTHER_WORDS = ("负责", "职责")
 # Below this the best clause is offered as the nearest one, not as the answer.
 UNSURE_COVERAGE = 0.35
+# A clause of another place answers as well if it speaks of this much of what the best one speaks of.
+NEARLY = 0.5
 NOT_COMPUTED = "**下面的金额是条文写的，没有经过计算。**能不能领、领多少，请向{office}核实。"
 _MONEY = re.compile(r"\d\s*万?\s*元")
+_TITLE = re.compile('[“《"][^”》"]*[”》"]')  # of a document, and so not of another place's
 _YEAR = re.compile(r"20\d\d")
 # Some texts say whose duty it is in brackets, within the clause.
 _RESPONSIBLE = re.compile(r"[（(]责任单位[：:][^（）()]*[）)]")
@@ -145,7 +148,20 @@ def find(
     ):
         return []
     near = [hit for hit in ranked[:SHOWN] if hit.score >= ranked[0].score * CLOSE]
+    for own in _of_places(reading, searched) if matter.regions else ():
+        # Of several places asked about at once, the best clause of each.
+        if not any(desk.policy_of(hit.clause) in own for hit in near):
+            best = rank(desk, reading, matter, own, rules, limit=1, text=_TITLE.sub("", reading.bare))
+            near += [hit for hit in best if hit.coverage >= ranked[0].coverage * NEARLY]
     return near + _of_other_topics(reading, ranked, near, rules)
+
+
+def _of_places(reading: Reading, policies: Iterable[Policy]) -> list[list[Policy]]:
+    """The policies of each place of its own, where a message names several."""
+    policies = list(policies)
+    if len(reading.regions) < 2:
+        return []
+    return [[p for p in policies if p.about.region == region] for region in reading.regions]
 
 
 def _of_other_topics(
@@ -171,8 +187,12 @@ def rank(
     rules: Iterable[Rule],
     *,
     limit: int,
+    text: str | None = None,
 ) -> list[Hit]:
-    """The nearest clauses. What speaks of the topic or the year named and what is in force is lifted."""
+    """The nearest clauses to the message, or to a `text` of it.
+
+    What speaks of the topic or the year named and what is in force is lifted.
+    """
     policies = list(policies)
     boost = dict.fromkeys((rule.clause.id for rule in rules), TOPIC_BOOST)
     for policy in policies:
@@ -184,7 +204,7 @@ def rank(
     if _HOW_OFTEN.search(reading.text):
         for clause in (clause for policy in policies for clause in policy.clauses):
             boost[clause.id] = boost.get(clause.id, 0) + OFTEN_BOOST * bool(_SO_OFTEN.search(clause.text))
-    query = _query(desk, reading, matter, reading.text)
+    query = _query(desk, reading, matter, reading.text if text is None else text)
     return desk.searcher.search(query, policies=[p.id for p in policies], limit=limit, boost=boost)
 
 

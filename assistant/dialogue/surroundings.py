@@ -23,7 +23,7 @@ _LONGEST_CHAIN = 3
 def around(text: str, words: Sequence[Found[Any]], index: int) -> Around:
     """What stands around one of the words of a text, which are in order."""
     first = last = index
-    while first and _LINK_BEFORE.fullmatch(text[words[first - 1].end : words[first].start]):
+    while first and _is_led_by(text, words[first - 1], words[first]):
         first -= 1
     while last + 1 < len(words) and _is_linked(text, words[last], words[last + 1]):
         last += 1
@@ -55,8 +55,22 @@ def _bare(text: str) -> str:
     return text.replace(BLANK, "")
 
 
+def _is_led_by(text: str, word: Found[Any], following: Found[Any]) -> bool:
+    between = text[word.end : following.start]
+    return _LINK_BEFORE.fullmatch(between) is not None or _is_one_kind(word, following)
+
+
+def _is_one_kind(word: Found[Any], following: Found[Any]) -> bool:
+    """下岗转岗: right behind each other, values of one fact."""
+    (fact, value), (other_fact, other) = word.meaning, following.meaning
+    one_fact = fact == other_fact and isinstance(value, str) and isinstance(other, str)
+    return one_fact and word.end == following.start
+
+
 def _is_linked(text: str, word: Found[Any], following: Found[Any]) -> bool:
     between = text[word.end : following.start]
+    if _is_one_kind(word, following):
+        return True
     if between:
         return _LINK_AFTER.fullmatch(between) is not None
     # 合同社保都没有: both; 没签合同社保交了: each for itself.

@@ -81,6 +81,7 @@ ABOUT_PEOPLE: list[tuple[str, Facts, str]] = [
         {"certificate_level": "三级", "certificate_obtained": False},
         "tried for: the level is known, and there is no certificate",
     ),
+    ("我不是退伍军人残疾人", {"trainee_group": ["非残疾人", "非退役军人"]}, "right behind each other"),
     ("不是残疾人", {"trainee_group": ["非残疾人"]}, "who is no 残疾人 may belong to another group"),
     ("不是高级工，是中级工", {"certificate_level": "四级"}, "a correction in itself"),
     ("是中级工不是高级工", {"certificate_level": "四级"}, "the other way round"),

@@ -51,6 +51,9 @@ def test_who_asks_whose_duty_it_is_is_told_no_benefit() -> None:
     [
         ("福建的大师工作室、学徒，照亮前程分别怎么说", {"三（三）8", "三（三）9"}, "two clauses"),
         ("鼓楼的竞赛和教材开发分别怎么写的", {"三（五）", "四（七）"}, "two chapters"),
+        ("骗补贴的后果，衢州的办法和福建“技能照亮前程”方案分别怎么写的", {"六19", "四15"}, "two documents"),
+        ("鼓楼、晋江、衢州对民办机构各是什么待遇", {"三（六）", "二（二）3", "五16"}, "three places"),
+        ("福建，我们机构中标的培训能外包给另一家机构做吗", {"四15"}, "转包转让 in other words"),
     ],
 )
 def test_each_of_several_topics_gets_its_clause(question: str, paths: set[str], why: str) -> None:
@@ -79,6 +82,7 @@ def test_each_of_several_questions_gets_its_sentence(question: str, words: tuple
         ("晋江的化工企业一年至少办几次安全培训", "二（一）3", "每年至少要组织开展一次"),
         ("鼓楼建筑工地安全培训每年要搞几回", "二（一）5", "the same in the other place"),
         ("晋江单位每月要报几次进度", "三（三）", "a duty, no limit of benefits"),
+        ("鼓楼的建筑工地企业，安全技能培训隔多久必须办一回", "二（一）5", "多久 for how often"),
         ("衢州目录清单多久调整一次", "六17", "原则上一年调整一次"),
     ],
 )
