@@ -30,9 +30,8 @@ _HOW = (
     "(?:根本|压根|完全|一概|一律|统统|通通|全部?|整个|干脆|确实|真的?|其实|实际上?|从来|从|一直|连|也|都|就|又|却"
     "|是|并|均|愣是|居然|被|给|让)"
 )
-_LEAST = (
-    "(?:任何|半|一|1)(?:丁点|点|[天次回场堂节期门个家样分句步趟张页位笔毛所星份种项名本册章期])儿?[钱力]?"
-)
+_MEASURE = "(?:丁点|点|个月|个字|句话|[天次回场堂节期门个家样分句步趟张页位笔毛所星份种项名本册章])"
+_LEAST = f"(?:任何|半|一|1){_MEASURE}儿?[钱力]?"
 # 见都没见过: a verb ahead of itself.
 _TWICE_SAID = f"[听见想看碰摸沾问学去进办搞](?:都|也)(?={_NO})"
 # Possessive: these kinds overlap, and a long message must not be tried in every way.
@@ -41,7 +40,8 @@ _PART_OF_IT = (
     "(?:(?:的|这|那)*(?:大门|校门|门槛|门|边|面|影子|事儿?|环节|过程|东西|次数|几天|地|地界"
     "|一?[步关块栏项样]|[个张份笔](?:科目|表|纸|单子|东西))?)?[啊呀呢嘛么]?"
 )
-_WITH_WHOM = f"[给跟为替让叫帮向和与同带](?:{_WHO}|[^,。;!?、没不未]{{1,4}}?)?"
+_CLASS = "(?:的?(?:班|课程|课|活动|工作|学习|考试))?"
+_WITH_WHOM = f"[给跟为替让叫帮向和与同带](?:{_WHO}|[^,。;!?、没不未]{{1,6}}?)?"
 _AUXILIARY = (
     "(?:去|来|再|真的?|真正|正式|正经|好好|怎么|能够?|有|开始|另外|往外|机会|时间|工夫|来得及|按规定|成功"
     f"|{_WITH_WHOM}|{_WHO}){{0,4}}"
@@ -98,12 +98,17 @@ class DeniedAct:
             return True
         return self._is_denied_before(before, after)
 
+    def lacks(self, after: str) -> bool:
+        """Whether it is denied behind the thing, otherwise than by its having come to naught."""
+        return self._undone_behind.match(after) is not None
+
     def goes_on(self, after: str) -> bool:
         """Whether the thing stands at the end of what is said of it, and not in a longer word."""
         return self._after.match(after) is not None
 
     def _is_denied_before(self, before: str, after: str) -> bool:
-        return self.goes_on(after) and self._before.search(before) is not None
+        # Of what is no act the thing need not stand at the end: 不按项目计划上课; but 没有培训合格证书.
+        return (not self.moves or self.goes_on(after)) and self._before.search(before) is not None
 
     @cached_property
     def _verbs(self) -> str:
@@ -111,11 +116,18 @@ class DeniedAct:
         return "(?:" + "|".join([*words, _MOTION] if self.moves else words) + ")"
 
     @cached_property
-    def _behind(self) -> re.Pattern[str]:
+    def _done(self) -> str:
         alone = "|有" if self.itself else ""
         told = f"(?:{_LEAST})?" + ("" if self.moves else _WHOM)
-        done = f"{_NO}{_AUXILIARY}(?:{self._verbs}{{1,2}}{_DONE}{alone}){told}"
-        return re.compile(f"{_PART_OF_IT}{_BETWEEN}(?:{done}|{_NAUGHT}){_END}")
+        return f"{_NO}{_AUXILIARY}(?:{self._verbs}{{1,2}}{_DONE}{alone}){told}"
+
+    @cached_property
+    def _behind(self) -> re.Pattern[str]:
+        return re.compile(f"{_CLASS}{_PART_OF_IT}{_BETWEEN}(?:{self._done}|{_NAUGHT}){_END}")
+
+    @cached_property
+    def _undone_behind(self) -> re.Pattern[str]:
+        return re.compile(f"{_PART_OF_IT}{_BETWEEN}{self._done}{_END}")
 
     @cached_property
     def _unseen(self) -> re.Pattern[str]:
@@ -129,7 +141,7 @@ class DeniedAct:
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
-        return re.compile(f"(?:的?(?:班|课程|课|活动|学习|考试))?(?:过|了|成|起来|下去)*{_END}")
+        return re.compile(f"{_CLASS}(?:过|了|成|起来|下去)*(?:{_END}|(?=[这那大是所单怎吗么]))")
 
 
 def without_thing(doings: Iterable[str]) -> re.Pattern[str]:
@@ -147,3 +159,36 @@ def without_thing(doings: Iterable[str]) -> re.Pattern[str]:
 def is_apart(before: str, after: str) -> bool:
     """Whether it is said that something has nothing to do with what stands between: 和学校八竿子打不着."""
     return _WITH.search(before) is not None and _APART.match(after) is not None
+
+
+_HAVING = DeniedAct(
+    (
+        "签",
+        "订",
+        "缴",
+        "交",
+        "买",
+        "办",
+        "上",
+        "掏",
+        "拿",
+        "取",
+        "填",
+        "考",
+        "见",
+        "碰",
+        "沾",
+        "摸",
+        "登",
+        "做",
+        "立",
+        "理",
+    ),
+    itself=True,
+    moves=False,
+)
+
+
+def is_lacking(after: str) -> bool:
+    """Whether it is denied that one has what stands before: 合同这东西连见都没见过一张."""
+    return _HAVING.lacks(after)

@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from assistant.dialogue.denial import is_lacking
 from assistant.dialogue.lexicon import Lexicon
 
 PART_END = re.compile(r"[,。;!?、]|但|而且|另外|还有|以及")
@@ -41,12 +42,14 @@ _OFFICES = "就业机构|公共就业服务机构|就业中心|人力社保局?|
 _BETWEEN = (
     "(?:按时|按规定|按月|正式|再|任何|哪?一?[个名位本张份]|[给帮跟和与替为同把对向]|书面|劳动|这|那|什么"
     f"|{_PEOPLE}|{_OFFICES}"
-    "|缴|交|买|办|签|订|拿|取|考|领|享受|被|遴选|评|选|认定|列|授予|为|成|上|发|颁|核|去|跑|找|做|搞|弄|参加|加入|申请|申报|报"
+    "|掏|填|见|碰|缴|交|买|办|签|订|拿|取|考|领|享受|被|遴选|评|选|认定|列|授予|为|成|上|发|颁|核|去|跑|找|做|搞|弄|参加|加入|申请|申报|报"
     "|(?:人社(?:部门|局)?|人力社保局?|政府|主管部门|部门)(?:认定|认可|认|发|核发|颁发)?的"
     "|入|进|纳|理|通|雇|招|收|请|使用|(?<=[没有])用|经过|经|征得|征求|属于|有|是|在|得|到|过|了|着|出|下来|来|齐|全|够|满|占|沾)*"
 )
 _NO = "(?:没有|没|未曾|未|(?:从来?|一向|一直|根本|压根|都)不(?:使用|用)|不|并非|无|非)"
-_DENIED_BEFORE = re.compile(f"{_NO}{_BETWEEN}$")
+# 哪称得上头部企业 asks nothing.
+_HARDLY = "哪[里儿能]?(?:称得上|算得上|谈得上|够得上|配得上|轮得到|来的|算)(?:什么|啥|是)?"
+_DENIED_BEFORE = re.compile(f"(?:{_NO}{_BETWEEN}|{_HARDLY})$")
 # 不在项目制·目录清单里, 不属于政策里·困难企业: what says where or what something is reaches over its attributes.
 _NOT_ONE_OF = re.compile(
     "(?:没有?|未|不|并非)(?:被|能|再)?(?:在|是|算|属于|列|进|收|排|纳|选)(?:是|得上|入|进|在|到|上)?"
@@ -195,7 +198,7 @@ def _denial(place: Around, *, of_people: bool, awarded: bool) -> Stance:
     if awarded and (_came_to_nothing(place) or _is_void(place)):
         return Stance.FAILED
     behind = (_NOT_THEM if of_people else DENIED_BEHIND).search(place.after)
-    if place.denied_behind and behind:
+    if place.denied_behind and (behind or (not of_people and is_lacking(place.after))):
         return Stance.DENIED
     apart = _UNRELATED.search(place.after)
     if apart or (_NO_RELATION.search(place.after) and _WITH.search(place.before)):
