@@ -88,6 +88,12 @@ def split_groups(
         if item not in anchors:
             owner = _owner(item, groups, text)
             (shared if owner is None else owner.more).append(item)
+    for index, group in enumerate(groups):
+        # 6个宁夏籍和4个本地的，宁夏籍的有2个没拿到证
+        kind = _kind_of(group)
+        wholes = [one for one in groups[:index] if kind and kind.items() <= one.facts.items()]
+        lacking = False in group.facts.values() and not group.unit
+        group.is_part |= lacking and len(wholes) == 1 and _is_fewer(group, wholes[0])
     _ask_about_all(groups, text)
     if (apart := _part_exceptions_off(groups, {**(before or {}), **facts_of(shared)}, book)) is not None:
         return Groups(apart, tuple(shared))
@@ -318,7 +324,8 @@ def _whole_of(group: _Group, before: Sequence[_Group]) -> int | None:
     units = [i for i in wholes if group.unit and before[i].unit == group.unit]
     if len(units) == 1:
         return units[0]
-    called = [i for i in wholes if _kind_of(before[i]) and _kind_of(before[i]) == _kind_of(group)]
+    kind = _kind_of(group)
+    called = [i for i in wholes if kind and kind.items() <= before[i].facts.items()]
     return called[0] if len(called) == 1 else wholes[-1] if wholes else None
 
 
@@ -326,6 +333,11 @@ def _kind_of(group: _Group) -> Facts:
     """What is said of a group ahead of its number, or is its level: 新人14个."""
     number = next((item.start for item in group.anchors if item.fact == HEADCOUNT), group.start)
     return facts_of(item for item in (*group.anchors, *group.more) if item.start < number)
+
+
+def _is_fewer(group: _Group, whole: _Group) -> bool:
+    some, everybody = number(group.facts), number(whole.facts)
+    return some is not None and everybody is not None and some < everybody
 
 
 def _is_exception(group: _Group, whole: _Group, shared: Facts, book: FactBook) -> bool:

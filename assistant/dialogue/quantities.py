@@ -58,7 +58,7 @@ _PATTERN = re.compile(
     rf"(?:{'|'.join(f'(?P<{kind}>{units})' for kind, units in _UNITS.items())})(?![级度代性事])钱?{_AFTER}"
 )
 _ONE_AMONG = re.compile(
-    rf"(?:(?:其中|里头|里面|当中|里有|中有)(?:有|的)?(?P<one>[一1]个)(?!{_THING})(?=[^,。;!?、])"
+    rf"(?:(?:其中|里头|里面|当中|里有|中有|的有)(?:有|的)?(?P<one>[一1]个)(?!{_THING})(?=[^,。;!?、])"
     rf"|(?:^|[,。;!?])有(?P<lacking>[一1]个)(?!{_THING})(?=[^,。;!?]{{0,5}}[没未不才只]))"
 )
 _ONE_OF_THEM = re.compile(
@@ -72,6 +72,7 @@ _ISSUED = re.compile(
     "(?<!给我)(?<!给他)(?<!给她)发(?:了|出|放)?(?P<what>[^,。;!?、]{0,6}证书?)?(?:一?共|有)?$"
 )
 _CERTIFICATES = re.compile("[^,。;!?、]{0,6}证")
+_THAN = re.compile("比[^,。;!?]{1,8}[多少]了?$")
 _CARED_FOR = re.compile("(?:带|养|拉扯|抚养|照顾|照看|看|生|家里有)(?:着|了)?$")
 _FAMILY = re.compile("小?(?:娃|孩|儿子|女儿|闺女|丫头|老人)")
 _THING_AHEAD = re.compile(rf"(?:(?P<trade>工种|赛项|项目)|{_THING})(?:有|共|一共|总共|设|设了|是|为)?$")
@@ -145,6 +146,8 @@ def _read(match: re.Match[str]) -> Mention | None:
         return None  # 没一个人不合格 counts nobody
     if one and unit == "人" and _RATE.match(behind):
         return None  # 一人一年4000 is a rate
+    if kind == "person" and _THAN.search(ahead):
+        return None  # 比甲班少3人 counts a difference
     if one and kind == "person" and _NOBODY.match(behind):
         return None  # nor does 一个徒弟都没带
     if kind == "person" and _CARED_FOR.search(ahead) and _FAMILY.match(behind):

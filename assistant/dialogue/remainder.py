@@ -28,7 +28,7 @@ _TAKE_OUT = re.compile(r"扣掉|扣除|除去|刨去|刨掉|去掉|减掉|减去
 _LISTED = re.compile("[^,。;!?、]{0,8},?[和跟与加][^,。;!?、]{1,8}")  # 就业困难人员4人,和普通员工6人
 _NATIVE = re.compile("籍")
 _SOME = re.compile(r"^(?:但是?|可是?|不过|那)?(?:其中|里头|里面|当中|这里头|这里面|有)")
-_THOSE_OF = re.compile("[^,。;!?\\d]{0,6}?(?:里头|里面|当中|之中|[里中])")
+_THOSE_OF = re.compile("[^,。;!?\\d]{0,6}?(?:里头|里面|当中|之中|里|中(?![途间断]))")
 _ONE = re.compile("[一1][个名位人]")
 _ALREADY = re.compile("已经?.{0,12}(?:领|享受|拿|补)过|(?:领|享受|拿|补)过")
 _IN_ALL = re.compile(r"(?:加起来|合起来|累计|前后)(?:一共|总共|共)?(?:是|有|算|了|就)?$")
@@ -43,7 +43,7 @@ _PASSES = re.compile(
 )
 # 没考过的有5个: 有5个没考过
 _WHO_FAILED = re.compile(
-    r"(?P<what>(?:没|没有|未|不)(?:考过|通过|合格|及格|拿到证|拿证|拿到|取得证书?))的(?:人)?(?:有|是|共|一共有)?"
+    r"(?P<what>(?:没|没有|未|不)(?:考过|通过|合格|及格|拿到证|拿证|拿到|取得证书?)|缺考|挂科)的(?:人)?(?:有|是|共|一共有)?"
     r"(?P<count>\d{1,5}[个人名位])(?=[,。;!?]|$)"
 )
 # 挂了2个: 其中2个没考过
@@ -51,6 +51,8 @@ _FAILED_SOME = re.compile(
     r"(?<=[,。;!?、])(?:有|还|就|又)?(?:挂|刷|被刷|淘汰|没考过|没考上|没过|没通过|没及格|不及格|缺考)(?:掉|下来)?了?"
     r"(?P<count>\d{1,5}[个人名位])人?(?=[,。;!?]|$)"
 )
+# 乙班比甲班少3人: how many they are is not said
+_COMPARED = re.compile(r"比[^,。;!?]{1,8}[多少]了?\d{1,5}[个人名位]")
 _EACH_TIME = re.compile("(?:第[一二三四五六七八九1-9]|头一?|前一|上一?|首|后一?|这一?)(?:次|回|趟)")
 _MISSED = re.compile("没(?:有)?(?:拿|考|通过|合格|取得|证)|不合格|(?:证书?)(?:没|未)")
 _PEOPLE = "(?:人次|个人|人|名|个|位)"
@@ -174,6 +176,8 @@ def _told_of_both(text: str, headcount: int | None) -> str:
 
 def is_unclear(text: str) -> bool:
     """Whether people are counted more than once and some of them are out, in a way not resolved here."""
+    if _COMPARED.search(text):
+        return True
     people = find_people(text)
     if len({m.quantity for m in people}) < 2:
         return False  # one number, however often
@@ -183,7 +187,7 @@ def is_unclear(text: str) -> bool:
 
 def without_failures(text: str) -> str:
     """28个合格，4个没合格 tells of 28; 头一次没拿证，第二次有证, of two times, of one."""
-    text = _WHO_FAILED.sub(r"有\g<count>\g<what>", _times_passed(text))
+    text = _WHO_FAILED.sub(_failed_behind, _times_passed(text))
     text = _FAILED_SOME.sub(r"其中\g<count>没考过", text)
     people = find_people(text, exact=True)
     for one, other in pairwise(people):
@@ -200,6 +204,10 @@ def without_failures(text: str) -> str:
             text = text[: other.start] + BLANK * (end - other.start) + text[end:]
             return f"{text[: one.end]}都{text[one.end :]}" if parts[0].startswith("合格") else text
     return text
+
+
+def _failed_behind(words: re.Match[str]) -> str:
+    return f"有{words['count']}{words['what'] if words['what'][0] in '没未不' else '没考过'}"
 
 
 def _times_passed(text: str) -> str:

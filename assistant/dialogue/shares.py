@@ -20,10 +20,10 @@ _SHARE = re.compile(
 )
 _HALVES = re.compile("对半开?|五五开|一半对一半")
 # Where a share counts people: where a part begins, behind their number, behind what others of them are.
-# 大部分没过 is no number.
+# 大部分没过, 大概一半的人有证: no number.
 _ABOUT = re.compile(
-    "(?:一半(?:以上|多|左右|不到)|一?[大小]半|大部分|大多数?|小部分|少数|个别)的?(?:人|员工|职工|学员|工人)?"
-    "(?:还|都|就)?(?:没|未|不(?!少))"
+    "(?:一半(?:以上|多|左右|不到)|(?:大概|大约|差不多|将近|接近|约|近)(?:一半|半数)|一?[大小]半|大部分|大多数?|小部分|少数|个别)"
+    "的?(?:人|员工|职工|学员|工人)?(?:还|都|就)?(?:没|未|不(?!少)|[拿考取]|合格|通过|过了|签|交)"
 )
 _PLACE = re.compile("(?:^|[,、。;:!?人个名位工员里头面中有占各是级师证训审过班外余下])$")
 _AMONG = re.compile("其中|里头|里面|当中|之中|[里中]$")
@@ -33,7 +33,11 @@ _SENTENCE_END = re.compile("[。;!?]")
 def count_shares(text: str, headcount: int | None) -> str:
     """The folded message with numbers for shares. `headcount`: how many were spoken of before."""
     text = _HALVES.sub("各一半", text)
-    found = [share for share in _SHARE.finditer(text) if _PLACE.search(text[: share.start()])]
+    found = [
+        share
+        for share in _SHARE.finditer(text)
+        if share["has"] in ("占", "占了") or _PLACE.search(text[: share.start()])
+    ]
     people = find_people(text, exact=True)
     if not found and (about := _ABOUT.search(text)):
         ahead = [mention for mention in people if mention.end <= about.start()]

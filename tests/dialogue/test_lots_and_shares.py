@@ -168,12 +168,46 @@ BESIDE: list[Row] = [
         "why they are trained is no group of its own",
     ),
 ]  # fmt: skip
-ROWS = [*LOTS, *SHARES, *LISTS, *FAILED, *BESIDE]
+TAKEN_OFF: list[Row] = [
+    (
+        "鼓楼困难企业30人学目录外工种，5人中途退出，剩下的都拿到人社合格证，补多少",
+        "gulou-difficulty",
+        12500,
+        "who left halfway",
+    ),
+    (
+        "晋江，6个宁夏籍和4个本地的都做了岗前培训，合同都一年，宁夏籍的有2个没拿到合格证，企业补多少",
+        "jinjiang-partner-region-firm",
+        6000,
+        "some of those from Ningxia, named by where they are from",
+    ),
+    (
+        "衢州特种作业，6个新考、4个复审，新考的有1个没过，最多补多少",
+        "quzhou-special-operation",
+        3300,
+        "one of the new ones",
+    ),
+    (
+        "衢州岗前30人，没考过的2个，缺考的1个，其他都有合格证，补多少",
+        "quzhou-pre-job",
+        8100,
+        "failed and missing",
+    ),
+    (
+        "衢州，我们厂12个人，考了高级工的占三分之二，剩下的是中级工，最多多少",
+        "quzhou-skill-upgrade",
+        30000,
+        "a share behind whose it is, and the rest",
+    ),
+]  # fmt: skip
+ROWS = [*LOTS, *SHARES, *LISTS, *FAILED, *BESIDE, *TAKEN_OFF]
 OPEN = [
     ("衢州，21个人，中级工高级工各占一半，补多少", "no half of 21 people"),
     ("晋江13个新员工岗前培训，合同两年，有一半没拿到合格证，企业补多少", "nor of 13"),
     ("衢州创业培训办了两期，一期20人，合格证都拿到了，补多少", "the first, or each"),
     ("晋江20个人岗前培训，一半以上没过，补多少", "more than half"),
+    ("鼓楼岗前培训20人，大概一半的人拿到合格证，合同一年，补多少", "about half"),
+    ("晋江岗前，甲乙两个班，甲班10人，乙班比甲班少3人，合同都一年，证都拿了，补多少", "a difference"),
     ("晋江岗前培训三个班，每班二十来个人，合同都一年，合格证有，补多少", "about so many in each"),
 ]
 
