@@ -41,6 +41,7 @@ from assistant.dialogue.said import (
     open_question,
 )
 from assistant.dialogue.speaker import read_speaker
+from assistant.dialogue.whose import of_the_holder
 from assistant.dialogue.words import BLANK, Found, blanked
 from assistant.documents.library import Library
 from assistant.documents.regions import RegionTree
@@ -109,7 +110,7 @@ class Understanding:
         topics = tuple(dict.fromkeys(span.meaning for span in held))
         asked = open_question(book, session)
         reading = self._facts.read(bare, (*topics, *session.topics), asked, before)
-        told = without_named(bare, reading.said, held, book)
+        told = of_the_holder(bare, without_named(bare, reading.said, held, book), book)
         beside = self._is_beside(told, topics, before, session)
         said = self._with_origins(
             with_homes(bare, told, places, session.regions, book), places, bare, session

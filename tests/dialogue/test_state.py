@@ -166,3 +166,30 @@ def test_both_who_are_asked_about_are_told_apart(message: str) -> None:
     text = answer_to(message).text
     assert "个人可领**3000元**" in text, "the person's own"
     assert "企业可领**800元**" in text, "the firm's"
+
+
+LEVEL = {"certificate_level": "三级"}
+HIS: list[tuple[str, Facts, str]] = [
+    ("我自己签了两年合同，社保也交，高级工证是我老公的", LEVEL, "of him only the certificate is told"),
+    (
+        "不是我考的，是我儿子考的，高级工，他签了两年合同",
+        {**LEVEL, "contract_months": "24"},
+        "the contract is his",
+    ),
+    ("高级工是我同事考的，我合同三年社保也有", LEVEL, "what the speaker has is not the colleague's"),
+    ("证不是我的，是我外甥的，高级工，没交社保", {**LEVEL, "pension_insured": False}, "the nephew's"),
+    ("证是我自己考的高级工，合同两年", {**LEVEL, "contract_months": "24"}, "the speaker's own"),
+]
+
+
+@pytest.mark.parametrize(("message", "facts", "why"), HIS)
+def test_what_the_speaker_has_is_not_the_holders(
+    read: Read, book: FactBook, message: str, facts: Facts, why: str
+) -> None:
+    told = read(message).facts
+    kept = {fact: value for fact, value in told.items() if fact not in ("asker", "organised_by_firm")}
+    assert book.store(kept) == facts, why
+
+
+def test_a_son_in_law_is_no_woman(read: Read) -> None:
+    assert "gender" not in read("是我女婿考的").facts
