@@ -185,3 +185,16 @@ def test_a_kind_of_several_ranks_is_none_of_them_yet(
 ) -> None:
     told = answer_to(*said).entitlements
     assert [e.outcome for e in told if e.rule.benefit.id.endswith("-training-base")] == [outcome], reason
+
+
+PILOT_COSTS = [
+    ("衢州，部门聚餐宴请的钱，算不算试点工作经费", "ineligible", "no pilot work"),
+    ("衢州，单位团建的费用能当试点工作经费纳入补贴吗", "ineligible", "nor is this"),
+    ("衢州，请第三方来评估培训，试点经费能纳入补贴范围吗", "eligible", "named in the clause"),
+    ("衢州，我们不搞团建，编教材的钱能纳入补贴吗", "eligible", "what is not done is not asked about"),
+]
+
+
+@pytest.mark.parametrize(("message", "outcome", "reason"), PILOT_COSTS)
+def test_an_expense_that_a_clause_does_not_mean_is_refused(message: str, outcome: str, reason: str) -> None:
+    assert outcomes(message, "quzhou-pilot-costs") == [outcome], reason
