@@ -118,7 +118,8 @@ class DeniedAct:
     @cached_property
     def _done(self) -> str:
         alone = "|有" if self.itself else ""
-        told = f"(?:{_LEAST})?" + ("" if self.moves else _WHOM)
+        # 师傅带徒弟没收一分钱 is about the fee.
+        told = f"(?:(?!(?<=收).分钱){_LEAST})?" + ("" if self.moves else _WHOM)
         return f"{_NO}{_AUXILIARY}(?:{self._verbs}{{1,2}}{_DONE}{alone}){told}"
 
     @cached_property
