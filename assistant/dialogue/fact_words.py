@@ -110,7 +110,9 @@ class FactWords:
         if stance in (Stance.ASKED, Stance.UNSURE):
             return False
         others = [(one.start, one.end) for one in spans if self._book[one.meaning[0]].awarded]
-        if is_to_come(text, (found.start, found.end), others):
+        spec = self._book[found.meaning[0]]
+        # Of a workshop that is applied for the level is all that tells the amount.
+        if (spec.kind != "choice" or spec.failed) and is_to_come(text, (found.start, found.end), others):
             return True
         return stance is not Stance.DENIED and is_pending(text, found.end)
 

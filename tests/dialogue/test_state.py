@@ -45,6 +45,7 @@ TO_COME: list[tuple[str, Facts, str]] = [
     ("公司要求考中级工，我考了", {"asker": "个人"}, "what is demanded is not said"),
     ("想领高级工补贴", {"certificate_level": "三级"}, "the money is wanted, not the certificate"),
     ("考过高级工", {"certificate_level": "三级"}, "done"),
+    ("打算申报省级技能大师工作室", {"studio_level": "省级"}, "its level tells the amount that is asked for"),
     (
         "报了名考中级工，考过了",
         {"certificate_level": "四级", "certificate_obtained": True},
