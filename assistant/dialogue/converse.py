@@ -22,6 +22,7 @@ from assistant.dialogue.kind import (
     SCREENING,
     VALIDITY,
     asks_for_fraud,
+    asks_only_for_money,
     asks_only_how_long,
     kind_of,
     says_of_the_case,
@@ -97,6 +98,8 @@ class Conversation:
             return answer, session
         matter = merge(session, reading, self.desk.rulebook, default_region=default_region, today=today)
         matter = self._of_named_clause(reading, matter)
+        if session.kind == LOOKUP and asks_only_for_money(reading):
+            matter = self._of_quoted_clause(matter)
         if asks_for_fraud(reading):
             return fixed.refuse_fraud(self.desk, matter), session
         policies = self._policies(reading, matter)
@@ -140,6 +143,12 @@ class Conversation:
         topics = dict.fromkeys(r.benefit.topic for r in rules if (r.policy.id, r.clause.path) in paths)
         meant = tuple(topic for topic in topics if topic in reading.topics) or tuple(topics)
         return replace(matter, topics=meant) if meant else matter
+
+    def _of_quoted_clause(self, matter: Matter) -> Matter:
+        """The matter, on the topics of the clause that was quoted last: 奖多少, after who is rewarded."""
+        rules = self.desk.rulebook.of_policy(matter.policy) if matter.policy else ()
+        topics = dict.fromkeys(rule.benefit.topic for rule in rules if rule.clause.path == matter.path)
+        return matter if matter.topics else replace(matter, topics=tuple(topics))
 
     def _without_policy(self, reading: Reading, session: Session) -> Answer | None:
         """An answer that needs no policy, or None."""

@@ -17,6 +17,8 @@ _ABOUT_WHOM = frozenset(("asker", "event_date"))
 _HISTORY = frozenset(("times_this_year", "same_level_before"))
 # Beside a benefit's name these ask for it: 岗前培训多少 · 有生活费吗 · 生活费有没有.
 _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没不]有?[?呢啊 ]*$")
+# 数量原来多少 asks for a number that stands in the text.
+_NUMBER_OF_THINGS = re.compile("数量|数目|名额|家数|个数")
 _QUESTION = re.compile(r"[?吗呢么哪谁啥怎]|多少|几|如何|是否|[能会行]不")
 # 培训品牌怎么命名 asks for what a clause says, 学徒制怎么弄 for all there is.
 _HOW = re.compile("(?:怎么|如何|怎样)(?![样办弄搞整])[^,。;!?了说]{2}|包括哪|哪些内容")
@@ -69,7 +71,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
         return BENEFITS
     bare = len(reading.text) <= _BARE
     # 中级工还给1000吗: a sum beside a benefit is asked about.
-    if (named and _PLAIN_QUESTION.search(reading.text)) or (names_benefit and reading.figures):
+    asks_plainly = _PLAIN_QUESTION.search(reading.text) and not _NUMBER_OF_THINGS.search(reading.text)
+    if (named and asks_plainly) or (names_benefit and reading.figures):
         return BENEFITS
     if intents and intents <= MAYBE_MONEY and bare:
         return BENEFITS
@@ -110,6 +113,12 @@ def asks_validity(reading: Reading) -> bool:
 def asks_only_how_long(reading: Reading) -> bool:
     """Whether 到哪天 is asked and not of what: of the policy that was spoken of, if any was."""
     return "period" in reading.intents and len(reading.text) <= _BARE and bool(_HOW_LONG.match(reading.text))
+
+
+def asks_only_for_money(reading: Reading) -> bool:
+    """Whether 奖多少 is asked and not of what: of the clause that was quoted, if any was."""
+    bare = len(reading.text) <= _BARE and not (reading.regions or reading.policies)
+    return bare and not says_of_the_case(reading) and bool(reading.intents & {"amount", "recipient"})
 
 
 def asks_for_fraud(reading: Reading) -> bool:

@@ -211,6 +211,8 @@ def _denial(place: Around, *, of_people: bool, awarded: bool) -> Stance:
 
 def _came_to_nothing(place: Around) -> bool:
     """没考上 behind it, or in a later part of the sentence where it was not said to be had."""
+    if re.search(_A_NOT_A, place.until):
+        return False  # 名单进没进
     if _FAILED.search(place.until):
         return True
     had = _GOT.search(place.since + place.until)
@@ -238,5 +240,8 @@ def _is_unsure(place: Around, lexicon: Lexicon, *, of_people: bool) -> bool:
     if re.match(rf"[^,。;!?、]{{0,8}}?(?:{unsure})", after):
         return True
     if re.search(rf"{_A_NOT_A}[^,。;!?]{{0,8}}(?:{unsure})", place.beyond):
+        return True
+    # 名单进没进，我们自己也没查到
+    if re.search(rf"{_A_NOT_A}$", place.until) and re.search(unsure, "".join(place.later[:1])):
         return True
     return bool(re.search(rf"(?:{unsure})[^,。;!?、]{{0,3}}$", before) and _OPEN.search(after))

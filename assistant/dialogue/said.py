@@ -72,12 +72,21 @@ def counted_together(text: str, said: Iterable[Said]) -> Value | None:
     if len(counts) < 2 or not all(isinstance(c.value, Quantity) and c.value.is_exact for c in counts):
         return None
     between = [(one.end, other.start) for one, other in pairwise(counts)]
+    if all(text.endswith("籍", 0, count.start) for count in counts):
+        # 宁夏籍4个西藏籍3个: together, where what the places mean is true of both.
+        origins = [item for item in said if item.start == item.end]
+        together = bool(origins) and all(item.value is True for item in origins)
+        return _sum(counts) if together else UNSURE
     if any(_is_unexplained(one, other, text) for one, other in pairwise(counts)):
         return UNSURE
     if not all(_AND.search(text[a:b]) and not _WITHIN.search(text[a:b]) for a, b in between):
         return None
     if _OF_A_KIND.search(text) or any(isinstance(item.value, frozenset) for item in said):
         return UNSURE
+    return _sum(counts)
+
+
+def _sum(counts: Iterable[Said]) -> Quantity:
     return Quantity.exactly(sum((c.value.low for c in counts if isinstance(c.value, Quantity)), Decimal(0)))
 
 

@@ -27,6 +27,7 @@ _EITHER = re.compile(r"[^,。;!?]{0,4}还是[^,。;!?]{0,3}")
 # What tells that something has changed since it was denied.
 _ANEW = re.compile("现在|目前|后来|今年|其实|已|刚|又|补(?=[缴交签办齐上考])|了|过|不对|说错")
 _NOT_YET = "没不未要能可想会"
+_LIST_END = re.compile("[,。;!?:]")
 _SENTENCE_END = re.compile("[。!?;]")
 # From when on it is otherwise than it was.
 _SINCE = (
@@ -49,10 +50,27 @@ def what_stands(
     items = by_now(text, items, items, book, lexicon)
     items = [item for item in items if not _is_only_named(text, item, items)]
     items = _without_alternatives(text, items)
+    items = _without_lists_denied(text, items, book)
     items = _denied_together(items, book)
     got = {item.fact for item in items if book[item.fact].kind == "choice" and item.value != NONE_OF_THESE}
     items = [item for item in items if item.value != NONE_OF_THESE or item.fact not in got]
     return [item for item in items if not _is_given_up(text, item, items, book)]
+
+
+def _without_lists_denied(text: str, items: Sequence[Said], book: FactBook) -> list[Said]:
+    """What was said but for lists of which none holds: 退役军人、残疾人、监测对象，哪类我都不是."""
+    kept = list(items)
+    for none in items:
+        if book[none.fact].kind == "choices" and none.value == frozenset({NONE_OF_THESE}):
+            start = _list_start(text, none.start)
+            kept = [item for item in kept if item.fact != none.fact or not start <= item.start < none.start]
+    return kept
+
+
+def _list_start(text: str, end: int) -> int:
+    """Where the list begins that ends before a position, in its part of the sentence or the one before."""
+    *_, before, own = [0, 0, *(match.end() for match in _LIST_END.finditer(text, 0, end))]
+    return before if "、" in text[before:own] and text[own - 1] in ",:" else own
 
 
 def _not_ruled_out(items: Sequence[Said], before: Mapping[str, Value]) -> list[Said]:
