@@ -34,6 +34,8 @@ _NOT_YET = re.compile("(?:[才就]能|才可以|才有资格|才轮)")
 _DATE_ALONE = re.compile(
     r"(?:那么?|如果|要是|假如|换成|换作|改成|改到|放到|放在|到了?|在|是|等)*#(?:底|初)?(?:以后|之后|之前|以前)?(?:的话|的|呢|吗|么|啊|嘞|哩|咧|[,。;!?])*"
 )
+# 2025年11月出的证，看错了，是2026年1月: the day behind it is meant.
+_PUT_RIGHT = re.compile("[看说记写搞弄打算]错|不对|更正")
 _CHINESE_MONTHS = ("", *"一二三四五六七八九十", "十一", "十二")
 
 
@@ -64,6 +66,9 @@ def find_event_date(text: str, events: WordList[str], history: WordList[str], to
         lead = _LEADS.search(before)
         return lead is not None and before[max(0, lead.start() - 4) : lead.start()] in events
 
+    put_right = _PUT_RIGHT.search(text)
+    if put_right and (day := find_event_date(text[put_right.end() :], events, history, today)) is not None:
+        return day
     days = [*_calendar(text), *_relative(text, today)]
     if len(days) == 1:
         start, end, day = days[0]

@@ -7,7 +7,7 @@ from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, document,
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.selection import applicable, narrower, policies_for
 from assistant.dialogue.understand import Reading
-from assistant.dialogue.validity_answer import validity_sentence
+from assistant.dialogue.validity_answer import validity_lines, validity_sentence
 from assistant.documents.models import Policy, Validity
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec
 
@@ -58,6 +58,7 @@ def refuse_fraud(desk: Desk, matter: Matter) -> Answer:
                 break
     lines = ["**这个忙不能帮。**虚报、冒领培训补贴要承担责任，请按真实情况申请。", ""]
     lines += [quoted(c) for c in cited[:2]]
+    lines += ["", *validity_lines((c.policy for c in cited[:2]), matter.on)]
     lines += ["", f"不清楚自己是否符合条件，可以把真实情况告诉我，或者拨打{HOTLINE}。"]
     return Answer("out_of_scope", "\n".join(lines), tuple(cited[:2]))
 
