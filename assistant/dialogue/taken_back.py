@@ -61,9 +61,15 @@ def _without_lists_denied(text: str, items: Sequence[Said], book: FactBook) -> l
     """What was said but for lists of which none holds: 退役军人、残疾人、监测对象，哪类我都不是."""
     kept = list(items)
     for none in items:
+        choices = frozenset(book[none.fact].choices)
         if book[none.fact].kind == "choices" and none.value == frozenset({NONE_OF_THESE}):
             start = _list_start(text, none.start)
-            kept = [item for item in kept if item.fact != none.fact or not start <= item.start < none.start]
+            listed = [item for item in kept if item.fact == none.fact and start <= item.start < none.start]
+            kept = [
+                i
+                for i in kept
+                if i not in listed or not isinstance(i.value, frozenset) or not i.value <= choices
+            ]
     return kept
 
 

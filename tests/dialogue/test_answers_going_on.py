@@ -16,6 +16,7 @@ GOES_ON = [
     (("衢州中级工多少钱", "这个到什么时候截止"), "2021年12月31日", "how long, after an amount"),
     (("衢州中级工多少钱", "到哪天", "那我要是三级呢"), "3000元", "and on with the matter"),
     (("衢州目录清单里的项目制，28个课时，一个学员补多少", "最后发合格证24本"), "16800元", "certificates issued"),
+    (("衢州，谁能设技能大师工作室", "给多少钱"), "技能大师工作室补助", "how much, of the clause quoted"),
     (("晋江，领过两次初级工的补贴了，还能再领中级工的不",), "1000元", "what was had is not what is asked"),
     (("晋江，初级工的补贴去年领了，今年考了高级工，能领多少",), "1500元", "nor where it stands first"),
 ]  # fmt: skip

@@ -30,6 +30,7 @@ RIGHT = [
         "two of five, by where they are from",
     ),
     ("晋江企业2个宁夏籍加3个新疆籍来晋务工的培训合格，企业补多少", "合计7500元", "each place's own, and all"),
+    ("晋江厂里宁夏籍4个西藏籍3个，培训合格证都有，企业领多少", "10500元", "the number behind the place"),
     ("鼓楼公司今年新招10人和老员工20人，新招的做岗前培训，补多少", "5000元", "the new ones, not the old"),
     ("晋江30人参加岗前培训，28人拿到合格证，2人没拿到", "22400元", "those who passed"),
     ("晋江岗前培训，30人参加，5人拿不到合格证，合同都两年", "20000元", "those who did not fail"),

@@ -25,6 +25,7 @@ def event(message: str, lexicon: Lexicon) -> str | None:
     [
         ("2020年8月考的中级工", "2020-08-01", "a month stands for its first day"),
         ("2020 年 8 月考的中级工", "2020-08-01", "with spaces"),
+        ("2019年11月出的证，哦不，看错了，是2020年1月出的证", "2020-01-01", "put right"),
         ("2020年8月15日拿的证", "2020-08-15", "a day"),
         ("二〇二〇年八月拿的证", "2020-08-01", "in words"),
         ("2020年十二月拿的证", "2020-12-01", "a month in words"),

@@ -142,6 +142,13 @@ DENIALS: list[tuple[str, Facts, str]] = [
     ("压根没报人社局审核", {"training_plan_reviewed": False}, "not handed in"),
     ("算不上小微企业", {"small_firm": False}, "cannot be counted as"),
     (
+        "退役军人、残疾人、农村转移、失业、监测对象，哪一类重点群体我都不是",
+        {"trainee_group": ["都不是"]},
+        "a list, and one word of it unknown",
+    ),
+    ("身体健康，啥群体都不是", {"trainee_group": ["都不是"]}, "no list"),
+    ("省里的名单进没进，没查到", {"listed_training_base": UNSURE}, "nobody knows whether"),
+    (
         "残疾人、退役军人这些一样都不沾",
         {"trainee_group": ["非残疾人", "非退役军人"]},
         "all of a list, summed up",
