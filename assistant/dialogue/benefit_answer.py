@@ -77,7 +77,8 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
         in_full = {id(e) for case in cases for e in _shown(case, matter)[:1]}
         details, cited = _details(cases, in_full, reading)
     lines += details
-    beside_them = [
+    summed = [t for t in totals if not any(id(e) in shown for e in t.parts)]
+    beside_them = [f"- {t.line}。" for t in summed] + [
         one_line(e, case.who)
         for case in cases
         for e in case.entitlements

@@ -29,6 +29,8 @@ _UNIT = re.compile(
 )
 _BESIDE = re.compile("还|另|又|再|和|跟|加|、")
 _BESIDES = re.compile("[^,。;!?]{0,2}?(?:还|也|又|同时|另外)(?!没|不|未)")
+# 证都有；不对，有2个没考过: of those who were said to have it
+_PUT_RIGHT = re.compile("(?:不对|不是|等等|[说记看搞]错)[了啦哈]?[,;。!](?:还|是)?有$")
 _MORE_OF_THEM = re.compile("(?:再|还|另|又|也)有|另外")
 # 3个就业困难人员干了4个月，2个贫困户干了8个月，公司参保: what the firm is or does, it is for all
 _OF_THE_FIRM = re.compile("[,。;!?](?:我们|咱们?)?(?:公司|单位|厂里?|企业|店里?)(?!里)")
@@ -135,7 +137,7 @@ def _begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> 
         between = text[marks[index - 1].end : mark.start] if groups else ""
         # 其中6人合同才3个月，再有2人没拿到证
         more = groups and groups[-1].is_part and isinstance(mark, Said) and _MORE_OF_THEM.search(between)
-        is_part = bool(AMONG.search(between) or more)
+        is_part = bool(AMONG.search(between) or _PUT_RIGHT.search(between) or more)
         if not groups or is_part or _conflicts(groups[-1], text, mark, following):
             groups.append(_Group(_begins_at(mark, text, groups), is_part=is_part))
         if isinstance(mark, Said):

@@ -34,6 +34,8 @@ _STUDIES = "就学"
 _AT = re.compile("[在去到]$")
 _NO_TIE = re.compile("(?:没有?|未|不(?![过但光只]))[^,。;!?、]{0,4}$")
 _OF_THE_NEXT = re.compile("(?:也|都|就|还|又)?在")
+# 晋江住建局: no one lives there
+_HOUSING_OFFICE = re.compile("住(?:建|房)[^,。;!?、]{0,7}?[局委部厅]")
 # 住衢州才行吗
 _ASKS = re.compile("[吗么]$|行不|才[能行可]|必须|算不|是不是|有没有")
 # How far before its name a place's tie may stand: 工作也在南安.
@@ -228,6 +230,8 @@ def _ties(text: str, mention: Mention, mentions: Sequence[Mention], lexicon: Lex
         behind = mention.end + text.startswith("的", mention.end)
         word = next((word for word in words if text.startswith(word, behind)), None)
         # 住金华上班也在义乌: what is at the next place is said of that.
+        if _HOUSING_OFFICE.match(text, behind):
+            return {}
         if word and not _OF_THE_NEXT.match(text, behind + len(word)):
             return {tie: mention.end}
     if _AT.search(text[: mention.start]):

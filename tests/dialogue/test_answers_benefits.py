@@ -22,6 +22,18 @@ def test_who_asks_for_himself_hears_that_the_firm_is_paid(question: str) -> None
     assert "付给**企业**，不付给个人" in answer_to(question).text
 
 
+def test_what_others_get_of_several_groups_is_summed_too() -> None:
+    """晋政办〔2019〕79号 二（六）2: the firm asks, and the workers' own money is told beside its own."""
+    text = answer_to("我们厂在晋江，6个中级工、2个高级技师，合同都两年，养老都交，公司能领多少").text
+    assert "合计6400元" in text
+    assert "个人可领**合计12000元" in text
+
+
+def test_a_class_of_an_office_is_a_training_of_departments() -> None:
+    """晋政办〔2019〕79号 二（六）9: 各部门开展职业技能培训, 每人800元."""
+    assert "36000元" in answer_to("晋江住建局组织的瓦工班，45个人拿到培训合格证，补贴一共多少").text
+
+
 def test_a_firm_that_asks_for_a_worker_s_money_hears_so() -> None:
     """衢市人社发〔2019〕141号 三5 pays the people who took the certificate."""
     text = answer_to("衢州企业组织职工考中级工，企业能拿多少").text

@@ -232,6 +232,8 @@ OTHERS: list[tuple[str, Facts, str]] = [
     ("没找到工作", {"employed_after_training": False}, "no work, and no work in this town said"),
     ("新招用的员工", {"months_since_hire": ["0", "12"]}, "new is within a year"),
     ("入职三个月", {"months_since_hire": "3"}, "by the cue"),
+    ("入厂才两个月", {"months_since_hire": "2"}, "a factory's word for it"),
+    ("到岗五个月", {"months_since_hire": "5"}, "at the post"),
     ("招用不到一年", {"months_since_hire": ["0", "11"]}, "within the year"),
     ("今年领过两次", {"times_this_year": "2", "event_date": "2020-06-15"}, "this year"),
     ("去年领了两次", {}, "last year's do not count"),
@@ -358,6 +360,7 @@ def test_what_nobody_knows_stays_unknown(
         ),
         ("补贴总额20万，能先拿多少", {"subsidy_total": "200000"}, "the sum of a class, by its topic"),
         ("生活费，参加了4次培训", {"training_times": "4"}, "times of training"),
+        ("生活补助怎么给，一共训了五回", {"training_times": "5"}, "the allowance in other words"),
     ],
 )
 def test_a_number_goes_to_its_fact(read: Read, book: FactBook, message: str, facts: Facts, why: str) -> None:

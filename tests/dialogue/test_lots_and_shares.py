@@ -122,6 +122,18 @@ LISTS: list[Row] = [
 FAILED: list[Row] = [
     ("衢州10个人考技师3个没过", "quzhou-skill-upgrade", 31500, "no comma, and no word for what"),
     ("衢州25个人考高级工，有3个没考过，补多少", "quzhou-skill-upgrade", 66000, "some of them"),
+    (
+        "晋江岗前训了13个，证都有；不对，有2个没考过",
+        "jinjiang-pre-job",
+        8800,
+        "what was said of all is put right",
+    ),
+    (
+        "衢州岗前培训，20人都拿到合格证了，等等，有三个没通过",
+        "quzhou-pre-job",
+        5100,
+        "the same with another word for it",
+    ),
     ("衢州8个人考中级工，挂了2个，补多少", "quzhou-skill-upgrade", 9000, "the failure before its number"),
     (
         "晋江12个人考中级工，4个没考上，合同社保都有，个人能领多少",

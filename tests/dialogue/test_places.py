@@ -107,6 +107,8 @@ def test_where_people_come_from(
         ("我户口是丽水的，不过这几年一直住衢州，衢州给不给补", True, "lives here, without 在"),
         ("没住在衢州，考了技师，衢州补多少", None, "one of four is denied"),
         ("住衢州才能领吗", None, "asked, not said"),
+        ("晋江住建局办的瓦工班，拿了合格证补多少", None, "an office of housing is no home"),
+        ("衢州住房和城乡建设局组织的培训，多少钱一个人", None, "by its full name"),
         ("我在衢州考的中级工，现在在晋江上班，能补多少", None, "of one of two places, nothing of the other"),
         ("我们厂在衢州，20个人拿了培训合格证书", None, "where a firm is says nothing of its people"),
     ],
