@@ -1,5 +1,6 @@
 """The matter of a conversation: what was said before, with what this message adds or corrects."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,15 +9,20 @@ from typing import TypeAlias
 from assistant.dialogue.models import Group as StoredGroup
 from assistant.dialogue.models import Session
 from assistant.dialogue.parts import Group, is_otherwise, part_off, put_over
-from assistant.dialogue.said import HEADCOUNT
+from assistant.dialogue.recount import recounted
+from assistant.dialogue.said import ASKER, HEADCOUNT
 from assistant.dialogue.understand import Reading
 from assistant.rules.assess import with_implied
-from assistant.rules.conditions import comparisons
+from assistant.rules.conditions import comparisons, is_borne_out
 from assistant.rules.facts import UNSURE, FactBook, Facts, Month, Quantity, Value, Year
 from assistant.rules.formulas import walk
 from assistant.rules.rulebook import Rulebook
 
 _Groups: TypeAlias = tuple[Group, ...]
+# 我们厂还招了二十来个退役军人: more people than those who are talked about.
+_OTHERS = re.compile("还(?:有|招|请|雇|收|带|来|剩|养|管)|另外|此外|另有|再就是|顺便|对了|再问")
+_THE_SAME = re.compile(r"都是|全是|均为|均是|[这那](?:些|批|几|\d)|其中|里头|里面")
+_CHOICES = ("choice", "choices")
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,7 @@ class Matter:
     policy: str | None = None  # the policy that was quoted last
     path: str | None = None  # the clause of it that was quoted first
     presumed: bool = False  # whether the place was not named, and only follows from 省里
+    of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
     left_open: frozenset[str] = frozenset()  # what this message says is not known, without having been asked
     of_fewer: bool = False  # some of those named are not counted, so that the answer says how many are
     arithmetic: str = ""  # how they were multiplied
@@ -74,12 +81,17 @@ def merge(
     book = rulebook.book
     before = book.parse(session.facts)
     groups = tuple((group.topics, book.parse(group.facts)) for group in session.groups)
-    if _starts_anew(session, reading):
+    if beside := _tells_of_others(session, reading, rulebook):
+        session = session.model_copy(update={"topics": ()})
+    if beside or _starts_anew(session, reading):
         before = {fact: value for fact, value in before.items() if book[fact].scope == "person"}
         groups = ()
     if session.regions and reading.regions and set(reading.regions) != set(session.regions):
         before = {fact: value for fact, value in before.items() if not book[fact].of_place}
-    parted = _parted(session, groups, reading, before, book) if reading.some else ()
+    recount = recounted(session, groups, reading) or ()
+    if recount:
+        reading = replace(reading, facts={}, groups=(), some=False)
+    parted = recount or (_parted(session, groups, reading, before, book) if reading.some else ())
     if reading.some and not parted and len(reading.groups) == 1:
         # 其中5个拿到证: nothing else is told of the others; the five are who is asked about.
         [only] = reading.groups
@@ -114,6 +126,7 @@ def merge(
         policy=session.policy,
         path=session.path,
         presumed=not (reading.regions or session.regions or default_region or reading.rank_of),
+        of_a_whole=_are_of_a_whole(session, reading, groups, parted=bool(parted)),
         left_open=_left_open(reading, session),
         of_fewer=reading.of_fewer,
         arithmetic=reading.arithmetic,
@@ -140,6 +153,7 @@ def remember(
         regions=matter.regions,
         facts=book.store(matter.facts),
         groups=tuple(StoredGroup(topics=topics, facts=book.store(own)) for topics, own in matter.groups),
+        of_a_whole=matter.of_a_whole,
         topics=matter.topics,
         kind=kind,
         asked=asked,
@@ -157,6 +171,32 @@ def _starts_anew(session: Session, reading: Reading) -> bool:
     return bool(set(reading.topics) - talked_of) or bool(
         reading.regions and (reading.topics or reading.facts)
     )
+
+
+def _tells_of_others(session: Session, reading: Reading, rulebook: Rulebook) -> bool:
+    """Whether a message turns to other people, and to what no benefit talked of so far asks about.
+
+    园里还有三四十个农民工, after a base's subsidy; but not 都是农民工, which is said of the same people.
+    """
+    told = reading.facts.keys() - {HEADCOUNT, ASKER}
+    leans = reading.topics or reading.groups or reading.corrects or reading.adds
+    if not (session.topics and told) or leans or HEADCOUNT not in reading.facts:
+        return False
+    if not _OTHERS.search(reading.text) or _THE_SAME.search(reading.text):
+        return False
+    rules = [rule for rule in rulebook.rules if rule.benefit.topic in session.topics]
+    asked = (c for rule in rules for c in comparisons(rule.benefit.when) if c.fact in told)
+    book = rulebook.book
+    if any(is_borne_out(c, reading.facts) or book[c.fact].kind not in _CHOICES for c in asked):
+        return False
+    others = (c for rule in rulebook.rules for c in comparisons(rule.benefit.when) if c.fact in told)
+    return any(is_borne_out(c, reading.facts) for c in others)
+
+
+def _are_of_a_whole(session: Session, reading: Reading, groups: _Groups, *, parted: bool) -> bool:
+    if len(groups) < 2 or reading.adds:
+        return False
+    return parted or (reading.of_a_whole if reading.groups else session.of_a_whole)
 
 
 def _joined(groups: _Groups, told: _Groups, reading: Reading, book: FactBook) -> _Groups:

@@ -126,6 +126,7 @@ class Session(Data):
     regions: tuple[str, ...] = ()  # codes of the places that the matter is about
     facts: dict[str, Any] = Field(default_factory=dict)
     groups: tuple["Group", ...] = ()  # several groups of people in one matter
+    of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
     topics: tuple[str, ...] = ()
     kind: str = ""  # what the last message asked for: benefit, lookup …
     asked: str | None = None  # the fact that the last reply asked for

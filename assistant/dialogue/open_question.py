@@ -12,6 +12,7 @@ from assistant.dialogue.benefit_answer import describe_group
 from assistant.dialogue.desk import Answer, Ask, Desk
 from assistant.dialogue.fixed_answers import ask_again, ask_region
 from assistant.dialogue.models import Session
+from assistant.dialogue.recount import recounted
 from assistant.dialogue.said import HEADCOUNT
 from assistant.dialogue.selection import narrower
 from assistant.dialogue.understand import Reading
@@ -57,10 +58,13 @@ def ask_which_group(reading: Reading, session: Session, desk: Desk) -> Answer | 
     said = reading.facts if some is None else {**reading.facts, **some}
     names_group = reading.topics or any(book[fact].splits for fact in said)
     number = said.get(HEADCOUNT)
+    before = tuple((group.topics, book.parse(group.facts)) for group in session.groups)
+    if recounted(session, before, reading) is not None:
+        return None
     about_one = reading.corrects and not reading.groups if some is None else True
     if len(session.groups) < 2 or not about_one or names_group or number is None:
         return None
-    told = "；".join(describe_group(book.parse(group.facts), book) for group in session.groups)
+    told = "；".join(describe_group(own, book) for _, own in before)
     count = book.show(HEADCOUNT, number).split("：", 1)[1]
     text = f"您说的{count}是哪一类？前面说的是：{told}。请连类别一起说，例如“中级工6名”。"
     return Answer("needs_facts", f"**{text}**", asks=(Ask(HEADCOUNT, text),))

@@ -18,12 +18,15 @@ from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value, deni
 Group: TypeAlias = tuple[tuple[str, ...], dict[str, Value]]  # topics and facts of a group of people
 
 AMONG = re.compile("其中|里头|里面|当中|之中|里有|中有|里边|[人个名位][里中]$")
-_SOME = re.compile("^[^我们一共总还另又这那]{0,3}有$")
+_SOME = re.compile("^(?:那|要是|如果|假如|假设|万一)*[^我们一共总还另又这那]{0,3}有$")
 _FAILED = re.compile(
     "人?(?:(?:没|没有|未|不)(?:能)?(?:考|通)?(?:过|合格|考上|拿到|及格)|挂|被刷|落榜|缺考)(?:了|下来)?(?=[,、。;!?的]|$)"
 )
 _THE_REST = re.compile(
     r"(?:剩下|其余|余下|剩余|其他|其它)的?(?:那些)?(?:人|员工|职工|工人|学员)?的?(?=[都全均也才是没有签交拿半一两二三四五六七八九\\d])"
+)
+_ARE = re.compile(
+    "[名位]?(?:人|工人|员工|职工|师傅)?(?:其实|实际上?|后来|原来|本来|都|全)*(?:是|[考拿领取评][的出到上得])"
 )
 _COUNTED_BY_ITSELF = re.compile(r"(?:\d+|[一两二三四五六七八九十几]+)(?:[名位人]|个(?!半?月))")
 
@@ -61,6 +64,11 @@ def are_among(text: str, start: int) -> bool:
     return AMONG.search(part_before(text, start)) is not None
 
 
+def are_said_to_be(text: str, end: int) -> bool:
+    """Whether those whose number ends there are known from before: 有3个是中级, but not 有3个中级工."""
+    return _ARE.match(text, end) is not None
+
+
 def is_otherwise(own: Facts, known: Facts) -> bool:
     """Whether something is said of some people that contradicts what is known of all, or denies it."""
     return any(
@@ -86,6 +94,13 @@ def number(facts: Facts) -> Decimal | None:
     """How many people a group counts, where that is one number."""
     count = facts.get(HEADCOUNT)
     return count.low if isinstance(count, Quantity) and count.is_exact else None
+
+
+def count_all(groups: Sequence[Group]) -> int | None:
+    """How many people the groups are together, where each has one number."""
+    counts = [number(own) for _, own in groups]
+    known = [count for count in counts if count is not None]
+    return int(sum(known, Decimal(0))) if known and len(known) == len(counts) else None
 
 
 def part_off(whole: Group, parts: Sequence[Group], known: Facts, book: FactBook) -> tuple[Group, ...] | None:

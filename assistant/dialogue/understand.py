@@ -22,7 +22,16 @@ from assistant.dialogue.naming import without_named
 from assistant.dialogue.negation import is_denied, is_failure
 from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.outcome import read_outcome
-from assistant.dialogue.parts import Group, are_among, have_failed, names_some, with_failures
+from assistant.dialogue.parts import (
+    AMONG,
+    Group,
+    are_among,
+    are_said_to_be,
+    count_all,
+    have_failed,
+    names_some,
+    with_failures,
+)
 from assistant.dialogue.places import Places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
@@ -70,6 +79,7 @@ class Reading:
     facts: Mapping[str, Value] = field(default_factory=dict)
     groups: tuple[GroupReading, ...] = ()
     some: bool = False  # the groups are some of those spoken of before: 里头有3个合同只签了8个月
+    of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
     of_fewer: bool = False  # it counts fewer people than it names: 19人，跑了4个
     arithmetic: str = ""  # how its people are multiplied: 3 × 10人 = 30人
     topics: tuple[str, ...] = ()  # that it names
@@ -169,6 +179,7 @@ class Understanding:
             facts=facts,
             groups=some or tuple(GroupReading(own, values) for own, values in split.groups),
             some=bool(some),
+            of_a_whole=not some and _is_parted(bare, split.groups, said),
             of_fewer=of_fewer,
             arithmetic=arithmetic(everybody),
             topics=topics,
@@ -218,7 +229,8 @@ class Understanding:
             own[CERTIFICATE] = False
         told = groups or [((), own)]
         tells_kind = any(book[fact].splits or book[fact].kind == "choices" for _, own in told for fact in own)
-        if tells_kind and not are_among(text, counts[0].start):
+        are_some = are_among(text, counts[0].start) or are_said_to_be(text, counts[0].end)
+        if tells_kind and not are_some:
             return ()
         return tuple(GroupReading(topics, values) for topics, values in told)
 
@@ -298,6 +310,13 @@ def _one_number(before: Mapping[str, Value], session: Session) -> int | None:
     spoken_of = before.get(HEADCOUNT)
     exact = isinstance(spoken_of, Quantity) and spoken_of.is_exact and not session.groups
     return int(spoken_of.low) if isinstance(spoken_of, Quantity) and exact else None
+
+
+def _is_parted(text: str, groups: Sequence[Group], said: Sequence[Said]) -> bool:
+    """Whether the groups are the others of a number that stands first, and some who are counted behind it."""
+    counts = [item.value for item in said if item.fact == HEADCOUNT]
+    of_one = len(counts) == len(groups) or AMONG.search(text) is not None
+    return of_one and len(groups) > 1 and counts[:1] == [Quantity.exactly(count_all(groups) or 0)]
 
 
 def _is_beside(item: Said, spans: Sequence[Found[str]]) -> bool:

@@ -1,0 +1,131 @@
+"""Numbers put right among people of whom some were told apart, and people who come up as another matter."""
+
+from datetime import date
+
+import pytest
+
+from tests.dialogue.talk import answer_to, what_all_get
+
+Row = tuple[tuple[str, ...], str, int, str]  # messages, rule, what all get of it, reason
+
+PUT_RIGHT: list[Row] = [
+    (
+        (
+            "晋江鞋厂招了12个新人，都签了一年合同，进厂两个月内办的岗前培训，合格证都发了，能补多少",
+            "等下，里头有4个合同只签了半年",
+            "刚翻了合同，看错了，半年的是3个",
+        ),
+        "jinjiang-pre-job",
+        7200,
+        "the number of those told apart is put right: the twelve stay twelve",
+    ),
+    (
+        (
+            "晋江岗前培训，10个新员工都有合格证，其中2个没签合同，其他签了两年，招进来一个月，补多少",
+            "算错了，是3个没签",
+        ),
+        "jinjiang-pre-job",
+        5600,
+        "told apart in the first message, and named by what they lack",
+    ),
+    (
+        (
+            "鼓楼公司，10名新员工岗前培训，合同三年，入职当月培训，都拿到人社认定的合格证，里面2个只签了半年",
+            "不是2个，是4个",
+        ),
+        "gulou-pre-job",
+        3000,
+        "named by the number that was wrong",
+    ),
+    (
+        ("衢州，20个新员工岗前培训，都有合格证，给多少钱", "其中3人没拿到证", "数错了，没拿到证的有5个"),
+        "quzhou-pre-job",
+        4500,
+        "another place",
+    ),
+    (
+        (
+            "晋江厂里招了12个新人，都签了一年合同，进厂两个月内岗前培训，合格证都发了，补多少",
+            "里头有4个合同只签了半年",
+            "不对，总共是15个人",
+        ),
+        "jinjiang-pre-job",
+        8800,
+        "the number of all is put right: the four stay four",
+    ),
+    (
+        ("晋江，我厂8个工人考出初级工，合同两年，养老也交着，他们个人能领多少", "那要是有3个是中级呢"),
+        "jinjiang-skill-upgrade-worker",
+        6500,
+        "有3个是 speaks of those who were counted",
+    ),
+    (
+        ("晋江，9名高级工，合同3年，养老保险都在缴，个人合计补多少", "如果有2个考的是技师呢"),
+        "jinjiang-skill-upgrade-worker",
+        14500,
+        "in other words",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("messages", "rule", "amount", "reason"), PUT_RIGHT, ids=[row[-1] for row in PUT_RIGHT]
+)
+def test_all_stay_as_many_as_they_were(
+    messages: tuple[str, ...], rule: str, amount: int, reason: str
+) -> None:
+    assert what_all_get(rule, *messages) == amount, reason
+
+
+def test_a_bare_number_is_asked_of_whom() -> None:
+    answer = answer_to(
+        "晋江招了12个新人，都签了一年合同，进厂两个月内岗前培训，合格证都发了，补多少",
+        "里头有4个合同只签了半年",
+        "不对，是10个人",
+    )
+    assert answer.status == "needs_facts"
+
+
+OTHERS = [
+    (
+        date(2025, 6, 1),
+        (
+            "福建头部企业面向上下游小厂带徒弟培训，省里有支持吗",
+            "我们厂还招了二十来个退役军人，想让他们学点技术",
+        ),
+        ("fujian-2024-41", "二（五）"),
+        "a group of persons after a benefit for firms",
+    ),
+    (
+        date(2025, 6, 1),
+        ("泉州企业，见证补贴能直接打给公司吗", "对了，我们还招了五六个残疾人，支不支持"),
+        ("fujian-2024-41", "二（五）"),
+        "another group, another benefit",
+    ),
+    (
+        date(2026, 3, 1),
+        ("福建，企业建高技能人才培训基地有没有支持", "另外村里有十来个就业困难人员想学手艺，支持吗"),
+        ("fujian-2025-skills", "三（一）2"),
+        "another policy",
+    ),
+    (
+        date(2020, 6, 15),
+        ("晋江，国家级技能大师工作室补多少", "厂里还招了6个宁夏来的，培训合格证都拿了，补多少"),
+        ("jinjiang-2019-79", "二（六）10"),
+        "by where they come from",
+    ),
+    (
+        date(2020, 6, 15),
+        ("晋江岗前培训10个新人，合同两年，合格证都有，补多少", "还有，这10个都是农民工"),
+        ("jinjiang-2019-79", "二（六）1"),
+        "more is said of the same people",
+    ),
+]
+
+
+@pytest.mark.parametrize(("on", "messages", "clause", "reason"), OTHERS, ids=[row[-1] for row in OTHERS])
+def test_other_people_are_another_matter(
+    on: date, messages: tuple[str, ...], clause: tuple[str, str], reason: str
+) -> None:
+    answer = answer_to(*messages, on=on)
+    assert clause in {(cited.policy.id, cited.path) for cited in answer.cited}, reason
