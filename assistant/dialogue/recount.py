@@ -16,7 +16,9 @@ from assistant.rules.facts import Quantity, Value
 
 _ALL = re.compile("总共|一共|全部|总数|合计|拢共")
 _NOT_SO_MANY = re.compile(r"(?:不是|并非)(\d+)")
-_LACK = re.compile(r"\d+[个名位人]?(?:人|工人|员工|职工)?[才就]?[没未只不]")
+_LACK = re.compile(
+    r"[没未不][^,。;!?]{1,5}的人?(?:是|有|只有)\d|\d+[个名位人]?(?:人|工人|员工|职工)?[才就]?[没未只不]"
+)
 
 
 def recounted(session: Session, groups: Sequence[Group], reading: Reading) -> tuple[Group, ...] | None:

@@ -21,6 +21,10 @@ _NOT_BUT = re.compile(
     rf"(?:不是|并非|不止|别按|不该是)(?P<old>{_NUMBER}),?(?:而|应该|应|其实|实际)?"
     rf"(?:是|按|改成|改为)?(?:(?P<new>{_NUMBER}){_NO_UNIT}|(?P<new_ahead>{_NUMBER})才[是对])"
 )
+# 没考过的不是2个,是1个
+_NOT_SO_MANY = re.compile(
+    r"(?<=的)人?(?:不是|并非|不止)\d{1,5}(?P<unit>[个人名位]),?(?:而|应该?|其实|实际)?(?=是\d{1,5}(?P=unit))"
+)
 _SHOULD_BE = re.compile(rf"(?:应该是|应是|改成|改为|其实是|实际是|是)(?P<new>{_NUMBER}){_NO_UNIT}")
 
 
@@ -53,6 +57,11 @@ def read_correction(
             facts[spec.id] = value
             used.append(mention)
     return Retold(facts, tuple(used) if facts else ())
+
+
+def without_wrong_count(text: str) -> str:
+    """The folded message without how many those who are named first are not: 没考过的是1个."""
+    return _NOT_SO_MANY.sub("", text)
 
 
 def _bare(text: str, before: Facts, book: FactBook, *, corrects: bool) -> Iterator[tuple[str, Quantity]]:

@@ -36,7 +36,7 @@ from assistant.dialogue.places import Places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
 from assistant.dialogue.remainder import is_unclear, who_is_left
-from assistant.dialogue.retold import read_correction
+from assistant.dialogue.retold import read_correction, without_wrong_count
 from assistant.dialogue.said import (
     ASKER,
     CERTIFICATE,
@@ -112,6 +112,7 @@ class Understanding:
         book = self._rulebook.book
         before = book.parse(session.facts)
         text, private = mask_private(self._plain(admit_question(message)))
+        as_put, text = text, without_wrong_count(text)
         everybody, text = text, who_is_left(text, _one_number(before, session))
         of_fewer = text != everybody
         named = self._names.find(text, session)
@@ -127,7 +128,7 @@ class Understanding:
         )
         if not beside:
             said = [self._added(item, before) for item in said]
-        is_correction = text in self._lexicon.relation["correction"]
+        is_correction = as_put in self._lexicon.relation["correction"] or as_put != everybody
         known = before if is_correction else {}
         split = split_groups(bare, with_failures(bare, said), held, book, self._telling, known)
         split = one_each(bare, split, book)

@@ -60,6 +60,26 @@ PUT_RIGHT: list[Row] = [
         "有3个是 speaks of those who were counted",
     ),
     (
+        (
+            "鼓楼的公司有10名新员工做完岗前培训，合同三年，入职当月培训，都拿到人社认定的合格证",
+            "其中2人没考过，证没拿到",
+            "不对，没考过的不是2个，是1个",
+        ),
+        "gulou-pre-job",
+        4500,
+        "who failed, and how many they are not",
+    ),
+    (
+        (
+            "晋江15个新人岗前培训，合格证都有，招进来一个月，合同两年，公司补多少",
+            "里面3个没签合同",
+            "没签的不是3个，是5个",
+        ),
+        "jinjiang-pre-job",
+        8000,
+        "who lack something, and how many they are not",
+    ),
+    (
         ("晋江，9名高级工，合同3年，养老保险都在缴，个人合计补多少", "如果有2个考的是技师呢"),
         "jinjiang-skill-upgrade-worker",
         14500,
