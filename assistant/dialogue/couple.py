@@ -20,6 +20,10 @@ _KIN = (
 _COUPLE = re.compile(
     f"两口子|夫妻|夫妇|(?:我|俺|咱)(?:和|跟|与|同)(?:我|俺)?(?:家)?(?:的)?(?:一个|个)?(?:{_KIN})"
 )
+# 我自己高级工，我老婆初级工，俩人
+_ONE_BY_ONE = re.compile(
+    f"(?:我|俺)(?:自己|本人)?(?![们家俩和跟与同])(?!的?(?:{_KIN}))[^,。;!?]{{1,12}}[,;、](?:我|俺)?家?的?(?:{_KIN})(?!们)"
+)
 _BOTH = re.compile("[都全俩](?!在|是)[^,。;!?]{0,6}(?:考|拿|取得|参加|合格|去训|去学|训)")
 _BOTH_OF_A_KIND = re.compile("[^,。;!?]{0,3}[都全俩][^,。;!?]{1,6}[级工师证]")
 _THIRD = re.compile(f"[^,。;!?]{{0,4}}(?:{_KIN})")
@@ -40,6 +44,8 @@ def one_each(text: str, groups: Groups, book: FactBook) -> Groups:
     if len(told) == 2:
         groups = _told_of_one(text, groups)
         told = groups.groups
+    if couple is None and len(told) == 2 and any(facts.get(HEADCOUNT) == _TWO for _, facts in told):
+        couple = _ONE_BY_ONE.search(text)
     if couple is None:
         return groups
     if not told:

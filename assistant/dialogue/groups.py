@@ -31,6 +31,7 @@ _BESIDE = re.compile("还|另|又|再|和|跟|加|、")
 _BESIDES = re.compile("[^,。;!?]{0,2}?(?:还|也|又|同时|另外)(?!没|不|未)")
 # 证都有；不对，有2个没考过: of those who were said to have it
 _PUT_RIGHT = re.compile("(?:不对|不是|等等|[说记看搞]错)[了啦哈]?[,;。!](?:还|是)?有$")
+_APART = re.compile("[,。;](?:另外|此外)(?:还有?|有)?$")
 _MORE_OF_THEM = re.compile("(?:再|还|另|又|也)有|另外")
 # 3个就业困难人员干了4个月，2个贫困户干了8个月，公司参保: what the firm is or does, it is for all
 _OF_THE_FIRM = re.compile("[,。;!?](?:我们|咱们?)?(?:公司|单位|厂里?|企业|店里?)(?!里)")
@@ -47,6 +48,7 @@ class _Group:
     anchors: list[Said] = field(default_factory=list)
     more: list[Said] = field(default_factory=list)  # what else is said of them alone
     is_part: bool = False  # 其中5人: of those named before
+    is_apart: bool = False  # 另外6个: beside those named before
     have_more: bool = False  # 其中2个还考了等级证: beside what all have
     unit: str = ""  # 甲班, 第一批: people who are counted by themselves
 
@@ -139,7 +141,8 @@ def _begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> 
         more = groups and groups[-1].is_part and isinstance(mark, Said) and _MORE_OF_THEM.search(between)
         is_part = bool(AMONG.search(between) or _PUT_RIGHT.search(between) or more)
         if not groups or is_part or _conflicts(groups[-1], text, mark, following):
-            groups.append(_Group(_begins_at(mark, text, groups), is_part=is_part))
+            is_apart = not is_part and _APART.search(between) is not None
+            groups.append(_Group(_begins_at(mark, text, groups), is_part=is_part, is_apart=is_apart))
         if isinstance(mark, Said):
             groups[-1].anchors.append(mark)
         else:
@@ -240,7 +243,8 @@ def _owner(item: Said, groups: Sequence[_Group], text: str) -> _Group | None:
         return None  # 办了目录内的培训，甲班24课时18人，乙班: said ahead of all
     last = max((anchor.end for anchor in group.anchors), default=group.start)
     if group is groups[-1] and (firm := _OF_THE_FIRM.search(text, last, item.end)):
-        return None if _PART_END.search(text, firm.end(), item.start) is None else group
+        of_all = _ALL.search(_part(text, item.start)) or not _PART_END.search(text, firm.end(), item.start)
+        return None if of_all else group
     if item.fact in group.facts and _PART_END.search(text, last, item.start):
         return None  # 6个贵州来的，结对帮扶能拿多少: of them it has been said already
     if group is groups[-1]:
@@ -354,7 +358,13 @@ def _is_exception(group: _Group, whole: _Group, shared: Facts, book: FactBook) -
 def _lacks(group: _Group, whole: _Group, book: FactBook) -> bool:
     """Whether a group is told of only by what it lacks, and the whole is not said to have it."""
     facts = group.facts
-    if group.topics or any(book[fact].splits for fact in facts) or False not in facts.values():
+    has_its_own = any(value is not False for fact, value in facts.items() if fact != HEADCOUNT)
+    if (
+        (group.is_apart and has_its_own)
+        or group.topics
+        or any(book[fact].splits for fact in facts)
+        or False not in facts.values()
+    ):
         return False
     return group.is_part or not any(fact in whole.facts for fact, value in facts.items() if value is False)
 

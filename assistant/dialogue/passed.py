@@ -12,9 +12,13 @@ _PASSED = re.compile(
     "人?(?:学员|员工|职工)?(?:考核|最后|最终)?(?:合格|通过(?=[,。;了考]|$)|取得|拿|考过|取证)(?![不没未过])"
 )
 _TOOK_PART = re.compile(
-    "参加|参训|报名|报了|开班|受训|来了|来上|去上|上课|学|新招|招了|新人|新员工|岗前培训|结业"
+    "参加|参训|训了|报名|报了|开班|受训|来了|来上|去上|上课|学|新招|招了|新人|新员工|岗前培训|结业"
 )
 _PASSED_AHEAD = re.compile("(?<![没不未])(?:合格|通过|取得|拿到|拿|考过|取证)[^,。;!?没不未]{0,6}$")
+# 考出操作证的24个，合格证的11个: each has one of its own
+_CERTIFIED_AHEAD = re.compile(
+    "(?<![没不未])(?:取得|拿到?|考[出下到取])[^,。;!?没不未]{1,12}证书?的?(?:有|是)?$"
+)
 _LACK = re.compile("人?[^,。;!?]{0,3}[没未不]")
 _FAILED = re.compile("人?(?:没|没有|未|不)(?:拿到|通过|过|合格|取得|考过|考上|拿|及格)?了?(?=[,。;!?]|$)")
 _OF_A_LEVEL = re.compile("[^,。;!?]{0,6}(?:[初中高]级|技师|等级|资格)")
@@ -53,6 +57,7 @@ def _passed_of(text: str, all_of_them: Mention, passed: Mention) -> bool:
     return (
         all_of_them.quantity.low > passed.quantity.low
         and len(between) <= _FARTHEST
+        and _CERTIFIED_AHEAD.search(part) is None
         and _SENTENCE_END.search(between) is None
         and _have_passed(text, between, passed)
         and (_TOOK_PART.search(part + between) is not None or names_some(text, passed.start))

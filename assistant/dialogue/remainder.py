@@ -53,9 +53,18 @@ _FAILED_SOME = re.compile(
 )
 # 乙班比甲班少3人: how many they are is not said
 _COMPARED = re.compile(r"比[^,。;!?]{1,8}[多少]了?\d{1,5}[个人名位]")
+_PEOPLE = "(?:人次|个人|人|名|个|位)"
+# 合格12人，未合格3人: of twelve
+_BESIDE_FAILURES = re.compile(
+    rf"(?P<passed>(?<![没不未有])(?:合格|通过|及格|过关)(?:[了的]|有)*\d+{_PEOPLE})[,;、]?(?:另外?|还)?有?"
+    rf"(?:没有?|不|未)(?:合格|通过|及格|过关|过)(?:[了的]|有)*\d+{_PEOPLE}"
+)
+# 三个中级工，一个人多少: what each gets
+_EACH_ASKED = re.compile(
+    r"(?:一|1)个人(?=(?:大概|大约)?(?:最多|最高|最少|至少|能|可以|可|是|给|补|拿|领|得|到手){0,4}(?:多少|几多|几块|几个钱))"
+)
 _EACH_TIME = re.compile("(?:第[一二三四五六七八九1-9]|头一?|前一|上一?|首|后一?|这一?)(?:次|回|趟)")
 _MISSED = re.compile("没(?:有)?(?:拿|考|通过|合格|取得|证)|不合格|(?:证书?)(?:没|未)")
-_PEOPLE = "(?:人次|个人|人|名|个|位)"
 # 8个不是应届生,剩下的都是: the rest are what these are not.
 _REST_ARE = re.compile(
     rf"(?P<some>\d+)(?P<unit>{_PEOPLE})(?:是)?(?P<no>不是|没有|没)(?P<what>[^,。;!?]{{1,12}}),"
@@ -79,6 +88,8 @@ def who_is_left(text: str, headcount: int | None) -> str:
 
     `headcount`: how many were spoken of before.
     """
+    if len({m.quantity for m in find_people(text)}) > 1:
+        text = _EACH_ASKED.sub("每人", text)
     counted = find_people(text)
     if headcount and len(counted) == 1 and (others := _OTHERS_LACK.search(text)):
         text = f"{text[: others.start()]}{headcount}人{text[others.end() :]}"
@@ -187,7 +198,7 @@ def is_unclear(text: str) -> bool:
 
 def without_failures(text: str) -> str:
     """28个合格，4个没合格 tells of 28; 头一次没拿证，第二次有证, of two times, of one."""
-    text = _WHO_FAILED.sub(_failed_behind, _times_passed(text))
+    text = _WHO_FAILED.sub(_failed_behind, _BESIDE_FAILURES.sub(r"\g<passed>", _times_passed(text)))
     text = _FAILED_SOME.sub(r"其中\g<count>没考过", text)
     people = find_people(text, exact=True)
     for one, other in pairwise(people):

@@ -62,6 +62,7 @@ def test_one_of_two_is_refused(message: str, amount: int, reason: str) -> None:
 BOTH = [
     ("晋江，我和同事都考了中级工，合同都两年，社保都交，个人一共多少", "2000元", "both have everything"),
     ("晋江，夫妻俩都考了中级工，合同两年，我社保在交，我老婆社保也交着，个人多少", "合计2000元", "one by one"),
+    ("晋江，我自己高级工，我老婆初级工，俩人都合同两年、养老在缴，个人一共多少", "合计2200元", "俩人 are the two"),
     ("衢州两口子都考了中级工，再加上儿子考了高级工，一家三口能补多少", "合计最多6000元", "and a third"),
 ]  # fmt: skip
 

@@ -120,6 +120,25 @@ LISTS: list[Row] = [
     ),
 ]
 FAILED: list[Row] = [
+    (
+        "晋江岗前培训，合格12人，未合格3人，补多少",
+        "jinjiang-pre-job",
+        9600,
+        "those who failed are beside the twelve",
+    ),
+    ("衢州转岗培训通过的有21个、没通过的4个，补多少", "quzhou-pre-job", 6300, "the same in other words"),
+    (
+        "衢州岗前培训15个，都合格，每个人多少，15个人多少",
+        "quzhou-pre-job",
+        4500,
+        "a rate asked for is no number",
+    ),
+    (
+        "衢州三个中级工，本地人，一个人多少，三个人多少",
+        "quzhou-skill-upgrade",
+        4500,
+        "nor one person's share",
+    ),
     ("衢州10个人考技师3个没过", "quzhou-skill-upgrade", 31500, "no comma, and no word for what"),
     ("衢州25个人考高级工，有3个没考过，补多少", "quzhou-skill-upgrade", 66000, "some of them"),
     (

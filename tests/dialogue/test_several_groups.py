@@ -536,3 +536,25 @@ def test_of_two_sums_of_money_none_is_changed_by_a_guess() -> None:
 def test_two_numbers_that_nothing_explains_are_asked_for() -> None:
     answer = answer_to("鼓楼岗前培训，车间里23人，仓库那边31人是主管，合同都一年，补多少")
     assert all(e.amount is None or e.amount.high in (None, 500) for e in answer.entitlements)
+
+
+def test_others_with_a_certificate_of_their_own_are_beside_those_before() -> None:
+    """衢市人社发〔2019〕141号 四11: ten at 8000元 in full, six more at half of it."""
+    text = answer_to(
+        "衢州职工学徒10个，一年，合格证都有，中级工证也都拿了；另外6个只有合格证。一共最高多少"
+    ).text
+    assert "最多80000元" in text
+    assert "最多24000元" in text
+
+
+def test_what_all_have_may_stand_behind_what_the_firm_does() -> None:
+    """鼓政办〔2020〕6号 二（一）6: six people, five months each, 200元."""
+    text = answer_to(
+        "鼓楼，收了4名就业困难人员和2名零就业家庭成员，公司参保的，以工代训都是5个月，能拿多少"
+    ).text
+    assert "合计6000元" in text
+
+
+def test_a_class_of_the_women_s_federation_is_one_of_departments() -> None:
+    """晋政办〔2019〕79号 二（六）9."""
+    assert "20800元" in answer_to("晋江市妇联开的月嫂班，26个姐妹合格证到手，一共能补多少？").text
