@@ -134,7 +134,7 @@ def quotes_for(entitlement: Entitlement, reading: Reading) -> list[Cited]:
     cited += [
         Cited(policy, limit.clause, limit.quote)
         for limit in rule.limits
-        if asked or limit in entitlement.blocked_by
+        if asked or limit in (*entitlement.blocked_by, *entitlement.open_limits)
     ]
     cited += [Cited(policy, a.clause, a.quote) for a in entitlement.adjusted_by]
     return list(unique(cited))

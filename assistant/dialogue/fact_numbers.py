@@ -6,7 +6,14 @@ from decimal import Decimal
 
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.lot_names import LOT
-from assistant.dialogue.negation import PART_END, is_asked, leaves_open, part_before, part_behind
+from assistant.dialogue.negation import (
+    PART_END,
+    is_asked,
+    is_one_or_the_other,
+    leaves_open,
+    part_before,
+    part_behind,
+)
 from assistant.dialogue.quantities import Mention
 from assistant.dialogue.said import HEADCOUNT, Said, can_be, is_of_others, speaks_now
 from assistant.dialogue.words import Found, WordList
@@ -20,7 +27,7 @@ _DEMANDS = ("months", "years", "hours", "age")
 _OTHER_PART = 20
 _FARTHEST = 30
 # By so many characters a name (合同) speaks louder than what is done (签了).
-_NAME_SPEAKS = 3
+_NAME_SPEAKS = 4
 _LOT_AHEAD = re.compile(f"{LOT}的?(?:有|是)?$")
 _MONTHS_A_YEAR = 12
 # 5个 and no more answers whatever count was asked for.
@@ -86,7 +93,10 @@ class FactNumbers:
     def _said(self, spec: FactSpec, text: str, mention: Mention) -> Said | None:
         if is_of_others(spec, text, mention.start) or self._is_demanded(spec, text, mention):
             return None
-        if spec.kind in _DEMANDS and leaves_open(_part_of(text, mention), self._lexicon):
+        demanded = spec.kind in _DEMANDS or spec.this_year
+        if demanded and (
+            leaves_open(_part_of(text, mention), self._lexicon) or is_one_or_the_other(text[: mention.start])
+        ):
             return Said(spec.id, UNSURE, mention.start, mention.end)
         value = in_unit_of(spec, mention.quantity)
         if not can_be(self._book, spec.id, value):

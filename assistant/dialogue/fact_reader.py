@@ -13,6 +13,7 @@ from types import MappingProxyType
 from assistant.dialogue.acts import Acts
 from assistant.dialogue.fact_numbers import FactNumbers
 from assistant.dialogue.fact_words import FactWords, Words
+from assistant.dialogue.had_before import had_for_same_level
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.said import Said, present
@@ -61,7 +62,8 @@ class FactReader:
         acts = self._acts.read(text, topics, before.keys())
         # 没经过主管部门同意 holds the words for consent.
         said = [item for item in said if not any(_is_inside(item, act) for act in acts)]
-        everything = sorted((*said, *numbers, *acts), key=lambda s: s.start)
+        again = had_for_same_level(text, said, self._lexicon)
+        everything = sorted((*said, *numbers, *acts, *again), key=lambda s: s.start)
         return FactReading(tuple(present(text, everything, self._book)), tuple(idle))
 
     def spans(self, text: str, facts: Collection[str]) -> tuple[tuple[int, int], ...]:

@@ -19,6 +19,8 @@ _NAMES = re.compile(
     rf"[^,。;!?]{{0,12}}?(?:[那这]一?(?:条|款|项(?!目)|笔|份|块(?!地))|[那这]一?个的?(?:{_MONEY}|计划|\d)|那\d|的\d{{3,}}"
     rf"|计划[^,。;!?]{{0,3}}{_MONEY}|{_MONEY}[^,。;!?]{{0,3}}(?:有没有|有|包不包括|包括|轮不轮得?到|轮得?到|管不管|管)我)"
 )
+# 拿过一回岗前的300 tells what was had.
+_HAD = re.compile("(?:领|拿|享受|补|申请)(?:过|了)")
 # Whoever is, does or learns it says so, whatever it is called.
 _SAYS = re.compile(
     r"(?<!不)(?:是|属于|参加|开展|组织|承接|培训|举办|办|开|搞|做|学|训|教)(?:了|的|过|着)?(?:都|就|也)?(?:是)?[^,。;!?、的]{0,4}$"
@@ -37,5 +39,7 @@ def _is_only_named(text: str, item: Said, topics: Sequence[Found[str]], book: Fa
         return False
     if not topics:
         return False  # 龙头企业那条: nothing else tells which benefit is meant
+    if _HAD.search(text, item.start, item.end):
+        return False
     before = part_before(text, item.start)
     return _NAMES.match(text, item.end) is not None and _SAYS.search(before) is None

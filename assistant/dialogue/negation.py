@@ -24,26 +24,42 @@ _ASKED_AFTER = re.compile(
     r"^(?:到底|究竟)?(?:([交缴签买办上考拿取参])[不没]\1|有(?:没有|无|还是没有|或没有)(?:$|[都也关影无要行吗可没])"
     r"|(?:要不要|用不用|需不需要|一定要|必须|需要|要|得)[交缴签买上办考])"
 )
+# 名单进没进 · 到底入选没有 · 社保交满三个月没有, where it is said behind that nobody knows.
+_HAVING = "[交缴签买办上考取拿满够选评列进批参]"
+_HAVING_OR_NOT = rf"(?:(?P<had>{_HAVING})[没不](?P=had)|有没有(?={_HAVING}))"
+_LEFT_OPEN = re.compile(rf"(?:{_A_NOT_A}|(?:{_HAVING}|通过|登记|参加)[^,。;!?、没不未]{{0,6}}没有?)$")
+_WHO_TELLS = "(?:人事|财务|会计|老板|公司|厂里|单位|我们?|他们?|她|谁|没人|大家)"
 _DEMANDED = re.compile(r"(?:要不要|用不用|需不需要|是否需要|需要|必须|要求)[^,。;!?、]{0,4}$")
 _OPEN = re.compile(
     r"有没有|了没|没有?$|算不算|是不是|是否|多久|多长|几[年个级次]|什么|哪|([^,。;!?、])[不没]\1"
 )
 # Which of two, or how many, of what has a number: 签没签一年, 一年还是两年; not 能不能补, which is about money.
 _OPEN_NUMBER = re.compile(r"还是|到底|有没有|是不是|是否|多久|多长|([^,。;!?、能会可要给补领行用该])[不没]\1")
-_ABOUT_MONEY = re.compile("补(?!缴|交)|领|拿|多少钱|能|怎么|申请|报销")
+# Of money that was had 过 or not, 以前领没领过 leaves it open.
+# 好像签了一年又好像是·半年, 也许两次也许·三次: either of two.
+_MAYBE = "(?:好像|也许|可能|或许|似乎|要么|说不定|大概)"
+_ONE_OR_THE_OTHER = re.compile(rf"{_MAYBE}[^。;!?]{{1,12}}?{_MAYBE}[^,。;!?、]{{0,4}}$")
+_ABOUT_MONEY = re.compile(
+    "(?:补(?!缴|交|办|齐|签)|领|拿|申请)(?!没?(?:补|领|拿|申请)?过)|多少钱|能|怎么|报销"
+)
 _TO_BE_DONE = re.compile("要|得|需要|应该|应当")
 _HEDGED = re.compile("(?:(?<!不)可能|也许|或许|说不定|没准|好像|似乎)[^,。;!?、]{0,6}$")
 _OF_ALL = re.compile("[都也](?:没|不(?!影响))")  # 什么困难人员都不是 asks nothing
 _OF_SOME = re.compile("(?<![没所])有的|有些|个别|少数|部分|一半|几个|几人")
 
-_PEOPLE = "我们?|你们?|他们?|她们?|咱们?|学员|员工|职工|工人|学徒|大家|人家|人|谁|老板|公司|厂里|单位|企业"
-_OFFICES = "就业机构|公共就业服务机构|就业中心|人力社保局?|人社局?|部门|社区|街道"
+_PEOPLE = "自己|本人|我们?|你们?|他们?|她们?|咱们?|学员|员工|职工|工人|学徒|大家|人家|人|谁|老板|公司|厂里|单位|企业"
+_OFFICES = (
+    "就业机构|公共就业服务机构|公共就业人才服务机构|就业服务中心|就业服务机构|就业中心|人才中心|人力社保局?|人社局?|部门|社区|街道"
+    "|大厅|窗口|的(?=就业|公共|人社|人才|街道|社区|大厅|窗口)|[区市县镇乡村](?:里|上)?|当地|本地|这[边里]|那[边里]"
+)
+_WILLING = "肯|愿意?|乐意|想|让|打算|答应"
 # What may stand between a "no" and the word that it denies: 没·给我们签过正式的·合同, 没·有一个学员拿到·证.
 _BETWEEN = (
     "(?:按时|按规定|按月|正式|再|任何|哪?一?[个名位本张份]|[给帮跟和与替为同把对向]|书面|劳动|这|那|什么"
     f"|{_PEOPLE}|{_OFFICES}"
-    "|掏|填|见|碰|缴|交|买|办|签|订|拿|取|考|领|享受|被|遴选|评|选|认定|列|授予|为|成|上|发|颁|核|去|跑|找|做|搞|弄|参加|加入|申请|申报|报"
-    "|(?:人社(?:部门|局)?|人力社保局?|政府|主管部门|部门)(?:认定|认可|认|发|核发|颁发)?的"
+    "|写|掏|填|见|碰|缴|交|买|办|签|订|拿|取|考|领|享受|被|遴选|评|选|认定|列|授予|为|成|上|发|颁|核|去|跑|找|做|搞|弄|参加|加入|申请|申报|报"
+    "|[这那](?:些个?|几个)|干|(?:人社(?:部门|局)?|人力社保局?|政府|主管部门|部门)(?:认定|认可|认|发|核发|颁发)?的"
+    f"|{_WILLING}"
     "|入|进|纳|理|通|雇|招|收|请|使用|(?<=[没有])用|经过|经|征得|征求|属于|有|是|在|得|到|过|了|着|出|下来|来|齐|全|够|满|占|沾)*"
 )
 _NO = "(?:没有|没|未曾|未|(?:从来?|一向|一直|根本|压根|都)不(?:使用|用)|不|并非|无|非)"
@@ -64,7 +80,7 @@ _STILL = (
 _NO_BEHIND = "(?:没有|没(?!有)|未|不)"
 _CANNOT = "[考评选拿过下进算够谈轮挨搭沾办签领]不(?:下来|[到上了来去着])"
 DENIED_BEHIND = re.compile(
-    f"{_STILL}(?:{_NO_BEHIND}(?:[给帮跟和与替为同把对被去再]|{_PEOPLE})*"
+    f"{_STILL}(?:{_NO_BEHIND}(?:[给帮跟和与替为同把对被去再]|{_PEOPLE}|{_WILLING})*"
     r"(?P<doing>(?<!不)$|是$|缴纳|交|签订|签|缴|拿到|拿|取得|取|买|办|参加|领|享受|考|有|过(?!期)|满|通过|到手|下来|在|属于|符合"
     f"|发|批|评|选|进|列|排|报|订|审|弄|搞|上|占|沾|搭|挨|相干|公布|合格|算|用|雇|招|同意|答应|点头)|{_CANNOT})"
 )
@@ -155,6 +171,11 @@ def is_denied(before: str) -> bool:
     return _DENIED_BEFORE.search(PART_END.split(before)[-1]) is not None
 
 
+def is_hedged(before: str) -> bool:
+    """Whether what stands behind `before` is only supposed: 好像补过."""
+    return _HEDGED.search(before) is not None
+
+
 def is_failure(part: str) -> bool:
     """Whether a part of a sentence, or a short answer, says that what was tried for was not got: 没考上."""
     return _FAILED_LATER.search(part) is not None
@@ -165,6 +186,11 @@ def leaves_open(part: str, lexicon: Lexicon) -> bool:
     return bool(_OPEN_NUMBER.search(part)) and any(word in part for word in lexicon.file.unsure)
 
 
+def is_one_or_the_other(before: str) -> bool:
+    """Whether what stands behind `before` is the second of two that may be: 也许两次也许三次."""
+    return _ONE_OR_THE_OTHER.search(before) is not None
+
+
 def stance_of(place: Around, lexicon: Lexicon, *, of_people: bool, awarded: bool = False) -> Stance:
     """How a word is meant.
 
@@ -172,7 +198,7 @@ def stance_of(place: Around, lexicon: Lexicon, *, of_people: bool, awarded: bool
     gets it or not.
     """
     before, after = place.before, place.after
-    if _is_unsure(place, lexicon, of_people=of_people):
+    if _is_unsure(place, lexicon, of_people=of_people, awarded=awarded):
         return Stance.UNSURE
     if (is_asked(before, lexicon) and not _OF_ALL.match(after)) or _ASKED_AFTER.search(after):
         return Stance.ASKED
@@ -225,13 +251,21 @@ def _is_void(place: Around) -> bool:
     return bool(_VOID.search(place.until) or after_name) and not _RENEWED.search(place.rest)
 
 
-def _is_unsure(place: Around, lexicon: Lexicon, *, of_people: bool) -> bool:
+def _is_unsure(place: Around, lexicon: Lexicon, *, of_people: bool, awarded: bool) -> bool:
     """不知道交没交社保, 社保不清楚; but not 不知道要不要交社保, 不知道中级工能补多少."""
     before, after = place.before, place.after
     unsure = "|".join(map(re.escape, lexicon.file.unsure))
     told = re.sub(unsure, "", after)  # 得回去问, 拿不准
     if _DEMANDED.search(before) or _TO_BE_DONE.match(told) or _ABOUT_MONEY.search(told):
         return False
+    told_behind = "，".join((after, *place.later[:2]))
+    if (not of_people or awarded) and _LEFT_OPEN.search(place.until) and re.search(unsure, told_behind):
+        return True
+    # 社保交满三个月没有，人事查不了: the word itself is what is done.
+    if place.until in ("没有", "没") and re.match(
+        rf"没有?,{_WHO_TELLS}[^,。;!?、]{{0,6}}?(?:{unsure})", place.rest
+    ):
+        return True
     asked = _ASKED_BEFORE.search(before)
     if asked and re.search(unsure, "，".join((before, after, *place.later[:1]))):
         return True
@@ -241,7 +275,6 @@ def _is_unsure(place: Around, lexicon: Lexicon, *, of_people: bool) -> bool:
         return True
     if re.search(rf"{_A_NOT_A}[^,。;!?]{{0,8}}(?:{unsure})", place.beyond):
         return True
-    # 名单进没进，我们自己也没查到
-    if re.search(rf"{_A_NOT_A}$", place.until) and re.search(unsure, "".join(place.later[:1])):
+    if any(re.search(rf"{_HAVING_OR_NOT}[^,。;!?]{{0,6}}(?:{unsure})", part) for part in place.later[:1]):
         return True
     return bool(re.search(rf"(?:{unsure})[^,。;!?、]{{0,3}}$", before) and _OPEN.search(after))

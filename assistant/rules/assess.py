@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.documents.models import Validity
 from assistant.rules.amount import Amount, show
-from assistant.rules.conditions import Reason, judge
+from assistant.rules.conditions import Reason, comparisons, judge
 from assistant.rules.facts import UNSURE, FactBook, Facts, FactSpec
 from assistant.rules.formulas import Situation
 from assistant.rules.models import Adjustment, Limit, Outcome
@@ -27,6 +27,7 @@ class Entitlement:
     steps: tuple[str, ...]
     limits: tuple[str, ...]
     blocked_by: tuple[Limit, ...]  # limits that refuse it
+    open_limits: tuple[Limit, ...]  # limits of which somebody said that he does not know
     excluded: bool  # refused because one that excludes it was had
     adjusted_by: tuple[Adjustment, ...]
     notes: tuple[str, ...]
@@ -46,6 +47,7 @@ def assess(rule: Rule, facts: Facts, book: FactBook, *, on: date) -> Entitlement
     # 不清楚 is no silence: what goes without saying is not taken as met where somebody does not know.
     judgement = judge(benefit.when, facts, book)
     blocked = tuple(limit for limit in rule.limits if judge(limit.blocked_when, known, book).truth is True)
+    open_limits = tuple(limit for limit in rule.limits if _is_left_open(limit, facts, book))
     excluded = any(known.get(fact) == value for fact, value in benefit.excluded_by.items())
     valued = benefit.amount.evaluate(Situation(known, book))
     amount, steps, adjusted = valued.amount, valued.steps, []
@@ -54,17 +56,24 @@ def assess(rule: Rule, facts: Facts, book: FactBook, *, on: date) -> Entitlement
             adjusted.append(adjustment)
             amount, steps = _adjust(adjustment, amount, steps)
     refused = judgement.truth is False or excluded or bool(blocked)
-    outcome: Outcome = "ineligible" if refused else "eligible" if judgement.truth else "undetermined"
+    # 补没补过不记得: neither yes nor no, and what the limit asks is a condition like the others.
+    unsure = [f for f in benefit.excluded_by if facts.get(f) == UNSURE] if benefit.exclusion else []
+    open_words = [limit.say for limit in open_limits]
+    open_words += [benefit.exclusion.quote] if benefit.exclusion and unsure else []
+    unsure += [c.fact for limit in open_limits for c in comparisons(limit.blocked_when)]
+    met = judgement.truth is True and not unsure
+    outcome: Outcome = "ineligible" if refused else "eligible" if met else "undetermined"
     return Entitlement(
         rule=rule,
         outcome=outcome,
         amount=None if refused else amount,
-        missing=() if refused else tuple(dict.fromkeys((*judgement.missing, *valued.missing))),
+        missing=() if refused else tuple(dict.fromkeys((*judgement.missing, *unsure, *valued.missing))),
         missing_for_amount=() if refused else valued.missing,
-        reasons=judgement.reasons,
+        reasons=(*judgement.reasons, *(Reason(f"不受“{words}”的限制", None) for words in open_words)),
         steps=() if refused else steps,
         limits=tuple(limit.say for limit in rule.limits),
         blocked_by=blocked,
+        open_limits=open_limits,
         excluded=excluded,
         adjusted_by=() if refused else tuple(adjusted),
         notes=(*benefit.open_points, *(point for limit in rule.limits for point in limit.open_points)),
@@ -72,6 +81,12 @@ def assess(rule: Rule, facts: Facts, book: FactBook, *, on: date) -> Entitlement
         on=on,
         facts=facts,
     )
+
+
+def _is_left_open(limit: Limit, facts: Facts, book: FactBook) -> bool:
+    """Whether the limit hangs on what somebody said that he does not know; silence leaves none open."""
+    asks = {c.fact for c in comparisons(limit.blocked_when)}
+    return judge(limit.blocked_when, facts, book).truth is None and any(facts.get(f) == UNSURE for f in asks)
 
 
 def with_implied(facts: Mapping[str, Any], book: FactBook) -> dict[str, Any]:

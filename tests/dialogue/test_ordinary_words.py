@@ -1,8 +1,10 @@
 """Situations told in ordinary words: which topics they name in a place, and which conditions they say, deny or leave."""
 
+from decimal import Decimal
+
 import pytest
 
-from assistant.rules.facts import UNSURE
+from assistant.rules.facts import UNSURE, Quantity
 from tests.dialogue.conftest import Read
 
 TOPICS = [
@@ -36,6 +38,29 @@ def test_the_place_of_before_counts(read: Read) -> None:
 
 
 SAID = [
+    ("老板不愿意给工人买社保，合同签了两年", "pension_insured", False, "who is unwilling does not do it"),
+    ("养老险他自己不肯交", "pension_insured", False, "the same behind the word"),
+    ("没去区里就业机构做求职登记", "registered", False, "a place stands between the no and its word"),
+    ("从来没去市里的就业服务中心办过登记", "registered", False, "the same, with 的"),
+    ("工人压根没写过合同", "contract_months", Quantity.exactly(0), "写 is what one does with a contract"),
+    ("养老保险厂里说在补办，到底交没交上我心里没底", "pension_insured", UNSURE, "asked in the next part"),
+    ("领军人才到底入选没有，单位也对不上", "trainee_group", UNSURE, "入选没有 asks, and nobody knows"),
+    ("学生学徒，社保交满三个月没有，人事查不了", "insured_after_training", UNSURE, "没有 asks"),
+    ("学生学徒，社保交满三个月没有", "insured_after_training", False, "nobody says that he does not know"),
+    ("合同好像签了一年又好像是半年", "contract_months", UNSURE, "one of two that may be"),
+    ("今年领过也许两次也许三次", "times_this_year", UNSURE, "the same of a count"),
+    ("我在这家公司第四个年头了", "months_since_hire", Quantity(Decimal(13), None), "more than a year ago"),
+    ("机构是单位定的，不是我自己选的", "free_choice", False, "chosen by somebody else"),
+    ("我们不是干家政的", "home_service_firm", False, "another trade"),
+    ("我们是干家政的", "home_service_firm", None, "of the large firms of that trade nothing is said"),
+    ("前年焊工中级补过钱了，这回又考了焊工中级", "same_level_before", True, "had for what is told again"),
+    ("去年叉车工高级领过，今年又拿了叉车工高级", "same_level_before", True, "the same in other words"),
+    ("去年电工中级补过，今年又考了焊工中级", "same_level_before", None, "another trade"),
+    ("去年焊工初级补过，今年又考了焊工中级", "same_level_before", None, "another level"),
+    ("焊工中级没补过，今年又考了一次焊工中级", "same_level_before", False, "never had"),
+    ("美容师中级好像补过又好像没补，这回又考了中级", "same_level_before", UNSURE, "nobody knows"),
+    ("钳工高级领没领过忘了，现在又拿了个钳工高级", "same_level_before", UNSURE, "the same"),
+    ("同一等级以前有没有补过不记得", "same_level_before", UNSURE, "有没有 asks of what was had"),
     ("公司被认定为高技能人才培训基地", "skilled_talent_base", True, "of whatever rank"),
     ("阮企业係高技能人才培训基地", "skilled_talent_base", True, "係 is 是"),
     ("我们不是高技能人才培训基地，就是普通培训学校", "skilled_talent_base", False, "denied"),

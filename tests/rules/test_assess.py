@@ -9,6 +9,7 @@ import pytest
 from assistant.documents.models import Validity
 from assistant.rules.amount import Amount, show
 from assistant.rules.assess import Entitlement, assess
+from assistant.rules.facts import UNSURE
 from tests.rules.small_corpus import Change, SmallCorpus
 
 DUE = {"contract_months": 12, "certificate": True, "headcount": 2}
@@ -49,6 +50,13 @@ OUTCOMES: list[tuple[dict[str, Any], str, str | None, tuple[str, ...], str]] = [
         "1000元",
         (),
         "a limit that may be used up does not refuse",
+    ),
+    (
+        {**DUE, "times": UNSURE},
+        "undetermined",
+        "1000元",
+        ("times",),
+        "nobody knows whether the limit is reached",
     ),
     ({"times": 3}, "ineligible", None, (), "a limit refuses though the rest is unknown"),
     ({**DUE, "received_work": True}, "ineligible", None, (), "the other benefit was had"),

@@ -1,0 +1,54 @@
+"""Money had before for the level that is told again: 焊工中级去年补过，这回又考了焊工中级.
+
+补过 · 领了 · 拿过       had; 好像补过 · 补没补过不记得   nobody knows; 没补过   not had
+焊工中级 · 电工中级      two trades, of which nothing follows
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.negation import PART_END, is_hedged, part_before
+from assistant.dialogue.said import Said
+from assistant.rules.facts import UNSURE, Value
+
+_LEVEL, _SAME_LEVEL = "certificate_level", "same_level_before"
+_GET = "(?:补|领|拿|享受|申请)"
+_HAD = re.compile(f"(?<![没未有]){_GET}(?:贴|助)?过(?!关)")
+_NOT_HAD = re.compile(f"(?:没有?|未){_GET}(?:贴|助)?过")
+_HAD_OR_NOT = re.compile(rf"(补|领|拿|享受)没\1过|(?:有没有|是不是){_GET}过")
+_AGAIN = re.compile("又|再|重新|还是|这[次回]|今年|现在")
+_TRADE = re.compile("[^,。;!?、又再了个回次遍的张本份考拿取得学是还和跟年月今去前后这那]{2}$")
+
+
+def had_for_same_level(text: str, said: Sequence[Said], lexicon: Lexicon) -> list[Said]:
+    """Whether money was had before for the level told again in a message; UNSURE where nobody knows."""
+    levels = sorted((item for item in said if item.fact == _LEVEL), key=lambda item: item.start)
+    found = []
+    for before, again in pairwise(levels):
+        between = text[before.end : again.start]
+        part = PART_END.split(between)[0]
+        if before.value != again.value or not _AGAIN.search(PART_END.split(between)[-1]):
+            continue
+        if _trade(text, before) != _trade(text, again) and _trade(text, before) and _trade(text, again):
+            continue
+        told = _told(part, lexicon)
+        if told is not None:
+            found.append(Said(_SAME_LEVEL, told, again.start, again.end))
+    return found[:1]
+
+
+def _told(part: str, lexicon: Lexicon) -> Value | None:
+    """Whether it was had, UNSURE where nobody knows, None where nothing is said of it."""
+    unsure = any(word in part for word in lexicon.file.unsure)
+    asked = _HAD_OR_NOT.search(part) is not None
+    had, not_had = _HAD.search(part), _NOT_HAD.search(part) is not None
+    if asked or (had and (unsure or not_had or is_hedged(part[: had.start()]))):
+        return UNSURE
+    return None if not (had or not_had) else not not_had
+
+
+def _trade(text: str, item: Said) -> str:
+    found = _TRADE.search(part_before(text, item.start))
+    return found[0] if found else ""
