@@ -251,7 +251,7 @@ def _owner(item: Said, groups: Sequence[_Group], text: str) -> _Group | None:
         of_all = _ALL.search(_part(text, item.start)) is not None
         if _PART_END.search(text, last, item.start):
             # 5名中级工，2名高级工，合同两年: of all, unless each group was told about by itself.
-            each = any(more.start > other.anchors[0].start for other in before[:-1] for more in other.more)
+            each = any(more.start > other.start for other in before[:-1] for more in other.more)
             return None if of_all or not each else group
         if of_all and not any(item.fact in other.facts for other in before[:-1]):
             return None  # 三个西藏籍、两个新疆籍的合格证都有了

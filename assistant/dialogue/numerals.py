@@ -12,10 +12,11 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "k": 1000, "万": 10_000, "w": 10
 _HANZI = "零〇一二两三四五六七八九十百千万亿"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 # 1万2 · 1万2千5: a scale behind arabic digits, and what goes on behind it.
-_MIXED = rf"{_ARABIC}(?:[百千万亿wk](?:\d(?![\d.])[百千]?万?)*)?"
+_MIXED = rf"{_ARABIC}(?:[百千万亿wk](?:\d(?![\d.])[百千]?万?){{0,4}})?"
 # 百 and 几十 count only where nobody can take them for a part of a word or for a question (几十块?).
 _LOOSE = r"(?:[几数][十百千](?![万块元])|(?<=[上近成过])[百千]|百(?=[来多余])|百十)"
-NUMERAL = rf"(?:{_MIXED}|[零〇一二两三四五六七八九十][{_HANZI}]*|半|{_LOOSE})"
+# No number is longer than sixteen characters; without a bound a row of them would be read from each anew.
+NUMERAL = rf"(?:{_MIXED}|[零〇一二两三四五六七八九十][{_HANZI}]{{0,15}}|半|{_LOOSE})"
 
 _TOKEN = re.compile(rf"{_ARABIC}|[{_HANZI}wk]")
 # Two neighbouring digits name the two numbers between which it lies; 三五 is said so as well.

@@ -92,3 +92,8 @@ def test_the_place_by_which_a_round_number_may_be_exceeded(number: str, place: i
 )
 def test_numbers_in_the_usual_spelling(text: str, spelled: str, why: str) -> None:
     assert spell_out(text) == spelled, why
+
+
+def test_a_row_of_numerals_is_no_number_without_end() -> None:
+    assert re.fullmatch(NUMERAL, "一千二百三十四万五千六百七十八亿") is not None
+    assert re.fullmatch(NUMERAL, "十" * 17) is None

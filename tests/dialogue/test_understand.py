@@ -278,6 +278,19 @@ def test_whatever_is_typed(read: Read, book: FactBook, message: str, asked: str 
     holds(read, book, message, asked, ())
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "以工代训社保其中以工代训一节。0个，残疾",  # groups named by their topics, without a number
+        "岗前培训合同其中岗前培训2节，0名，社保",
+        "其中以工代训没社保。3人，以工代训，其中合同",
+        "十" * 480,
+    ],
+)
+def test_what_was_typed_once(read: Read, book: FactBook, message: str) -> None:
+    holds(read, book, message, None, ())
+
+
 @settings(derandomize=True, deadline=None, max_examples=8)
 @given(piece=st.lists(PIECES, min_size=1, max_size=4).map("".join))
 def test_a_message_as_long_as_may_be(read: Read, book: FactBook, piece: str) -> None:
