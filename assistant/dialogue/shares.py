@@ -1,12 +1,14 @@
 """People told by their share of a number: 20个人一半中级工一半高级工 are ten and ten.
 
-The message is rewritten before anything else reads it. A share that is no whole number of people counts
-nobody: then the whole is not told either, so that it is asked for.
+The message is rewritten before anything else reads it. A share that is no whole number of people, or not
+told exactly (超过一半), counts nobody: then the whole is not told either, so that it is asked for.
 """
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
+from assistant.dialogue.negation import PART_END
 from assistant.dialogue.numerals import read_numeral
 from assistant.dialogue.quantities import Mention, find_people
 from assistant.dialogue.words import BLANK
@@ -14,7 +16,9 @@ from assistant.dialogue.words import BLANK
 _DIGIT = "[一二两三四五六七八九十\\d]{1,2}"
 _SHARE = re.compile(
     r"(?P<each>各自?占?了?)?(?P<has>占了?|是|有)?(?P<other>另外?|剩下的?|其余的?)?"
+    r"(?P<around>超过了?|不到|不足|不止|多于|少于|大于|小于|高于|低于|至少|最多|起码|快|将近|接近|大概|大约|差不多|约|近)?"
     rf"(?:(?P<half>一半(?!以上|多|左右|不到)|半数)|(?P<below>{_DIGIT})分之(?P<above>{_DIGIT})|(?P<tenths>{_DIGIT})成)"
+    "(?P<about>及?以[上下]|多(?!少)|左右|上下|不到|出头|半)?"
     "(?P<people>的?(?:人|员工|职工|学员|工人))?"
     "(?!的?(?:钱|费|补|课|工资|时|标准|金额|资金)|[元天年月小])"
 )
@@ -27,6 +31,7 @@ _ABOUT = re.compile(
 )
 _PLACE = re.compile("(?:^|[,、。;:!?人个名位工员里头面中有占各是级师证训审过班外余下])$")
 _AMONG = re.compile("其中|里头|里面|当中|之中|[里中]$")
+_LACK = re.compile("没|未|不(?!少)")
 _SENTENCE_END = re.compile("[。;!?]")
 
 
@@ -52,8 +57,9 @@ def count_shares(text: str, headcount: int | None) -> str:
         return text
     number = headcount if whole is None else int(whole.quantity.low)
     counts = [_fraction(share) * (number or 0) for share in found]
-    if any(count.denominator != 1 or count < 1 for count in counts):
-        return _uncounted(text, whole)
+    inexact = any(share["around"] or share["about"] for share in found)
+    if inexact or any(count.denominator != 1 or count < 1 for count in counts):
+        return _uncounted(_without_denials(text, found), whole)
     for share, count in reversed(list(zip(found, counts, strict=True))):
         alone = len(found) == 1 and not share["other"]
         text = f"{text[: share.start()]}{_ahead(text, share, alone=alone)}{count}人{text[share.end() :]}"
@@ -77,6 +83,16 @@ def _fraction(share: re.Match[str]) -> Fraction:
     if share["tenths"]:
         return Fraction(int(read_numeral(share["tenths"])[0]), 10)
     return Fraction(int(read_numeral(share["above"])[0]), int(read_numeral(share["below"])[0]))
+
+
+def _without_denials(text: str, shares: Sequence[re.Match[str]]) -> str:
+    """The text without what a share of nobody knows how many lacks: it is not lacked by all."""
+    for share in shares:
+        end = PART_END.search(text, share.end())
+        behind = end.start() if end else len(text)
+        if _LACK.search(text, share.end(), behind):
+            text = text[: share.start()] + BLANK * (behind - share.start()) + text[behind:]
+    return text
 
 
 def _uncounted(text: str, whole: Mention | None) -> str:

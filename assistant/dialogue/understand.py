@@ -50,6 +50,7 @@ from assistant.dialogue.said import (
     open_question,
 )
 from assistant.dialogue.speaker import read_speaker
+from assistant.dialogue.untold import without_untold
 from assistant.dialogue.whose import of_the_holder
 from assistant.dialogue.words import BLANK, Found, blanked
 from assistant.documents.library import Library
@@ -130,6 +131,7 @@ class Understanding:
             said = [self._added(item, before) for item in said]
         is_correction = as_put in self._lexicon.relation["correction"] or as_put != everybody
         known = before if is_correction else {}
+        said = without_untold(bare, said, held, before.get(HEADCOUNT))
         split = split_groups(bare, with_failures(bare, said), held, book, self._telling, known)
         split = one_each(bare, split, book)
         asking = blanked(text, tuple((f.start, f.end) for f in self._lexicon.lists["not_asking"].find(text)))

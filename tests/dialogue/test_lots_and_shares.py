@@ -231,13 +231,47 @@ TAKEN_OFF: list[Row] = [
         "a share behind whose it is, and the rest",
     ),
 ]  # fmt: skip
-ROWS = [*LOTS, *SHARES, *LISTS, *FAILED, *BESIDE, *TAKEN_OFF]
+WHO_THEY_ARE: list[Row] = [
+    (
+        "衢州30人考了中级工，其中一半是党员，补多少",
+        "quzhou-skill-upgrade",
+        45000,
+        "a share that tells nothing",
+    ),
+    ("衢州10人，一半男一半女，都考了中级工，补多少", "quzhou-skill-upgrade", 15000, "two shares of all"),
+    (
+        "衢州岗前培训30人，三分之二是女工，都拿合格证，补多少",
+        "quzhou-pre-job",
+        9000,
+        "two thirds are women, all have passed",
+    ),
+    (
+        "鼓楼20人岗前培训，合同一年，合格证都拿了，五成是外地的，补多少",
+        "gulou-pre-job",
+        10000,
+        "the share behind all that is told",
+    ),
+    ("衢州12个人考了中级工，其中3个是外包公司的人", "quzhou-skill-upgrade", 18000, "told without a share"),
+    ("衢州30人考了中级工，其中10个是女的，补多少", "quzhou-skill-upgrade", 45000, "ten women of thirty"),
+    (
+        "衢州岗前培训20人，里面5个是党员，3个是女的，证都拿了，补多少",
+        "quzhou-pre-job",
+        6000,
+        "one after the other",
+    ),
+    ("衢州30人考中级工，其中20人考上了，补多少", "quzhou-skill-upgrade", 30000, "what they got matters"),
+]
+ROWS = [*WHO_THEY_ARE, *LOTS, *SHARES, *LISTS, *FAILED, *BESIDE, *TAKEN_OFF]
 OPEN = [
     ("衢州，21个人，中级工高级工各占一半，补多少", "no half of 21 people"),
     ("晋江13个新员工岗前培训，合同两年，有一半没拿到合格证，企业补多少", "nor of 13"),
     ("衢州创业培训办了两期，一期20人，合格证都拿到了，补多少", "the first, or each"),
     ("晋江20个人岗前培训，一半以上没过，补多少", "more than half"),
     ("鼓楼岗前培训20人，大概一半的人拿到合格证，合同一年，补多少", "about half"),
+    ("晋江岗前培训30人，合同一年，超过一半拿了合格证，补多少", "more than half"),
+    ("晋江岗前培训30人，合同一年，五成以上拿了合格证，补多少", "five tenths or more"),
+    ("鼓楼岗前培训30人，合同一年，三分之一多没拿到合格证，补多少", "more than a third, who are not all"),
+    ("鼓楼岗前培训30人，合同一年，不到三分之一没拿到合格证，补多少", "fewer than a third"),
     ("晋江岗前，甲乙两个班，甲班10人，乙班比甲班少3人，合同都一年，证都拿了，补多少", "a difference"),
     ("晋江岗前培训三个班，每班二十来个人，合同都一年，合格证有，补多少", "about so many in each"),
 ]
