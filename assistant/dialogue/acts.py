@@ -4,12 +4,14 @@ Whoever asks for a benefit takes its act for granted; only that it was not done 
 
 denied     没给员工办培训 · 以工代训根本没搞 · 说是以工代训，实际没搞 · 不是公司组织的 · 直接上岗
 left open  还没培训 · 打算下个月培训 · 有没有组织过培训我不清楚 · 三个人没参加培训 (and the others?)
+another's  没参加公司培训，自己去学的 (there was one, but not the firm's)
 nothing    没有培训合格证书 · 培训没通过 · 没领过岗前培训补贴 · 去年没培训 · 要不要参加培训
 done       搞了以工代训, where it was denied or left open before
 """
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from assistant.dialogue.denial import DeniedAct, is_apart, without_thing
 from assistant.dialogue.instead import what_happened_instead
@@ -50,6 +52,22 @@ _DONE_AFTER = re.compile(
     rf"(?:的?(?:班|课程|课|活动|工作|学习|考试))?(?:都|也|已经|早就|{_SUBJECT})*{_DOING}{{1,2}}(?:了|过|完|好)"
 )
 
+# 自己去学的，没参加公司培训: learned elsewhere.
+_THE_FIRMS = re.compile(
+    "没有?(?:去|来)?(?:参加|上|听|去)过?(?:了)?(?:我们)?(?:公司|单位|企业|厂里?|老板)(?:里|组织|办|开|安排)?的?$"
+)
+_ELSEWHERE = re.compile(
+    "(?:自己|自个儿?|自费|自行|外面|外头|别处)(?:[^,。;!?没不未考]{0,6})(?:学|报|上课|培训|训|读)"
+)
+# 师傅没带过徒弟 tells what he is new to, 课没再上 that it was attended before, 公司跟学校没关系 who owns it.
+_NO_DENIAL = {
+    "training_held": re.compile("(?:后面|后头|剩下|余下|其余|后半)[^,。;!?、]{0,4}$"),
+    "apprenticeship_held": re.compile("师傅[^,。;!?]{0,6}没有?(?:带|教|收)过$"),
+    "taught_with_school": re.compile("(?:公司|企业|单位|厂里?|老板|我们|我)[跟和与同]$"),
+}
+_UNRELATED = re.compile("(?:没有?(?:什么|啥|任何)?关系|无关)")
+_NO_MORE = re.compile("[^,。;!?、]{0,4}没有?再")
+
 
 class Acts:
     """Reads denials of what the clauses ask somebody to do, by the `acts` of `facts.yaml`."""
@@ -83,8 +101,10 @@ class Acts:
         """
         read = [(found, self._undone_value(text, found)) for found in self._undone.find(text)]
         read += [(found, UNSURE) for found in self._doubts.find(text)]
-        read += [(found, self._act_value(text, found, spoken_of)) for found in self._things.find(text)]
-        undone = (*self._without_thing(text), *self._left_undone(text), *what_happened_instead(text))
+        things = [self._of_the_firm(text, found) for found in self._things.find(text)]
+        read += [(found, self._act_value(text, found, spoken_of)) for found in things]
+        instead = (found for found in what_happened_instead(text) if found.meaning in self._book)
+        undone = (*self._without_thing(text), *self._left_undone(text), *instead)
         read += [(found, self._undone_value(text, found)) for found in undone]
         denied = {found.meaning for found, value in read if value is False}
         return [
@@ -95,6 +115,13 @@ class Acts:
             and speaks_now(self._book[found.meaning], topics)
             and (value != UNSURE or found.meaning not in denied)
         ]
+
+    def _of_the_firm(self, text: str, found: Found[str]) -> Found[str]:
+        """A training as the firm's own, where only that one is denied to have been attended."""
+        firms = found.meaning == "training_held" and _THE_FIRMS.search(_around(text, found)[0])
+        if firms and _ELSEWHERE.search(text) and ("organised_by_firm", True) in self._grammar:
+            return replace(found, word="组织培训", meaning="organised_by_firm")
+        return found
 
     def _undone_value(self, text: str, found: Found[str]) -> Value | None:
         before, after = _around(text, found)
@@ -115,10 +142,16 @@ class Acts:
             found
             for found in self._doers.find(text)
             if self._left[found.meaning].denies("", found.word, _around(text, found)[1])
-        ] + [found for found in self._apart.find(text) if is_apart(*_around(text, found))]
+        ] + [
+            found
+            for found in self._apart.find(text)
+            if is_apart(*_around(text, found)) and not _says_something_else(text, found)
+        ]
 
     def _act_value(self, text: str, found: Found[str], spoken_of: Collection[str]) -> Value | None:
         before, after = _around(text, found)
+        if _says_something_else(text, found):
+            return None
         itself = found.word in self._book[found.meaning].acts
         grammar = self._grammar[found.meaning, itself]
         denied = grammar.denies(before, found.word, after)
@@ -153,6 +186,14 @@ class Acts:
 
     def _is_unsure(self, part: str) -> bool:
         return any(word in part for word in self._lexicon.file.unsure)
+
+
+def _says_something_else(text: str, found: Found[str]) -> bool:
+    """Whether what looks like a denial tells something else of the act."""
+    before, after = _around(text, found)
+    other = _NO_DENIAL.get(found.meaning)
+    none = _UNRELATED.match(after) if found.meaning == "taught_with_school" else True
+    return bool((other and none and other.search(before)) or _NO_MORE.match(after))
 
 
 def _around(text: str, found: Found[str]) -> tuple[str, str]:
