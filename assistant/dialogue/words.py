@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, TypeVar
 
 Meaning = TypeVar("Meaning")
@@ -33,10 +34,9 @@ class WordList(Generic[Meaning]):
             self._meanings.setdefault(word.lower(), []).append(meaning)
         # By first character, so that a message is read in one pass however many words there are. Gap words
         # come first, 领过…岗前 must win over 岗前, which it holds; then the longest.
-        self._by_first: dict[str, list[tuple[str, re.Pattern[str] | None]]] = {}
+        self._by_first: dict[str, list[tuple[str, str]]] = {}
         for word in sorted(self._meanings, key=lambda word: ("…" not in word, -len(word), word)):
-            gap = re.compile(_GAP.join(map(re.escape, word.split("…")))) if "…" in word else None
-            self._by_first.setdefault(word[0], []).append((word, gap))
+            self._by_first.setdefault(word[0], []).append((word, word.partition("…")[0]))
 
     def find(self, text: str, counts: Callable[[Meaning], bool] | None = None) -> list[Found[Meaning]]:
         """Every word in the text, left to right. `counts`: which meanings do; a word without any is none."""
@@ -56,15 +56,20 @@ class WordList(Generic[Meaning]):
         self, text: str, position: int, counts: Callable[[Meaning], bool] | None = None
     ) -> tuple[str, int]:
         """The word that begins at a position, and its end; "" where none does."""
-        for word, gap in self._by_first.get(text[position], ()):
-            if gap is None:
-                end = position + len(word) if text.startswith(word, position) else None
-            else:
-                match = gap.match(text, position)
-                end = match.end() if match else None
-            if end is not None and (counts is None or any(map(counts, self._meanings[word]))):
-                return word, end
+        for word, head in self._by_first.get(text[position], ()):
+            if not text.startswith(head, position):
+                continue
+            match = None if head == word else _gap_word(word).match(text, position)
+            found = head == word or match
+            if found and (counts is None or any(map(counts, self._meanings[word]))):
+                return word, match.end() if match else position + len(word)
         return "", position
+
+
+@cache
+def _gap_word(word: str) -> re.Pattern[str]:
+    """The pattern of a word with gaps. Made where its head is met, as few of a thousand are in a message."""
+    return re.compile(_GAP.join(map(re.escape, word.split("…"))))
 
 
 def word_lists(groups: Mapping[str, Iterable[str]]) -> dict[str, WordList[str]]:
