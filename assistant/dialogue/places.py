@@ -38,6 +38,16 @@ _OF_THE_NEXT = re.compile("(?:也|都|就|还|又)?在")
 _HOUSING_OFFICE = re.compile("住(?:建|房)[^,。;!?、]{0,7}?[局委部厅]")
 # 住衢州才行吗
 _ASKS = re.compile("[吗么]$|行不|才[能行可]|必须|算不|是不是|有没有")
+# 晋江，哦不，鼓楼的: the second is meant.
+_PUT_RIGHT = re.compile(
+    "[的吧吗呢]?[,。;!?. ]*[哦噢喔啊呃嗯哎]*(?:不|不对|不是|错了|[说打写]错了?)[,。;!?. ]+"
+    "(?:我说的?|应该)?[是在]?"
+)
+# 衢州人，在上海考的: where the examination was, beside the place that is held.
+_EXAMINED = re.compile("(?:那边|那里|这边|这里)?(?:考|拿的?证|取的?证|培训|上的课|学的)")
+# 衢州，建档立卡，湖北恩施的
+_FROM_THERE = re.compile("的?人?(?=[,。;!?]|$)")
+_PART_START = re.compile("(?:^|[,。;!?])(?:我|俺|他|她|人)?是?$")
 # How far before its name a place's tie may stand: 工作也在南安.
 _NEAR = 8
 # How far behind its name, over what lies there.
@@ -90,7 +100,9 @@ def read_places(
     named = [m for m in every if not _names_a_rank(text, m)]
     denied = _denied(text, named)
     in_names = only_in_firm_names(text, named, held)
-    mentions = [m for m in named if m not in denied and m not in in_names]
+    mentions = _put_right(text, [m for m in named if m not in denied and m not in in_names])
+    elsewhere = _examined_elsewhere(text, mentions, regions, held)
+    mentions = [m for m in mentions if m not in elsewhere]
     origins = _origins(text, mentions, lexicon)
     origins += [m for m in _whose_people(text, mentions, regions, held, talk) if m not in origins]
     strangers = _origins(text, denied, lexicon)
@@ -117,6 +129,23 @@ def read_places(
         tuple(ties),
         tuple(_choose(m, regions, held) for m in denied if _is_excepted(text[: m.start], text[m.end :])),
     )
+
+
+def _put_right(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The places without those that are taken back: 晋江，哦不，鼓楼的."""
+    for index in range(len(mentions) - 1, 0, -1):
+        if _PUT_RIGHT.fullmatch(text, mentions[index - 1].end, mentions[index].start):
+            return mentions[index:]
+    return mentions
+
+
+def _examined_elsewhere(
+    text: str, mentions: Sequence[Mention], regions: RegionTree, held: tuple[str, ...]
+) -> list[Mention]:
+    """The places, none of them held, where an examination was, beside one that is held."""
+    near = [m for m in mentions if any(_is_near(m, code, regions) for code in held)]
+    others = [m for m in mentions if m not in near] if near else []
+    return [m for m in others if _AT.search(text[: m.start]) and _EXAMINED.match(text, m.end)]
 
 
 def _denied(text: str, named: Sequence[Mention]) -> list[Mention]:
@@ -170,7 +199,13 @@ def _whose_people(
     if not (near or talk.regions):
         return []
     others = [m for m in mentions if m not in near and not _PAYS.match(text, m.end)]
-    return [m for m in others if talk.of_origins or _PEOPLE.match(text, m.end)]
+    return [
+        m
+        for m in others
+        if talk.of_origins
+        or _PEOPLE.match(text, m.end)
+        or (near and _FROM_THERE.match(text, m.end) and _PART_START.search(text[: m.start]))
+    ]
 
 
 def _is_near(mention: Mention, code: str, regions: RegionTree) -> bool:

@@ -27,6 +27,10 @@ _EITHER = re.compile(r"[^,。;!?]{0,4}还是[^,。;!?]{0,3}")
 # What tells that something has changed since it was denied.
 _ANEW = re.compile("现在|目前|后来|今年|其实|已|刚|又|补(?=[缴交签办齐上考])|了|过|不对|说错")
 _NOT_YET = "没不未要能可想会"
+# 公司明年才给交社保: not yet.
+_TO_COME = re.compile(
+    "(?:明年|后年|下个?月|下半年|下周|以后|将来)[^,。;!?、]{0,4}(?:才|再|会|要|开始)[^,。;!?、]{0,4}$"
+)
 _LIST_END = re.compile("[,。;!?:]")
 _SENTENCE_END = re.compile("[。!?;]")
 # From when on it is otherwise than it was.
@@ -116,7 +120,8 @@ def _by_now(text: str, item: Said, items: Sequence[Said], book: FactBook, lexico
         if not good:
             return item
         return replace(item, value=True) if spec.kind == "yes_no" else None
-    if spec.verbs and item.value != UNSURE and _is_over(spec, behind):
+    to_come = spec.verbs and item.value != UNSURE and _TO_COME.search(part_before(text, item.start))
+    if to_come or (spec.verbs and item.value != UNSURE and _is_over(spec, behind)):
         return replace(item, value=False) if spec.kind == "yes_no" else None
     return item
 

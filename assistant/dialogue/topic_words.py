@@ -17,6 +17,8 @@ _DENIED = re.compile(
     "(?:(?<!有)没有?|未|(?<!是)不是|(?<!算)不算|并非)(?:被|再|另外)?(?:组织|开展|举办|参加|参与|安排|建|办|搞|做|弄|设立|设|开|上)?(?:过|了|成)?"
     "(?:什么|啥|任何|哪个|所谓的?)?(?:高技能人才|职业技能|企业|技能)?$"
 )
+# 我不想创业，就想考高级工: what nobody wants is no topic, even alone.
+_UNWANTED = re.compile("(?:不想|不打算|没打算|没想过?|不考虑)(?:去|要|再|自己|搞|做|参加|报|学)*$")
 # What was had, or is to be had with another: 没领过岗前培训补贴.
 _MONEY = re.compile("^(?:的|培训)*(?:补贴|补助|钱|奖)")
 
@@ -35,12 +37,16 @@ class TopicWords:
         local = [found for found in self._local.find(text) if found.meaning in here]
         # 帮助中小微企业 is named; 企业 in it is none of one's own.
         more = [one for one in local if not any(n.start <= one.start and one.end <= n.end for n in named)]
-        every = sorted((*named, *more), key=lambda found: found.start)
+        every = sorted(_wanted(text, (*named, *more)), key=lambda found: found.start)
         return _without_denied(text, every)
 
     def hinted(self, text: str, here: Collection[str] | None) -> list[Found[str]]:
         """The topics hinted at, of those `here`; None: of all."""
-        return [found for found in self._hints.find(text) if here is None or found.meaning in here]
+        return [one for one in _wanted(text, self._hints.find(text)) if here is None or one.meaning in here]
+
+
+def _wanted(text: str, named: Sequence[Found[str]]) -> list[Found[str]]:
+    return [found for found in named if not _UNWANTED.search(part_before(text, found.start))]
 
 
 def _without_denied(text: str, named: Sequence[Found[str]]) -> list[Found[str]]:

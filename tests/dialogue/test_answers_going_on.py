@@ -17,6 +17,8 @@ GOES_ON = [
     (("衢州中级工多少钱", "到哪天", "那我要是三级呢"), "3000元", "and on with the matter"),
     (("衢州目录清单里的项目制，28个课时，一个学员补多少", "最后发合格证24本"), "16800元", "certificates issued"),
     (("衢州，谁能设技能大师工作室", "给多少钱"), "技能大师工作室补助", "how much, of the clause quoted"),
+    (("衢州 我不想创业，就想考高级工，户口衢州",), "3000元", "what nobody wants is no topic"),
+    (("合同快到期了，晋江中级工能领吗",), "1000元", "a contract's end is not the policy's"),
     (("晋江，领过两次初级工的补贴了，还能再领中级工的不",), "1000元", "what was had is not what is asked"),
     (("晋江，初级工的补贴去年领了，今年考了高级工，能领多少",), "1500元", "nor where it stands first"),
 ]  # fmt: skip

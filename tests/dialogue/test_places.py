@@ -62,6 +62,11 @@ JINJIANG, GULOU, QUZHOU, FUJIAN, QUANZHOU = "350582", "350102", "330800", "35000
         ("除了晋江还有哪里有补贴", [], "the excluded place is not the one asked about"),
         ("晋江的我知道了，鼓楼呢，高级工补多少", [GULOU], "what is known is not asked again"),
         ("我高级工是在衢州考的，人在晋江上班，晋江能拿多少", [JINJIANG], "where the examination was"),
+        ("衢州人，在上海考的高级工，能补多少", [QUZHOU], "an examination in a place that is not held"),
+        ("衢州，建档立卡贫困人员，湖北恩施的", [QUZHOU], "where somebody is from, said behind"),
+        ("晋江，哦不，鼓楼的，中级工多少", [GULOU], "put right"),
+        ("鼓楼？不是，我说晋江", [JINJIANG], "put right in other words"),
+        ("晋江不对外地人发吗，鼓楼呢", [JINJIANG, GULOU], "不对 that puts nothing right"),
     ],
 )
 def test_places_that_are_asked_about(read: Read, message: str, regions: list[str], why: str) -> None:

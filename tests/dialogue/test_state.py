@@ -98,6 +98,16 @@ BY_NOW: list[tuple[str, Facts, str]] = [
     ("没交社保，去年交的是农保", {"pension_insured": False}, "another insurance"),
     ("社保没交，公司现在给我签了合同", {"pension_insured": False, "asker": "个人"}, "another thing"),
     ("社保交了，合同后来没续签", {"pension_insured": True}, "what ended is the contract"),
+    (
+        "公司明年才给交社保，考了中级工",
+        {"pension_insured": False, "certificate_level": "四级"},
+        "not before then",
+    ),
+    (
+        "考过了没还不知道，中级工",
+        {"certificate_obtained": UNSURE, "certificate_level": "四级"},
+        "nobody knows yet",
+    ),
     ("社保没交，明年开始交", {"pension_insured": False}, "still to come"),
     ("社保交了两年，中间没断", {"pension_insured": True}, "never stopped"),
 ]
