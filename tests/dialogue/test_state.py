@@ -99,7 +99,7 @@ BY_NOW: list[tuple[str, Facts, str]] = [
     ("社保没交，公司现在给我签了合同", {"pension_insured": False, "asker": "个人"}, "another thing"),
     ("社保交了，合同后来没续签", {"pension_insured": True}, "what ended is the contract"),
     (
-        "公司明年才给交社保，考了中级工",
+        "厂里说明年才给交社保，考了中级工",
         {"pension_insured": False, "certificate_level": "四级"},
         "not before then",
     ),
