@@ -126,17 +126,6 @@ def test_only_one_process_changes_the_corpus(settings: Settings, method: Path) -
         pass  # once it is let go of, the next one has it
 
 
-def test_a_removal_that_was_cut_short_is_put_back(tmp_path: Path) -> None:
-    settings = Settings(corpus=tmp_path / "corpus", indexes=tmp_path / "indexes")
-    policies = settings.corpus / "policies"
-    (policies / ".removing-lost").mkdir(parents=True)
-    (policies / ".removing-held").mkdir()
-    (policies / "held").mkdir()
-    with transaction.changing(settings):
-        names = sorted(path.relative_to(policies).as_posix() for path in policies.rglob("*"))
-    assert names == [".removed", ".removed/held.1", "held", "lost"], "what has a successor is kept beside it"
-
-
 def test_a_file_that_is_exchanged_while_it_is_looked_at_does_not_matter(
     settings: Settings, method: Path
 ) -> None:
