@@ -4,9 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, event, inspect, make_url, text
+from sqlalchemy import Engine, QueuePool, Table, create_engine, event, inspect, make_url, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable
 
 from assistant.errors import SettingsError
@@ -25,7 +25,8 @@ def open_database(database_url: str, table: Table, *, durable: bool = False) -> 
         engine = _open(make_url(database_url), durable)
         with engine.begin() as connection:
             connection.execute(CreateTable(table, if_not_exists=True))
-            _add_columns(connection, table)
+        _add_columns(engine, table)
+        with engine.begin() as connection:
             for index in table.indexes:
                 connection.execute(CreateIndex(index, if_not_exists=True))
         return engine
@@ -35,13 +36,25 @@ def open_database(database_url: str, table: Table, *, durable: bool = False) -> 
         raise SettingsError("ASSISTANT_DATABASE_URL", "数据库打不开") from None
 
 
-def _add_columns(connection: Connection, table: Table) -> None:
-    """What an older version made gets the columns that have come since; each needs a default."""
-    held = {column["name"] for column in inspect(connection).get_columns(table.name)}
-    for column in table.columns:
-        if column.name not in held:
-            defined = CreateColumn(column).compile(dialect=connection.dialect)
-            connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {defined}"))
+def _add_columns(engine: Engine, table: Table) -> None:
+    """What an older version made gets the columns that have come since; each needs a default.
+
+    Several processes may start at once: whichever is too late finds the column there.
+    """
+    held = _held(engine, table)
+    for column in (column for column in table.columns if column.name not in held):
+        defined = CreateColumn(column).compile(dialect=engine.dialect)
+        try:
+            with engine.begin() as connection:  # its own: one that has failed takes nothing more
+                connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {defined}"))
+        except DBAPIError:
+            if column.name not in _held(engine, table):
+                raise
+
+
+def _held(engine: Engine, table: Table) -> set[str]:
+    """The columns that the table has in the database."""
+    return {column["name"] for column in inspect(engine).get_columns(table.name)}
 
 
 def _open(url: URL, durable: bool) -> Engine:

@@ -6,8 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, Table
 
-from assistant.errors import AssistantError, BadInput, StaleIndexError
+from assistant.dialogue import database as database_module
+from assistant.errors import AssistantError, BadInput, SettingsError, StaleIndexError
 from ui.console.changes import ChangeLog, State
 
 BROKEN = "CREATE TRIGGER broken BEFORE {verb} ON console_changes BEGIN SELECT RAISE(ABORT, 'disk full'); END"
@@ -83,10 +85,45 @@ def test_a_result_that_cannot_be_written_leaves_the_record(
     assert states(changes) == ["begun"]
 
 
-def test_the_record_of_an_older_version_goes_on(database: Path) -> None:
-    """It had no column for the state: what it put on record had been done."""
+def older(database: Path) -> None:
+    """The table without a column for the state."""
     columns = "editor VARCHAR(40), action VARCHAR(200), policy VARCHAR(100), title TEXT, signed TEXT"
     execute(database, f"CREATE TABLE console_changes (id INTEGER PRIMARY KEY, at INTEGER, {columns})")
+
+
+def test_of_two_who_bring_an_older_record_up_to_date_both_may(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each has seen that the column is missing; the second finds it there."""
+    older(database)
+    looked: list[set[str]] = []
+
+    def look(engine: Engine, table: Table) -> set[str]:
+        looked.append(held(engine, table))
+        if len(looked) == 1:
+            execute(database, "ALTER TABLE console_changes ADD COLUMN state VARCHAR(10) DEFAULT 'done'")
+        return looked[-1]
+
+    held = database_module._held
+    monkeypatch.setattr(database_module, "_held", look)
+    changes = ChangeLog(f"sqlite:///{database}")
+    with changes.recording(*CHANGE):
+        pass
+    assert states(changes) == ["done"]
+    assert ["state" in names for names in looked] == [False, True]
+    changes.close()
+
+
+def test_a_column_that_cannot_be_added_is_told(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    older(database)
+    monkeypatch.setattr(database_module, "_held", lambda engine, table: set())
+    with pytest.raises(SettingsError, match="数据库打不开"):
+        ChangeLog(f"sqlite:///{database}")
+
+
+def test_the_record_of_an_older_version_goes_on(database: Path) -> None:
+    """What it put on record had been done."""
+    older(database)
     execute(
         database, "INSERT INTO console_changes VALUES (1, 1700000000, '李敏', '删除', 'old', '旧办法', '')"
     )
