@@ -16,7 +16,7 @@ from assistant.bootstrap import Assistant, LatestAssistant
 from assistant.clock import now, today
 from assistant.dialogue.models import Session
 from assistant.documents.sandbox import sent_file
-from assistant.errors import AssistantError, UnreadableFile
+from assistant.errors import AssistantError, BadInput, UnreadableFile
 from assistant.intake.impact import Question, default_questions, load_questions
 from assistant.intake.source import limits_of
 from assistant.officers import Officers
@@ -101,6 +101,9 @@ def create_console(
         assert console is not None, "the guard lets nobody else through"
         try:
             word = uploads.put(console, sent_file(name, await request.body(), limits))
+            logins.admit(console)
+        except BadInput as error:
+            return PlainTextResponse(str(error), 401)
         except UnreadableFile as error:
             return PlainTextResponse(str(error), 400)
         return JSONResponse({"file": word})
@@ -111,7 +114,15 @@ def create_console(
 
     def fill_intake(tab: "Tab") -> None:
         add_intake(
-            tab, assistant, benches, uploads, changes, settings, allowed=officers.is_editor, clock=clock
+            tab,
+            assistant,
+            benches,
+            uploads,
+            changes,
+            settings,
+            allowed=officers.is_editor,
+            admit=logins.admit,
+            clock=clock,
         )
 
     def officer(request: Request) -> str | None:

@@ -68,9 +68,13 @@ def add_intake(
     settings: Settings,
     *,
     allowed: Callable[[str], bool],
+    admit: Callable[[str], object],
     clock: Callable[[], date],
 ) -> None:
-    """The tab. `allowed`: who is an editor; it is asked before each thing that anybody does here."""
+    """The tab. `allowed`: who is an editor; it is asked before each thing that anybody does here.
+
+    `admit`: raises BadInput where a login has ended (Logins.admit).
+    """
     listed = pane("", "held", clicks="manage")
     sheet = pane("", "sheet", clicks="manage")
     with gr.Row(elem_id="sign-removal", visible=False) as sign_removal:
@@ -106,7 +110,10 @@ def add_intake(
     on = partial(bind, outputs=parts, allowed=allowed)
 
     def bench_of(request: gr.Request) -> Bench:
-        return benches.of(_login(request), str(request.username))
+        login = _login(request)
+        bench = benches.of(login, str(request.username))
+        admit(login)  # afterwards: it may have ended while the bench was made
+        return bench
 
     def everything(bench: Bench, replaced: str, *, beside: str = "", failure: str = "") -> tuple[Any, ...]:
         held = held_policies(assistant(), as_of=clock())

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from assistant.errors import BadInput
 from assistant.officers import Officers
 from ui.console.markup import text
 
@@ -79,6 +80,16 @@ class Logins:
             return None
         session.seen = self._clock()
         return session.name
+
+    def admit(self, token: str) -> None:
+        """Asked once something is kept for a session: where that has ended meanwhile, what is kept goes too.
+
+        Raises BadInput there.
+        """
+        if self.officer(token) is None:
+            for does in self._after:
+                does(token)
+            raise BadInput("登录已经结束，请重新登录。")
 
     def close(self, token: str | None) -> None:
         """End a session."""

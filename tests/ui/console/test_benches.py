@@ -2,7 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from assistant.documents.sandbox import GivenFile
+from assistant.errors import BadInput
 from assistant.settings import IN_MEMORY, Settings
 from tests.ui.console.conftest import Time
 from ui.console.bench import Bench
@@ -41,6 +44,23 @@ def test_bench_and_upload_end_with_the_login(time: Time) -> None:
     time.seconds += 2 * 60
     assert logins.officer(active) == "李敏", "with any request of anybody"
     assert (len(benches), len(uploads)) == (1, 1), "an hour without a request"
+
+
+def test_what_is_made_for_a_login_that_has_just_ended_goes_with_it(time: Time) -> None:
+    """A request was under way when its editor logged out."""
+    logins, benches, uploads = Logins(idle_minutes=60, clock=time), Benches(make), Uploads(time)
+    for held in (benches, uploads):
+        logins.when_ended(held.drop)
+    left, active = logins.open("李敏"), logins.open("李敏")
+    logins.close(left)
+    for login in (left, active):
+        benches.of(login, "李敏")
+        uploads.put(login, FILE)
+    logins.admit(active)
+    assert (len(benches), len(uploads)) == (2, 2)
+    with pytest.raises(BadInput, match="登录已经结束"):
+        logins.admit(left)
+    assert (len(benches), len(uploads)) == (1, 1)
 
 
 def test_a_bench_ends_where_an_editor_is_let_in_no_more() -> None:

@@ -14,8 +14,10 @@ from assistant.officers import Officers
 from assistant.settings import IN_MEMORY, Settings
 from tests.ui.console.conftest import JUNE_2020
 from ui.console.app import create_console
+from ui.console.benches import Benches
 from ui.console.changes import ChangeLog
 from ui.console.records import RecordStore
+from ui.console.uploads import Uploads
 
 PASSWORD = "correct-horse-9"
 EDITOR, OFFICER = "李敏", "王芳"
@@ -158,6 +160,33 @@ def test_a_file_is_taken_in_the_login_that_sent_it(app: FastAPI, editor: TestCli
     assert "请再选一次" in str(call(editor, upload, file=word)[1])
     _, shown = call(other, upload, file=word)
     assert "请再选一次" not in str(shown) and "a.exe" in str(shown)
+
+
+def test_who_logs_out_while_a_request_is_under_way_leaves_nothing(
+    app: FastAPI, editor: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, made = clicked(editor, "held"), list[tuple[str, dict[str, Any]]]()
+
+    def logging_out(owner: type[Any], name: str) -> None:
+        """Let the editor log out just before something is kept."""
+        keeps = getattr(owner, name)
+
+        def kept(self: Any, login: str, *values: Any) -> Any:
+            made.append((login, self._held))
+            TestClient(app, cookies={"console": login}, follow_redirects=False).post("/logout")
+            return keeps(self, login, *values)
+
+        monkeypatch.setattr(owner, name, kept)
+
+    client = client_of(app, EDITOR)
+    logging_out(Benches, "of")
+    _, told = call(client, held, manage="remove", policy="quzhou-2019-141")
+    assert "登录已经结束" in str(told)
+    client = client_of(app, EDITOR)
+    logging_out(Uploads, "put")
+    refused = client.post("/policy-file?name=a.txt", content=b"x")
+    assert (refused.status_code, "登录已经结束" in refused.text) == (401, True)
+    assert [login in kept for login, kept in made] == [False, False]
 
 
 def test_who_is_no_editor_any_more_is_out_at_once(
