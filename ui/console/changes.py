@@ -1,4 +1,7 @@
-"""Who took which policy in or out, what they signed, and what came of it: kept for good."""
+"""Who took which policy in or out in the console, what they signed, and what came of it: kept for good.
+
+What is done by command, or by hand (to move back what was removed), is not on this record.
+"""
 
 import logging
 import weakref
