@@ -28,11 +28,14 @@ _OTHERS = re.compile("其余|其他|其它|剩|余下")
 _BESIDE = re.compile("(?:另外|还有|另有|又有|还)[^,。;!?]{0,4}$|(?:另外|还有|另有|又有)")
 _OLD_STAFF = re.compile("个?(?:老员工|老职工|老工人|老师傅|在岗|在职)")
 _AMONG_AHEAD = re.compile("(?:其中|里头|里面|当中|之中)有?$")
+_OF_WHOLE = re.compile("人?(?:里头|里面|当中|之中|里|中)有?")
+_HAVE_GOT = re.compile("(?:人|员工|职工)?(?:都)?(?:考|拿|取得|评)(?:到|上|过|出)?了?")
 _FARTHEST = 24  # characters between those who took part and those who passed
 
 
 def who_passed(text: str) -> str:
     """45人参加，40人合格: those who took part are not told beside those who passed."""
+    text = _without_whole(text)
     people = find_people(text, exact=True)
     for index in range(len(people) - 1, 0, -1):
         took_part, passed = people[index - 1 : index + 1]
@@ -49,6 +52,18 @@ def who_passed(text: str) -> str:
             for start, end in spans:
                 text = text[:start] + BLANK * (end - start) + text[end:]
     return text
+
+
+def _without_whole(text: str) -> str:
+    """8个人里6个考了中级工，其中2个没社保: the two are some of the six, and the eight are told no more."""
+    people = find_people(text, exact=True)
+    if len(people) != 3 or not people[0].quantity.low > people[1].quantity.low > people[2].quantity.low:
+        return text
+    whole, some, few = people
+    of_whole = _OF_WHOLE.fullmatch(text[whole.end : some.start]) and _HAVE_GOT.match(text, some.end)
+    if not of_whole or not _AMONG_AHEAD.search(text[: few.start]):
+        return text
+    return text[: whole.start] + BLANK * (some.start - whole.start) + text[some.start :]
 
 
 def _passed_of(text: str, all_of_them: Mention, passed: Mention) -> bool:

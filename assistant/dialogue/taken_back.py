@@ -49,8 +49,8 @@ def what_stands(
 ) -> list[Said]:
     """What the words of a folded message say in the end, left to right; `before`: what was said before."""
     items = _not_ruled_out(sorted(said, key=lambda item: item.start), before)
-    told = {item.fact for item in items if not item.follows}
-    items = [item for item in items if not (item.follows and item.fact in told)]
+    told = [item for item in items if not item.follows]
+    items = [item for item in items if not (item.follows and _is_told(text, item, told, items))]
     items = by_now(text, items, items, book, lexicon)
     items = [item for item in items if not _is_only_named(text, item, items)]
     items = _without_alternatives(text, items)
@@ -59,6 +59,20 @@ def what_stands(
     got = {item.fact for item in items if book[item.fact].kind == "choice" and item.value != NONE_OF_THESE}
     items = [item for item in items if item.value != NONE_OF_THESE or item.fact not in got]
     return [item for item in items if not _is_given_up(text, item, items, book)]
+
+
+def _is_told(text: str, item: Said, told: Sequence[Said], items: Sequence[Said]) -> bool:
+    """Whether what follows from a word is told, and not of another value: 高级工没考过，中级工考过了."""
+    own = [one for one in items if (one.start, one.end) == (item.start, item.end) and one is not item]
+    others = [one for one in items for mine in own if one.fact == mine.fact and one.value != mine.value]
+    return any(
+        one.fact == item.fact and not any(_in_one_part(text, one, other) for other in others) for one in told
+    )
+
+
+def _in_one_part(text: str, one: Said, other: Said) -> bool:
+    first, second = sorted((one, other), key=lambda item: item.start)
+    return PART_END.search(text, first.start, second.start) is None
 
 
 def _without_lists_denied(text: str, items: Sequence[Said], book: FactBook) -> list[Said]:

@@ -51,7 +51,7 @@ from assistant.dialogue.said import (
 )
 from assistant.dialogue.speaker import read_speaker
 from assistant.dialogue.untold import without_untold
-from assistant.dialogue.whose import of_the_holder
+from assistant.dialogue.whose import of_the_holder, without_others
 from assistant.dialogue.words import BLANK, Found, blanked
 from assistant.documents.library import Library
 from assistant.documents.regions import RegionTree
@@ -114,6 +114,7 @@ class Understanding:
         before = book.parse(session.facts)
         text, private = mask_private(self._plain(admit_question(message)))
         as_put, text = text, without_wrong_count(text)
+        text = without_others(text)
         everybody, text = text, who_is_left(text, _one_number(before, session))
         of_fewer = text != everybody
         named = self._names.find(text, session)

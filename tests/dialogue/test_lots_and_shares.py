@@ -261,7 +261,38 @@ WHO_THEY_ARE: list[Row] = [
     ),
     ("衢州30人考中级工，其中20人考上了，补多少", "quzhou-skill-upgrade", 30000, "what they got matters"),
 ]
-ROWS = [*WHO_THEY_ARE, *LOTS, *SHARES, *LISTS, *FAILED, *BESIDE, *TAKEN_OFF]
+TOLD_TOGETHER: list[Row] = [
+    ("衢州岗前培训两个班共50人，证都有，补多少", "quzhou-pre-job", 15000, "two classes are no two people"),
+    ("衢州岗前培训，三个车间一共四十人，证都有", "quzhou-pre-job", 12000, "workshops with a sum"),
+    (
+        "衢州岗前培训三期班分别有12、15、18人，证都有，补多少",
+        "quzhou-pre-job",
+        13500,
+        "one number for each period",
+    ),
+    ("衢州岗前培训两个班分别12人和15人，都合格", "quzhou-pre-job", 8100, "each with its measure word"),
+    ("衢州一车间8人二车间9人岗前培训，都合格，补多少", "quzhou-pre-job", 5100, "of both what is done"),
+    ("衢州岗前培训，一车间8人，二车间9人，证都拿了", "quzhou-pre-job", 5100, "the same, with a comma"),
+    (
+        "晋江20人岗前培训都拿了合格证，12人合同一年，其余合同半年，企业补多少",
+        "jinjiang-pre-job",
+        9600,
+        "the others have a shorter contract",
+    ),
+    (
+        "晋江20人岗前培训都拿了合格证，15人签了一年，其余合同3个月，企业补多少",
+        "jinjiang-pre-job",
+        12000,
+        "in other words",
+    ),
+    (
+        "晋江，8个人里6个考了中级工，合同都一年，其中2个没社保，个人领多少",
+        "jinjiang-skill-upgrade-worker",
+        4000,
+        "two of the six, and not of the eight",
+    ),
+]
+ROWS = [*TOLD_TOGETHER, *WHO_THEY_ARE, *LOTS, *SHARES, *LISTS, *FAILED, *BESIDE, *TAKEN_OFF]
 OPEN = [
     ("衢州，21个人，中级工高级工各占一半，补多少", "no half of 21 people"),
     ("晋江13个新员工岗前培训，合同两年，有一半没拿到合格证，企业补多少", "nor of 13"),
@@ -272,6 +303,7 @@ OPEN = [
     ("晋江岗前培训30人，合同一年，五成以上拿了合格证，补多少", "five tenths or more"),
     ("鼓楼岗前培训30人，合同一年，三分之一多没拿到合格证，补多少", "more than a third, who are not all"),
     ("鼓楼岗前培训30人，合同一年，不到三分之一没拿到合格证，补多少", "fewer than a third"),
+    ("衢州岗前培训两个班分别12、15、18人，都合格", "three numbers for two classes"),
     ("晋江岗前，甲乙两个班，甲班10人，乙班比甲班少3人，合同都一年，证都拿了，补多少", "a difference"),
     ("晋江岗前培训三个班，每班二十来个人，合同都一年，合格证有，补多少", "about so many in each"),
 ]

@@ -558,3 +558,40 @@ def test_what_all_have_may_stand_behind_what_the_firm_does() -> None:
 def test_a_class_of_the_women_s_federation_is_one_of_departments() -> None:
     """晋政办〔2019〕79号 二（六）9."""
     assert "20800元" in answer_to("晋江市妇联开的月嫂班，26个姐妹合格证到手，一共能补多少？").text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "没考过高级工，考过了中级工",
+        "考过了中级工，没考过高级工",
+        "高级工没考过，中级工考过了",
+        "高级工没通过，但中级工通过了",
+    ],
+)
+def test_a_level_that_was_not_got_is_not_granted(told: str) -> None:
+    message = f"晋江，{told}，合同两年，社保交了，我个人能领多少"
+    assert what_all_get("jinjiang-skill-upgrade-worker", message) == 1000
+
+
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        ("我和同事小王一起去考中级工，他没过，我过了", "another has failed"),
+        ("同事没考过，我考过了中级工", "told first"),
+        ("我考过中级工了，小李没过", "told behind, by name"),
+        ("我考过了中级工，除了我没有人交社保", "the others have none"),
+        ("我考过了中级工，除了我别人都没交社保", "in other words"),
+    ],
+)
+def test_what_others_lack_the_speaker_has(told: str, reason: str) -> None:
+    answer = answer_to(f"晋江，{told}，我合同两年，我个人能领多少")
+    outcomes = {
+        e.outcome for e in answer.entitlements if e.rule.benefit.id == "jinjiang-skill-upgrade-worker"
+    }
+    assert outcomes and "ineligible" not in outcomes, reason
+
+
+def test_what_the_speaker_lacks_is_lacking() -> None:
+    answer = answer_to("晋江，我和小王去考中级工，小王过了，我没考过，我合同两年社保交了，我能领多少")
+    assert answer.entitlements and {e.outcome for e in answer.entitlements} == {"ineligible"}
