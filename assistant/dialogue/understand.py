@@ -113,8 +113,8 @@ class Understanding:
         book = self._rulebook.book
         before = book.parse(session.facts)
         text, private = mask_private(self._plain(admit_question(message)))
-        as_put, text = text, without_wrong_count(text)
         text = without_others(text)
+        as_put, text = text, without_wrong_count(text)
         everybody, text = text, who_is_left(text, _one_number(before, session))
         of_fewer = text != everybody
         named = self._names.find(text, session)
