@@ -22,6 +22,7 @@ _WHO = re.compile(
 # Of these it may be the reason why they get nothing: 3个是去年招的.
 _MAY_MATTER = re.compile(
     "[没未不无]|[前去往上]年|以前|之前|退休|返聘|学生|实习|派遣|派来|临时|兼职|重复|补考|后来|多少|几"
+    "|过[了的关]?|合格|有证|[拿考签交缴取]"
 )
 
 

@@ -259,6 +259,7 @@ WHO_THEY_ARE: list[Row] = [
         6000,
         "one after the other",
     ),
+    ("衢州10人考中级工，其中5个女的考过了，补多少", "quzhou-skill-upgrade", 7500, "five women have passed"),
     ("衢州30人考中级工，其中20人考上了，补多少", "quzhou-skill-upgrade", 30000, "what they got matters"),
 ]
 TOLD_TOGETHER: list[Row] = [
