@@ -62,7 +62,9 @@ _ELSEWHERE = re.compile(
 # 师傅没带过徒弟 tells what he is new to, 课没再上 that it was attended before, 公司跟学校没关系 who owns it.
 _NO_DENIAL = {
     "training_held": re.compile("(?:后面|后头|剩下|余下|其余|后半)[^,。;!?、]{0,4}$"),
-    "apprenticeship_held": re.compile("师傅[^,。;!?]{0,6}没有?(?:带|教|收)过$"),
+    "apprenticeship_held": re.compile(
+        "师傅(?:[^,。;!?]{0,6}|[^。;!?]{0,6}(?:头一[回次]|第一[回次]|新手),[^,。;!?]{0,3})没有?(?:带|教|收)过$"
+    ),
     "taught_with_school": re.compile("(?:公司|企业|单位|厂里?|老板|我们|我)[跟和与同]$"),
 }
 _UNRELATED = re.compile("(?:没有?(?:什么|啥|任何)?关系|无关)")
@@ -190,10 +192,10 @@ class Acts:
 
 def _says_something_else(text: str, found: Found[str]) -> bool:
     """Whether what looks like a denial tells something else of the act."""
-    before, after = _around(text, found)
+    after = _around(text, found)[1]
     other = _NO_DENIAL.get(found.meaning)
     none = _UNRELATED.match(after) if found.meaning == "taught_with_school" else True
-    return bool((other and none and other.search(before)) or _NO_MORE.match(after))
+    return bool((other and none and other.search(text[: found.start])) or _NO_MORE.match(after))
 
 
 def _around(text: str, found: Found[str]) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import Stance, stance_of
-from assistant.dialogue.said import ASKER, Said, is_of_others, speaks_now
+from assistant.dialogue.said import ASKER, PENSIONER, Said, is_of_kin, is_of_others, speaks_now
 from assistant.dialogue.surroundings import around
 from assistant.dialogue.taken_back import what_stands
 from assistant.dialogue.to_come import is_to_come
@@ -69,6 +69,8 @@ class FactWords:
         fact, value = found.meaning
         spec = self._book[fact]
         if value is _NOTHING or is_of_others(spec, text, found.start):
+            return []
+        if fact == PENSIONER and is_of_kin(text, found.start):
             return []
         if found.word[0] in "不没" and text.endswith(found.word[1:], 0, found.start):
             return []  # 贫困不贫困 asks, or leaves it open

@@ -11,8 +11,9 @@ from assistant.dialogue.negation import PART_END, part_before
 from assistant.errors import BadInput
 from assistant.rules.facts import UNSURE, FactBook, FactSpec, Quantity, Value
 
-# The facts that reading knows by name: who asks, how many people it is about, whether they have passed.
-ASKER, HEADCOUNT, CERTIFICATE = "asker", "headcount", "certificate_obtained"
+# The facts that reading knows by name: who asks, how many people it is about, whether they have passed, and
+# whether they draw a pension.
+ASKER, HEADCOUNT, CERTIFICATE, PENSIONER = "asker", "headcount", "certificate_obtained", "drawing_pension"
 _FIRM = re.compile("公司|企业|厂|单位")
 _PERSON = re.compile("人|员工|职工|师傅|他|她|学员|我(?!们)")
 _AND = re.compile("(?:、|和|跟|加上?|以及|另外|还有|又)(?:有|的)?$")
@@ -35,6 +36,12 @@ _HAD_FOR_BEHIND = re.compile(
 )
 _MONEY_BEHIND = re.compile("(?:证书?)?的?(?:那[笔份个])?(?:补贴|补助|奖励|钱)")
 _NOT = re.compile("(?:不是|并非)$")
+_KIN = re.compile(
+    "(?:爸|妈|爷|奶|公公|婆婆|父亲|母亲|父母|老人家?|岳父|岳母|外公|外婆|丈人|丈母娘)[^,。;!?、我]{0,6}$"
+)
+_OF_MYSELF = re.compile(
+    "我(?:自己|本人)?(?:的)?(?:今年|户口|户籍|考|拿了|学|(?:是|在)(?!替|帮|给|代|想|问|来问)|\\d\\d岁|想考|有个?[^,。;!?]{0,3}证)"
+)
 _OTHER_YEAR = re.compile(r"去年|前年|往年|上一年|以前|之前|(?:19|20)\d\d年")
 
 
@@ -134,6 +141,11 @@ def is_of_others(spec: FactSpec, text: str, start: int) -> bool:
     before = part_before(text, start)
     of_the_firm = _FIRM.search(before) is not None and _PERSON.search(before) is None
     return spec.this_year and (of_the_firm or _OTHER_YEAR.search(before) is not None)
+
+
+def is_of_kin(text: str, start: int) -> bool:
+    """Whether it is of somebody's parents while he speaks of himself as well: 我妈领养老金，我考了高级工."""
+    return _KIN.search(part_before(text, start)) is not None and _OF_MYSELF.search(text) is not None
 
 
 def present(text: str, said: Sequence[Said], book: FactBook) -> list[Said]:
