@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.dialogue.benefit_lines import is_unstated
-from assistant.dialogue.clause_words import passage
+from assistant.dialogue.clause_words import passage, share_words
 from assistant.dialogue.desk import Answer, Cited, Desk, label, unique
 from assistant.dialogue.granted import granted
 from assistant.dialogue.lookup_answer import find
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.understand import Reading
-from assistant.documents.models import Policy
+from assistant.documents.models import Clause, Policy
+from assistant.search.tokens import query_terms, terms
 
 # The share of a question that a clause must say to be told beside what its topic names.
 _MUCH = 0.5
+# How many terms of a question another sentence must say that the answer does not.
+_NEW = 2
 
 
 def with_nearest(
@@ -29,6 +32,8 @@ def with_nearest(
     paths = {(c.policy.id, c.path) for c in answer.cited}
     told = {e.rule.benefit.id for e in answer.entitlements}
     for hit in hits:
+        if hit.coverage >= _MUCH and (hit.clause.policy_id, hit.clause.path) in paths:
+            return _with_more_of(desk, answer, reading, hit.clause)
         if hit.coverage >= _MUCH and (hit.clause.policy_id, hit.clause.path) not in paths:
             near = Cited(desk.policy_of(hit.clause), hit.clause.path, passage(desk, hit.clause, reading.text))
             more = (e for e in granted(desk, reading, matter, (near,), ()) if e.rule.benefit.id not in told)
@@ -41,3 +46,27 @@ def with_nearest(
                 notices=(*answer.notices, words),
             )
     return answer
+
+
+def _with_more_of(desk: Desk, answer: Answer, reading: Reading, clause: Clause) -> Answer:
+    """The answer, with another sentence of a clause that it cites, where that says what nothing told says.
+
+    工作室的领办人能优先推荐人才奖项吗: the sentence on the subsidy does not answer it.
+    """
+    policy = desk.policy_of(clause)
+    more = passage(desk, clause, reading.bare)
+    quotes = [c.quote for c in answer.cited if (c.policy.id, c.path) == (policy.id, clause.path)]
+    if any(share_words(clause, quote, more) for quote in quotes):
+        return answer
+    told = set(terms(answer.text))
+    new = {t for t in query_terms(reading.bare) if len(t) > 1 and t not in told} & set(terms(more))
+    if len(new) < _NEW:
+        return answer
+    near = Cited(policy, clause.path, more)
+    words = f"同一条还写着：\n> {near.quote} ——{label(policy)} {near.path}"
+    return replace(
+        answer,
+        text=f"{answer.text}\n\n{words}",
+        cited=unique((*answer.cited, near)),
+        notices=(*answer.notices, words),
+    )

@@ -37,6 +37,7 @@ _MORE_OF_THEM = re.compile("(?:再|还|另|又|也)有|另外")
 _OF_THE_FIRM = re.compile("[,。;!?](?:我们|咱们?)?(?:公司|单位|厂里?|企业|店里?)(?!里)")
 _BECAUSE = re.compile("因为|由于")
 _MOST = 20  # more are a list of something else
+_LISTED = re.compile("[、和跟与及]")
 _NEAR = 4  # characters between a topic and its number: 岗前培训一共有10人
 
 
@@ -92,6 +93,7 @@ def split_groups(
         if item not in anchors:
             owner = _owner(item, groups, text)
             (shared if owner is None else owner.more).append(item)
+    _tell_lists(groups, text)
     for index, group in enumerate(groups):
         # 6个宁夏籍和4个本地的，宁夏籍的有2个没拿到证
         kind = _kind_of(group)
@@ -256,6 +258,19 @@ def _owner(item: Said, groups: Sequence[_Group], text: str) -> _Group | None:
         if of_all and not any(item.fact in other.facts for other in before[:-1]):
             return None  # 三个西藏籍、两个新疆籍的合格证都有了
     return group
+
+
+def _tell_lists(groups: Sequence[_Group], text: str) -> None:
+    """8个中级工、3个高级工，合同两年，另外6个派遣工: what stands behind a list is said of each in it."""
+    for ahead, group in reversed(list(pairwise(groups))):
+        if not (ahead.anchors and group.anchors) or ahead.more or ahead.topics != group.topics:
+            continue
+        last = max(anchor.end for anchor in group.anchors)
+        listed = text[max(anchor.end for anchor in ahead.anchors) : group.anchors[0].start]
+        if group.is_part or group.unit or _PART_END.search(listed) or not _LISTED.search(listed):
+            continue
+        behind = (item for item in group.more if _PART_END.search(text, last, item.start))
+        ahead.more = [item for item in behind if item.fact not in ahead.facts]
 
 
 def _part(text: str, position: int) -> str:

@@ -17,6 +17,7 @@ from assistant.rules.models import Adjustment
 from assistant.rules.rulebook import Rule
 from assistant.search.abstain import says_too_little
 from assistant.search.search import Hit
+from assistant.search.tokens import fold, query_terms
 
 SHOWN = 3
 FAR = 12  # how far down the list the clause of a further topic is looked for
@@ -35,6 +36,8 @@ IN_OTHER_WORDS = ("负责", "职责")
 UNSURE_COVERAGE = 0.35
 # A clause of another place answers as well if it speaks of this much of what the best one speaks of.
 NEARLY = 0.5
+# A question that says so little beside the name of a document asks for the document.
+_ENOUGH = 4
 NOT_COMPUTED = "**下面的金额是条文写的，没有经过计算。**能不能领、领多少，请向{office}核实。"
 _MONEY = re.compile(r"\d\s*万?\s*元")
 _TITLE = re.compile('[“《"][^”》"]*[”》"]')  # of a document, and so not of another place's
@@ -204,8 +207,19 @@ def rank(
     if _HOW_OFTEN.search(reading.text):
         for clause in (clause for policy in policies for clause in policy.clauses):
             boost[clause.id] = boost.get(clause.id, 0) + OFTEN_BOOST * bool(_SO_OFTEN.search(clause.text))
-    query = _query(desk, reading, matter, reading.text if text is None else text)
-    return desk.searcher.search(query, policies=[p.id for p in policies], limit=limit, boost=boost)
+    text = reading.text if text is None else text
+    searched = [policy.id for policy in policies]
+    hits = desk.searcher.search(
+        _query(desk, reading, matter, text), policies=searched, limit=limit, boost=boost
+    )
+    if not hits or hits[0].clause.kind != "preamble":
+        return hits
+    if (rest := _without_documents(desk, reading, text)) != text:
+        query = _query(desk, reading, matter, rest)
+        hits = desk.searcher.search(query, policies=searched, limit=limit, boost=boost)
+    # The preamble tells of the document; where none is named and it says little, others are nearer.
+    sure = reading.policies or (hits and hits[0].coverage >= UNSURE_COVERAGE)
+    return hits if sure else [hit for hit in hits if hit.clause.kind != "preamble"] or hits
 
 
 def _says_too_little(desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy]) -> bool:
@@ -221,6 +235,18 @@ def _query(desk: Desk, reading: Reading, matter: Matter, text: str) -> str:
     if not (reading.topics or reading.intents or reading.facts):
         words += (desk.rulebook.topics[topic].label for topic in matter.topics)
     return " ".join(words)
+
+
+def _without_documents(desk: Desk, reading: Reading, text: str) -> str:
+    """The text without the short names of the documents it names, which are all that is searched.
+
+    工信部门在职业技能提升工程里负责什么: the preface names the document, and answers nothing.
+    """
+    named = [p.about for p in desk.library.policies if p.id in reading.policies]
+    rest = text
+    for alias in sorted((fold(alias) for about in named for alias in about.aliases), key=len, reverse=True):
+        rest = rest.replace(alias, " ")
+    return rest if len(query_terms(rest)) >= _ENOUGH else text
 
 
 def _years_of(policy: Policy) -> str:

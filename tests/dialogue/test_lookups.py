@@ -1,13 +1,17 @@
 """Look-ups: which clause leads, what it grants is computed beside it, and several questions at once."""
 
+import re
 from datetime import date
 
 import pytest
 
+from assistant.dialogue.lexicon import Lexicon
+from assistant.documents.library import Library
+from assistant.search.tokens import fold
 from tests.dialogue.conftest import Read
 from tests.dialogue.talk import answer_to
 
-MARCH_2026 = date(2026, 3, 1)
+JUNE_2025, MARCH_2026 = date(2025, 6, 1), date(2026, 3, 1)
 
 
 @pytest.mark.parametrize(
@@ -245,3 +249,52 @@ def test_another_place_without_such_a_clause_gets_none() -> None:
 def test_how_many_of_a_thing_asks_for_no_money() -> None:
     answer = answer_to("福建2024年要新评多少个省级技能大师工作室，原来是多少个", on=date(2025, 6, 1))
     assert "60个" in answer.text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "on", "path", "why"),
+    [
+        (
+            "工信部门在福建这个职业技能提升工程里负责啥",
+            JUNE_2025,
+            "三（二）",
+            "not the preface, which names it",
+        ),
+        ("职业训练院打算建几家呀", JUNE_2025, "二（四）", "only the province's text speaks of it"),
+        ("企业能破格认高级工吗", MARCH_2026, "三（三）10", "a level beside it asks for no place"),
+        ("新八级工那段写的什么", MARCH_2026, "三（三）10", "as the text names it"),
+        ("链主企业自己能当评价机构不", MARCH_2026, "三（三）8", "as the text names it"),
+        ("福建 培训绩效评价看哪几项指标", MARCH_2026, "三（一）6", "哪几项 asks for no benefits here"),
+        (
+            "福建培训机构发虚假广告，是第几条不让的",
+            MARCH_2026,
+            "四15",
+            "which clause forbids it is no deceit",
+        ),
+    ],
+)
+def test_the_clause_is_found_whatever_else_is_named(question: str, on: date, path: str, why: str) -> None:
+    answer = answer_to(question, on=on)
+    assert path in {cited.path for cited in answer.cited}, why
+
+
+def test_matters_that_stand_for_the_province_stand_in_its_documents_alone(
+    lexicon: Lexicon, library: Library
+) -> None:
+    """Who says 新八级工 and no place is answered from the province: no other text may speak of it."""
+    whose: dict[str, str] = {}
+    for policy in library.policies:
+        whose[policy.about.region] = whose.get(policy.about.region, "") + fold(policy.text)
+    for word in (word for word in lexicon.file.province if not re.match("[省全我咱本]", word)):
+        assert [region for region, text in whose.items() if word in text] == ["350000"], word
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "why"),
+    [
+        ("大师工作室的带头人能优先推荐人才奖项吗，福建", "优先推荐参加各类人才奖项", "beside the subsidy"),
+        ("福建大师工作室培养的人，能推荐参加技能竞赛吗", "可推荐参加各级职业技能竞赛", "other words of it"),
+    ],
+)
+def test_another_sentence_of_the_clause_is_told_where_it_answers(question: str, words: str, why: str) -> None:
+    assert words in answer_to(question, on=JUNE_2025).text, why

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.dialogue.conftest import Read
 from tests.dialogue.talk import answer_to, what_all_get
 
 Row = tuple[tuple[str, ...], str, int, str]  # messages, rule, what all get of it, reason
@@ -595,3 +596,19 @@ def test_what_others_lack_the_speaker_has(told: str, reason: str) -> None:
 def test_what_the_speaker_lacks_is_lacking() -> None:
     answer = answer_to("晋江，我和小王去考中级工，小王过了，我没考过，我合同两年社保交了，我能领多少")
     assert answer.entitlements and {e.outcome for e in answer.entitlements} == {"ineligible"}
+
+
+@pytest.mark.parametrize(
+    ("message", "of_first", "why"),
+    [
+        ("晋江，5个中级工、2个技师，合同三年，养老交着，另外4个新招的做了岗前培训", True, "behind a list"),
+        ("晋江6名初级工和3名高级工，合同两年，社保没断，还有2个派遣工考了证", True, "joined by 和"),
+        ("晋江，4个中级工、3个高级工交了养老保险，另外2个技师合同两年", False, "in the part of the second"),
+    ],
+)
+def test_what_stands_behind_a_list_is_said_of_each_in_it(
+    read: Read, message: str, of_first: bool, why: str
+) -> None:
+    first, second, *_ = read(message).groups
+    assert second.facts["pension_insured"] is True, why
+    assert first.facts.get("pension_insured", False) is of_first, why
