@@ -95,14 +95,22 @@ def test_what_is_told_beside_it(read: Read, message: str, fact: str, value: bool
 
 
 @pytest.mark.parametrize(
-    "message", ["我从没参加过这种补贴申报，领多少", "没参加过类似申报，第一次报", "没参加过申报工作"]
+    "message",
+    [
+        "我从没参加过这种补贴申报，领多少",
+        "没参加过类似申报，第一次报",
+        "没参加过申报工作",
+        "没参加培训，自己考的证，能领吗",
+        "那天没上课，还能不能领",
+    ],
 )
 def test_who_never_claimed_is_no_fraud(read: Read, message: str) -> None:
     assert "fraud_act" not in read(message).flags
 
 
-def test_who_claims_without_training_is_one(read: Read) -> None:
-    assert "fraud_act" in read("有几个没参加培训也报上去了").flags
+@pytest.mark.parametrize("message", ["有几个没参加培训也报上去了", "不上课直接领行不行", "人没来照领补贴"])
+def test_who_claims_without_training_is_one(read: Read, message: str) -> None:
+    assert "fraud_act" in read(message).flags
 
 
 def test_a_book_without_the_fact_reads_on(lexicon: Lexicon) -> None:
