@@ -146,9 +146,11 @@ class Conversation:
 
     def _of_quoted_clause(self, matter: Matter) -> Matter:
         """The matter, on the topics of the clause that was quoted last: 奖多少, after who is rewarded."""
-        rules = self.desk.rulebook.of_policy(matter.policy) if matter.policy else ()
+        if matter.topics or matter.policy is None:
+            return matter
+        rules = self.desk.rulebook.of_policy(matter.policy)
         topics = dict.fromkeys(rule.benefit.topic for rule in rules if rule.clause.path == matter.path)
-        return matter if matter.topics else replace(matter, topics=tuple(topics))
+        return replace(matter, topics=tuple(topics))
 
     def _without_policy(self, reading: Reading, session: Session) -> Answer | None:
         """An answer that needs no policy, or None."""

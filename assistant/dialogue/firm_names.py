@@ -10,7 +10,8 @@ from collections.abc import Collection, Sequence
 
 from assistant.documents.regions import Mention
 
-_PROPER = "[^,。;!?、 的在和跟与及我你他是有到去从招住来想]{0,8}?"
+_OF_A_NAME = "[^,。;!?、 的在和跟与及我你他是有到去从招住来想]"
+_PROPER = f"{_OF_A_NAME}{{0,8}}?"
 _KIND = (
     "(?:集团(?:股份)?(?:有限)?(?:责任)?(?:公司)?|股份(?:有限)?公司"
     "|(?:有限(?:责任)?|总|控股|实业)公司|控股|实业)"
@@ -40,7 +41,7 @@ def _is_branched(text: str, mention: Mention, mentions: Sequence[Mention]) -> bo
     if following is None or not _BRANCH.match(text, following.end):
         return False
     between = text[mention.end : following.start]
-    return bool(re.fullmatch(f"{_PROPER}{_KIND}|{_PROPER[:-6]}{{2,8}}", between))
+    return bool(re.fullmatch(f"{_PROPER}{_KIND}|{_OF_A_NAME}{{2,8}}", between))
 
 
 def _is_local(mention: Mention, held: Collection[str]) -> bool:

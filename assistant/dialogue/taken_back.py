@@ -79,16 +79,15 @@ def _without_lists_denied(text: str, items: Sequence[Said], book: FactBook) -> l
     """What was said but for lists of which none holds: 退役军人、残疾人、监测对象，哪类我都不是."""
     kept = list(items)
     for none in items:
-        choices = frozenset(book[none.fact].choices)
-        if book[none.fact].kind == "choices" and none.value == frozenset({NONE_OF_THESE}):
-            start = _list_start(text, none.start)
-            listed = [item for item in kept if item.fact == none.fact and start <= item.start < none.start]
-            kept = [
-                i
-                for i in kept
-                if i not in listed or not isinstance(i.value, frozenset) or not i.value <= choices
-            ]
+        spec = book[none.fact]
+        if spec.kind == "choices" and none.value == frozenset({NONE_OF_THESE}):
+            listed = range(_list_start(text, none.start), none.start)
+            kept = [i for i in kept if i.fact != none.fact or i.start not in listed or not _affirms(i, spec)]
     return kept
+
+
+def _affirms(item: Said, spec: FactSpec) -> bool:
+    return isinstance(item.value, frozenset) and item.value <= set(spec.choices)
 
 
 def _list_start(text: str, end: int) -> int:
@@ -134,8 +133,8 @@ def _by_now(text: str, item: Said, items: Sequence[Said], book: FactBook, lexico
         if not good:
             return item
         return replace(item, value=True) if spec.kind == "yes_no" else None
-    to_come = spec.verbs and item.value != UNSURE and _TO_COME.search(part_before(text, item.start))
-    if to_come or (spec.verbs and item.value != UNSURE and _is_over(spec, behind)):
+    changes = spec.verbs and item.value != UNSURE
+    if changes and (_TO_COME.search(part_before(text, item.start)) or _is_over(spec, behind)):
         return replace(item, value=False) if spec.kind == "yes_no" else None
     return item
 
