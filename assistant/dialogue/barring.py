@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from assistant.dialogue.desk import label
-from assistant.dialogue.understand import Reading
+from assistant.dialogue.reading import Reading
 from assistant.documents.models import Policy
 from assistant.rules.assess import Entitlement
 from assistant.rules.conditions import judge

@@ -5,9 +5,9 @@ from dataclasses import replace
 from assistant.dialogue.benefit_answer import answer_benefits
 from assistant.dialogue.desk import Answer, Desk, document
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.reading import Reading
 from assistant.dialogue.selection import policies_for, rules_before_start
 from assistant.dialogue.totals import Case
-from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import validity_sentence
 from assistant.rules.assess import assess, with_implied
 

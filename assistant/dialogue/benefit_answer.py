@@ -32,8 +32,8 @@ from assistant.dialogue.desk import (
 from assistant.dialogue.kind import asks_validity
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.prospects import prospect_line, prospects_of
+from assistant.dialogue.reading import Reading
 from assistant.dialogue.totals import Case, Total, line_of_all, totals_of
-from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import over, over_first, validity_lines
 from assistant.documents.models import Policy, Validity
 from assistant.rules.amount import money, names_figure, show

@@ -2,8 +2,8 @@
 
 from assistant.dialogue.desk import Cited, Featured, label, unique
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import HEADCOUNT
-from assistant.dialogue.understand import Reading
 from assistant.rules.amount import show
 from assistant.rules.assess import Entitlement
 from assistant.rules.facts import UNSURE, FactBook, Quantity, plain

@@ -9,7 +9,7 @@ from assistant.dialogue.desk import Answer, Cited, Desk, label, unique
 from assistant.dialogue.granted import granted
 from assistant.dialogue.lookup_answer import find
 from assistant.dialogue.matter import Matter
-from assistant.dialogue.understand import Reading
+from assistant.dialogue.reading import Reading
 from assistant.documents.models import Clause, Policy
 from assistant.search.tokens import query_terms, terms
 

@@ -40,6 +40,7 @@ from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
 from assistant.dialogue.open_question import ask_once_more, ask_which_group, take_answer
 from assistant.dialogue.outside import answer_outside
+from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import ASKER, HEADCOUNT
 from assistant.dialogue.screening import answer_screening
 from assistant.dialogue.selection import (
@@ -54,7 +55,7 @@ from assistant.dialogue.selection import (
 from assistant.dialogue.table_answer import answer_sums
 from assistant.dialogue.table_row import answer_row
 from assistant.dialogue.totals import Case
-from assistant.dialogue.understand import Reading, Understanding
+from assistant.dialogue.understand import Understanding
 from assistant.dialogue.unreviewed_answer import quote_unreviewed
 from assistant.dialogue.validity_answer import answer_validity
 from assistant.dialogue.words import BLANK

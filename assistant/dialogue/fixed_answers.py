@@ -5,8 +5,8 @@ from datetime import date
 
 from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, document, quoted
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.reading import Reading
 from assistant.dialogue.selection import applicable, narrower, policies_for
-from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import validity_lines, validity_sentence
 from assistant.documents.models import Policy, Validity
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec

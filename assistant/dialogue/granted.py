@@ -6,8 +6,8 @@ from assistant.dialogue.clause_words import share_words
 from assistant.dialogue.desk import Cited, Desk
 from assistant.dialogue.kind import ABOUT_MONEY, MAYBE_MONEY
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.reading import Reading
 from assistant.dialogue.selection import rules_by_facts
-from assistant.dialogue.understand import Reading
 from assistant.documents.models import Validity
 from assistant.rules.assess import Entitlement, assess, with_implied
 from assistant.rules.rulebook import Rule

@@ -4,7 +4,7 @@ import re
 
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.models import Session
-from assistant.dialogue.understand import Reading
+from assistant.dialogue.reading import Reading
 from assistant.rules.facts import Quantity
 
 BENEFITS, SCREENING, LIMITS, VALIDITY, LOOKUP = "benefits", "screening", "limits", "validity", "lookup"

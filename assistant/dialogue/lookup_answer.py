@@ -9,8 +9,8 @@ from assistant.dialogue.desk import Answer, Cited, Desk, document, label, no_for
 from assistant.dialogue.fixed_answers import nothing_found, out_of_scope
 from assistant.dialogue.granted import granted
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.reading import Reading
 from assistant.dialogue.table_answer import answer_superlative
-from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import over, over_first, validity_lines
 from assistant.documents.models import Clause, Policy, Validity
 from assistant.rules.models import Adjustment

@@ -9,9 +9,9 @@ from typing import TypeAlias
 from assistant.dialogue.models import Group as StoredGroup
 from assistant.dialogue.models import Session
 from assistant.dialogue.parts import Group, is_otherwise, part_off, put_over
+from assistant.dialogue.reading import Reading
 from assistant.dialogue.recount import recounted
 from assistant.dialogue.said import ASKER, HEADCOUNT
-from assistant.dialogue.understand import Reading
 from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons, is_borne_out
 from assistant.rules.facts import UNSURE, FactBook, Facts, Month, Quantity, Value, Year

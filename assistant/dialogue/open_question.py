@@ -12,10 +12,10 @@ from assistant.dialogue.benefit_answer import describe_group
 from assistant.dialogue.desk import Answer, Ask, Desk
 from assistant.dialogue.fixed_answers import ask_again, ask_region
 from assistant.dialogue.models import Session
+from assistant.dialogue.reading import Reading
 from assistant.dialogue.recount import recounted
 from assistant.dialogue.said import HEADCOUNT
 from assistant.dialogue.selection import narrower
-from assistant.dialogue.understand import Reading
 from assistant.search.tokens import fold
 
 

@@ -10,7 +10,7 @@ from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.kind import ABOUT_MONEY, MAYBE_MONEY, says_of_the_case
 from assistant.dialogue.matter import Matter, facts_of_topics
 from assistant.dialogue.models import Session
-from assistant.dialogue.understand import Reading
+from assistant.dialogue.reading import Reading
 from assistant.documents.models import Policy
 from assistant.search.abstain import Signs, is_outside
 from assistant.search.tokens import query_terms

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from assistant.dialogue.models import Session
 from assistant.dialogue.parts import Group, count_all, number
+from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import ASKER, HEADCOUNT
-from assistant.dialogue.understand import Reading
 from assistant.rules.facts import Quantity, Value
 
 _ALL = re.compile("总共|一共|全部|总数|合计|拢共")

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 from assistant.dialogue.desk import Answer, Cited, document
 from assistant.dialogue.matter import Matter
-from assistant.dialogue.understand import Reading
+from assistant.dialogue.reading import Reading
 from assistant.dialogue.validity_answer import validity_lines
 from assistant.documents.models import Clause, Policy
 from assistant.documents.quotes import locate_quote

@@ -5,7 +5,7 @@ import re
 from assistant.dialogue.clause_words import with_heads
 from assistant.dialogue.desk import Answer, Cited, Desk, document
 from assistant.dialogue.matter import Matter
-from assistant.dialogue.understand import Reading
+from assistant.dialogue.reading import Reading
 from assistant.dialogue.validity_answer import validity_lines
 from assistant.documents.models import Clause
 from assistant.documents.quotes import locate_quote

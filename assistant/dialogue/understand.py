@@ -1,17 +1,15 @@
 """Understanding: one message, with what was said before, into a Reading. No language model."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from assistant.dialogue.admit import admit_question
 from assistant.dialogue.bare_answer import read_bare_answer
 from assistant.dialogue.couple import one_each
 from assistant.dialogue.dates import find_event_date
-from assistant.dialogue.fact_reader import FactReader
+from assistant.dialogue.fact_reader import FactReader, FactReading
 from assistant.dialogue.groups import split_groups
 from assistant.dialogue.homes import with_homes
 from assistant.dialogue.lexicon import FLAGS, Lexicon
@@ -19,40 +17,32 @@ from assistant.dialogue.models import Session
 from assistant.dialogue.multiples import arithmetic
 from assistant.dialogue.names import Names
 from assistant.dialogue.naming import without_named
-from assistant.dialogue.negation import is_denied, is_failure
+from assistant.dialogue.negation import is_failure
 from assistant.dialogue.numerals import spell_out
+from assistant.dialogue.origins import with_origins
 from assistant.dialogue.outcome import read_outcome
-from assistant.dialogue.parts import (
-    AMONG,
-    Group,
-    are_among,
-    are_said_to_be,
-    count_all,
-    have_failed,
-    names_some,
-    with_failures,
-)
+from assistant.dialogue.parts import AMONG, Group, count_all, with_failures
 from assistant.dialogue.places import Places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
+from assistant.dialogue.reading import GroupReading, Reading
 from assistant.dialogue.remainder import is_unclear, who_is_left
-from assistant.dialogue.retold import read_correction, without_wrong_count
+from assistant.dialogue.retold import Retold, read_correction, without_wrong_count
 from assistant.dialogue.said import (
     ASKER,
-    CERTIFICATE,
     HEADCOUNT,
     Said,
     can_be,
     counted_together,
     facts_of,
-    lack_of_more,
     not_of_some,
     open_question,
 )
+from assistant.dialogue.some_of_before import some_of_before
 from assistant.dialogue.speaker import read_speaker
 from assistant.dialogue.untold import without_untold
 from assistant.dialogue.whose import of_the_holder, without_others
-from assistant.dialogue.words import BLANK, Found, blanked
+from assistant.dialogue.words import Found, blanked
 from assistant.documents.library import Library
 from assistant.documents.regions import RegionTree
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec, Quantity, Value
@@ -61,40 +51,33 @@ from assistant.search.tokens import fold
 
 
 @dataclass(frozen=True)
-class GroupReading:
-    """What one of several groups of people is said to be."""
+class _Message:
+    """A message in the spelling in which it is read, and what it names."""
 
-    topics: tuple[str, ...]
-    facts: Mapping[str, Value]
+    everybody: str  # folded, in the common language, of all whom it counts
+    text: str  # the same of those who are left when some are out, names in their own spelling
+    bare: str  # the same without the names of places
+    places: Places
+    topics: tuple[Found[str], ...]  # that are held here
+    outside: tuple[Found[str], ...]  # that are not
+    private: bool
+    corrects: bool  # whether words say that something told before was wrong
+    of_fewer: bool  # whether some of whom it names are out
+
+    @property
+    def topic_ids(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(span.meaning for span in self.topics))
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What one message says."""
+class _Told:
+    """What a message says, word by word."""
 
-    text: str  # folded, without personal data
-    bare: str = ""  # the same without the names of places
-    regions: tuple[str, ...] = ()  # codes of the places that it is about
-    rank_of: tuple[str, ...] = ()  # of the places of which it names a rank: 福建省级
-    province: tuple[str, ...] = ()  # the one that is held, where it speaks of "the province" and names none
-    facts: Mapping[str, Value] = field(default_factory=dict)
-    groups: tuple[GroupReading, ...] = ()
-    some: bool = False  # the groups are some of those spoken of before: 里头有3个合同只签了8个月
-    of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
-    of_fewer: bool = False  # it counts fewer people than it names: 19人，跑了4个
-    arithmetic: str = ""  # how its people are multiplied: 3 × 10人 = 30人
-    topics: tuple[str, ...] = ()  # that it names
-    elsewhere: tuple[str, ...] = ()  # topics that the corpus does not hold
-    tells_case: bool = False  # whether it names a topic beside those, or a fact that means one
-    intents: frozenset[str] = frozenset()
-    figures: tuple[Decimal, ...] = ()  # money named that is no fact: 岗前培训800元
-    policies: tuple[str, ...] = ()  # named by number or title
-    corrects: bool = False
-    follows_up: bool = False
-    adds: bool = False  # 再加2名高级工: people of another kind, beside those named before
-    except_for: tuple[str, ...] = ()  # codes of the places besides which it asks: 除了晋江还有哪
-    private: bool = False
-    flags: frozenset[str] = frozenset()  # fraud_act, personal_status, greetings …
+    said: tuple[Said, ...]
+    groups: tuple[Group, ...]  # of people, and what is said of each
+    shared: tuple[Said, ...]  # what is said of all
+    numbers: FactReading
+    adds: bool  # people of another kind, beside those named before
 
 
 class Understanding:
@@ -112,93 +95,136 @@ class Understanding:
         """Read a message. Raises BadInput, in Chinese, where there is nothing to read."""
         book = self._rulebook.book
         before = book.parse(session.facts)
-        text, private = mask_private(self._plain(admit_question(message)))
-        text = without_others(text)
-        as_put, text = text, without_wrong_count(text)
-        everybody, text = text, who_is_left(text, _one_number(before, session))
-        of_fewer = text != everybody
-        named = self._names.find(text, session)
-        text, bare, places = named.text, named.bare, named.places
-        held = [span for span in named.topics if not self._names.is_elsewhere(span.meaning)]
-        topics = tuple(dict.fromkeys(span.meaning for span in held))
         asked = open_question(book, session)
-        reading = self._facts.read(bare, (*topics, *session.topics), asked, before)
-        told = of_the_holder(bare, without_named(bare, reading.said, held, book), book)
-        beside = self._is_beside(told, topics, before, session)
-        said = self._with_origins(
-            with_homes(bare, told, places, session.regions, book), places, bare, session
-        )
-        if not beside:
-            said = [self._added(item, before) for item in said]
-        is_correction = as_put in self._lexicon.relation["correction"] or as_put != everybody
-        known = before if is_correction else {}
-        said = without_untold(bare, said, held, before.get(HEADCOUNT))
-        split = split_groups(bare, with_failures(bare, said), held, book, self._telling, known)
-        split = one_each(bare, split, book)
-        asking = blanked(text, tuple((f.start, f.end) for f in self._lexicon.lists["not_asking"].find(text)))
-        intents = frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
-        facts = facts_of(item for item in split.shared if item.fact != ASKER)
-        if not split.groups and HEADCOUNT in facts:
-            together = counted_together(bare, said)
-            if together == UNSURE or (together is None and is_unclear(text)):
-                # Rather asked for than guessed; what is denied, is denied of some.
-                facts = facts_of(item for item in not_of_some(bare, split.shared) if item.fact != ASKER)
-                facts = {f: v for f, v in facts.items() if f != HEADCOUNT and v is not False}
-            elif together is not None:
-                facts[HEADCOUNT] = together
-        facts |= read_speaker(text, said, intents) | self._event(text, today)
-        tells_anew = is_correction or text in self._lexicon.relation["supposition"]
-        idle = reading.idle if tells_anew else ()
-        retold = read_correction(bare, idle, before, book, corrects=is_correction)
+        heard = self._hear(message, before, session)
+        told = self._what_is_told(heard, before, asked, session)
+        intents = self._intents(heard.text)
+        facts = self._of_all(heard, told) | read_speaker(heard.text, told.said, intents)
+        facts |= self._event(heard.text, today)
+        retold = self._put_right(heard, told, before)
         facts |= {fact: value for fact, value in retold.facts.items() if fact not in facts}
-        # 不对，是12个人 corrects what was said before; it is no answer to what is asked.
-        corrects = bool(facts) and is_correction
-        # 第一批15个 counts people, and is no number of months.
-        counts_people = asked is not None and asked.kind in COUNTED and HEADCOUNT in facts
-        if asked and not split.groups and asked.id not in facts and not (corrects or counts_people):
-            answer = read_bare_answer(text, asked, self._lexicon, today)
-            if answer is not None and can_be(book, asked.id, answer):
-                facts[asked.id] = answer
-        if not topics and not split.groups:
-            facts = {**read_outcome(text, session.topics, self._rulebook), **facts}
+        facts |= self._answer(heard, told, facts, asked, today)
+        if not heard.topic_ids and not told.groups:
+            facts = {**read_outcome(heard.text, session.topics, self._rulebook), **facts}
         some: tuple[GroupReading, ...] = ()
-        if not beside and (session.groups or HEADCOUNT in before):
-            some = self._some_of_those_before(bare, said, split.groups, facts, before, corrects=is_correction)
-        if some:
+        if not told.adds and (session.groups or HEADCOUNT in before):
+            everybody = before.get(HEADCOUNT)
+            some = some_of_before(
+                heard.bare, told.said, told.groups, facts, everybody, book, corrects=heard.corrects
+            )
             facts = {fact: value for fact, value in facts.items() if not any(fact in g.facts for g in some)}
-        if not (facts or some or split.groups or topics) and is_failure(text.split(",")[0].rstrip("。!")):
+        if not (facts or some or told.groups or heard.topics) and _says_only_failure(heard.text):
             facts = self._missed(before, asked)
-        outside = [span for span in named.topics if self._names.is_elsewhere(span.meaning)]
-        policies = self._names.policies(text)
+        policies = self._names.policies(heard.text)
         places_of = (policy.about.region for policy in self._library.policies if policy.id in policies)
-        regions = tuple(region.code for region in places.matters)
+        regions = tuple(region.code for region in heard.places.matters)
         return Reading(
-            text=text,
-            bare=bare,
+            text=heard.text,
+            bare=heard.bare,
             # Who names a document and no place means the document's place.
             regions=regions or (() if session.regions else tuple(dict.fromkeys(places_of))),
-            rank_of=tuple(region.code for region in places.ranks),
-            except_for=tuple(region.code for region in places.excluded),
-            province=self._names.province(text, facts),
+            rank_of=tuple(region.code for region in heard.places.ranks),
+            except_for=tuple(region.code for region in heard.places.excluded),
+            province=self._names.province(heard.text, facts),
             facts=facts,
-            groups=some or tuple(GroupReading(own, values) for own, values in split.groups),
+            groups=some or tuple(GroupReading(topics, own) for topics, own in told.groups),
             some=bool(some),
-            of_a_whole=not some and _is_parted(bare, split.groups, said),
-            of_fewer=of_fewer,
-            arithmetic=arithmetic(everybody),
-            topics=topics,
-            elsewhere=tuple(dict.fromkeys(span.meaning for span in outside)),
-            tells_case=bool(topics)
-            or any(item.fact in self._telling and _is_beside(item, outside) for item in said),
+            of_a_whole=not some and _is_parted(heard.bare, told.groups, told.said),
+            of_fewer=heard.of_fewer,
+            arithmetic=arithmetic(heard.everybody),
+            topics=heard.topic_ids,
+            elsewhere=tuple(dict.fromkeys(span.meaning for span in heard.outside)),
+            tells_case=bool(heard.topics)
+            or any(item.fact in self._telling and _is_beside(item, heard.outside) for item in told.said),
             intents=intents,
-            figures=reading.figures(used=retold.mentions),
+            figures=told.numbers.figures(used=retold.mentions),
             policies=policies,
-            corrects=is_correction or bool(retold.facts),
-            follows_up=text in self._lexicon.relation["follow_up"],
-            adds=beside,
-            private=private,
-            flags=self._flags(text, outside),
+            corrects=heard.corrects or bool(retold.facts),
+            follows_up=heard.text in self._lexicon.relation["follow_up"],
+            adds=told.adds,
+            private=heard.private,
+            flags=self._flags(heard.text, heard.outside),
         )
+
+    def _hear(self, message: str, before: Mapping[str, Value], session: Session) -> _Message:
+        """The message in the spelling in which it is read on, of those people whom it means."""
+        plain, private = mask_private(self._plain(admit_question(message)))
+        as_put = without_others(plain)
+        everybody = without_wrong_count(as_put)
+        left = who_is_left(everybody, _one_number(before, session))
+        named = self._names.find(left, session)
+        return _Message(
+            everybody=everybody,
+            text=named.text,
+            bare=named.bare,
+            places=named.places,
+            topics=tuple(span for span in named.topics if not self._names.is_elsewhere(span.meaning)),
+            outside=tuple(span for span in named.topics if self._names.is_elsewhere(span.meaning)),
+            private=private,
+            corrects=as_put in self._lexicon.relation["correction"] or as_put != everybody,
+            of_fewer=left != everybody,
+        )
+
+    def _what_is_told(
+        self, heard: _Message, before: Mapping[str, Value], asked: FactSpec | None, session: Session
+    ) -> _Told:
+        """Every fact that the message says, and of which of several groups of people it says it."""
+        book, bare, places = self._rulebook.book, heard.bare, heard.places
+        numbers = self._facts.read(bare, (*heard.topic_ids, *session.topics), asked, before)
+        said = of_the_holder(bare, without_named(bare, numbers.said, heard.topics, book), book)
+        adds = self._is_beside(said, heard.topic_ids, before, session)
+        said = with_homes(bare, said, places, session.regions, book)
+        origins_asked = self._names.origins_asked(bare, session)
+        said = with_origins(bare, said, places, session.regions, origins_asked, self._facts)
+        if not adds:
+            said = [self._added(item, before) for item in said]
+        said = without_untold(bare, said, heard.topics, before.get(HEADCOUNT))
+        known = before if heard.corrects else {}
+        split = split_groups(bare, with_failures(bare, said), heard.topics, book, self._telling, known)
+        split = one_each(bare, split, book)
+        return _Told(tuple(said), split.groups, split.shared, numbers, adds)
+
+    def _of_all(self, heard: _Message, told: _Told) -> dict[str, Value]:
+        """What is said of all people, with how many they are together."""
+        facts = facts_of(item for item in told.shared if item.fact != ASKER)
+        if told.groups or HEADCOUNT not in facts:
+            return facts
+        together = counted_together(heard.bare, told.said)
+        if together == UNSURE or (together is None and is_unclear(heard.text)):
+            # Rather asked for than guessed; what is denied, is denied of some.
+            facts = facts_of(item for item in not_of_some(heard.bare, told.shared) if item.fact != ASKER)
+            return {f: value for f, value in facts.items() if f != HEADCOUNT and value is not False}
+        return facts if together is None else {**facts, HEADCOUNT: together}
+
+    def _put_right(self, heard: _Message, told: _Told, before: Mapping[str, Value]) -> Retold:
+        """Numbers that were told before and are put right here."""
+        tells_anew = heard.corrects or heard.text in self._lexicon.relation["supposition"]
+        idle = told.numbers.idle if tells_anew else ()
+        return read_correction(heard.bare, idle, before, self._rulebook.book, corrects=heard.corrects)
+
+    def _answer(
+        self,
+        heard: _Message,
+        told: _Told,
+        facts: Mapping[str, Value],
+        asked: FactSpec | None,
+        today: date,
+    ) -> dict[str, Value]:
+        """What the message answers to the question that is open, where nothing else in it tells so."""
+        if asked is None or told.groups or asked.id in facts:
+            return {}
+        # 不对，是12个人 corrects what was said before, and 第一批15个 counts people: neither answers.
+        if (facts and heard.corrects) or (asked.kind in COUNTED and HEADCOUNT in facts):
+            return {}
+        answer = read_bare_answer(heard.text, asked, self._lexicon, today)
+        can_be_so = answer is not None and can_be(self._rulebook.book, asked.id, answer)
+        return {asked.id: answer} if answer is not None and can_be_so else {}
+
+    def _intents(self, text: str) -> frozenset[str]:
+        """What the message asks for."""
+        idle = tuple((found.start, found.end) for found in self._lexicon.lists["not_asking"].find(text))
+        asking = blanked(text, idle)
+        return frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
 
     def _plain(self, message: str) -> str:
         """The message in one spelling: parts parted, folded, in the common language, numbers as usual."""
@@ -210,33 +236,6 @@ class Understanding:
         return frozenset(
             name for name in FLAGS if (rest if name == "training" else text) in self._lexicon.lists[name]
         )
-
-    def _some_of_those_before(
-        self,
-        text: str,
-        said: Sequence[Said],
-        groups: Sequence[Group],
-        facts: Mapping[str, Value],
-        before: Mapping[str, Value],
-        *,
-        corrects: bool,
-    ) -> tuple[GroupReading, ...]:
-        """The groups, or the one that the facts speak of, where they are some of those counted before."""
-        counts = [item for item in said if item.fact == HEADCOUNT]
-        book, everybody = self._rulebook.book, before.get(HEADCOUNT)
-        if not counts or not (
-            names_some(text, counts[0].start) or lack_of_more(text, counts[0], everybody, corrects=corrects)
-        ):
-            return ()
-        own = {fact: value for fact, value in facts.items() if fact != ASKER and book[fact].kind != "date"}
-        if not groups and have_failed(text, counts[0].end):
-            own[CERTIFICATE] = False
-        told = groups or [((), own)]
-        tells_kind = any(book[fact].splits or book[fact].kind == "choices" for _, own in told for fact in own)
-        are_some = are_among(text, counts[0].start) or are_said_to_be(text, counts[0].end)
-        if tells_kind and not are_some:
-            return ()
-        return tuple(GroupReading(topics, values) for topics, values in told)
 
     def _missed(self, before: Mapping[str, Value], asked: FactSpec | None) -> dict[str, Value]:
         """What 还没考上 says of the level or the award that was spoken of before."""
@@ -261,38 +260,6 @@ class Understanding:
         other_kind = any(book[s.fact].splits and before.get(s.fact) != s.value for s in said)
         return other_kind or (bool(session.topics) and not set(topics) <= set(session.topics))
 
-    def _with_origins(self, said: Sequence[Said], places: Places, bare: str, session: Session) -> list[Said]:
-        """What was said, left to right, with what follows from where people come from."""
-        meant = {start: (self._facts.origin_facts(region.code), region) for start, region in places.origins}
-        # 没有宁夏、新疆来的: the names are blank in the text, and what stands before them denies them.
-        named = [
-            Said(fact, not is_denied(re.sub(f"[{BLANK}、和跟]+$", "", bare[:start])), start, start)
-            for start, (facts, _) in meant.items()
-            for fact in facts
-        ]
-        named += [
-            Said(fact, False, start, start)
-            for start, region in places.strangers
-            for fact in self._facts.origin_facts(region.code)
-        ]
-        some = {item.fact for item in named if item.value is True}
-        here = {region.code[:2] for region in places.matters} | {code[:2] for code in session.regions}
-        # 4个宁夏来的、6个贵州来的: a list of places that ends with 等 does not rule the six out.
-        others = [
-            Said(fact, False if region.code[:2] in here else UNSURE, start, start)
-            for start, (facts, region) in meant.items()
-            for fact in some - set(facts)
-        ]
-        origins = [item for item in named if item.value is True or item.fact not in some] + others
-        # 四川来的, where 宁夏、西藏、新疆等 are what is asked for: 等 does not say.
-        asked = self._names.origins_asked(bare, session) - {item.fact for item in (*said, *origins)}
-        strange = [start for start, (facts, _) in meant.items() if not facts]
-        origins += [Said(fact, UNSURE, start, start) for fact in asked for start in strange[:1]]
-        # 不是新疆籍的，结对帮扶那1500能领吗: the benefit is only named.
-        foreign = {item.fact for item in named if item.value is False} - some
-        said = [item for item in said if item.fact not in foreign or item.value is not True]
-        return sorted((*said, *origins), key=lambda item: item.start)
-
     def _event(self, text: str, today: date) -> dict[str, Value]:
         """The day on which something happened."""
         lists = self._lexicon.lists
@@ -314,6 +281,11 @@ def _one_number(before: Mapping[str, Value], session: Session) -> int | None:
     spoken_of = before.get(HEADCOUNT)
     exact = isinstance(spoken_of, Quantity) and spoken_of.is_exact and not session.groups
     return int(spoken_of.low) if isinstance(spoken_of, Quantity) and exact else None
+
+
+def _says_only_failure(text: str) -> bool:
+    """没考上。: whether the message begins by saying that something failed."""
+    return is_failure(text.split(",")[0].rstrip("。!"))
 
 
 def _is_parted(text: str, groups: Sequence[Group], said: Sequence[Said]) -> bool:

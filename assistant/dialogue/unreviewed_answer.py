@@ -6,8 +6,8 @@ from dataclasses import replace
 from assistant.dialogue.desk import Answer, Cited, Desk, quoted, unique
 from assistant.dialogue.lookup_answer import NOT_COMPUTED, answer_lookup
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.reading import Reading
 from assistant.dialogue.selection import unreviewed
-from assistant.dialogue.understand import Reading
 from assistant.dialogue.validity_answer import over, over_first, validity_lines
 from assistant.documents.models import Policy
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from assistant.dialogue.desk import Answer, Cited, Desk, document, label, quoted
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.reading import Reading
 from assistant.dialogue.selection import policies_for
-from assistant.dialogue.understand import Reading
 from assistant.documents.models import Policy, Validity
 from assistant.rules.facts import Month, Year
 from assistant.wording import WARNING

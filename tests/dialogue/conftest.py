@@ -10,7 +10,8 @@ import pytest
 from assistant.dialogue.desk import Desk
 from assistant.dialogue.lexicon import Lexicon, load_lexicon
 from assistant.dialogue.models import Session
-from assistant.dialogue.understand import Reading, Understanding
+from assistant.dialogue.reading import Reading
+from assistant.dialogue.understand import Understanding
 from assistant.documents import Library
 from assistant.documents.regions import RegionTree, load_regions
 from assistant.rules.facts import FactBook
