@@ -65,13 +65,19 @@ def open_page(
 ) -> Iterator[OpenPage]:
     """A function that opens a page of a fresh profile; its options are those of `Browser.new_context`.
 
+    Nothing moves on it unless asked for: what is measured half-way through a movement is chance.
     The test fails where a request went to another server, or an error was logged that it did not expect.
     """
     contexts = []
 
     def open_page(**options: Any) -> Page:
         context = browser.new_context(
-            **{"locale": "zh-CN", "viewport": {"width": 1280, "height": 800}, **options}
+            **{
+                "locale": "zh-CN",
+                "viewport": {"width": 1280, "height": 800},
+                "reduced_motion": "reduce",
+                **options,
+            }
         )
         context.set_default_timeout(10_000)
         watch.follow(context)

@@ -48,7 +48,7 @@ def test_axe_finds_nothing(open_page: OpenPage, server_url: str, axe: str, addre
 
 @pytest.mark.parametrize("look", ["size=standard", "size=large", "size=elder", "contrast=1"])
 def test_nor_in_an_answer(open_page: OpenPage, server_url: str, axe: str, look: str) -> None:
-    page = open_page(reduced_motion="reduce")
+    page = open_page()
     page.goto(f"{server_url}{ASK}&as_of=2020-06-15&{look}")
     page.locator("#question").fill("我考了中级工证书，能领多少？")
     page.locator("#question").press("Enter")
@@ -62,7 +62,7 @@ def test_nor_in_an_answer(open_page: OpenPage, server_url: str, axe: str, look: 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nor_in_an_open_widget(open_page: OpenPage, server_url: str, axe: str, width: int) -> None:
-    page = open_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page = open_page(viewport={"width": width, "height": 800})
     page.goto(f"{server_url}/demo")
     [widget] = widgets(page)
     widget.launcher.click()

@@ -39,7 +39,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 @pytest.fixture
 def console(open_page: OpenPage, service: Service) -> Page:
     """The page of an officer who has logged in."""
-    page = open_page(permissions=["clipboard-read", "clipboard-write"], reduced_motion="reduce")
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(service.url)
     log_in(page)
     expect(question(page)).to_be_focused()

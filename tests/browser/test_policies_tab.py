@@ -34,7 +34,7 @@ def editor(open_page: OpenPage, service: Service) -> Page:
 
 def open_tab(open_page: OpenPage, service: Service) -> Page:
     """Log in anew, in a window of its own."""
-    page = open_page(reduced_motion="reduce")
+    page = open_page()
     page.goto(service.url)
     log_in(page, name=EDITOR)
     expect(page.get_by_role("tab", name="政策管理")).to_be_visible()
@@ -79,7 +79,7 @@ def findings(page: Page, axe: str) -> list[str]:
 
 
 def test_who_is_no_editor_sees_nothing_of_it(open_page: OpenPage, service: Service) -> None:
-    page = open_page(reduced_motion="reduce")
+    page = open_page()
     page.goto(service.url)
     log_in(page)
     expect(page.get_by_role("tab", name="记录")).to_be_visible()
