@@ -46,8 +46,11 @@ _PUT_RIGHT = re.compile(
 # 衢州人，在上海考的: where the examination was, beside the place that is held.
 _EXAMINED = re.compile("(?:那边|那里|这边|这里)?(?:考|拿的?证|取的?证|培训|上的课|学的)")
 # 衢州，建档立卡，湖北恩施的
-_FROM_THERE = re.compile("的?人?(?=[,。;!?]|$)")
-_PART_START = re.compile("(?:^|[,。;!?])(?:我|俺|他|她|人)?是?$")
+_FROM_THERE = re.compile("来?的?人?(?=[,。;!?]|$)")
+_PEOPLE_OF = re.compile("人|的|来的")  # of a place that is named alone: 我江西人
+_PART_START = re.compile(
+    "(?:^|[,。;!?])(?:我|俺|我们|俺们|咱|侬|阿拉|他|她|人)?(?:本来|原来|其实)?是?(?:从)?$"
+)
 # How far before its name a place's tie may stand: 工作也在南安.
 _NEAR = 8
 # How far behind its name, over what lies there.
@@ -204,8 +207,12 @@ def _whose_people(
         for m in others
         if talk.of_origins
         or _PEOPLE.match(text, m.end)
-        or (near and _FROM_THERE.match(text, m.end) and _PART_START.search(text[: m.start]))
+        or ((near or _PEOPLE_OF.match(text, m.end)) and _says_where_from(text, m))
     ]
+
+
+def _says_where_from(text: str, mention: Mention) -> bool:
+    return bool(_FROM_THERE.match(text, mention.end) and _PART_START.search(text[: mention.start]))
 
 
 def _is_near(mention: Mention, code: str, regions: RegionTree) -> bool:

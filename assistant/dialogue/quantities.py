@@ -80,7 +80,9 @@ _NUMBER = re.compile(
     rf"{_NOT_BEFORE}(?P<first>{NUMERAL})(?P<more>[多余来])?(?![人名个位号元块级次课月年天日分条%岁周项期回\d.a-z])"
 )
 _SHORT_SUM = re.compile(r"[千k][一二三四五六七八九1-9]$")
-_PAID = re.compile(r"(?:[给补领拿发奖贴得报]|到手|标准是|补[贴助]是|每人|每月|每年|每次)(?:了|到|过|个)?$")
+_PAID = re.compile(
+    r"(?:[给补领拿发奖贴得报花]|花费|费用|成本|到手|标准是|补[贴助]是|每人|人均|每月|[每一]年|每次)(?:了|到|过|个)?$"
+)
 _LEAST_BARE_SUM = 100
 _WINDOW = 16  # characters before a number that may name what it counts
 _SPANS = ("到", "至", "-", "~", "—", "–")

@@ -60,9 +60,16 @@ _BESIDE_FAILURES = re.compile(
     rf"(?:没有?|不|未)(?:合格|通过|及格|过关|过)(?:[了的]|有)*\d+{_PEOPLE}"
 )
 # 三个中级工，一个人多少: what each gets
+_PER = "[一每1](?:年|个?月|期)"
 _EACH_ASKED = re.compile(
     r"(?:一|1)个人(?=(?:大概|大约)?(?:最多|最高|最少|至少|能|可以|可|是|给|补|拿|领|得|到手){0,4}(?:多少|几多|几块|几个钱))"
 )
+# 10个学徒,一个人实际花5000: what is told of one of them holds for each
+_EACH_TOLD = re.compile(
+    rf"(?<![\d十百千没每就我只有是了里中另外])[一1]个?人(?:头上?)?(?=(?:{_PER}|[^,。;!?\d领拿没未不得过]){{0,10}}?"
+    r"\d+(?:\.\d+)?(?:万|千)?(?:多|左右)?(?:元|块|个?(?:课时|学时|小时)|节|[,。;!?]|$))"
+)
+_ANOTHER_ONE = re.compile("(?:另外?|还有)[一1]个|[一1]个.*[,、][一1]个人?")
 _EACH_TIME = re.compile("(?:第[一二三四五六七八九1-9]|头一?|前一|上一?|首|后一?|这一?)(?:次|回|趟)")
 _MISSED = re.compile("没(?:有)?(?:拿|考|通过|合格|取得|证)|不合格|(?:证书?)(?:没|未)")
 # 8个不是应届生,剩下的都是: the rest are what these are not.
@@ -90,6 +97,7 @@ def who_is_left(text: str, headcount: int | None) -> str:
     """
     if len({m.quantity for m in find_people(text)}) > 1:
         text = _EACH_ASKED.sub("每人", text)
+        text = text if _ANOTHER_ONE.search(text) else _EACH_TOLD.sub("每人", text)
     counted = find_people(text)
     if headcount and len(counted) == 1 and (others := _OTHERS_LACK.search(text)):
         text = f"{text[: others.start()]}{headcount}人{text[others.end() :]}"

@@ -6,6 +6,39 @@ from tests.dialogue.talk import answer_to, what_all_get
 
 Row = tuple[str, str, int, str]  # message, rule, what all get of it, reason
 
+# 一个人 beside how many they are tells what holds for each of them.
+EACH: list[Row] = [
+    (
+        "衢州，五个职工学徒带了一年，培训合格证书和职业资格证书都拿到了，实际花费一个人一年7200，能补多少",
+        "quzhou-apprentice-both-certificates",
+        36000,
+        "what one costs, without a unit",
+    ),
+    (
+        "衢州8名职工学徒学满一年，合格证和职业资格证书都有，一人一年成本6500元",
+        "quzhou-apprentice-both-certificates",
+        52000,
+        "一人",
+    ),
+    (
+        "衢州职工学徒一个人花了4800，一共3个，学了一年，两个证书都有",
+        "quzhou-apprentice-both-certificates",
+        14400,
+        "ahead of how many they are",
+    ),
+    (
+        "衢州项目制清单内，20个贫困劳动力，一个人上了40课时，合格证都有",
+        "quzhou-project-training",
+        20000,
+        "class hours",
+    ),
+    (
+        "衢州项目制清单内，2个失业人员，一个人30课时，另一个人40课时，合格证都有",
+        "quzhou-project-training",
+        1750,
+        "one and another: each is told of apart",
+    ),
+]
 LOTS: list[Row] = [
     ("衢州，两个班每班15个，岗前培训合格证都有，企业领多少", "quzhou-pre-job", 9000, "two of 15 each"),
     (
@@ -293,7 +326,7 @@ TOLD_TOGETHER: list[Row] = [
         "two of the six, and not of the eight",
     ),
 ]
-ROWS = [*TOLD_TOGETHER, *WHO_THEY_ARE, *LOTS, *SHARES, *LISTS, *FAILED, *BESIDE, *TAKEN_OFF]
+ROWS = [*TOLD_TOGETHER, *WHO_THEY_ARE, *EACH, *LOTS, *SHARES, *LISTS, *FAILED, *BESIDE, *TAKEN_OFF]
 OPEN = [
     ("衢州，21个人，中级工高级工各占一半，补多少", "no half of 21 people"),
     ("晋江13个新员工岗前培训，合同两年，有一半没拿到合格证，企业补多少", "nor of 13"),

@@ -171,6 +171,16 @@ def test_whose_people_they_are_is_no_place_to_ask_about(
     assert firm == [outcome], why
 
 
+@pytest.mark.parametrize("message", ["我江西人，外地户口也可以算吗", "俺河南的，没有福州户口行不行"])
+def test_who_says_where_he_is_from_goes_on_about_the_place(message: str) -> None:
+    assert answer_to("鼓楼区考了高级工能补多少", message).status != "not_found"
+
+
+@pytest.mark.parametrize("message", ["江西", "那江西呢", "江西的标准"])
+def test_who_names_another_place_asks_about_it(message: str) -> None:
+    assert answer_to("鼓楼区考了高级工能补多少", message).status == "not_found"
+
+
 def test_another_place_whose_money_is_asked_for_is_asked_about() -> None:
     assert answer_to("晋江结对帮扶补1500，那厦门的补贴呢").status == "not_found"
 

@@ -89,6 +89,8 @@ MONEY = [
     ("12,000元", "money 12000", "a comma is no part of the sentence"),
     ("1.5万", "money 15000", "万 without 元"),
     ("两万五", "money 25000", "and a bare digit"),
+    ("花费7200", "money 7200", "what it cost, without a unit"),
+    ("成本一年6500", "time 12, money 6500", "the same by the year"),
     ("1万2千元", "money 12000", "scales with digits"),
     ("100万元", "money 1000000", "万元"),
     ("两三万", "money 20000..30000", "about"),
