@@ -31,7 +31,6 @@ from assistant.rules.models import Topic
 from assistant.rules.rulebook import Rulebook, load_rulebook
 from assistant.search.highlight import Highlighter
 from assistant.search.question_bank import load_question_bank
-from assistant.search.search import Searcher
 from assistant.search.two_banks import Bank, TwoBanks, documents
 from assistant.search.vectors import Progress
 from assistant.settings import BUNDLED_MODEL, Settings
@@ -93,7 +92,6 @@ class Calculator:
 class Assistant(Calculator):
     """Answers questions, searches clauses, computes benefits."""
 
-    searcher: Searcher
     conversation: Conversation
     sessions: "SessionStore"
     answers: "AnswerStore | None" = None  # None: answers are given and not kept
@@ -283,9 +281,15 @@ def open_assistant(
     lexicon = load_lexicon(settings.corpus / "lexicon.yaml")
     bank = load_question_bank(settings.corpus, base.library)
     index = open_index(settings.indexes, base.library.clauses(), **_beside(settings, base.library, bank))
-    searcher = index.expanding(Expander(lexicon.file.terms))
     banks = TwoBanks(open_index(settings.indexes / QUESTIONS, **_asked(bank, base.rulebook.topics)))
-    desk = Desk(base.library, base.rulebook, base.regions, lexicon, searcher, banks)
+    desk = Desk(
+        base.library,
+        base.rulebook,
+        base.regions,
+        lexicon,
+        index.expanding(Expander(lexicon.file.terms)),
+        banks,
+    )
     understanding = Understanding(base.library, base.rulebook, base.regions, lexicon)
     sessions = sessions or SessionStore(
         settings.database_url, hours=settings.session_hours, wait_seconds=settings.turn_wait_seconds
@@ -296,7 +300,6 @@ def open_assistant(
         base.library,
         base.rulebook,
         base.regions,
-        searcher,
         Conversation(desk, understanding),
         sessions,
         answers,

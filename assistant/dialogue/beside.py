@@ -7,8 +7,8 @@ from assistant.dialogue.benefit_lines import is_unstated
 from assistant.dialogue.clause_words import passage, share_words
 from assistant.dialogue.desk import Answer, Cited, Desk, label, unique
 from assistant.dialogue.granted import granted
-from assistant.dialogue.lookup_answer import find
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.nearest_clauses import find
 from assistant.dialogue.reading import Reading
 from assistant.documents.models import Clause, Policy
 from assistant.search.tokens import query_terms, terms

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.dialogue.desk import Desk
-from assistant.dialogue.lookup_answer import rank
 from assistant.dialogue.matter import merge
 from assistant.dialogue.models import Session
+from assistant.dialogue.nearest_clauses import rank
 from assistant.dialogue.selection import applicable, narrower, rules_on
 from assistant.dialogue.understand import Understanding
 from assistant.documents.models import Policy

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from assistant.dialogue.clause_words import passage
 from assistant.dialogue.desk import Answer, Cited, Desk, document
-from assistant.dialogue.lookup_answer import UNSURE_COVERAGE
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.nearest_clauses import UNSURE_COVERAGE
 from assistant.dialogue.validity_answer import validity_lines
 from assistant.documents.models import Clause, Policy
 from assistant.search.tokens import fold

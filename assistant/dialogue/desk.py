@@ -1,7 +1,7 @@
 """What every answer is made from, and what an answer is before it becomes a Reply."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.models import Status, Verdict
@@ -15,6 +15,7 @@ from assistant.search.search import Searcher
 from assistant.search.two_banks import TwoBanks
 
 HOTLINE = "12333"
+AFTER_A_CLAUSE = ("这个政策还有效吗？", "有哪些补贴，各多少？")  # what may be asked next
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ class Answer:
     totals: tuple[Featured, ...] = ()  # what several groups of people come to; their own stand beside them
     notices: tuple[str, ...] = ()  # what the text says beside them, apart
     verdict: Verdict | None = None  # where there is no entitlement that says it
+
+    def behind(self, notices: Sequence[str]) -> "Answer":
+        """The answer with notices ahead of it."""
+        text = "\n\n".join((*notices, self.text))
+        return replace(self, text=text, notices=(*notices, *self.notices))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,9 @@ import re
 from datetime import date
 
 from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, document, quoted
+from assistant.dialogue.kind import ABOUT_MONEY
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.selection import applicable, narrower, policies_for
 from assistant.dialogue.validity_answer import validity_lines, validity_sentence
@@ -18,6 +20,21 @@ _DECEIT = re.compile("骗|套取|弄虚作假|虚报")
 ALL = "有哪些补贴，各多少？"
 KEEP_PRIVATE = "请不要在这里发送身份证号、手机号或者银行卡号。"
 COUNTERPART = "接着刚才那一条，当地最接近的条文是："
+
+
+def answer_without_policy(desk: Desk, reading: Reading, session: Session) -> Answer | None:
+    """An answer that needs no policy, or None."""
+    says_something = reading.topics or reading.facts or reading.regions or reading.intents & ABOUT_MONEY
+    if "personal_status" in reading.flags or (reading.private and not says_something):
+        return personal_status(private=reading.private)
+    if (others := other_places(desk, reading)) is not None:
+        return others
+    if not (says_something or reading.elsewhere):
+        if "thanks" in reading.flags:
+            return thanks()
+        if reading.flags & {"greetings", "self"}:
+            return greeting(desk)
+    return None
 
 
 def greeting(desk: Desk) -> Answer:

@@ -1,24 +1,22 @@
 """The matter of a conversation: what was said before, with what this message adds or corrects."""
 
 import re
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeAlias
 
+from assistant.dialogue.matter_groups import Groups, add_groups, correct_groups, naming, tell_apart
+from assistant.dialogue.matter_topics import implied_topics, topics_of
 from assistant.dialogue.models import Group as StoredGroup
 from assistant.dialogue.models import Session
-from assistant.dialogue.parts import Group, is_otherwise, part_off, put_over
+from assistant.dialogue.parts import put_over
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.recount import recounted
 from assistant.dialogue.said import ASKER, HEADCOUNT
 from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons, is_borne_out
-from assistant.rules.facts import UNSURE, FactBook, Facts, Month, Quantity, Value, Year
-from assistant.rules.formulas import walk
+from assistant.rules.facts import UNSURE, FactBook, Facts, Month, Value, Year
 from assistant.rules.rulebook import Rulebook
 
-_Groups: TypeAlias = tuple[Group, ...]
 # 我们厂还招了二十来个退役军人: more people than those who are talked about.
 _OTHERS = re.compile("还(?:有|招|请|雇|收|带|来|剩|养|管)|另外|此外|另有|再就是|顺便|对了|再问")
 _THE_SAME = re.compile(r"都是|全是|均为|均是|[这那](?:些|批|几|\d)|其中|里头|里面")
@@ -31,7 +29,7 @@ class Matter:
 
     regions: tuple[str, ...]
     facts: dict[str, Value]
-    groups: _Groups
+    groups: Groups
     topics: tuple[str, ...]
     on: date  # the day for which validity is given
     today: date
@@ -91,7 +89,7 @@ def merge(
     recount = recounted(session, groups, reading) or ()
     if recount:
         reading = replace(reading, facts={}, groups=(), some=False)
-    parted = recount or (_parted(session, groups, reading, before, book) if reading.some else ())
+    parted = recount or (tell_apart(session, groups, reading, before, book) if reading.some else ())
     if reading.some and not parted and len(reading.groups) == 1:
         # 其中5个拿到证: nothing else is told of the others; the five are who is asked about.
         [only] = reading.groups
@@ -101,11 +99,11 @@ def merge(
     if parted:
         groups = parted
     elif reading.adds:
-        groups = _joined(groups or ((session.topics, _naming(before, book)),), told, reading, book)
+        groups = add_groups(groups or ((session.topics, naming(before, book)),), told, reading, book)
     elif told:
         groups = told
     elif groups:
-        groups = _corrected(groups, reading, book)
+        groups = correct_groups(groups, reading, book)
         if reading.topics:  # 那以工代训呢: of the same people
             groups = tuple((reading.topics, own) for _, own in groups)
     for _, own in groups:
@@ -119,8 +117,8 @@ def merge(
         or reading.rank_of
         or reading.province,
         facts=facts,
-        groups=tuple((topics or _implied(own, rulebook), own) for topics, own in groups),
-        topics=_topics(session, reading, facts, rulebook),
+        groups=tuple((topics or implied_topics(own, rulebook), own) for topics, own in groups),
+        topics=topics_of(session, reading, facts, rulebook),
         on=event if isinstance(event, date) else today,
         today=today,
         policy=session.policy,
@@ -193,138 +191,7 @@ def _tells_of_others(session: Session, reading: Reading, rulebook: Rulebook) -> 
     return any(is_borne_out(c, reading.facts) for c in others)
 
 
-def _are_of_a_whole(session: Session, reading: Reading, groups: _Groups, *, parted: bool) -> bool:
+def _are_of_a_whole(session: Session, reading: Reading, groups: Groups, *, parted: bool) -> bool:
     if len(groups) < 2 or reading.adds:
         return False
     return parted or (reading.of_a_whole if reading.groups else session.of_a_whole)
-
-
-def _joined(groups: _Groups, told: _Groups, reading: Reading, book: FactBook) -> _Groups:
-    """The groups with those that a message adds: 再加2名高级工 to 5名中级工, or to 2名高级工."""
-    for topics, added in told or ((reading.topics, _naming(reading.facts, book)),):
-        kind = {fact: value for fact, value in added.items() if fact != HEADCOUNT}
-        same = [own for _, own in groups if kind and kind.items() <= own.items()]
-        if same:
-            groups = tuple((t, {**own, **_summed(own, added)} if own in same else own) for t, own in groups)
-        else:
-            groups = (*groups, (topics, added))
-    return groups
-
-
-def _parted(session: Session, groups: _Groups, reading: Reading, before: Facts, book: FactBook) -> _Groups:
-    """The groups with some of one of them told apart; () where nothing is otherwise with them, or unclear.
-
-    The one is that of their kind (中级工里有1个没交社保), or the only one.
-    """
-    some = tuple((group.topics, dict(group.facts)) for group in reading.groups)
-    if not groups and HEADCOUNT in before:
-        whole: Group = (session.topics, {HEADCOUNT: before[HEADCOUNT]})
-        return (part_off(whole, some, before, book) or ()) if _are_otherwise(some, before) else ()
-    of_kind = [i for i, (_, own) in enumerate(groups) if all(_is_of_kind(s, own, book) for _, s in some)]
-    if len(of_kind) != 1:
-        return ()
-    [index] = of_kind
-    parted = part_off(groups[index], some, before, book)
-    if not parted or not _are_otherwise(some, {**before, **groups[index][1]}):
-        return ()
-    return (*groups[:index], *parted, *groups[index + 1 :])
-
-
-def _are_otherwise(some: _Groups, known: Facts) -> bool:
-    return any(is_otherwise(own, known) for _, own in some)
-
-
-def _is_of_kind(some: Facts, own: Facts, book: FactBook) -> bool:
-    """Whether nothing that tells groups apart keeps some people from being of a group."""
-    return all(own.get(fact, value) == value for fact, value in some.items() if book[fact].splits)
-
-
-def _summed(own: Facts, added: Facts) -> dict[str, Value]:
-    before, more = own.get(HEADCOUNT), added.get(HEADCOUNT)
-    if not isinstance(before, Quantity) or not isinstance(more, Quantity):
-        return {}
-    high = None if before.high is None or more.high is None else before.high + more.high
-    return {HEADCOUNT: Quantity(before.low + more.low, high)}
-
-
-def _naming(facts: Facts, book: FactBook) -> dict[str, Value]:
-    """What tells one group of people from another."""
-    return {fact: value for fact, value in facts.items() if fact == HEADCOUNT or book[fact].splits}
-
-
-def _by_number(groups: _Groups, facts: Facts) -> Facts | None:
-    """The one group of as many people as are spoken of, where more is said of them than how many they are."""
-    if not facts.keys() - {HEADCOUNT} or HEADCOUNT not in facts:
-        return None
-    named = [own for _, own in groups if own.get(HEADCOUNT) == facts[HEADCOUNT]]
-    return named[0] if len(named) == 1 else None
-
-
-def _corrected(groups: _Groups, reading: Reading, book: FactBook) -> _Groups:
-    """The groups with a correction to the one that it names; none where it speaks of one matter instead.
-
-    What names no group is said of all.
-    """
-    kind = {fact: value for fact, value in reading.facts.items() if book[fact].splits}
-    if not kind and (named := _by_number(groups, reading.facts)) is not None:
-        # 那3个后来补签了两年: the three who were told apart.
-        return tuple((t, {**own, **reading.facts} if own is named else own) for t, own in groups)
-    if not kind and HEADCOUNT not in reading.facts:
-        return tuple((t, {f: v for f, v in own.items() if f not in reading.facts}) for t, own in groups)
-    if not kind or not any(kind.items() <= own.items() for _, own in groups):
-        return ()
-    return tuple((t, {**own, **reading.facts} if kind.items() <= own.items() else own) for t, own in groups)
-
-
-def _topics(
-    session: Session, reading: Reading, facts: Mapping[str, Value], rulebook: Rulebook
-) -> tuple[str, ...]:
-    implied = _implied(with_implied(reading.facts, rulebook.book), rulebook)
-    if reading.topics:
-        # A level beside another topic (岗前培训和中级工) is a matter of its own unless the topic asks for it.
-        used = facts_of_topics(reading.topics, rulebook)
-        more = tuple(
-            t for t in implied if not (set(rulebook.topics[t].implied_by) & set(reading.facts)) <= used
-        )
-        return tuple(dict.fromkeys((*reading.topics, *more)))
-    if session.topics:
-        used = facts_of_topics(session.topics, rulebook)
-        elsewhere = tuple(
-            t for t in implied if not set(rulebook.topics[t].implied_by) & set(reading.facts) <= used
-        )
-        return elsewhere or session.topics
-    known = with_implied(facts, rulebook.book)
-    denied = {fact: True for fact, value in reading.facts.items() if value is False}
-    return (
-        implied
-        or _implied(known, rulebook)
-        or _implied(denied, rulebook)
-        or _implied(known, rulebook, hints=True)
-    )
-
-
-def _implied(facts: Mapping[str, Value], rulebook: Rulebook, *, hints: bool = False) -> tuple[str, ...]:
-    said = {fact for fact, value in facts.items() if value is not False and value != UNSURE}
-    topics = rulebook.topics.values()
-    return tuple(topic.id for topic in topics if said & set(topic.hinted_by if hints else topic.implied_by))
-
-
-def facts_of_topics(topics: Collection[str], rulebook: Rulebook) -> set[str]:
-    """The facts that rules on these topics ask for."""
-    return {
-        fact
-        for rule in rulebook.rules
-        if rule.benefit.topic in topics
-        for fact in (
-            *(c.fact for c in comparisons(rule.benefit.when)),
-            *(f for formula in walk(rule.benefit.amount) for f in formula.facts),
-            *(
-                c.fact
-                for formula in walk(rule.benefit.amount)
-                for n in formula.conditions
-                for c in comparisons(n)
-            ),
-            *(c.fact for limit in rule.limits for c in comparisons(limit.blocked_when)),
-            *(c.fact for adjustment in rule.adjustments for c in comparisons(adjustment.when)),
-        )
-    }

@@ -8,7 +8,8 @@ from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.clause_reference import referred_clauses
 from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.kind import ABOUT_MONEY, MAYBE_MONEY, says_of_the_case
-from assistant.dialogue.matter import Matter, facts_of_topics
+from assistant.dialogue.matter import Matter
+from assistant.dialogue.matter_topics import facts_of_topics
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
 from assistant.documents.models import Policy

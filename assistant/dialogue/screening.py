@@ -2,17 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from assistant.dialogue.benefit_answer import (
-    MOST_QUESTIONS,
-    SUGGESTIONS,
-    ask_for,
-    next_question,
-    paragraphs,
-    policies_of,
-    questions_on,
-    standing,
-)
+from assistant.dialogue.benefit_answer import SUGGESTIONS, paragraphs, policies_of, standing
 from assistant.dialogue.benefit_lines import granting, is_unstated, one_line
+from assistant.dialogue.benefit_questions import MOST_QUESTIONS, ask_for, next_question, questions_on
 from assistant.dialogue.combination import choice_lines, choice_quotes, together_lines
 from assistant.dialogue.desk import Answer, Desk, Featured, unique
 from assistant.dialogue.matter import Matter

@@ -59,6 +59,11 @@ def validity_lines(policies: Iterable[Policy], on: date) -> list[str]:
     return [f"效力：{label(policy)} {validity_sentence(policy, on)}" for policy in policies]
 
 
+def validity_of(cited: Iterable[Cited], on: date) -> list[str]:
+    """The same for the policies that are cited."""
+    return validity_lines(dict.fromkeys(c.policy for c in cited), on)
+
+
 def over(policies: Iterable[Policy], today: date) -> list[Policy]:
     """Those of the policies that no longer run."""
     return [p for p in policies if p.validity(today) in (Validity.PERIOD_OVER, Validity.EXPIRED)]

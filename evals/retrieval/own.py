@@ -36,7 +36,7 @@ def collection(assistant: Assistant, settings: Settings, embedder: Embedder | No
         load_question_bank(settings.corpus, library),
         Expander(load_terms(settings.corpus / "lexicon.yaml")),
         embedder,
-        shipped=assistant.searcher,
+        shipped=assistant.conversation.desk.searcher,
     )
 
 

@@ -1,0 +1,112 @@
+"""What is said beside the benefits: a wrong figure, who is paid, what bars what, each payee's sum in all."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.dialogue.benefit_lines import is_unstated
+from assistant.dialogue.combination import choice_lines
+from assistant.dialogue.matter import Matter
+from assistant.dialogue.reading import Reading
+from assistant.dialogue.told_in_full import IN_DETAIL, told_in_full
+from assistant.dialogue.totals import Case
+from assistant.rules.amount import money, names_figure, show
+from assistant.rules.assess import Entitlement
+from assistant.rules.facts import UNSURE, FactBook, Value
+
+
+def figure_note(reading: Reading, entitlements: Sequence[Entitlement], book: FactBook) -> list[str]:
+    """A figure in the question that is not what is due is corrected, not repeated."""
+    if all(any(_bears_out(e, figure, book) for e in entitlements) for figure in reading.figures):
+        return []
+    return ["", "您说的数额与条文不一致，请以下面条文的数额为准。"]
+
+
+def _bears_out(entitlement: Entitlement, figure: Decimal, book: FactBook) -> bool:
+    """Whether a sum is one that the benefit pays here: the amount, a step to it, or within its range."""
+    amount = entitlement.amount
+    if amount is None or amount.kind == "unstated":
+        return names_figure(entitlement.rule.clause.text, figure)
+    # A clause's other rows (高级工1500元) are not what this person gets; while the row is open, they may be.
+    settled = all(book[fact].assume_one for fact in entitlement.missing_for_amount)
+    words = "；".join((show(amount), *entitlement.steps, "" if settled else entitlement.rule.quote))
+    within = amount.kind == "range" and (amount.low or 0) <= figure <= (amount.high or 0)
+    return within or names_figure(words, figure)
+
+
+def payee_notes(reading: Reading, cases: Sequence[Case], matter: Matter) -> list[str]:
+    """Who is paid, where that is asked; who asks for himself, or in vain, is told which money is not his."""
+    named = matter.facts.get("asker")
+    asker = None if named == UNSURE else named
+    told = []
+    for case in cases:
+        own = any(asker in e.rule.benefit.askers for e in case.entitlements)
+        for e in case.entitlements[:IN_DETAIL]:
+            if "recipient" in reading.intents:
+                told.append(_payee_note(e, "个人"))
+            elif asker is not None and (asker == "个人" or not own) and _pays_others(case, e, asker):
+                told.append(_payee_note(e, asker))
+    return ["", "\n\n".join(dict.fromkeys(told))] if told else []
+
+
+def _pays_others(case: Case, entitlement: Entitlement, asker: Value) -> bool:
+    benefit, policy = entitlement.rule.benefit, case.entitlements[0].rule.policy
+    others = bool(benefit.recipients) and asker not in benefit.askers
+    return others and entitlement.rule.policy == policy and entitlement.outcome != "ineligible"
+
+
+def _payee_note(entitlement: Entitlement, asker: Value) -> str:
+    benefit = entitlement.rule.benefit
+    if not benefit.recipients:
+        return f"{benefit.name}付给谁，条文没有写明，请向{entitlement.rule.policy.about.office}核实。"
+    only = "" if asker in benefit.askers else f"，不付给{asker}"
+    return f"{benefit.name}付给**{benefit.recipient}**{only}。"
+
+
+def stacking_notes(reading: Reading, cases: Sequence[Case], matter: Matter, book: FactBook) -> list[str]:
+    """What cannot be had together; where it is asked and the text is silent, that."""
+    lines = []
+    for case in cases:
+        told = [e for e in told_in_full(case, matter) if not e.excluded]
+        lines += choice_lines(told, book)
+        if lines or "stacking" not in reading.intents:
+            continue
+        ids = {e.rule.benefit.id for e in told}
+        barred = [e for e in told if e.rule.benefit.exclusion and ids & set(e.rule.benefit.excludes)]
+        if barred and (words := barred[0].rule.benefit.exclusion):
+            lines.append(f"**不能同时享受**：条文写明“{words.quote}”。")
+        elif len(ids) > 1:
+            office = told[0].rule.policy.about.office
+            lines.append(f"这几项能不能同时享受，条文没有写明，请向{office}核实。")
+    return ["", *dict.fromkeys(lines)] if lines else []
+
+
+def payee_totals(region: str, cases: Sequence[Case]) -> list[str]:
+    """What each payee of a place gets in all, where there are several groups and every part is one figure."""
+    here = [case for case in cases if case.region == region]
+    # Two levels of one workshop are no two groups of people: whether both are paid, no text says.
+    if not all(case.is_counted for case in here):
+        return []
+    if any(_bar_each_other(case.entitlements) for case in here):
+        return []
+    sums: dict[str, list[Decimal]] = {}
+    benefits: dict[str, set[str]] = {}
+    for e in (e for case in here for e in case.entitlements):
+        if e.outcome == "ineligible" or is_unstated(e) or e.amount is None or not e.rule.benefit.recipients:
+            continue
+        if e.amount.low is None or e.amount.low != e.amount.high:
+            return []
+        sums.setdefault(e.rule.benefit.recipient, []).append(e.amount.low)
+        benefits.setdefault(e.rule.benefit.recipient, set()).add(e.rule.benefit.id)
+    # What one benefit comes to is told first.
+    parts = [
+        f"付给{payee}的合计{money(sum(parts, Decimal(0)))}"
+        for payee, parts in sums.items()
+        if len(benefits[payee]) > 1
+    ]
+    return ["", f"若以上各项的条件都符合，{'；'.join(parts)}。"] if parts and len(here) > 1 else []
+
+
+def _bar_each_other(entitlements: Sequence[Entitlement]) -> bool:
+    """Whether the same people cannot have all of these."""
+    had = {e.rule.benefit.id for e in entitlements if e.outcome != "ineligible"}
+    return any(had & set(e.rule.benefit.excludes) for e in entitlements if e.rule.benefit.id in had)

@@ -1,0 +1,66 @@
+"""Benefits in every place and for every group that a matter names."""
+
+from datetime import date
+
+from assistant.dialogue import fixed_answers as fixed
+from assistant.dialogue.adjustments_answer import answer_adjustments
+from assistant.dialogue.before_start import answer_before_start
+from assistant.dialogue.benefit_answer import answer_benefits, describe_group
+from assistant.dialogue.beside import with_nearest
+from assistant.dialogue.desk import Answer, Desk
+from assistant.dialogue.kind import SCREENING, says_of_the_case
+from assistant.dialogue.lookup_answer import answer_lookup
+from assistant.dialogue.matter import Matter
+from assistant.dialogue.meant import policies_meant, rules_in
+from assistant.dialogue.reading import Reading
+from assistant.dialogue.said import HEADCOUNT
+from assistant.dialogue.says_little import is_vague
+from assistant.dialogue.screening import answer_screening
+from assistant.dialogue.selection import Wanted, screen_rules, select_rules, topics_with_figures
+from assistant.dialogue.totals import Case
+from assistant.dialogue.unreviewed_answer import quote_unreviewed
+from assistant.dialogue.validity_answer import answer_validity
+from assistant.documents.models import Policy
+from assistant.rules.assess import assess
+
+
+def answer_cases(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Answer:
+    """Benefits in every place and for every group that the matter names."""
+    book, select = desk.rulebook.book, screen_rules if kind == SCREENING else select_rules
+    cases: list[Case] = []
+    for region in matter.regions:
+        for situation in matter.situations(book):
+            wanted = Wanted(situation.topics, situation.facts, reading.figures, matter.on)
+            rules = select(desk, region, wanted)
+            rules = [rule for rule in rules if rule.policy.id in reading.policies] or rules
+            entitlements = tuple(assess(rule, situation.facts, book, on=matter.on) for rule in rules)
+            counted = HEADCOUNT in situation.own
+            cases.append(Case(region, describe_group(situation.own, book), entitlements, counted))
+    computed: Answer | None = None
+    if any(case.entitlements for case in cases):
+        if kind == SCREENING:
+            computed = answer_screening(desk, matter, cases)
+        else:
+            computed = answer_benefits(desk, reading, matter, cases)
+            computed = with_nearest(desk, computed, reading, matter, policies_meant(desk, reading, matter))
+    every = kind == SCREENING
+    if (answer := quote_unreviewed(desk, reading, matter, computed, every=every)) is not None:
+        return answer
+    if computed is None and (answer := answer_before_start(desk, reading, matter)) is not None:
+        return answer
+    if matter.topics and rules_in(desk, matter.regions, matter.topics, date.max):
+        return answer_validity(desk, reading, matter)
+    policies = policies_meant(desk, reading, matter)
+    if (answer := answer_adjustments(desk, matter, policies)) is not None:
+        return answer
+    if not (matter.topics or says_of_the_case(reading)) and is_vague(desk, reading, policies):
+        return fixed.ask_topic(desk, topics_with_figures(desk, matter.regions, matter.on))
+    if matter.topics and not _speaks_of(desk, matter.topics, policies):
+        return fixed.topic_not_held(desk, matter)
+    return answer_lookup(desk, reading, matter, policies, ())
+
+
+def _speaks_of(desk: Desk, topics: tuple[str, ...], policies: tuple[Policy, ...]) -> bool:
+    """Whether any of the policies uses one of the topics' own words."""
+    words = [word for topic in topics for word in desk.rulebook.topics[topic].words if len(word) > 2]
+    return any(word in policy.text for policy in policies for word in words)

@@ -1,0 +1,32 @@
+"""The matter of the clause that a message names by number, or leans on."""
+
+from dataclasses import replace
+
+from assistant.dialogue.clause_reference import referred_clauses
+from assistant.dialogue.desk import Desk
+from assistant.dialogue.kind import ABOUT_MONEY, MAYBE_MONEY
+from assistant.dialogue.matter import Matter
+from assistant.dialogue.meant import policies_meant
+from assistant.dialogue.reading import Reading
+
+
+def of_named_clause(desk: Desk, reading: Reading, matter: Matter) -> Matter:
+    """The matter, on the topics of the clause whose money is asked for by number: 二（六）8每人800."""
+    if not (reading.policies or matter.regions) or not reading.intents & (ABOUT_MONEY | MAYBE_MONEY):
+        return matter
+    policies = policies_meant(desk, reading, matter)
+    named = referred_clauses(reading.text, policies if reading.policies else policies[:1]) or []
+    paths = {(policy.id, clause.path) for policy, clause in named}
+    rules = (rule for policy, _ in named for rule in desk.rulebook.of_policy(policy.id))
+    topics = dict.fromkeys(r.benefit.topic for r in rules if (r.policy.id, r.clause.path) in paths)
+    meant = tuple(topic for topic in topics if topic in reading.topics) or tuple(topics)
+    return replace(matter, topics=meant) if meant else matter
+
+
+def of_quoted_clause(desk: Desk, matter: Matter) -> Matter:
+    """The matter, on the topics of the clause that was quoted last: 奖多少, after who is rewarded."""
+    if matter.topics or matter.policy is None:
+        return matter
+    rules = desk.rulebook.of_policy(matter.policy)
+    topics = dict.fromkeys(rule.benefit.topic for rule in rules if rule.clause.path == matter.path)
+    return replace(matter, topics=tuple(topics))

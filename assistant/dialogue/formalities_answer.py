@@ -1,0 +1,28 @@
+"""Where and with which papers to apply: what the texts say of it, and whom to ask."""
+
+from collections.abc import Sequence
+
+from assistant.dialogue.desk import AFTER_A_CLAUSE, Answer, Cited, document, label, no_formalities
+from assistant.dialogue.matter import Matter
+from assistant.dialogue.validity_answer import over, over_first, validity_of
+from assistant.documents.models import Policy
+from assistant.rules.rulebook import Rule
+
+
+def formalities(matter: Matter, rule: Rule) -> Answer:
+    """Where and with which papers to apply: no text says it, so the clause and whom to ask."""
+    policy, clause = rule.policy, rule.clause
+    line = policy.responsible(clause.path)
+    cited = [Cited(policy, clause.path, rule.quote)]
+    cited += [Cited(policy, line.path, line.text.strip())] if line else []
+    past = over((policy,), matter.latest)
+    lines = [*over_first(past, matter.latest), f"**{no_formalities(policy)}**", ""]
+    lines += [f"> {c.quote} ——{label(policy)} {c.path}" for c in cited]
+    lines += ["", *([] if past else validity_of(cited, matter.on))]
+    return Answer("answered", "\n".join(lines), tuple(cited), suggestions=AFTER_A_CLAUSE)
+
+
+def formalities_of_place(policies: Sequence[Policy]) -> Answer:
+    """The same where no benefit was named: by the nearest policy."""
+    lines = [f"**{document(policy)}：{no_formalities(policy)}**" for policy in policies[:1]]
+    return Answer("answered", "\n\n".join(lines), suggestions=AFTER_A_CLAUSE)

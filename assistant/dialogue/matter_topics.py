@@ -1,0 +1,67 @@
+"""The topics of a matter: those that were named, those talked of, those that facts imply."""
+
+from collections.abc import Collection, Mapping
+
+from assistant.dialogue.models import Session
+from assistant.dialogue.reading import Reading
+from assistant.rules.assess import with_implied
+from assistant.rules.conditions import comparisons
+from assistant.rules.facts import UNSURE, Value
+from assistant.rules.formulas import walk
+from assistant.rules.rulebook import Rulebook
+
+
+def topics_of(
+    session: Session, reading: Reading, facts: Mapping[str, Value], rulebook: Rulebook
+) -> tuple[str, ...]:
+    """The topics that a message is about: its own, those of the conversation, or those of its facts."""
+    implied = implied_topics(with_implied(reading.facts, rulebook.book), rulebook)
+    if reading.topics:
+        # A level beside another topic (岗前培训和中级工) is a matter of its own unless the topic asks for it.
+        used = facts_of_topics(reading.topics, rulebook)
+        more = tuple(
+            t for t in implied if not (set(rulebook.topics[t].implied_by) & set(reading.facts)) <= used
+        )
+        return tuple(dict.fromkeys((*reading.topics, *more)))
+    if session.topics:
+        used = facts_of_topics(session.topics, rulebook)
+        elsewhere = tuple(
+            t for t in implied if not set(rulebook.topics[t].implied_by) & set(reading.facts) <= used
+        )
+        return elsewhere or session.topics
+    known = with_implied(facts, rulebook.book)
+    denied = {fact: True for fact, value in reading.facts.items() if value is False}
+    return (
+        implied
+        or implied_topics(known, rulebook)
+        or implied_topics(denied, rulebook)
+        or implied_topics(known, rulebook, hints=True)
+    )
+
+
+def implied_topics(facts: Mapping[str, Value], rulebook: Rulebook, *, hints: bool = False) -> tuple[str, ...]:
+    """The topics of what was affirmed. `hints`: those that a fact only hints at."""
+    said = {fact for fact, value in facts.items() if value is not False and value != UNSURE}
+    topics = rulebook.topics.values()
+    return tuple(topic.id for topic in topics if said & set(topic.hinted_by if hints else topic.implied_by))
+
+
+def facts_of_topics(topics: Collection[str], rulebook: Rulebook) -> set[str]:
+    """The facts that rules on these topics ask for."""
+    return {
+        fact
+        for rule in rulebook.rules
+        if rule.benefit.topic in topics
+        for fact in (
+            *(c.fact for c in comparisons(rule.benefit.when)),
+            *(f for formula in walk(rule.benefit.amount) for f in formula.facts),
+            *(
+                c.fact
+                for formula in walk(rule.benefit.amount)
+                for n in formula.conditions
+                for c in comparisons(n)
+            ),
+            *(c.fact for limit in rule.limits for c in comparisons(limit.blocked_when)),
+            *(c.fact for adjustment in rule.adjustments for c in comparisons(adjustment.when)),
+        )
+    }

@@ -1,0 +1,33 @@
+"""The clause that a message names by its number, as it stands."""
+
+from collections.abc import Sequence
+
+from assistant.dialogue.clause_reference import referred_clauses
+from assistant.dialogue.clause_words import opening
+from assistant.dialogue.desk import AFTER_A_CLAUSE, Answer, Cited, document
+from assistant.dialogue.matter import Matter
+from assistant.dialogue.reading import Reading
+from assistant.dialogue.validity_answer import over, over_first, validity_of
+from assistant.documents.models import Policy
+
+_MOST = 3
+
+
+def answer_reference(reading: Reading, matter: Matter, policies: Sequence[Policy]) -> Answer | None:
+    """The clause that the message names by its number, as it stands; None where it names none."""
+    if not (reading.policies or matter.regions) or reading.topics:
+        return None
+    nearest = tuple(policies) if reading.policies else tuple(policies)[:1]
+    named = referred_clauses(reading.text, nearest)
+    if named is None:
+        return None
+    if not named:
+        names = "、".join(document(policy) for policy in nearest)
+        return Answer("not_found", f"**{names}里没有这一条。**请核对条款的编号，或者直接说想问什么。")
+    cited = tuple(Cited(policy, clause.path, opening(clause)) for policy, clause in named[:_MOST])
+    past = over(nearest, matter.latest)
+    lines = over_first(past, matter.latest)
+    for c in cited:
+        lines += [f"**{document(c.policy)} {c.path}**写的是：", "", f"> {c.quote}", ""]
+    lines += [] if past else validity_of(cited, matter.on)
+    return Answer("answered", "\n".join(lines), cited, suggestions=AFTER_A_CLAUSE)
