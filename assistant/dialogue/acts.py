@@ -16,7 +16,7 @@ from dataclasses import replace
 from assistant.dialogue.denial import DeniedAct, is_apart, without_thing
 from assistant.dialogue.instead import what_happened_instead
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.negation import is_asked, part_before, part_behind
+from assistant.dialogue.negation import is_asked, is_whether, part_before, part_behind
 from assistant.dialogue.said import Said, speaks_now
 from assistant.dialogue.words import BLANK, Found, WordList
 from assistant.rules.facts import UNSURE, FactBook, Value
@@ -34,6 +34,10 @@ _DENIED_ALONE = re.compile(
 # The money for it is no act, nor is one that is denied already: 岗前培训的补贴，一直没办.
 _SPOKEN_FOR = re.compile("[没未不无]|补|领|申|钱|报销")
 _TWICE = re.compile(r"没有?(?:哪|一)?[个名位]?(?:员工|职工|工人|学员|人)?(?:不|没)|不是没|不可能没")
+# 不是没花钱 · 没有让他们直接上岗 · 不是散招的
+_IS_NOT_SO = re.compile(
+    "(?:不是|并非|没有?(?:让|叫|把|给)|不会(?:让|叫)|不让)(?:他们|她们|我们?|工人|员工|职工|新人|新员工|学员|大家|谁|说|那种|什么|就|去){0,3}$"
+)
 _ANY = re.compile("什么|啥")
 _NOT_YET = re.compile(r"还没|还未|尚未|暂时没|暂未|没来得及|还不曾")
 _INTENDED = re.compile(
@@ -127,8 +131,10 @@ class Acts:
 
     def _undone_value(self, text: str, found: Found[str]) -> Value | None:
         before, after = _around(text, found)
-        # 有没有组织 holds 没有组织.
-        return None if before.endswith("有") else self._denied(text, found, before, after)
+        # 有没有组织 holds 没有组织, 接没接社会上的人 holds 没接社会.
+        if before.endswith("有") or is_whether(text, found.start, found.end):
+            return UNSURE if self._is_unsure(_sentence_behind(text, found.start)) else None
+        return None if _IS_NOT_SO.search(before) else self._denied(text, found, before, after)
 
     def _without_thing(self, text: str) -> list[Found[str]]:
         """What is denied without its name: 啥也不教."""
@@ -202,6 +208,10 @@ def _around(text: str, found: Found[str]) -> tuple[str, str]:
     """The part of the sentence before a word and behind it, without the blanks of names taken out."""
     before, after = part_before(text, found.start), part_behind(text, found.end)
     return before.replace(BLANK, ""), after.replace(BLANK, "")
+
+
+def _sentence_behind(text: str, position: int) -> str:
+    return re.split("[。!?;]", text[position:])[0]
 
 
 def _next_part(text: str, position: int) -> str:

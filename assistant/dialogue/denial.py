@@ -37,7 +37,7 @@ _TWICE_SAID = f"[听见想看碰摸沾问学去进办搞](?:都|也)(?={_NO})"
 # Possessive: these kinds overlap, and a long message must not be tried in every way.
 _BETWEEN = f"(?:{_WHO}|{_WHEN}|{_HOW}|{_LEAST}|{_TWICE_SAID})*+"
 _PART_OF_IT = (
-    "(?:(?:的|这|那)*(?:大门|校门|门槛|门|边|面|影子|事儿?|环节|过程|东西|次数|几天|地|地界"
+    "(?:(?:的|这|那)*(?:人|大门|校门|门槛|门|边|面|影子|事儿?|环节|过程|东西|次数|几天|地|地界"
     "|一?[步关块栏项样]|[个张份笔](?:科目|表|纸|单子|东西))?)?[啊呀呢嘛么]?"
 )
 _CLASS = "(?:的?(?:班|课程|课|活动|工作|学习|考试))?"
@@ -184,6 +184,9 @@ _HAVING = DeniedAct(
         "做",
         "立",
         "理",
+        "来",
+        "安排",
+        "出现",
     ),
     itself=True,
     moves=False,

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.negation import Stance, stance_of
+from assistant.dialogue.negation import Stance, is_whether, stance_of
 from assistant.dialogue.said import ASKER, PENSIONER, Said, is_of_kin, is_of_others, speaks_now
 from assistant.dialogue.surroundings import around
 from assistant.dialogue.taken_back import what_stands
@@ -17,6 +17,7 @@ from assistant.dialogue.undecided import is_pending, is_undecided
 from assistant.dialogue.words import Found, WordList
 from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Quantity, Value, denied_choice
 
+_SENTENCE_END = re.compile("[。!?;]")
 _JOINS = re.compile("[、和跟与及或]|以及|或者|还有")
 
 # What a word may mean beside a value: the fact itself (合同), or nothing (工作室, which holds 工作).
@@ -60,6 +61,7 @@ class FactWords:
 
     def read(self, text: str, words: Words, before: Mapping[str, Value]) -> list[Said]:
         """What the words say; `before`: what was said before."""
+        words = [found for at, found in enumerate(words) if not self._denies_none(words, at)]
         spans = list({found.start: found for found in words}.values())
         index = {found.start: i for i, found in enumerate(spans)}
         said = [item for found in words for item in self._read(text, found, spans, index[found.start])]
@@ -74,10 +76,10 @@ class FactWords:
             return []
         if found.word[0] in "不没" and text.endswith(found.word[1:], 0, found.start):
             return []  # 贫困不贫困 asks, or leaves it open
+        if is_whether(text, found.start, found.end):
+            return self._whether(text, found, spec)
         if isinstance(value, frozenset) and self._is_one_of_several(text, spec, spans, index):
             return []  # 高技能人才培训基地、产业实训基地: a list of kinds, and not one of them
-        if found.word in spec.none_words and index and spans[index - 1].meaning[0] != fact:
-            return []  # 残疾人、退役军人，一样都不沾 says nothing of where they live
         stance = stance_of(
             around(text, spans, index),
             self._lexicon,
@@ -106,6 +108,22 @@ class FactWords:
             Said(about, said, found.start, found.end, follows=about != fact)
             for about, said in self._book.parse(told).items()
         ]
+
+    def _denies_none(self, words: Words, index: int) -> bool:
+        """残疾人、退役军人，一样都不沾 says nothing of where they live, nor 跟化工都不沾 of any group."""
+        fact = words[index].meaning[0]
+        ahead = next((word for word in reversed(words[:index]) if word.start < words[index].start), None)
+        return words[index].word in self._book[fact].none_words and (
+            ahead is not None and ahead.meaning[0] != fact
+        )
+
+    def _whether(self, text: str, found: Found[tuple[str, Any]], spec: FactSpec) -> list[Said]:
+        """领没领过, 高危企业多不多, 合同签了没有: open where nobody knows, and otherwise asked."""
+        rest = _SENTENCE_END.split(text[found.start :])[0]
+        unknown = any(word in rest for word in (*self._lexicon.file.unsure, *self._lexicon.file.unverified))
+        if spec.kind in ("choice", "choices") or not unknown:
+            return []
+        return [Said(spec.id, UNSURE, found.start, found.end)]
 
     def _is_open(self, text: str, found: Found[tuple[str, Any]], spans: Words, stance: Stance) -> bool:
         """Whether what people try for is still to be tried for, or its outcome to be told."""

@@ -31,6 +31,7 @@ class LexiconFile(Data):
     intents: dict[str, tuple[str, ...]]
     relation: dict[str, tuple[str, ...]]
     unsure: tuple[str, ...]
+    unverified: tuple[str, ...]
     made_good: tuple[str, ...]
     yes_words: tuple[str, ...]
     no_words: tuple[str, ...]

@@ -16,9 +16,10 @@ from enum import Enum
 
 from assistant.dialogue.denial import is_lacking
 from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.otherwise import Setting, is_denied_otherwise, was_once
 
 PART_END = re.compile(r"[,。;!?、]|但|而且|另外|还有|以及")
-_A_NOT_A = r"(?:有没有|是不是|是否|能不能|要不要|会不会|可不可以|算不算|用不用|([^,。;!?、])[不没]\1)"
+_A_NOT_A = r"(?:有没有|是不是|是否|能不能|要不要|会不会|可不可以|算不算|用不用|([^,。;!?、]{1,2})[不没]\1)"
 _ASKED_BEFORE = re.compile(rf"{_A_NOT_A}[^,。;!?、]{{0,5}}$")
 _ASKED_AFTER = re.compile(
     r"^(?:到底|究竟)?(?:([交缴签买办上考拿取参])[不没]\1|有(?:没有|无|还是没有|或没有)(?:$|[都也关影无要行吗可没])"
@@ -29,9 +30,11 @@ _HAVING = "[交缴签买办上考取拿满够选评列进批参]"
 _HAVING_OR_NOT = rf"(?:(?P<had>{_HAVING})[没不](?P=had)|有没有(?={_HAVING}))"
 _LEFT_OPEN = re.compile(rf"(?:{_A_NOT_A}|(?:{_HAVING}|通过|登记|参加)[^,。;!?、没不未]{{0,6}}没有?)$")
 _WHO_TELLS = "(?:人事|财务|会计|老板|公司|厂里|单位|我们?|他们?|她|谁|没人|大家)"
+_X_NOT_X = re.compile(r"([^,。;!?、\d]{1,2})[没不]\1")
+_OR_NOT = re.compile("(?:还是)?没有?(?=[,。;!?]|$)")
 _DEMANDED = re.compile(r"(?:要不要|用不用|需不需要|是否需要|需要|必须|要求)[^,。;!?、]{0,4}$")
 _OPEN = re.compile(
-    r"有没有|了没|没有?$|算不算|是不是|是否|多久|多长|几[年个级次]|什么|哪|([^,。;!?、])[不没]\1"
+    r"有没有|了没|没有?$|算不算|是不是|是否|多久|多长|几[年个级次]|什么|哪|([^,。;!?、]{1,2})[不没]\1"
 )
 # Which of two, or how many, of what has a number: 签没签一年, 一年还是两年; not 能不能补, which is about money.
 _OPEN_NUMBER = re.compile(r"还是|到底|有没有|是不是|是否|多久|多长|([^,。;!?、能会可要给补领行用该])[不没]\1")
@@ -44,6 +47,7 @@ _ABOUT_MONEY = re.compile(
 )
 _TO_BE_DONE = re.compile("要|得|需要|应该|应当")
 _HEDGED = re.compile("(?:(?<!不)可能|也许|或许|说不定|没准|好像|似乎)[^,。;!?、]{0,6}$")
+_HEDGED_BEHIND = re.compile("^[^,。;!?、没不未]{0,4}?(?:(?<!不)可能|好像|似乎|也许|或许|说不定|没准)(?!$)")
 _OF_ALL = re.compile("[都也](?:没|不(?!影响))")  # 什么困难人员都不是 asks nothing
 _OF_SOME = re.compile("(?<![没所])有的|有些|个别|少数|部分|一半|几个|几人")
 
@@ -70,6 +74,7 @@ _DENIED_BEFORE = re.compile(f"(?:{_NO}{_BETWEEN}|{_HARDLY})$")
 _NOT_ONE_OF = re.compile(
     "(?:没有?|未|不|并非)(?:被|能|再)?(?:在|是|算|属于|列|进|收|排|纳|选)(?:是|得上|入|进|在|到|上)?"
     "[^,。;!?、的了说讲有是就也却而过交缴签办买拿考领]{0,8}$"
+    "|(?:没有?|未|不|并非)(?:再|能)?(?:算|属于|列入|纳入|列在|排在)(?:是|得上)?[^,。;!?、了说讲有是就也却而过交缴签办买拿考领]{0,8}的$"
 )
 _FAILED_BEFORE = re.compile("[没未].*(?:考|拿|取|评|选|认定|列|授)")
 _STILL = (
@@ -148,6 +153,7 @@ class Around:
     upto: str  # of the next word's part, what stands before it
     rest: str  # all that stands behind it in its sentence
     denied_behind: bool  # what is denied behind it is the word itself (社保没交), not what follows (没交社保)
+    setting: Setting
 
 
 def part_before(text: str, position: int) -> str:
@@ -169,6 +175,13 @@ def is_asked(before: str, lexicon: Lexicon) -> bool:
 def is_denied(before: str) -> bool:
     """Whether what stands right behind `before` is denied by it."""
     return _DENIED_BEFORE.search(PART_END.split(before)[-1]) is not None
+
+
+def is_whether(text: str, start: int, end: int) -> bool:
+    """Whether a word is half of a question, or holds one: 领|没领过, 高危企业多|不多, 合同签了|没有."""
+    overlap = range(max(start - 2, 0), end)
+    asked = any((found := _X_NOT_X.match(text, at)) and found.end() > start for at in overlap)
+    return asked or (text[end - 1] in "了过" and _OR_NOT.match(text, end) is not None)
 
 
 def is_hedged(before: str) -> bool:
@@ -202,12 +215,13 @@ def stance_of(place: Around, lexicon: Lexicon, *, of_people: bool, awarded: bool
         return Stance.UNSURE
     if (is_asked(before, lexicon) and not _OF_ALL.match(after)) or _ASKED_AFTER.search(after):
         return Stance.ASKED
-    if not of_people and _HEDGED.search(before):
+    if not of_people and (_HEDGED.search(before) or _HEDGED_BEHIND.search(after)):
         return Stance.UNSURE
     stance = _denial(place, of_people=of_people, awarded=awarded)
     if stance is not Stance.SAID and _OF_SOME.search(before + after):
         return Stance.ASKED
-    return stance
+    once = stance is Stance.SAID and not of_people and was_once(place.setting)
+    return Stance.UNSURE if once else stance
 
 
 # 今年考上了, 补考过了, 第二次过了, behind a failure.
@@ -229,6 +243,8 @@ def _denial(place: Around, *, of_people: bool, awarded: bool) -> Stance:
     apart = _UNRELATED.search(place.after)
     if apart or (_NO_RELATION.search(place.after) and _WITH.search(place.before)):
         return Stance.DENIED
+    if (awarded or not of_people) and is_denied_otherwise(place.setting):
+        return Stance.FAILED if awarded else Stance.DENIED
     before = _DENIED_BEFORE.search(place.before)
     if not (before or _NOT_ONE_OF.search(place.since)) or _AFFIRMED_BEFORE.search(place.before):
         return Stance.SAID

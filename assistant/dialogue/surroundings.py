@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.dialogue.negation import DENIED_BEHIND, PART_END, Around, part_before, part_behind
+from assistant.dialogue.otherwise import Setting
+from assistant.dialogue.said import ASKER
 from assistant.dialogue.words import BLANK, Found
 
 _LINK_BEFORE = re.compile(r"(?:、|和|跟|与|及|以及|或者?)也?$")
@@ -17,6 +19,7 @@ _LINK_AFTER = re.compile(r"(?:、|和|跟|与|及|以及|或者?)?也?$")
 _CLAUSE_END = re.compile("[,。;!?]")
 _SENTENCE_END = re.compile("[。!?;]")
 _A_NOT_A = re.compile(r"([^,。;!?、])[不没]\1")
+_LIST_AHEAD = re.compile("[、跟和与及或]$")
 _LONGEST_CHAIN = 3
 
 
@@ -48,6 +51,31 @@ def around(text: str, words: Sequence[Found[Any]], index: int) -> Around:
         upto=_bare(parts[-1]) if reaches_word and parts[1:] else "",
         rest=_bare(_SENTENCE_END.split(text[end:])[0]),
         denied_behind=_owns_denial(text, words, last),
+        setting=_setting(text, start, end, _next_fact(words[last + 1 :], end, len(text))),
+    )
+
+
+def _next_fact(words: Sequence[Found[Any]], end: int, otherwise: int) -> int:
+    """Where the next word stands that tells something else than who asks, and is no part of the same name."""
+    others = (word.start for word in words if word.meaning[0] != ASKER)
+    return next((start for start in others if start > end + 1), otherwise)
+
+
+def _setting(text: str, start: int, end: int, following: int) -> Setting:
+    """The clauses around a stretch of the text, up to the next word that is no item of one list with it."""
+    clause = _CLAUSE_END.search(text, end)
+    stop = clause.start() if clause else len(text)
+    if following < stop and not _LIST_AHEAD.search(text, end, following):
+        stop = following
+    sentence = _SENTENCE_END.split(text[end:])[0]
+    parts = _CLAUSE_END.split(text[stop : end + len(sentence)])
+    reached = _CLAUSE_END.split(text[stop : max(following, stop)])
+    later = parts[1 : len(reached) - 1 if following < end + len(sentence) else None]
+    return Setting(
+        ahead=_bare(_CLAUSE_END.split(text[:start])[-1]),
+        behind=_bare(text[end:stop]),
+        later=tuple(map(_bare, later)),
+        asks=re.search("[吗么吧]$", sentence) is not None or text[end + len(sentence) :][:1] == "?",
     )
 
 

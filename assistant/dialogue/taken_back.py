@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from assistant.dialogue.doubt import Doubt, doubt_of
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import PART_END, part_before
 from assistant.dialogue.said import ASKER, Said
@@ -133,10 +134,26 @@ def _by_now(text: str, item: Said, items: Sequence[Said], book: FactBook, lexico
         if not good:
             return item
         return replace(item, value=True) if spec.kind == "yes_no" else None
+    match doubt_of(_ahead(text, item), behind, spec.verbs, lexicon) if item.value != UNSURE else None:
+        case Doubt.DENIED:
+            return replace(item, value=False) if spec.kind == "yes_no" else None
+        case Doubt.OPEN:
+            return _left_open(item, spec)
     changes = spec.verbs and item.value != UNSURE
     if changes and (_TO_COME.search(part_before(text, item.start)) or _is_over(spec, behind)):
         return replace(item, value=False) if spec.kind == "yes_no" else None
     return item
+
+
+def _ahead(text: str, item: Said) -> str:
+    """The part of the sentence before an item, and the one before that."""
+    sentence = _SENTENCE_END.split(text[: item.start])[-1]
+    return ",".join(_LIST_END.split(sentence)[-2:])
+
+
+def _left_open(item: Said, spec: FactSpec) -> Said | None:
+    """What nobody knows; of a choice or a group nothing is said."""
+    return None if spec.kind in ("choice", "choices") else replace(item, value=UNSURE)
 
 
 def _is_begun(spec: FactSpec, behind: str) -> bool:

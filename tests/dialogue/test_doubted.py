@@ -1,0 +1,90 @@
+"""What is told and then doubted, or denied without a "no" beside it: never read as a yes."""
+
+from typing import Any
+
+import pytest
+
+from tests.dialogue.conftest import Read
+
+UNSURE = "不清楚"
+
+# (message, fact, value, reason)
+DOUBTED: list[tuple[str, str, Any, str]] = [
+    ("社保公司讲交了，可到底上没上不知道", "pension_insured", UNSURE, "hearsay, and nobody knows"),
+    ("人事说社保给我上了，但我查不到记录", "pension_insured", UNSURE, "hearsay that has left no trace"),
+    (
+        "会计讲养老险给我们缴着呢，缴没缴进去我心里没底",
+        "pension_insured",
+        UNSURE,
+        "the same, of another verb",
+    ),
+    ("听工友讲我们厂是规上企业，我没核实过", "leading_firm", UNSURE, "heard and not looked up"),
+    (
+        "校长说主管部门点头了，批文在哪我没见过",
+        "training_authority_consent",
+        UNSURE,
+        "a paper nobody has seen",
+    ),
+    ("合同听老板说签了两年，签没签我没见过", "contract_months", UNSURE, "of a number"),
+    (
+        "以工代训的补贴领没领过，得翻去年的账",
+        "received_work_based",
+        UNSURE,
+        "half of a question is no denial",
+    ),
+    ("学徒期满以后合同签了没有，得问分厂", "signed_after_training", UNSURE, "X了没有 asks"),
+    ("我们厂那边高危企业多不多，我没去看过", "in_high_risk_area", UNSURE, "X不X asks"),
+    ("养老保险说是交了，其实一个月都没交", "pension_insured", False, "denied in the next part"),
+    ("说是给我们上了社保，结果根本没上", "pension_insured", False, "the same"),
+    ("老板说登记过失业了，其实没登", "registered", False, "of another fact"),
+    ("大家都说我们是困难企业，其实不算", "firm_in_difficulty", False, "said of what one is"),
+    ("社保交了，到底能补多少不知道", "pension_insured", True, "the money is not known"),
+    ("社保交着，能不能报不确定", "pension_insured", True, "the same"),
+    ("社保公司说交了，我查过，确实交了", "pension_insured", True, "hearsay that was looked up"),
+    ("派遣工，社保是派遣公司交的，补给谁不知道", "dispatched", True, "who gets it is not known"),
+]
+
+
+@pytest.mark.parametrize(("message", "fact", "value", "reason"), DOUBTED, ids=[row[0] for row in DOUBTED])
+def test_doubted(read: Read, message: str, fact: str, value: Any, reason: str) -> None:
+    assert read(message).facts.get(fact) == value, reason
+
+
+# (message, fact, value; None: nothing is said of it, reason)
+OTHERWISE: list[tuple[str, str, Any, str]] = [
+    ("亏损那是我们姐妹公司的事", "firm_in_difficulty", False, "another's"),
+    ("那个化工厂是我们隔壁的，我们做面包", "high_risk_industry", False, "the neighbour's"),
+    ("龙头企业是对面那家，不是我们", "leading_firm", False, "the one over there"),
+    ("高技能人才培训基地是市里职业学院的，我们只是合作单位", "skilled_talent_base", False, "whose it is"),
+    ("表面上是参保企业，实际没参保", "firm_insured", False, "in name only"),
+    ("挂的是安全培训的横幅，其实讲的是推销", "safety_training", False, "a label"),
+    ("养老险那一列空着", "pension_insured", False, "an empty column"),
+    ("学的是烘焙，和非遗、老手艺半点关系没有", "traditional_craft", False, "nothing to do with a whole list"),
+    ("我们做豆腐，跟化工一点边都不沾", "high_risk_industry", False, "the same"),
+    ("原来在困难企业名单里，前年被移出来了", "firm_in_difficulty", False, "taken off a list"),
+    ("以前是小微企业，现在做大了", "small_firm", UNSURE, "otherwise now"),
+    ("别说规上，连小规模都勉强", "leading_firm", False, "out of reach"),
+    ("离按月领养老金还早着呢", "drawing_pension", False, "years to go"),
+    ("困难企业我们报过，区里没批", "firm_in_difficulty", False, "tried for and refused"),
+    ("竞赛计划里找不到我们这个比赛", "in_competition_plan", False, "not on the list"),
+    ("这个工种不属于重点产业的紧缺工种", "priority_industry", False, "over an attribute"),
+    # nothing of the kind
+    ("我们是龙头企业，职工考了中级工，去年领过补贴", "leading_firm", True, "the past is of something else"),
+    ("困难企业的认定去年申请过，今年批下来了", "firm_in_difficulty", True, "tried for and got"),
+    (
+        "社保交了，合同签了两年，去年还在试用期，现在转正了",
+        "pension_insured",
+        True,
+        "something else has changed",
+    ),
+    ("我们是小微企业，跟大公司不一样", "small_firm", True, "compared"),
+    ("学的木根雕，跟师傅的关系很好", "traditional_craft", True, "another relation"),
+    ("我户口在衢州，前年迁来的", "local_tie", True, "moved in, not out"),
+    ("不是没花钱，教育经费有发票", "education_funds_spent", None, "two noes"),
+    ("没有让他们直接上岗，先学了四天", "pre_job_held", None, "two noes with people in between"),
+]
+
+
+@pytest.mark.parametrize(("message", "fact", "value", "reason"), OTHERWISE, ids=[row[0] for row in OTHERWISE])
+def test_denied_without_a_no(read: Read, message: str, fact: str, value: Any, reason: str) -> None:
+    assert read(message).facts.get(fact) == value, reason
