@@ -25,6 +25,7 @@ _HOLDING = "组织|开展|举办|举行|进行|实施|安排|推行|实行|搞|�
 _TAKING_PART = "参加|参与|接受|经过|采用|开|上|教|用"
 _BEING = ("是", "属于", "按")  # of the act itself: 不是公司组织的; 不是培训机构 denies no training
 _DOING = f"(?:{_HOLDING}|{_TAKING_PART})"
+_NOTHING = ""  # what words mean that hold an act and are none: 办技校
 _SUBJECT = "(?:公司|单位|厂里|老板|企业|我们|他们|学校|机构)"
 # 说是以工代训，实际没搞过: the act was named in the part before.
 _DENIED_ALONE = re.compile(
@@ -81,7 +82,10 @@ class Acts:
     def __init__(self, book: FactBook, lexicon: Lexicon) -> None:
         self._book = book
         self._lexicon = lexicon
-        self._things = _words((spec.id, (*spec.acts, *spec.things)) for spec in book)
+        self._things = _words(
+            [(spec.id, (*spec.acts, *spec.things)) for spec in book]
+            + [(_NOTHING, spec.other_words) for spec in book if spec.acts or spec.things]
+        )
         self._undone = _words((spec.id, spec.undone) for spec in book)
         self._doubts = _words((spec.id, spec.doubts) for spec in book)
         doings = (*_HOLDING.split("|"), *_TAKING_PART.split("|"))
@@ -107,11 +111,16 @@ class Acts:
         """
         read = [(found, self._undone_value(text, found)) for found in self._undone.find(text)]
         read += [(found, UNSURE) for found in self._doubts.find(text)]
-        things = [self._of_the_firm(text, found) for found in self._things.find(text)]
+        acts = (found for found in self._things.find(text) if found.meaning != _NOTHING)
+        things = [self._of_the_firm(text, found) for found in acts]
         read += [(found, self._act_value(text, found, spoken_of)) for found in things]
         instead = (found for found in what_happened_instead(text) if found.meaning in self._book)
         undone = (*self._without_thing(text), *self._left_undone(text), *instead)
         read += [(found, self._undone_value(text, found)) for found in undone]
+        done = {(found.meaning, self._way(found)) for found in things if _is_done(text, found)}
+        read = [
+            (found, value) for found, value in read if value is not False or not self._beside(found, done)
+        ]
         denied = {found.meaning for found, value in read if value is False}
         return [
             Said(found.meaning, value, found.start, found.end)
@@ -121,6 +130,14 @@ class Acts:
             and speaks_now(self._book[found.meaning], topics)
             and (value != UNSURE or found.meaning not in denied)
         ]
+
+    def _way(self, found: Found[str]) -> str | None:
+        return self._book[found.meaning].way_of(found.word)
+
+    def _beside(self, found: Found[str], done: Collection[tuple[str, str | None]]) -> bool:
+        """Whether another way of the same was gone: 没搞岗前培训，搞了转岗培训."""
+        way = self._way(found)
+        return way is not None and any(fact == found.meaning and one not in (None, way) for fact, one in done)
 
     def _of_the_firm(self, text: str, found: Found[str]) -> Found[str]:
         """A training as the firm's own, where only that one is denied to have been attended."""
@@ -177,8 +194,8 @@ class Acts:
             return None
         if is_asked(before, self._lexicon):
             return UNSURE if self._is_unsure(before + after) and grammar.goes_on(after) else None
-        done = _DONE_BEFORE.search(before) or _DONE_AFTER.match(after)
-        return True if found.meaning in spoken_of and done and not denied else None
+        done = found.meaning in spoken_of and _is_done(text, found)
+        return True if done and not denied else None
 
     def _denied(self, text: str, found: Found[str], before: str, after: str) -> Value | None:
         """What a denial comes to: no, open, or nothing where it is asked, of another time or of others."""
@@ -194,6 +211,11 @@ class Acts:
 
     def _is_unsure(self, part: str) -> bool:
         return any(word in part for word in self._lexicon.file.unsure)
+
+
+def _is_done(text: str, found: Found[str]) -> bool:
+    before, after = _around(text, found)
+    return bool(_DONE_BEFORE.search(before) or _DONE_AFTER.match(after))
 
 
 def _says_something_else(text: str, found: Found[str]) -> bool:

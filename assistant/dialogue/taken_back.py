@@ -8,6 +8,7 @@
 是头次拿还是复审，我得回去问           either of two: none yet
 省级没评上，市级评上了                what was got stands beside what was not
 不是公共实训基地也不是产学融合的       neither of two values
+办了家培训机构，没办技校               of several ways to a yes one is enough, and to deny one denies no other
 产业实训基地，是市级的                of what 市级 may mean, what an 产业实训基地 can be
 """
 
@@ -53,10 +54,11 @@ def what_stands(
     told = [item for item in items if not item.follows]
     items = [item for item in items if not (item.follows and _is_told(text, item, told, items))]
     items = by_now(text, items, items, book, lexicon)
-    items = [item for item in items if not _is_only_named(text, item, items)]
+    items = [item for item in items if not _is_only_named(text, item, items, book)]
     items = _without_alternatives(text, items)
     items = _without_lists_denied(text, items, book)
     items = _denied_together(items, book)
+    items = _by_ways(text, items, book)
     got = {item.fact for item in items if book[item.fact].kind == "choice" and item.value != NONE_OF_THESE}
     items = [item for item in items if item.value != NONE_OF_THESE or item.fact not in got]
     return [item for item in items if not _is_given_up(text, item, items, book)]
@@ -180,9 +182,17 @@ def _is_no(item: Said) -> bool:
     return item.value is False or (isinstance(item.value, Quantity) and item.value.high == 0)
 
 
-def _is_only_named(text: str, item: Said, items: Sequence[Said]) -> bool:
+def _is_only_named(text: str, item: Said, items: Sequence[Said], book: FactBook) -> bool:
     """Whether what was denied before is only named here, and not said to be so by now."""
-    before = [other.value for other in items if other.fact == item.fact and other.end <= item.start]
+    way = book[item.fact].way_of(text[item.start : item.end])
+    ways = {None, way} if way else set(book[item.fact].ways) | {None}
+    before = [
+        other.value
+        for other in items
+        if other.fact == item.fact
+        and other.end <= item.start
+        and book[item.fact].way_of(text[other.start : other.end]) in ways
+    ]
     if item.value is True:
         denied = False in before
     elif isinstance(item.value, frozenset):
@@ -218,6 +228,24 @@ def _denied_together(items: Sequence[Said], book: FactBook) -> list[Said]:
         elif not any(isinstance(one.value, str) or one.start > item.start for one in others):
             denied = [one.value for one in (*others, item) if isinstance(one.value, frozenset)]
             kept.append(replace(item, value=frozenset().union(*denied)))
+    return kept
+
+
+def _by_ways(text: str, items: Sequence[Said], book: FactBook) -> list[Said]:
+    """Of one way denied: nothing where another is told, open where the others are not spoken of."""
+    kept: list[Said] = []
+    for item in items:
+        spec, way = book[item.fact], book[item.fact].way_of(text[item.start : item.end])
+        if way is None or item.value is not False:
+            kept.append(item)
+            continue
+        own = [one for one in items if one.fact == item.fact and not one.follows]
+        told = {spec.way_of(text[one.start : one.end]) for one in own if one.value is True}
+        denied = {spec.way_of(text[one.start : one.end]) for one in own if one.value is False}
+        if told - {way}:
+            continue
+        every = spec.loosely or None in denied or len(denied) > 1
+        kept.append(item if every else replace(item, value=UNSURE))
     return kept
 
 

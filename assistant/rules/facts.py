@@ -110,6 +110,8 @@ class FactSpec(Data):
     undone: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     one_of_many: bool = False
+    ways: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    loosely: bool = False
     verbs: tuple[str, ...] = ()
     awarded: bool | tuple[str, ...] = False
     failed: dict[str, Any] = Field(default_factory=dict)
@@ -150,6 +152,10 @@ class FactSpec(Data):
     def left_open(self, value: Any) -> dict[str, Any]:
         """What follows where nobody knows yet whether a choice was got; a level is named all the same."""
         return {self.id: value, **dict.fromkeys(self.failed, UNSURE)} if self.failed else {self.id: UNSURE}
+
+    def way_of(self, words: str) -> str | None:
+        """Which of several ways to "yes" the words name; None where they name the whole."""
+        return next((way for way, parts in self.ways.items() if any(part in words for part in parts)), None)
 
     @property
     def options(self) -> tuple[str, ...]:

@@ -53,14 +53,15 @@ def test_doubted(read: Read, message: str, fact: str, value: Any, reason: str) -
 # (message, fact, value; None: nothing is said of it, reason)
 OTHERWISE: list[tuple[str, str, Any, str]] = [
     ("亏损那是我们姐妹公司的事", "firm_in_difficulty", False, "another's"),
-    ("那个化工厂是我们隔壁的，我们做面包", "high_risk_industry", False, "the neighbour's"),
+    ("那个高危企业是我们隔壁的，我们做面包", "high_risk_industry", False, "the neighbour's"),
     ("龙头企业是对面那家，不是我们", "leading_firm", False, "the one over there"),
     ("高技能人才培训基地是市里职业学院的，我们只是合作单位", "skilled_talent_base", False, "whose it is"),
     ("表面上是参保企业，实际没参保", "firm_insured", False, "in name only"),
     ("挂的是安全培训的横幅，其实讲的是推销", "safety_training", False, "a label"),
     ("养老险那一列空着", "pension_insured", False, "an empty column"),
     ("学的是烘焙，和非遗、老手艺半点关系没有", "traditional_craft", False, "nothing to do with a whole list"),
-    ("我们做豆腐，跟化工一点边都不沾", "high_risk_industry", False, "the same"),
+    ("我们做豆腐，跟化工、危化品一点边都不沾", "high_risk_industry", UNSURE, "one of the dangerous trades"),
+    ("我们做豆腐，跟化工、运输公司一点边都不沾", "high_risk_industry", False, "two of them"),
     ("原来在困难企业名单里，前年被移出来了", "firm_in_difficulty", False, "taken off a list"),
     ("以前是小微企业，现在做大了", "small_firm", UNSURE, "otherwise now"),
     ("别说规上，连小规模都勉强", "leading_firm", False, "out of reach"),
@@ -87,4 +88,34 @@ OTHERWISE: list[tuple[str, str, Any, str]] = [
 
 @pytest.mark.parametrize(("message", "fact", "value", "reason"), OTHERWISE, ids=[row[0] for row in OTHERWISE])
 def test_denied_without_a_no(read: Read, message: str, fact: str, value: Any, reason: str) -> None:
+    assert read(message).facts.get(fact) == value, reason
+
+
+# (message, fact, value, reason)
+WAYS: list[tuple[str, str, Any, str]] = [
+    ("办了家培训机构，没办技校", "runs_training_school", True, "one way is enough"),
+    ("没办技校，但是开了家培训学校", "runs_training_school", True, "the other way round"),
+    ("我们没办技校，也没办培训机构", "runs_training_school", False, "neither"),
+    ("办了家培训机构，没办技校", "taught_with_school", None, "to found a school is not to work with one"),
+    ("我们不是规上企业，是县里的龙头企业", "leading_firm", True, "either will do"),
+    ("我们是龙头企业，不是规上企业", "leading_firm", True, "in either order"),
+    ("不是规上企业也不是龙头", "leading_firm", False, "neither"),
+    ("有职业技能等级证书，没有职业资格证书", "vocational_certificate", True, "one certificate of two"),
+    ("资格证等级证都没有", "vocational_certificate", False, "none of them"),
+    ("没拿到等级证", "vocational_certificate", False, "who names one means all"),
+    ("没有叉车证，有锅炉证", "special_equipment_certificate", True, "another machine"),
+    ("我们不是化工企业，是做道路运输的", "high_risk_industry", True, "another dangerous trade"),
+    ("我们不是化工企业", "high_risk_industry", UNSURE, "there are others"),
+    ("没学木雕，学的是脱胎漆器", "traditional_craft", True, "another craft"),
+    ("没学云计算，学的电商", "new_occupation", True, "another new occupation"),
+    ("妇联办的班，不是工会办的", "organised_by_department", True, "another body"),
+    ("办过失业登记，没办求职登记", "registered", True, "another register"),
+    ("没搞岗前培训，搞了转岗培训", "pre_job_held", None, "another training"),
+    ("不是本市户口但在这儿上班", "local_tie", True, "another tie"),
+    ("紧缺工种不算，但实训耗材量大", "raised_trade", True, "another ground"),
+]
+
+
+@pytest.mark.parametrize(("message", "fact", "value", "reason"), WAYS, ids=[f"{r[0]} {r[1]}" for r in WAYS])
+def test_one_way_is_enough(read: Read, message: str, fact: str, value: Any, reason: str) -> None:
     assert read(message).facts.get(fact) == value, reason
