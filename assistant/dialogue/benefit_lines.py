@@ -9,6 +9,7 @@ from assistant.rules.assess import Entitlement
 from assistant.rules.facts import UNSURE, FactBook, Quantity, plain
 
 MOST_NOTES = 2
+_LONG = 30  # characters of a list of payees that a sentence does not bear
 TAKEN = "您没有另说，按符合算的条件"
 
 
@@ -19,11 +20,13 @@ def headline(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
     if entitlement.outcome == "ineligible" or amount is None:
         return f"**{name}：不能领**，因为{why_not(entitlement)}"
     payee = "、".join(benefit.recipients)
+    if len(payee) > _LONG:  # the list stands below, beside 付给
+        payee = ""
     unknown = [reason.wording for reason in entitlement.reasons if reason.truth is None]
     condition = f"若{'、'.join(unknown[:4])}{'等条件都符合' if len(unknown) > 4 else ''}，" if unknown else ""
     if amount.kind == "unstated":
         return f"**{name}**：{condition}{payee}可以享受；{unstated_words(entitlement)}"
-    who = payee if payee else "（付给谁，条文没有写明）"
+    who = payee if benefit.recipients else "（付给谁，条文没有写明）"
     assumed = _assumed(entitlement, matter, book)
     sum_of_money = f"**{show(amount)}**" + (f"（{assumed}）" if assumed else "")
     return f"**{name}**：{condition}{who}{benefit.verb}{sum_of_money}"

@@ -11,6 +11,7 @@ from assistant.rules.conditions import values_of
 from assistant.rules.facts import UNSURE, FactBook
 
 MOST_QUESTIONS = 4
+ASKED_BACK = "**还想知道：**"
 _LEFT_OPEN = 3  # the rank of what the person said he does not know, behind every other question
 
 
@@ -60,4 +61,4 @@ def ask_for(fact: str, entitlements: Sequence[Entitlement], book: FactBook) -> A
 
 def next_question(asks: Sequence[Ask]) -> list[str]:
     """The first question back, where there is one."""
-    return ["", f"**还想知道：**{asks[0].text}"] if asks else []
+    return ["", f"{ASKED_BACK}{asks[0].text}"] if asks else []

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.dialogue.benefit_lines import is_unstated
+from assistant.dialogue.benefit_questions import ASKED_BACK
 from assistant.dialogue.clause_words import passage, share_words
 from assistant.dialogue.desk import Answer, Cited, Desk, label, unique
 from assistant.dialogue.granted import granted
@@ -15,6 +16,7 @@ from assistant.search.tokens import query_terms, terms
 
 # The share of a question that a clause must say to be told beside what its topic names.
 _MUCH = 0.5
+_SOME = 0.3  # the same of a clause that is told already, for another sentence of it
 # How many terms of a question another sentence must say that the answer does not.
 _NEW = 2
 
@@ -32,7 +34,7 @@ def with_nearest(
     paths = {(c.policy.id, c.path) for c in answer.cited}
     told = {e.rule.benefit.id for e in answer.entitlements}
     for hit in hits:
-        if hit.coverage >= _MUCH and (hit.clause.policy_id, hit.clause.path) in paths:
+        if hit.coverage >= _SOME and (hit.clause.policy_id, hit.clause.path) in paths:
             return _with_more_of(desk, answer, reading, hit.clause)
         if hit.coverage >= _MUCH and (hit.clause.policy_id, hit.clause.path) not in paths:
             near = Cited(desk.policy_of(hit.clause), hit.clause.path, passage(desk, hit.clause, reading.text))
@@ -40,12 +42,18 @@ def with_nearest(
             words = f"相关的条文：\n> {near.quote} ——{label(near.policy)} {near.path}"
             return replace(
                 answer,
-                text=f"{answer.text}\n\n{words}",
+                text=_ahead_of_question(answer.text, words),
                 cited=unique((*answer.cited, near)),
                 entitlements=(*answer.entitlements, *more),
                 notices=(*answer.notices, words),
             )
     return answer
+
+
+def _ahead_of_question(text: str, words: str) -> str:
+    """The text with more words; what is asked back stays its end."""
+    told, asked, question = text.partition(f"\n\n{ASKED_BACK}")
+    return f"{told}\n\n{words}{asked}{question}"
 
 
 def _with_more_of(desk: Desk, answer: Answer, reading: Reading, clause: Clause) -> Answer:
@@ -55,7 +63,8 @@ def _with_more_of(desk: Desk, answer: Answer, reading: Reading, clause: Clause) 
     """
     policy = desk.policy_of(clause)
     more = passage(desk, clause, reading.bare)
-    quotes = [c.quote for c in answer.cited if (c.policy.id, c.path) == (policy.id, clause.path)]
+    here = (c.quote for c in answer.cited if (c.policy.id, c.path) == (policy.id, clause.path))
+    quotes = [quote for quote in here if quote in answer.text]
     if any(share_words(clause, quote, more) for quote in quotes):
         return answer
     told = set(terms(answer.text))
@@ -66,7 +75,7 @@ def _with_more_of(desk: Desk, answer: Answer, reading: Reading, clause: Clause) 
     words = f"同一条还写着：\n> {near.quote} ——{label(policy)} {near.path}"
     return replace(
         answer,
-        text=f"{answer.text}\n\n{words}",
+        text=_ahead_of_question(answer.text, words),
         cited=unique((*answer.cited, near)),
         notices=(*answer.notices, words),
     )

@@ -21,7 +21,7 @@ _LEADING_UP = 0.6
 # What is denied is not what is asked for.
 _DENIES = re.compile("不是|并非|不在|没有|没能|不属于")
 _PART = re.compile(r"[^,。;!?]+[,。;!?]?")
-_ASKS = re.compile(r"\?|[吗呢么哪谁啥怎咋]|多少|几[个次年月天家]|多久|如何|是否|[能会行]不")
+_ASKS = re.compile(r"\?|[吗呢么哪谁啥怎咋]|多少|还是|几[个次年月天家]|多久|如何|是否|[能会行]不")
 
 
 def passage(desk: Desk, clause: Clause, question: str) -> str:
@@ -32,10 +32,11 @@ def passage(desk: Desk, clause: Clause, question: str) -> str:
     parts = _PART.findall(question)
     said = frozenset(t for part in parts if not _DENIES.search(part) for t in query_terms(part))
     added = desk.searcher.added(question)
+    meant = frozenset(query_terms(added))
 
     def weight(term: str) -> float:
-        share = 1.0 if term in asked or not asked else _LEADING_UP if term in said else ADDED_WEIGHT
-        return desk.searcher.weight(term) * share
+        leading = _LEADING_UP if term in said else ADDED_WEIGHT if term in meant else 0.0
+        return desk.searcher.weight(term) * (1.0 if term in asked or not asked else leading)
 
     return best_passage(clause, f"{question} {added}".strip(), weight=weight)
 
@@ -49,7 +50,12 @@ def passage_on(desk: Desk, clause: Clause, question: str, rules: Iterable[Rule])
     meant = [rule for rule in rules if rule.clause.id == clause.id]
     here = [rule for rule in desk.rulebook.rules if rule.clause.id == clause.id]
     quoted = [rule for rule in here if share_words(clause, rule.quote, words)]
-    return words if not meant or not quoted or set(map(id, meant)) & set(map(id, quoted)) else meant[0].quote
+    if not meant or not quoted:
+        return words
+    both = [rule for rule in meant if any(rule is other for other in quoted)]
+    # 政府扶持是看什么给的: words that grant are quoted whole.
+    whole = (rule.quote for rule in both if len(rule.quote) > len(words) and words[:-1] in rule.quote)
+    return next(whole, words) if both else meant[0].quote
 
 
 def share_words(clause: Clause, one: str, other: str) -> bool:

@@ -16,6 +16,8 @@ from assistant.rules.facts import COUNTED, UNSURE, FactSpec
 MOST_TOPICS = 8
 EVERY_OFFICE = "12345"  # passes calls on to every government office
 _OTHER_PLACES = re.compile("哪|(?:别|其他|其它|另外)的?(?:地|城|县|区|市)")
+# 到账没那么快: how fast it goes, not whether mine has come.
+_SLOW = re.compile("到账没(?:那么|这么|个|有?准|有?定)")
 _DECEIT = re.compile("骗|套取|弄虚作假|虚报")
 ALL = "有哪些补贴，各多少？"
 KEEP_PRIVATE = "请不要在这里发送身份证号、手机号或者银行卡号。"
@@ -25,7 +27,8 @@ COUNTERPART = "接着刚才那一条，当地最接近的条文是："
 def answer_without_policy(desk: Desk, reading: Reading, session: Session) -> Answer | None:
     """An answer that needs no policy, or None."""
     says_something = reading.topics or reading.facts or reading.regions or reading.intents & ABOUT_MONEY
-    if "personal_status" in reading.flags or (reading.private and not says_something):
+    of_own_claim = "personal_status" in reading.flags and not _SLOW.search(reading.text)
+    if of_own_claim or (reading.private and not says_something):
         return personal_status(private=reading.private)
     if (others := other_places(desk, reading)) is not None:
         return others

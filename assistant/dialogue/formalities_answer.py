@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from assistant.dialogue.desk import AFTER_A_CLAUSE, Answer, Cited, document, label, no_formalities
+from assistant.dialogue.desk import AFTER_A_CLAUSE, Answer, Cited, document, label, no_formalities, quoted
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.validity_answer import over, over_first, validity_of
-from assistant.documents.models import Policy
+from assistant.documents.models import Policy, Validity
 from assistant.rules.rulebook import Rule
 
 
@@ -15,6 +15,7 @@ def formalities(matter: Matter, rule: Rule) -> Answer:
     line = policy.responsible(clause.path)
     cited = [Cited(policy, clause.path, rule.quote)]
     cited += [Cited(policy, line.path, line.text.strip())] if line else []
+    cited += _written(policy)
     past = over((policy,), matter.latest)
     lines = [*over_first(past, matter.latest), f"**{no_formalities(policy)}**", ""]
     lines += [f"> {c.quote} ——{label(policy)} {c.path}" for c in cited]
@@ -22,7 +23,17 @@ def formalities(matter: Matter, rule: Rule) -> Answer:
     return Answer("answered", "\n".join(lines), tuple(cited), suggestions=AFTER_A_CLAUSE)
 
 
-def formalities_of_place(policies: Sequence[Policy]) -> Answer:
-    """The same where no benefit was named: by the nearest policy."""
-    lines = [f"**{document(policy)}：{no_formalities(policy)}**" for policy in policies[:1]]
-    return Answer("answered", "\n\n".join(lines), suggestions=AFTER_A_CLAUSE)
+def formalities_of_place(policies: Sequence[Policy], matter: Matter) -> Answer:
+    """The same where no benefit was named: by the nearest policy, one that runs where there is one."""
+    nearest = [policy for policy in policies if policy.about.region == policies[0].about.region]
+    running = [policy for policy in nearest if policy.validity(matter.latest) is Validity.IN_FORCE]
+    policy = max(running or nearest[:1], key=lambda policy: policy.about.issued_on)
+    cited = _written(policy)
+    lines = [f"**{document(policy)}：{no_formalities(policy)}**"]
+    lines += ["", "条文写到的有：", *map(quoted, cited), "", *validity_of(cited, matter.on)] if cited else []
+    return Answer("answered", "\n".join(lines), tuple(cited), suggestions=AFTER_A_CLAUSE)
+
+
+def _written(policy: Policy) -> list[Cited]:
+    """What the text says of applying and of payment, if anything."""
+    return [Cited(policy, words.clause, words.quote) for words in policy.about.formalities]

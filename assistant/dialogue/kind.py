@@ -26,6 +26,8 @@ _HOW = re.compile("(?:怎么|如何|怎样)(?![样办弄搞整])[^,。;!?了说]
 _HOW_LONG = re.compile(
     "(?:那么?|这个?|这项|它|具体|大概|是|会|能|要)*(?:从|到|截|什么时候|哪天|几时|起始|管到)"
 )
+_HOW_MANY_DAYS = re.compile("(?:多少|几)个?(?:天|工作日|月)")
+_WANTS = re.compile("想(?!了解|知道|问|查|看|请教)|打算|准备")
 # A message this short that names a matter and asks nothing asks for what there is: 晋江 中级工.
 _BARE = 12
 
@@ -48,6 +50,9 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
         # 标准按哪个文件定，方案里写了金额没: of a document that is named, what it says.
         return LOOKUP if reading.policies and "amount" in intents else VALIDITY
 
+    # 补贴多少天能到账: no sum.
+    if "documents" in intents and _HOW_MANY_DAYS.search(reading.text):
+        return LOOKUP
     # 什么意思 · 归哪个局管 · 要什么材料
     if intents & _ABOUT_TEXT and not intents & {"amount", "recipient", "screening"}:
         return LOOKUP
@@ -73,6 +78,10 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     # 中级工还给1000吗: a sum beside a benefit is asked about.
     asks_plainly = _PLAIN_QUESTION.search(reading.text) and not _NUMBER_OF_THINGS.search(reading.text)
     if (named and asks_plainly) or (names_benefit and reading.figures):
+        return BENEFITS
+    # 给农户办培训，想用提升行动的专项资金: who names a benefit, tells of himself and asks nothing wants it.
+    asks = reading.intents - {"policy"} or _QUESTION.search(reading.text)
+    if named and not session.kind and not asks and _WANTS.search(reading.text):
         return BENEFITS
     if intents and intents <= MAYBE_MONEY and bare:
         return BENEFITS

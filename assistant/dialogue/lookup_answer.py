@@ -10,7 +10,7 @@ from assistant.dialogue.fixed_answers import nothing_found, out_of_scope
 from assistant.dialogue.formalities_answer import formalities, formalities_of_place
 from assistant.dialogue.granted import granted
 from assistant.dialogue.matter import Matter
-from assistant.dialogue.nearest_clauses import UNSURE_COVERAGE, find, search_text
+from assistant.dialogue.nearest_clauses import UNSURE_COVERAGE, find, held_clauses, search_text
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.table_answer import answer_superlative
 from assistant.dialogue.validity_answer import over, over_first, validity_of
@@ -35,8 +35,8 @@ def answer_lookup(
         return answer
     if "documents" in reading.intents and rules:
         return formalities(matter, next((r for r in rules if matter.asker in r.benefit.askers), rules[0]))
-    if "documents" in reading.intents and matter.regions and not reading.topics:
-        return formalities_of_place(policies)
+    if "documents" in reading.intents and (matter.regions or reading.policies) and not reading.topics:
+        return formalities_of_place(policies, matter)
     if (answer := answer_superlative(reading, matter, policies)) is not None:
         return answer
     query = search_text(desk, reading, matter, reading.text)
@@ -55,7 +55,8 @@ def answer_lookup(
     first, *others = unique(cited)
     past = over((c.policy for c in cited if _MONEY.search(c.quote)), matter.latest)
     lines = [*over_first(dict.fromkeys(past), matter.latest), *_not_computed(desk, hits[0].clause, first)]
-    if hits[0].coverage < UNSURE_COVERAGE and hits[0].clause.id not in {rule.clause.id for rule in rules}:
+    meant = {rule.clause.id for rule in rules} | held_clauses(desk, reading)
+    if hits[0].coverage < UNSURE_COVERAGE and hits[0].clause.id not in meant:
         lines += ["不一定正好回答您的问题，最接近的条文是：", ""]
     lines += [f"**{document(first.policy)} {first.path}**写的是：", "", f"> {first.quote}"]
     lines += with_heads(hits[0].clause, first.quote)

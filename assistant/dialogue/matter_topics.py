@@ -4,11 +4,15 @@ from collections.abc import Collection, Mapping
 
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
+from assistant.dialogue.said import ASKER, HEADCOUNT
 from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons
 from assistant.rules.facts import UNSURE, Value
 from assistant.rules.formulas import walk
 from assistant.rules.rulebook import Rulebook
+
+# Whoever asks, of how many people, where and when: no matter in particular.
+_OF_WHOMEVER = frozenset((ASKER, HEADCOUNT, "local_tie", "registered", "event_date", "certificate_level"))
 
 
 def topics_of(
@@ -22,7 +26,8 @@ def topics_of(
         more = tuple(
             t for t in implied if not (set(rulebook.topics[t].implied_by) & set(reading.facts)) <= used
         )
-        return tuple(dict.fromkeys((*reading.topics, *more)))
+        before = _still_told_of(session, reading, used, rulebook)
+        return tuple(dict.fromkeys((*before, *reading.topics, *more)))
     if session.topics:
         used = facts_of_topics(session.topics, rulebook)
         elsewhere = tuple(
@@ -37,6 +42,19 @@ def topics_of(
         or implied_topics(denied, rulebook)
         or implied_topics(known, rulebook, hints=True)
     )
+
+
+def _still_told_of(
+    session: Session, reading: Reading, used: Collection[str], rulebook: Rulebook
+) -> tuple[str, ...]:
+    """The topics of before, where a message that names others tells something that only they ask for.
+
+    我们木雕培训还没被人社部公布进去, of a training brand; 基地没评上, of a base's own project training.
+    """
+    own = facts_of_topics(session.topics, rulebook)
+    tells = set(reading.facts) & own - set(used)
+    narrows = not reading.intents and set(reading.topics) < set(session.topics)
+    return session.topics if tells - _OF_WHOMEVER or narrows else ()
 
 
 def implied_topics(facts: Mapping[str, Value], rulebook: Rulebook, *, hints: bool = False) -> tuple[str, ...]:

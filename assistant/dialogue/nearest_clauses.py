@@ -108,7 +108,7 @@ def rank(
     What speaks of the topic or the year named and what is in force is lifted.
     """
     policies = list(policies)
-    boost = dict.fromkeys((rule.clause.id for rule in rules), TOPIC_BOOST)
+    boost = dict.fromkeys((*(rule.clause.id for rule in rules), *held_clauses(desk, reading)), TOPIC_BOOST)
     for policy in policies:
         lift = IN_FORCE_BOOST * (policy.validity(matter.today) is Validity.IN_FORCE)
         lift += GOING_ON_BOOST * (policy.id == matter.policy)
@@ -131,6 +131,11 @@ def rank(
     # The preamble tells of the document; where none is named and it says little, others are nearer.
     sure = reading.policies or (hits and hits[0].coverage >= UNSURE_COVERAGE)
     return hits if sure else [hit for hit in hits if hit.clause.kind != "preamble"] or hits
+
+
+def held_clauses(desk: Desk, reading: Reading) -> set[str]:
+    """The clauses (ids) that speak of what a message names and most places do not hold."""
+    return {clause for topic in reading.elsewhere for clause in desk.rulebook.topics[topic].held_in}
 
 
 def _says_too_little(desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy]) -> bool:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.clause_reference import referred_clauses
@@ -12,7 +12,7 @@ from assistant.dialogue.matter import Matter
 from assistant.dialogue.matter_topics import facts_of_topics
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
-from assistant.documents.models import Policy
+from assistant.documents.models import Policy, Validity
 from assistant.search.abstain import Signs, is_outside
 from assistant.search.tokens import query_terms
 
@@ -30,6 +30,8 @@ def answer_outside(
     """That nothing here answers, for a message which is nearer to what is not held; else None."""
     if not may_be_outside(desk, reading, session, matter) or _is_written(desk, reading, policies):
         return None
+    if matter.regions and _is_held_here(desk, reading.elsewhere, matter, policies):
+        return None
     if desk.banks is None:
         # Without questions to compare with, words alone tell.
         return fixed.elsewhere(desk, reading.elsewhere[0]) if reading.elsewhere else None
@@ -39,6 +41,8 @@ def answer_outside(
     if reading.elsewhere:
         return fixed.elsewhere(desk, reading.elsewhere[0])
     near = signs.nearest
+    if matter.regions and near.topic and _is_held_here(desk, (near.topic,), matter, policies):
+        return None
     # Which matter it is, is said only where both ways of comparing speak for it.
     sure = near.elsewhere_words > near.held_words and near.elsewhere_meaning > near.held_meaning
     return fixed.elsewhere(desk, near.topic) if sure and near.topic else fixed.out_of_scope()
@@ -109,6 +113,13 @@ def _is_written(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> boo
         return True
     found = desk.searcher.search(reading.bare, policies=[policy.id for policy in unreviewed], limit=1)
     return bool(found) and found[0].coverage >= WRITTEN_COVERAGE
+
+
+def _is_held_here(desk: Desk, topics: Collection[str], matter: Matter, policies: Sequence[Policy]) -> bool:
+    """Whether a clause of these policies, begun by now, speaks of a matter that others do not hold."""
+    held = {clause for topic in topics for clause in desk.rulebook.topics[topic].held_in}
+    begun = (policy for policy in policies if policy.validity(matter.today) is not Validity.NOT_YET)
+    return any(clause.id in held for policy in begun for clause in policy.clauses)
 
 
 def _of_training(desk: Desk, reading: Reading) -> bool:

@@ -20,7 +20,7 @@ _LACKS, _REGISTER = ("没有", "没", "无", "非"), ("市户", "区户", "户�
 # 晋江那个助学金, 衢州的补贴: the place whose money is asked about, wherever else somebody lives.
 _PAYS = re.compile(
     r"(?:这边|那边|市里|区里|政府)?(?:给不给|给|发|认|管|能领|领得到)(?:吗|么|不|$)|"
-    r"[^,。;!?]{0,12}?(?:补贴|补助|奖补|奖励|资助|助学金|政策|标准|的钱|那笔钱|那份钱|给不给|补不补|给补|能拿|能领|拿多少|领多少|补多少)"
+    r"[^,。;!?]{0,16}?(?:补贴|补助|奖补|奖励|资助|助学金|政策|标准|的钱|那笔钱|那份钱|给不给|补不补|给补|能拿|能领|拿多少|领多少|补多少)"
 )
 # A register is where one comes from; one may live and work in the place that is asked about.
 _COMES_FROM = "户籍"
@@ -31,6 +31,7 @@ _CLAUSE_END = re.compile("[,。;!?]|但|不过|而且|另外|还有|以及")
 _PEOPLE = re.compile("的?(?:工人|员工|职工|务工|民工|打工)")
 # 在厦门的职业院校读书
 _STUDIES = "就学"
+_ALL_AT = re.compile("(?:都|全|全部|统统|均|一律)?在$")
 _AT = re.compile("[在去到]$")
 _NO_TIE = re.compile("(?:没有?|未|不(?![过但光只]))[^,。;!?、]{0,4}$")
 _OF_THE_NEXT = re.compile("(?:也|都|就|还|又)?在")
@@ -283,11 +284,14 @@ def _ties(text: str, mention: Mention, mentions: Sequence[Mention], lexicon: Lex
     behind = max((m.end for m in mentions if m.end <= mention.start), default=0)
     clause = _CLAUSE_END.split(text[behind : mention.start])[-1]
     parts = clause.split("、")
-    while parts[1:] and not any(word in parts[0] for words in homes.values() for word in words):
-        parts = parts[1:]
+    # 户口、人、班都在金华: 在 is said of each.
+    each = [f"{part}在" for part in _ALL_AT.sub("", clause).split("、")] if _ALL_AT.search(clause) else parts
+    while parts[1:] and not any(word in each[0] for words in homes.values() for word in words):
+        parts, each = parts[1:], each[1:]
     said = "、".join(parts) if parts[1:] else parts[0][-_NEAR:]
     first = mention.start - len(said)
-    return {tie: first for tie, words in homes.items() if any(word in said for word in words)}
+    told = (said, *each) if parts[1:] else (said,)
+    return {tie: first for tie, words in homes.items() if any(w in one for one in told for w in words)}
 
 
 def _lie_apart(one: Mention, other: Mention, regions: RegionTree) -> bool:

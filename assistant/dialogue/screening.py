@@ -24,7 +24,7 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
     everything = tuple(e for case in cases for e in case.entitlements)
     open_ones = [e for e in everything if e.outcome != "ineligible"]
     with_figure = [e for e in open_ones if not is_unstated(e)]
-    fitting = [e for e in open_ones if is_unstated(e) and any(r.truth for r in e.reasons)]
+    fitting = [e for e in open_ones if is_unstated(e) and any(r.truth and not r.assumed for r in e.reasons)]
     unstated = (e.rule.benefit.name for e in open_ones if is_unstated(e) and e not in fitting)
     without = list(dict.fromkeys(unstated))
     places = "、".join(dict.fromkeys(desk.place(case.region) for case in cases))

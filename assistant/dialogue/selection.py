@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.dialogue.desk import Desk
+from assistant.dialogue.said import ASKER, HEADCOUNT
 from assistant.documents.library import Library
 from assistant.documents.models import Policy, Validity
 from assistant.documents.regions import RegionTree
@@ -20,6 +21,8 @@ from assistant.rules.rulebook import Rule, Rulebook
 _NEARLY = 0.8
 # Below this the facts speak for no rule in particular.
 _LEAST = 0.2
+# Who has no job, so that what is paid to a firm's staff is not the first thing to tell.
+_JOBLESS = frozenset(("下岗失业人员", "去产能失业人员"))
 
 
 @dataclass(frozen=True)
@@ -167,12 +170,28 @@ def _for_oneself(
         if other not in wanted.topics
     ]
     also = rules_on(desk.rulebook, policies, related, wanted.on)
+    if is_jobless(wanted.facts):
+        own = (rule for rule in rules if "个人" in rule.benefit.askers)
+        if all(_is_for_staff(rule) for rule in own):
+            return also
     match wanted.facts.get("asker"):
         case "个人" if not any("个人" in rule.benefit.askers for rule in rules):
             return also
         case "企业" if not any(_pays_firms(rule) for rule in rules):
             return [rule for rule in also if _pays_firms(rule)]
     return []
+
+
+def is_jobless(facts: Facts) -> bool:
+    """Whether who asks for himself says that he has no job, and of no contract."""
+    groups = facts.get("trainee_group")
+    jobless = isinstance(groups, frozenset) and bool(groups & _JOBLESS)
+    oneself = facts.get(ASKER, "个人") == "个人" and HEADCOUNT not in facts
+    return jobless and oneself and "contract_months" not in facts
+
+
+def _is_for_staff(rule: Rule) -> bool:
+    return any(c.fact == "contract_months" for c in comparisons(rule.benefit.when))
 
 
 def _pays_firms(rule: Rule) -> bool:

@@ -3,6 +3,7 @@
 我们公司想给员工培训 → 企业               在培训学校学的叉车，能领多少 → nobody named asks
 我们公司的培训由司法局组织 → 企业          考了高级工，机构能领多少 → 培训机构
 给个人还是给公司 → nobody                公司送我去技校学的，我能拿多少 → 个人
+我是鼓楼区建档立卡的贫困户 → 个人        我们厂有三个贫困户 → nobody but the firm
 厂里多少，个人有没有说法 → both are asked about; 高级工能拿多少，公司能拿多少 the same
 """
 
@@ -22,8 +23,12 @@ _PLACE_BEFORE = re.compile(
 _SPEAKS_BEHIND = re.compile("(?:那边|里面?)?(?:的?老师)?(?:说|讲|告诉|(?:通知|叫|让|喊|派|送)(?:我|俺|咱))")
 # 技校毕业的, 培训学校学的; but 我们学校毕业的学生 is what the school itself says.
 _TAUGHT_BEHIND = re.compile("(?:里面?)?(?:教|毕业|读|念|上学|上课|学)")
-
-
+# 我是退役军人, 我家低保户: whoever is of a group asks for himself.
+_I_AM = re.compile(
+    "(?:我|俺|本人)(?:(?:(?:家里?)(?:是|属于)?|是|属于|就是|也是|算是)(?:个|一个|一名|名)?"
+    "[^,。;!?厂店司招管办开]{0,8}|(?:也|已经?|刚|刚刚|现在|目前|今年|去年)*)$"
+)
+_GROUP = "trainee_group"
 _ASKS = re.compile("[^,。;!?]{0,8}(?:多少|几多|几个钱|有没有|呢)")
 _HOW_MUCH = re.compile("[^,。;!?]*(?:[拿领补得给]|能有)(?:多少|几多|几个钱)[^,。;!?]*")
 
@@ -39,7 +44,10 @@ def read_speaker(text: str, said: Sequence[Said], intents: Collection[str]) -> d
         return {}
     if asking and not own and _is_asked_beside(text, asking):
         return {}
-    return {ASKER: (own or asking)[-1].value} if asking else {}
+    if asking:
+        return {ASKER: (own or asking)[-1].value}
+    of_a_group = any(item.fact == _GROUP and _I_AM.search(text[: item.start]) for item in said)
+    return {ASKER: "个人"} if of_a_group and not named else {}
 
 
 def _is_asked_about(text: str, item: Said) -> bool:

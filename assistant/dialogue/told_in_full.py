@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.dialogue.benefit_lines import is_unstated
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.selection import is_jobless
 from assistant.dialogue.totals import Case
 from assistant.documents.models import Validity
 from assistant.rules.assess import Entitlement
@@ -14,12 +15,18 @@ IN_DETAIL = 4
 
 
 def ordered(entitlements: Iterable[Entitlement], matter: Matter) -> list[Entitlement]:
-    """First what the asker may claim, then what is not refused, what has a figure, what is in force."""
+    """First what the asker may claim, then what is not refused, what has a figure, what is in force.
+
+    To who has no job, what was told beside what he named (paid to staff) comes ahead of it.
+    """
     asker = matter.asker
 
-    def rank(e: Entitlement) -> tuple[bool, bool, bool, bool]:
+    def rank(e: Entitlement) -> tuple[bool, ...]:
         mine = asker is None or asker in e.rule.benefit.askers
-        return (not mine, e.outcome == "ineligible", is_unstated(e), e.validity is not Validity.IN_FORCE)
+        refused = e.outcome == "ineligible"
+        jobless = is_jobless(e.facts)
+        later = (jobless and e.rule.benefit.topic in matter.topics, jobless and e.outcome != "eligible")
+        return (not mine, refused, *later, is_unstated(e), e.validity is not Validity.IN_FORCE)
 
     return sorted(entitlements, key=rank)
 

@@ -57,6 +57,7 @@ class PolicyFile(Data):
     validity_quotes: tuple[Quotation, ...] = ()
     based_on: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
+    formalities: tuple[Quotation, ...] = ()  # what the text says of applying and of payment
     office: str  # whom a person asks where the text leaves something open, 晋江市人力资源和社会保障局
     set_aside: tuple[SetAside, ...] = ()
 

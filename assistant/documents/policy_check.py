@@ -36,6 +36,8 @@ def _problems(policy: Policy) -> Iterator[tuple[str, str]]:
             yield f"based_on[{at}]", f"原文里没有文号 {number}"
     for at, quotation in enumerate(about.validity_quotes):
         yield from _quote_problems(policy, f"validity_quotes[{at}]", quotation.clause, quotation.quote)
+    for at, quotation in enumerate(about.formalities):
+        yield from _quote_problems(policy, f"formalities[{at}]", quotation.clause, quotation.quote)
     for at, entry in enumerate(about.set_aside):
         yield from _quote_problems(policy, f"set_aside[{at}]", entry.clause, entry.text)
 

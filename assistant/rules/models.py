@@ -124,5 +124,6 @@ class Topic(Data):
     hinted_by: tuple[str, ...] = ()  # the same, but never in place of what is being talked about
     related: tuple[str, ...] = ()  # what there is for a worker where the topic pays only others
     elsewhere: str | None = None
+    held_in: tuple[str, ...] = ()  # clauses (ids) of some places that speak of it all the same
     questions: tuple[str, ...] = ()  # how people ask for what is not held
     of_training: bool = False  # not held, and asked of whatever training is named beside it

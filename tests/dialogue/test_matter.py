@@ -116,7 +116,7 @@ def groups_of(matter: Matter, book: FactBook) -> list[dict[str, Any]]:
             ["晋江中级工补多少，我是残疾人", "不是残疾人，是退役军人"],
             [JINJIANG],
             ["skill_upgrade"],
-            {"certificate_level": "四级", "trainee_group": ["退役军人", "非残疾人"], "asker": None},
+            {"certificate_level": "四级", "trainee_group": ["退役军人", "非残疾人"], "asker": "个人"},
             "a group of people is replaced, not added to",
         ),
         (
