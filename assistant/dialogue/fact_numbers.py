@@ -14,7 +14,7 @@ from assistant.dialogue.negation import (
     part_before,
     part_behind,
 )
-from assistant.dialogue.quantities import Mention
+from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.said import HEADCOUNT, Said, can_be, is_of_others, speaks_now
 from assistant.dialogue.words import Found, WordList
 from assistant.rules.facts import COUNTED, UNSURE, FactBook, FactSpec, Quantity
@@ -28,6 +28,8 @@ _OTHER_PART = 20
 _FARTHEST = 30
 # By so many characters a name (合同) speaks louder than what is done (签了).
 _NAME_SPEAKS = 4
+# 下来公司 holds 来公司 and is none.
+_NO_CUE = -1
 _LOT_AHEAD = re.compile(f"{LOT}的?(?:有|是)?$")
 _MONTHS_A_YEAR = 12
 # 5个 and no more answers whatever count was asked for.
@@ -35,6 +37,7 @@ _LONGEST_REST = 2
 _BECOMES = "(?:也|都|就|应该|应|一共|总共|是|为|有|共|到|加到|增到|提高到|减到|降到|变成|改成|改为|改|:)*"
 _TOTAL = re.compile("(?:一共|总共|合计|加起来|统共|拢共)(?:就?是|就?有|就)?$")
 _GOT_A_CERTIFICATE = re.compile("[^,。;!?、补]{0,6}证(?!书?的?补)")
+_ORDINAL_MONTH = re.compile(r"第([1-9]\d?|[一二三四五六七八九十]{1,2})个月(?:就|才|里|底|初|的时候|时)*")
 _BARE_NUMBER = r"(\d{1,12}(?:\.\d{1,4})?)(?![\d.%年月日号级份本张])"
 
 
@@ -45,7 +48,13 @@ class FactNumbers:
         self._book = book
         self._lexicon = lexicon
         self._cues = {
-            spec.id: WordList([*((w, 0) for w in spec.cues), *((w, _NAME_SPEAKS) for w in spec.names)])
+            spec.id: WordList(
+                [
+                    *((w, 0) for w in spec.cues),
+                    *((w, _NAME_SPEAKS) for w in spec.names),
+                    *((w, _NO_CUE) for w in spec.other_words),
+                ]
+            )
             for spec in book
             if spec.cues or spec.names
         }
@@ -83,12 +92,26 @@ class FactNumbers:
                 summed[mention.unit] = spec
             else:
                 idle.append(mention)
+        said += self._in_which_month(text)
         return said + self._bare(text, mentions, topics, {*known, *(s.fact for s in said)}), idle
 
     def _cues_in(self, text: str, spec: FactSpec) -> list[Found[int]]:
         """The cues of a fact. Of money that was had, 参加一次培训拿了合格证 has none."""
-        found = self._cues[spec.id].find(text)
+        found = [cue for cue in self._cues[spec.id].find(text) if cue.meaning != _NO_CUE]
         return [cue for cue in found if not (spec.this_year and _GOT_A_CERTIFICATE.match(text, cue.end))]
+
+    def _in_which_month(self, text: str) -> list[Said]:
+        """招进来第三个月训的: between two and three months since."""
+        said = []
+        for found in _ORDINAL_MONTH.finditer(text):
+            ahead, behind = part_before(text, found.start()), part_behind(text, found.end())
+            last = find_quantities(f"{found[1]}个月")[0].quantity.low
+            said += [
+                Said(spec.id, Quantity(last - 1, last), found.start(), found.end())
+                for spec in self._book
+                if spec.until and self._cues_in(ahead, spec) and any(word in behind for word in spec.until)
+            ]
+        return said
 
     def _said(self, spec: FactSpec, text: str, mention: Mention) -> Said | None:
         if is_of_others(spec, text, mention.start) or self._is_demanded(spec, text, mention):

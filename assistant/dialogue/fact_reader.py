@@ -11,13 +11,14 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from assistant.dialogue.acts import Acts
+from assistant.dialogue.described import without_described
 from assistant.dialogue.fact_numbers import FactNumbers
 from assistant.dialogue.fact_words import FactWords, Words
 from assistant.dialogue.had_before import had_for_same_level
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.said import Said, present
-from assistant.dialogue.taken_back import by_now
+from assistant.dialogue.taken_back import by_now, without_only_named
 from assistant.rules.facts import FactBook, FactSpec, Value
 
 
@@ -64,6 +65,7 @@ class FactReader:
         said = [item for item in said if not any(_is_inside(item, act) for act in acts)]
         again = had_for_same_level(text, said, self._lexicon)
         everything = sorted((*said, *numbers, *acts, *again), key=lambda s: s.start)
+        everything = without_only_named(text, without_described(text, everything), self._book)
         return FactReading(tuple(present(text, everything, self._book)), tuple(idle))
 
     def spans(self, text: str, facts: Collection[str]) -> tuple[tuple[int, int], ...]:

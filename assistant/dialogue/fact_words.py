@@ -17,6 +17,9 @@ from assistant.dialogue.undecided import is_pending, is_undecided
 from assistant.dialogue.words import Found, WordList
 from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Quantity, Value, denied_choice
 
+# 高校毕业生、退役军人、监测对象，哪一类我都不是: what is listed, and what stands before the "none".
+_LISTED = re.compile("[^,。;!?、没不未]{0,6}[、和跟与及或,][^,。;!?、没不未]{0,6}|")
+_BEFORE_NONE = re.compile("[^。;!?]{0,8}")
 _SENTENCE_END = re.compile("[。!?;]")
 _JOINS = re.compile("[、和跟与及或]|以及|或者|还有")
 
@@ -61,7 +64,7 @@ class FactWords:
 
     def read(self, text: str, words: Words, before: Mapping[str, Value]) -> list[Said]:
         """What the words say; `before`: what was said before."""
-        words = [found for at, found in enumerate(words) if not self._denies_none(words, at)]
+        words = [found for at, found in enumerate(words) if not self._denies_none(text, words, at)]
         spans = list({found.start: found for found in words}.values())
         index = {found.start: i for i, found in enumerate(spans)}
         said = [item for found in words for item in self._read(text, found, spans, index[found.start])]
@@ -109,13 +112,20 @@ class FactWords:
             for about, said in self._book.parse(told).items()
         ]
 
-    def _denies_none(self, words: Words, index: int) -> bool:
+    def _denies_none(self, text: str, words: Words, index: int) -> bool:
         """残疾人、退役军人，一样都不沾 says nothing of where they live, nor 跟化工都不沾 of any group."""
         fact = words[index].meaning[0]
-        ahead = next((word for word in reversed(words[:index]) if word.start < words[index].start), None)
-        return words[index].word in self._book[fact].none_words and (
-            ahead is not None and ahead.meaning[0] != fact
-        )
+        if words[index].word not in self._book[fact].none_words:
+            return False
+        listed: set[str] = set()
+        following = words[index]
+        for word in reversed([word for word in words[:index] if word.start < following.start]):
+            between = text[word.end : following.start]
+            if not (_LISTED if listed else _BEFORE_NONE).fullmatch(between):
+                break
+            listed.add(word.meaning[0])
+            following = word
+        return bool(words[:index]) and fact not in listed
 
     def _whether(self, text: str, found: Found[tuple[str, Any]], spec: FactSpec) -> list[Said]:
         """领没领过, 高危企业多不多, 合同签了没有: open where nobody knows, and otherwise asked."""
@@ -169,6 +179,8 @@ def _listed(spec: FactSpec, value: Any) -> Any:
     """A value as the fact book reads it: of several choices a list; "no" to all of them is 都不是."""
     if spec.kind == "choices":
         return [NONE_OF_THESE if value is False else value]
+    if value in map(denied_choice, spec.denials):
+        return [value]
     if isinstance(value, frozenset):
         return [denied_choice(one) for one in spec.choices if one not in value]
     return NONE_OF_THESE if spec.kind == "choice" and value is False else value

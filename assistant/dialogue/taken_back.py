@@ -25,6 +25,8 @@ from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Qua
 
 # 从中级工升到高级工, 中级工换成高级工: the second is meant.
 _BECOMES = re.compile(r"[^,。;!?、]{0,4}?(?:升|晋升|提升|换成|改成|改为|变成)[^,。;!?、]{0,3}")
+# 不是木雕那种手艺 denies them all.
+_FOR_INSTANCE = re.compile("[那这][种类些样]|之类|什么的|等")
 _EITHER = re.compile(r"[^,。;!?]{0,4}还是[^,。;!?]{0,3}")
 # What tells that something has changed since it was denied.
 _ANEW = re.compile("现在|目前|后来|今年|其实|已|刚|又|补(?=[缴交签办齐上考])|了|过|不对|说错")
@@ -54,7 +56,7 @@ def what_stands(
     told = [item for item in items if not item.follows]
     items = [item for item in items if not (item.follows and _is_told(text, item, told, items))]
     items = by_now(text, items, items, book, lexicon)
-    items = [item for item in items if not _is_only_named(text, item, items, book)]
+    items = without_only_named(text, items, book)
     items = _without_alternatives(text, items)
     items = _without_lists_denied(text, items, book)
     items = _denied_together(items, book)
@@ -86,6 +88,11 @@ def _without_lists_denied(text: str, items: Sequence[Said], book: FactBook) -> l
         if spec.kind == "choices" and none.value == frozenset({NONE_OF_THESE}):
             listed = range(_list_start(text, none.start), none.start)
             kept = [i for i in kept if i.fact != none.fact or i.start not in listed or not _affirms(i, spec)]
+            kept = [
+                replace(i, value=False) if i.start in listed and i.value is True and i.fact != ASKER else i
+                for i in kept
+                if not (i.start in listed and i.value is True and book[i.fact].ways)
+            ]
     return kept
 
 
@@ -182,6 +189,11 @@ def _is_no(item: Said) -> bool:
     return item.value is False or (isinstance(item.value, Quantity) and item.value.high == 0)
 
 
+def without_only_named(text: str, items: Sequence[Said], book: FactBook) -> list[Said]:
+    """The items but for what was denied before them and is only named again."""
+    return [item for item in items if not _is_only_named(text, item, items, book)]
+
+
 def _is_only_named(text: str, item: Said, items: Sequence[Said], book: FactBook) -> bool:
     """Whether what was denied before is only named here, and not said to be so by now."""
     way = book[item.fact].way_of(text[item.start : item.end])
@@ -236,6 +248,7 @@ def _by_ways(text: str, items: Sequence[Said], book: FactBook) -> list[Said]:
     kept: list[Said] = []
     for item in items:
         spec, way = book[item.fact], book[item.fact].way_of(text[item.start : item.end])
+        way = None if _FOR_INSTANCE.match(text, item.end) else way
         if way is None or item.value is not False:
             kept.append(item)
             continue

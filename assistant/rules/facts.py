@@ -121,6 +121,7 @@ class FactSpec(Data):
     phrases: tuple[Phrase, ...] = ()
     cues: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     implies: dict[Any, dict[str, Any]] = Field(default_factory=dict)
     origin_places: tuple[str, ...] = ()

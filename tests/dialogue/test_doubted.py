@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from assistant.rules.facts import FactBook
 from tests.dialogue.conftest import Read
 
 UNSURE = "不清楚"
@@ -119,3 +120,50 @@ WAYS: list[tuple[str, str, Any, str]] = [
 @pytest.mark.parametrize(("message", "fact", "value", "reason"), WAYS, ids=[f"{r[0]} {r[1]}" for r in WAYS])
 def test_one_way_is_enough(read: Read, message: str, fact: str, value: Any, reason: str) -> None:
     assert read(message).facts.get(fact) == value, reason
+
+
+# (message, fact, value, reason)
+DESCRIBED: list[tuple[str, str, Any, str]] = [
+    ("只干活不培训那种我们不是", "training_held", None, "another kind of firm"),
+    ("只干活不培训那种我们不是", "work_based_held", None, "the same"),
+    ("我们不是那种不交社保的黑厂", "pension_insured", None, "ahead of what is described"),
+    ("不签合同的那种公司我们不是", "contract_months", None, "of a number"),
+    ("我们可不是不培训就上岗的厂", "training_held", None, "without 那种"),
+    ("没参加培训就领钱的那类人，我不是", "training_held", None, "in two parts"),
+    ("困难企业那种我们不是", "firm_in_difficulty", False, "the thing itself"),
+    ("我们不是那种困难企业", "firm_in_difficulty", False, "the same"),
+    ("我们厂停产半停产大半年了", "firm_in_difficulty", True, "what it is called"),
+    ("高校毕业生、监测对象，哪一类重点群体我都不是", "accepted_key_group", None, "follows from none of them"),
+    (
+        "上下游的中小微企业一家都没有，按面向上下游中小微企业能要支持吗",
+        "assists_small_firms",
+        False,
+        "only asked",
+    ),
+    ("技工学校，基地没评上", "skilled_talent_base", False, "an award without its name"),
+]
+
+
+@pytest.mark.parametrize(
+    ("message", "fact", "value", "reason"), DESCRIBED, ids=[f"{r[0]} {r[1]}" for r in DESCRIBED]
+)
+def test_what_is_described_is_not_told(read: Read, message: str, fact: str, value: Any, reason: str) -> None:
+    assert read(message).facts.get(fact) == value, reason
+
+
+# (message, fact, what is stored, reason)
+TIMES: list[tuple[str, str, Any, str]] = [
+    ("工人招进来第三个月训的", "months_since_hire", ["2", "3"], "the month after the second"),
+    ("进厂第二个月就培训了", "months_since_hire", ["1", "2"], "another cue"),
+    ("第三个月发的工资", "months_since_hire", None, "not of the training"),
+    ("来公司两年了", "months_since_hire", "24", "来公司 is a cue"),
+    ("两年下来公司没涨过工资", "months_since_hire", None, "下来公司 is none"),
+    ("这次不是头一回拿证", "certificate_event", ["非新证"], "no first one"),
+    ("不是第一次考，前面挂过两回", "certificate_event", None, "an examination is no certificate"),
+    ("不是复审，是新考的", "certificate_event", "新证", "the other of two"),
+]
+
+
+@pytest.mark.parametrize(("message", "fact", "stored", "reason"), TIMES, ids=[row[0] for row in TIMES])
+def test_when_it_was(read: Read, book: FactBook, message: str, fact: str, stored: Any, reason: str) -> None:
+    assert book.store(read(message).facts).get(fact) == stored, reason

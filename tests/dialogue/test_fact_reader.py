@@ -143,8 +143,8 @@ DENIALS: list[tuple[str, Facts, str]] = [
     ("算不上小微企业", {"small_firm": False}, "cannot be counted as"),
     (
         "退役军人、残疾人、农村转移、失业、监测对象，哪一类重点群体我都不是",
-        {"trainee_group": ["都不是"]},
-        "a list, and one word of it unknown",
+        {"trainee_group": ["都不是"], "poverty_relapse_monitored": False},
+        "a list with a word of another fact",
     ),
     ("身体健康，啥群体都不是", {"trainee_group": ["都不是"]}, "no list"),
     ("省里的名单进没进，没查到", {"listed_training_base": UNSURE}, "nobody knows whether"),
@@ -156,7 +156,7 @@ DENIALS: list[tuple[str, Facts, str]] = [
     ("我什么困难人员都不是", {"trainee_group": ["非就业困难人员"]}, "什么 asks nothing here"),
     (
         "不是低收入农户、两后生、低保，哪样都不是",
-        {"trainee_group": ["都不是", "非两后生", "非低收入农户"]},
+        {"trainee_group": ["都不是", "非两后生", "非低收入农户", "非农村学生"]},
         "none of them",
     ),
     ("员工全是本地人", {"partner_region_native": False}, "from here, so from no partner region"),
