@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+from assistant.dialogue.crowd_words import PART_END
 from assistant.dialogue.said import HEADCOUNT, Said
 from assistant.dialogue.words import Found
 from assistant.rules.facts import FactBook
@@ -21,7 +22,6 @@ _EACH = re.compile("(?:各自?|分别)[^,。;!?、\\d]{0,4}$")
 _RESPECTIVELY = re.compile("分别|依次")
 _NEXT = re.compile("[^,。;!?]{0,3}(?:、|,?(?:和|跟|与|及|以及|还有))?[^,。;!?、]{0,4}")
 _LAST = re.compile("(?:[^,。;!?、]{0,4},?)?[^,。;!?、\\d]{0,8}")
-_PART_END = re.compile("[,。;!?]")
 
 
 def each_its_own(text: str, said: Sequence[Said], topics: Sequence[Found[str]], book: FactBook) -> list[Said]:
@@ -40,7 +40,7 @@ def _respectively(text: str, said: list[Said], kinds: Sequence[_Mark]) -> list[S
     found = _RESPECTIVELY.search(text)
     if found is None:
         return said
-    end = _PART_END.search(text, found.end())
+    end = PART_END.search(text, found.end())
     behind = [item for item in said if found.end() <= item.start < (end.start() if end else len(text))]
     counts = [item for item in said if item.fact == HEADCOUNT and item.end <= found.start()]
     for fact in dict.fromkeys(item.fact for item in behind):

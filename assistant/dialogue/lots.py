@@ -7,24 +7,22 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.dialogue.lot_names import LOT, UNIT, is_told_of_all, lots_named, some_of_them
+from assistant.dialogue.crowd_words import ALL, PERSON
+from assistant.dialogue.lot_names import LOT, UNIT, is_told_of_all, lots_named, some_of_them, which_of_them
 from assistant.dialogue.numerals import NUMERAL, read_numeral
 from assistant.dialogue.quantities import Mention, find_people
 from assistant.dialogue.words import BLANK
 
-_PEOPLE = "(?:人|员工|职工|工人|新人|新员工|新工|学员|学徒|师傅|阿姨|保安|月嫂|技工|徒弟)?"
 _CAME = "(?:有|是|共|为|[新又再还]?(?:招|来|进|收|训|办|开|录)(?:了|进|来|的|到)*)?"
 # What may stand between the numbers of two lots, or of a bare list: 6个、9个、4个.
-_NEXT_LOT = re.compile(f"{_PEOPLE}[,、;]?(?:和|跟|加上?|以及|后来|接着|另外|还有|又|再)?{LOT}{_CAME}")
-_NEXT_OF_LIST = re.compile(f"{_PEOPLE}、")
+_NEXT_LOT = re.compile(f"{PERSON}?[,、;]?(?:和|跟|加上?|以及|后来|接着|另外|还有|又|再)?{LOT}{_CAME}")
+_NEXT_OF_LIST = re.compile(f"{PERSON}?、")
 _LOT_AHEAD = re.compile(f"{LOT}{_CAME}$")
 _TRAINED = "(?:一起|一块儿?)?(?:做|参加|搞|上)了?(?:岗前|转岗|培训|以工)|岗前|转岗|培训|以工代训"
-_OF_ALL_BEHIND = re.compile(rf"{_PEOPLE}(?=[,。;!?]|[都全均]|{_TRAINED}|人人|一共|总共|合计|加起来|$)")
+_OF_ALL_BEHIND = re.compile(rf"{PERSON}?(?=[,。;!?]|{ALL}|{_TRAINED}|人人|一共|总共|合计|加起来|$)")
 _APART = re.compile("分别|各(?!项|类|种)|每[批期班]")
-# 4+5+3人
 _RESPECTIVELY = re.compile("分别|依次")
 _MOST = 20  # lots told one by one
-_SUM = re.compile(r"(?<![\d+.])(?P<parts>\d{1,5}(?:\+\d{1,5})+)(?P<unit>[人名位]|个(?=[人新员职工学]))")
 # 三期班分别有12、15、18人, where nothing else is told of each
 _ONE_BY_ONE = re.compile(
     rf"(?<![第每\d])(?P<lots>{NUMERAL})(?:个|家|条)?{UNIT}[^,。;!?、\d]{{0,4}}?(?:分别|依次)(?:招了?|来了?|有|是|为)?"
@@ -35,7 +33,7 @@ _WITH_ME = re.compile("(?:跟|和|同|与)(?:我|俺|咱)(?:们)?(?:一道|一�
 
 def count_lots(text: str) -> str:
     """The folded message with one number for the lots of people that nothing tells apart."""
-    text = _ONE_BY_ONE.sub(_listed, _SUM.sub(_added_up, _with_companions(text)))
+    text = _one_by_one(_with_companions(text))
     people = find_people(text, exact=True)
     for run in _runs(text, people):
         if _are_alike(text, run):
@@ -47,19 +45,25 @@ def count_lots(text: str) -> str:
     return text
 
 
-def _added_up(written: re.Match[str]) -> str:
-    return f"{sum(map(int, written['parts'].split('+')))}{written['unit']}"
-
-
-def _listed(told: re.Match[str]) -> str:
-    """The sum where nothing is said of one lot alone; nobody, where there are more or fewer lots."""
-    ahead = told[0][: told.start("parts") - told.start()]
-    behind = told.string[told.end() :]
-    if _APART.search(behind) or not is_told_of_all(behind):
-        return told[0]  # 分别上了36课时和48课时: each its own
+def _one_by_one(text: str) -> str:
+    """三个班分别12、15、18人 are 45; nobody, where something else is said of one lot alone."""
+    told = _ONE_BY_ONE.search(text)
+    if told is None:
+        return text
     counts = [int(count) for count in re.findall(r"\d+", told["parts"])]
-    together = f"共{sum(counts)}人" if len(counts) == read_numeral(told["lots"])[0] else ""
-    return f"{_RESPECTIVELY.sub('', ahead)}{BLANK}{together}"
+    ahead, behind = _RESPECTIVELY.sub("", text[: told.start("parts")]), text[told.end() :]
+    if len(counts) != read_numeral(told["lots"])[0]:
+        return f"{ahead}{BLANK}{behind}"
+    if _APART.search(behind):  # 分别上了36课时和48课时: each its own
+        return f"{ahead}{'、'.join(f'{count}人' for count in counts)}{behind}"
+    sizes = {number: f"{count}人" for number, count in enumerate(counts, 1)}
+
+    def size(lot: re.Match[str]) -> str | None:
+        return sizes.get(which_of_them(lot))
+
+    if not is_told_of_all(behind, size):
+        return f"{ahead}{BLANK}{behind}"
+    return f"{ahead}{BLANK}共{sum(counts)}人{some_of_them(behind, size)}"
 
 
 def _runs(text: str, people: Sequence[Mention]) -> list[list[Mention]]:

@@ -6,13 +6,12 @@ The message is rewritten before anything else reads it. Where each lot is told o
 
 import re
 
+from assistant.dialogue.crowd_words import MEASURE
 from assistant.dialogue.lot_names import (
-    MEASURE,
     UNIT,
     have_all_passed,
     is_counted_apart,
     is_told_of_all,
-    lack_something,
     lots_named,
     some_of_them,
 )
@@ -46,8 +45,8 @@ def multiply_lots(text: str) -> str:
     people = f"{each}{found['measure']}"
     if (told := _each_told(behind, lots, people)) is not None:
         return ahead + told
-    if is_told_of_all(behind) or lack_something(behind):
-        return f"{ahead}{lots * each}{found['measure']}{some_of_them(behind, people)}"
+    if is_told_of_all(behind, lambda _: people):
+        return f"{ahead}{lots * each}{found['measure']}{some_of_them(behind, lambda _: people)}"
     return ahead + BLANK + behind
 
 

@@ -96,7 +96,7 @@ class Names:
             text = respell(text, self._topic_sounds)
             bare, named = self._topics_in(text, places, session)
             here = self._topics_of(region.code for region in places.matters) if places.matters else None
-            named = named or self._topics.hinted(bare, here)
+            named = named or self._people_of(bare) or self._topics.hinted(bare, here)
         return Named(text, bare, places, tuple(named))
 
     def is_elsewhere(self, topic: str) -> bool:
@@ -152,6 +152,13 @@ class Names:
         }
         meant = set(nearest.values()) if own else {one for held in over.values() for one in held}
         return {rule.benefit.topic for rule in self._rulebook.rules if rule.policy.about.region in meant}
+
+    def _people_of(self, text: str) -> list[Found[str]]:
+        """The topics of which people are named, but where a level or another kind says what they did."""
+        topics = self._rulebook.topics
+        facts = {fact for topic in topics.values() for fact in topic.implied_by}
+        named = self._topics.of_people(text)
+        return [f for f in named if not self._facts.spans(text, facts - {*topics[f.meaning].implied_by})]
 
     def _topics_in(self, text: str, places: Places, session: Session) -> tuple[str, list[Found[str]]]:
         """The text without names of places, and the topics named in it; what was had is no topic."""

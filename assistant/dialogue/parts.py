@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TypeAlias
 
+from assistant.dialogue.crowd_words import ALL, AMONG, ENDS, FAILED, LEVEL, MEASURE, PERSON, REST
 from assistant.dialogue.negation import part_before
 from assistant.dialogue.quantities import Mention
 from assistant.dialogue.said import CERTIFICATE, HEADCOUNT, Said
@@ -17,24 +18,22 @@ from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value, deni
 
 Group: TypeAlias = tuple[tuple[str, ...], dict[str, Value]]  # topics and facts of a group of people
 
-AMONG = re.compile("其中|里头|里面|当中|之中|里有|中有|里边|[人个名位][里中]$")
+_AMONG = re.compile(f"{AMONG}|里有|中有|[人个名位][里中]$")
 _SOME = re.compile("^(?:那|要是|如果|假如|假设|万一)*[^我们一共总还另又这那]{0,3}有$")
-_FAILED = re.compile(
-    "人?(?:(?:没|没有|未|不)(?:能)?(?:考|通)?(?:过|合格|考上|拿到|及格)|挂|被刷|落榜|缺考)(?:了|下来)?(?=[,、。;!?的]|$)"
-)
+_FAILED = re.compile(f"{PERSON}?{ALL}?都?{FAILED}{ENDS}")
 _THE_REST = re.compile(
-    r"(?:剩下|其余|余下|剩余|其他|其它)的?(?:那些)?(?:人|员工|职工|工人|学员)?的?(?=[都全均也才是没有签交拿半一两二三四五六七八九\\d]|合同|社保|养老)"
+    f"(?!剩(?![下余])){REST}{PERSON}?的?(?=[都全均也才是没有签交拿半一两二三四五六七八九\\d]|合同|社保|养老|{LEVEL})"
 )
-_ARE = re.compile(
-    "[名位]?(?:人|工人|员工|职工|师傅)?(?:其实|实际上?|后来|原来|本来|都|全)*(?:是|[考拿领取评][的出到上得])"
-)
-_COUNTED_BY_ITSELF = re.compile(r"(?:\d+|[一两二三四五六七八九十几]+)(?:[名位人]|个(?!半?月))")
+# Where 其中 may be put for 有 or for nothing, ahead of a number of some of those counted before.
+SOME_AHEAD = re.compile("(?<=[,。;!?、:])有?$")
+_ARE = re.compile(f"[名位]?{PERSON}?(?:其实|实际上?|后来|原来|本来|都|全)*(?:是|[考拿领取评][的出到上得])")
+_COUNTED_BY_ITSELF = re.compile(rf"(?:\d+|[一两二三四五六七八九十几]+){MEASURE}")
 
 
 def names_some(text: str, start: int) -> bool:
     """Whether the number at a place of the text counts some of those spoken of: 其中3个, 但有3个."""
     part = part_before(text, start)
-    return AMONG.search(part) is not None or _SOME.search(part) is not None
+    return is_among(part) or _SOME.search(part) is not None
 
 
 def have_failed(text: str, end: int) -> bool:
@@ -61,7 +60,12 @@ def _is_fewer(some: Said, more: Said) -> bool:
 
 def are_among(text: str, start: int) -> bool:
     """The same beyond doubt: 有3个贫困户 may be people of another kind, 其中3个 are not."""
-    return AMONG.search(part_before(text, start)) is not None
+    return is_among(part_before(text, start))
+
+
+def is_among(part: str) -> bool:
+    """Whether a part of a folded text speaks of some of those counted before it."""
+    return _AMONG.search(part) is not None
 
 
 def are_said_to_be(text: str, end: int) -> bool:
@@ -72,14 +76,17 @@ def are_said_to_be(text: str, end: int) -> bool:
 def is_otherwise(own: Facts, known: Facts) -> bool:
     """Whether something is said of some people that contradicts what is known of all, or denies it."""
     return any(
-        fact != HEADCOUNT and value != UNSURE and (value is False or _contradicts(value, known.get(fact)))
+        fact != HEADCOUNT and value != UNSURE and (is_lack(value) or _contradicts(value, known.get(fact)))
         for fact, value in own.items()
     )
 
 
+def is_lack(value: Value) -> bool:
+    """Whether a value says that something is lacking: no certificate, a contract of no months."""
+    return value is False or (isinstance(value, Quantity) and value.high == 0)
+
+
 def _contradicts(value: Value, known: Value | None) -> bool:
-    if isinstance(value, Quantity) and value.high == 0:
-        return True  # 一个没签合同
     if known is None or known == UNSURE:
         return isinstance(value, Quantity)  # 里头5个招进来一年半了: it is told of them alone
     if isinstance(value, frozenset) and isinstance(known, frozenset):
@@ -135,8 +142,8 @@ def put_over(before: Facts, now: Facts, book: FactBook) -> dict[str, Value]:
 def count_the_rest(text: str, people: Sequence[Mention], headcount: int | None) -> str:
     """The folded message with a number where the rest of some people is told of without one.
 
-    20人，其中5人中级工，其余是初级工 → 其余15人是初级工. `people`: whom it counts, each number once, in
-    order; `headcount`: how many were spoken of before.
+    20人，有5人中级工，其余是初级工 → 20人，其中5人中级工，其余15人是初级工. `people`: whom it
+    counts, each number once, in order; `headcount`: how many were spoken of before.
     """
     found = _THE_REST.search(text)
     if found is None or _COUNTED_BY_ITSELF.match(text, found.end()):
@@ -148,4 +155,9 @@ def count_the_rest(text: str, people: Sequence[Mention], headcount: int | None) 
             return text  # 新人14个，转岗6个，新人里2个没证，其他都有: of which of them, is not said
         whole, counts = counts[0], counts[1:]
     left = Decimal(0) if whole is None or not counts else whole - sum(counts)
-    return text if left <= 0 else f"{text[: found.start()]}其余{left}人{text[found.end() :]}"
+    if left <= 0:
+        return text
+    ahead = text[: found.start()]
+    if len(people) > len(counts) and (some := SOME_AHEAD.search(text[: people[1].start])):
+        ahead = f"{ahead[: some.start()]}其中{ahead[people[1].start :]}"
+    return f"{ahead}其余{left}人{text[found.end() :]}"

@@ -3,33 +3,43 @@
 import re
 from collections.abc import Sequence
 
+from assistant.dialogue.crowd_words import (
+    AMONG,
+    BESIDE,
+    CERTIFICATE,
+    FAILED,
+    ITEM,
+    LACK,
+    LEVEL,
+    PART,
+    PASSED,
+    PERSON,
+    REST,
+    SENTENCE_END,
+    WITHIN,
+)
 from assistant.dialogue.negation import PART_END
-from assistant.dialogue.parts import AMONG, names_some
+from assistant.dialogue.parts import is_among, names_some
 from assistant.dialogue.quantities import Mention, find_people
 from assistant.dialogue.words import BLANK
 
-_PASSED = re.compile(
-    "人?(?:学员|员工|职工)?(?:考核|最后|最终)?(?:合格|通过(?=[,。;了考]|$)|取得|拿|考过|取证)(?![不没未过])"
-)
+_PASSED = re.compile(f"{PERSON}?{PASSED}")
 _TOOK_PART = re.compile(
-    "参加|参训|训了|报名|报了|开班|受训|来了|来上|去上|上课|学|新招|招了|新人|新员工|岗前培训|结业"
+    "参加|参训|训了|报名|报了|开班|受训|来了|来上|去上|上课|学|新招|招了|新[人员]|岗前培训|结业"
 )
-_PASSED_AHEAD = re.compile("(?<![没不未])(?:合格|通过|取得|拿到|拿|考过|取证)[^,。;!?没不未]{0,6}$")
+_PASSED_AHEAD = re.compile(f"(?<![没不未]){PASSED}[^,。;!?没不未]{{0,6}}$")
 # 考出操作证的24个，合格证的11个: each has one of its own
-_CERTIFIED_AHEAD = re.compile(
-    "(?<![没不未])(?:取得|拿到?|考[出下到取])[^,。;!?没不未]{1,12}证书?的?(?:有|是)?$"
-)
-_LACK = re.compile("人?[^,。;!?]{0,3}[没未不]")
-_FAILED = re.compile("人?(?:没|没有|未|不)(?:拿到|通过|过|合格|取得|考过|考上|拿|及格)?了?(?=[,。;!?]|$)")
-_OF_A_LEVEL = re.compile("[^,。;!?]{0,6}(?:[初中高]级|技师|等级|资格)")
-_SENTENCE_END = re.compile("[。;!?]")
+_CERTIFIED_AHEAD = re.compile(f"(?<![没不未]){PASSED}{ITEM}{{1,12}}{CERTIFICATE}的?[有是]?$")
+_LACK = re.compile(f"人?{PART}{{0,3}}{LACK}")
+_FAILED = re.compile(f"{PERSON}?{FAILED}(?=[,。;!?]|$)")
+_OF_A_LEVEL = re.compile(f"{PART}{{0,6}}{LEVEL}")
 _ANOTHER_COURSE = re.compile("班|期|批|课时")
-_OTHERS = re.compile("其余|其他|其它|剩|余下")
-_BESIDE = re.compile("(?:另外|还有|另有|又有|还)[^,。;!?]{0,4}$|(?:另外|还有|另有|又有)")
+_OTHERS = re.compile(REST)
+_BESIDE = re.compile(f"{BESIDE}|还{PART}{{0,4}}$")
 _OLD_STAFF = re.compile("个?(?:老员工|老职工|老工人|老师傅|在岗|在职)")
-_AMONG_AHEAD = re.compile("(?:其中|里头|里面|当中|之中)有?$")
-_OF_WHOLE = re.compile("人?(?:里头|里面|当中|之中|里|中)有?")
-_HAVE_GOT = re.compile("(?:人|员工|职工)?(?:都)?(?:考|拿|取得|评)(?:到|上|过|出)?了?")
+_AMONG_AHEAD = re.compile(f"{AMONG}有?$")
+_OF_WHOLE = re.compile(f"人?{WITHIN}有?")
+_HAVE_GOT = re.compile(f"{PERSON}?都?(?:{PASSED}|[考评])")
 _FARTHEST = 24  # characters between those who took part and those who passed
 
 
@@ -73,7 +83,7 @@ def _passed_of(text: str, all_of_them: Mention, passed: Mention) -> bool:
         all_of_them.quantity.low > passed.quantity.low
         and len(between) <= _FARTHEST
         and _CERTIFIED_AHEAD.search(part) is None
-        and _SENTENCE_END.search(between) is None
+        and SENTENCE_END.search(between) is None
         and _have_passed(text, between, passed)
         and (_TOOK_PART.search(part + between) is not None or names_some(text, passed.start))
     )
@@ -97,13 +107,13 @@ def _is_of_others(text: str, took_part: Mention, passed: Mention, behind: Sequen
 
 def _others_behind(text: str, passed: Mention, people: Sequence[Mention]) -> bool:
     """Whether others are told of behind those who passed, who are groups of one whole with them."""
-    end = _SENTENCE_END.search(text, passed.end)
+    end = SENTENCE_END.search(text, passed.end)
     sentence = text[passed.end : end.start() if end else len(text)]
     first = next((m for m in people if not end or m.start < end.start()), None)
     if first is not None and first.quantity == passed.quantity:
         return False  # 30个合格，这30个里有4个
     if _OTHERS.search(sentence):
-        return not AMONG.search(sentence)
+        return not is_among(sentence)
     if first is None:
         return False
     if _LACK.match(text, first.end):

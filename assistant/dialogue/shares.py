@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from assistant.dialogue.crowd_words import ALL, AMONG, LACK, PASSED, PERSON, REST, SENTENCE_END
 from assistant.dialogue.negation import PART_END
 from assistant.dialogue.numerals import read_numeral
 from assistant.dialogue.quantities import Mention, find_people
@@ -15,24 +16,23 @@ from assistant.dialogue.words import BLANK
 
 _DIGIT = "[一二两三四五六七八九十\\d]{1,2}"
 _SHARE = re.compile(
-    r"(?P<each>各自?占?了?)?(?P<has>占了?|是|有)?(?P<other>另外?|剩下的?|其余的?)?"
+    rf"(?P<each>各自?占?了?)?(?P<has>占了?|是|有)?(?P<other>另外?|{REST})?"
     r"(?P<around>超过了?|不到|不足|不止|多于|少于|大于|小于|高于|低于|至少|最多|起码|快|将近|接近|大概|大约|差不多|约|近)?"
     rf"(?:(?P<half>一半(?!以上|多|左右|不到)|半数)|(?P<below>{_DIGIT})分之(?P<above>{_DIGIT})|(?P<tenths>{_DIGIT})成)"
     "(?P<about>及?以[上下]|多(?!少)|左右|上下|不到|出头|半)?"
-    "(?P<people>的?(?:人|员工|职工|学员|工人))?"
+    f"(?P<people>的?{PERSON})?"
     "(?!的?(?:钱|费|补|课|工资|时|标准|金额|资金)|[元天年月小])"
 )
 _HALVES = re.compile("对半开?|五五开|一半对一半")
 # Where a share counts people: where a part begins, behind their number, behind what others of them are.
 # 大部分没过, 大概一半的人有证: no number.
 _ABOUT = re.compile(
-    "(?:一半(?:以上|多|左右|不到)|(?:大概|大约|差不多|将近|接近|约|近)(?:一半|半数)|一?[大小]半|大部分|大多数?|小部分|少数|个别)"
-    "的?(?:人|员工|职工|学员|工人)?(?:还|都|就)?(?:没|未|不(?!少)|[拿考取]|合格|通过|过了|签|交)"
+    "(?:一半(?:以上|多|左右|不到)|(?:大概|大约|差不多|将近|接近|约|近)(?:一半|半数)|一?[大小]半|大部分|大多数?|小部分|少数|(?<![\\d一二两三四五六七八九十])个别)"
+    f"的?{PERSON}?(?:还|就|{ALL})?(?:{LACK}|{PASSED}|过了|[考签交])"
 )
 _PLACE = re.compile("(?:^|[,、。;:!?人个名位工员里头面中有占各是级师证训审过班外余下])$")
-_AMONG = re.compile("其中|里头|里面|当中|之中|[里中]$")
-_LACK = re.compile("没|未|不(?!少)")
-_SENTENCE_END = re.compile("[。;!?]")
+_AMONG = re.compile(f"{AMONG}|[里中]$")
+_LACK = re.compile(LACK)
 
 
 def count_shares(text: str, headcount: int | None) -> str:
@@ -53,7 +53,7 @@ def count_shares(text: str, headcount: int | None) -> str:
     whole = ahead[-1] if ahead else None
     if whole is None and (headcount is None or people):
         return text
-    if whole is not None and _SENTENCE_END.search(text, whole.end, found[0].start()):
+    if whole is not None and SENTENCE_END.search(text, whole.end, found[0].start()):
         return text
     number = headcount if whole is None else int(whole.quantity.low)
     counts = [_fraction(share) * (number or 0) for share in found]

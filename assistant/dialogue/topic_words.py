@@ -2,6 +2,7 @@
 
 words         wherever they stand: 岗前培训
 local words   where the place in question has a rule on the topic: 培训评价补贴, 带小微企业
+people        where nothing else is named, and nothing said that means another: 徒弟
 hints         where nothing else is named or being talked about: 想学手艺
 denied        没建实训基地，就是送人学特种作业: no topic beside another; 没做岗前培训，能领吗 is about it
 """
@@ -29,6 +30,7 @@ class TopicWords:
     def __init__(self, topics: Collection[Topic]) -> None:
         self._words = WordList((word, topic.id) for topic in topics for word in topic.words)
         self._local = WordList((word, topic.id) for topic in topics for word in topic.local_words)
+        self._people = WordList((word, topic.id) for topic in topics for word in topic.people_words)
         self._hints = WordList((word, topic.id) for topic in topics for word in topic.hint_words)
 
     def named(self, text: str, here: Collection[str]) -> list[Found[str]]:
@@ -43,6 +45,10 @@ class TopicWords:
     def hinted(self, text: str, here: Collection[str] | None) -> list[Found[str]]:
         """The topics hinted at, of those `here`; None: of all."""
         return [one for one in _wanted(text, self._hints.find(text)) if here is None or one.meaning in here]
+
+    def of_people(self, text: str) -> list[Found[str]]:
+        """The topics of which people are named: 徒弟."""
+        return _wanted(text, self._people.find(text))
 
 
 def _wanted(text: str, named: Sequence[Found[str]]) -> list[Found[str]]:

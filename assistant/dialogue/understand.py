@@ -21,7 +21,7 @@ from assistant.dialogue.negation import is_failure
 from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.origins import with_origins
 from assistant.dialogue.outcome import read_outcome
-from assistant.dialogue.parts import AMONG, Group, count_all, with_failures
+from assistant.dialogue.parts import Group, count_all, is_among, with_failures
 from assistant.dialogue.places import Places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
@@ -291,7 +291,7 @@ def _says_only_failure(text: str) -> bool:
 def _is_parted(text: str, groups: Sequence[Group], said: Sequence[Said]) -> bool:
     """Whether the groups are the others of a number that stands first, and some who are counted behind it."""
     counts = [item.value for item in said if item.fact == HEADCOUNT]
-    of_one = len(counts) == len(groups) or AMONG.search(text) is not None
+    of_one = len(counts) == len(groups) or is_among(text)
     return of_one and len(groups) > 1 and counts[:1] == [Quantity.exactly(count_all(groups) or 0)]
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.dialogue.negation import PART_END, part_before
-from assistant.dialogue.parts import AMONG
+from assistant.dialogue.parts import are_among
 from assistant.dialogue.said import ASKER, HEADCOUNT, Said
 from assistant.dialogue.words import Found
 from assistant.rules.facts import Quantity, Value
@@ -41,7 +41,7 @@ def without_untold(
         if item not in untold:
             continue
         whole = next((one.value for one in counts if one.end <= item.start and one not in untold), before)
-        among = halves or AMONG.search(part_before(text, item.start)) is not None
+        among = halves or are_among(text, item.start)
         among = among or counts[index - 1] in gone  # 里面5个是党员，3个是女的
         if among and whole is not None and _number_of(item) < _number(whole):
             start, end = _stretch(text, item, counts)

@@ -121,6 +121,7 @@ class Topic(Data):
     local_words: tuple[str, ...] = ()  # the same, where the place in question has a rule on it
     implied_by: tuple[str, ...] = ()
     hint_words: tuple[str, ...] = ()
+    people_words: tuple[str, ...] = ()  # who does it: meant where nothing is said that means another topic
     hinted_by: tuple[str, ...] = ()  # the same, but never in place of what is being talked about
     related: tuple[str, ...] = ()  # what there is for a worker where the topic pays only others
     elsewhere: str | None = None

@@ -87,6 +87,8 @@ def test_what_has_nothing_to_do_with_the_field_is_refused(question: str) -> None
         ("衢州学烘焙有没有补贴", "the same"),
         ("茶艺师培训一个人补多少", "the same"),
         ("拖欠工资的企业能申请培训补贴吗", "what the firm owes is not what is asked"),
+        ("衢州岗前，预约了12个人去考，补多少", "an exam is booked, and no desk"),
+        ("晋江预约15个工人考中级工，企业领多少", "the same"),
         ("有什么补贴", "nothing but words of asking"),
         ("补贴", "too little to tell"),
         ("79号文", "a document is named"),

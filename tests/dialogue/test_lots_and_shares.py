@@ -1,4 +1,4 @@
-"""People told as so many lots of so many, as shares of a number, one by one of a list, or as some of one lot."""
+"""People told as so many lots of so many, as shares of a number, or one by one of a list."""
 
 import pytest
 
@@ -152,54 +152,6 @@ LISTS: list[Row] = [
         "each its hours",
     ),
 ]
-FAILED: list[Row] = [
-    (
-        "晋江岗前培训，合格12人，未合格3人，补多少",
-        "jinjiang-pre-job",
-        9600,
-        "those who failed are beside the twelve",
-    ),
-    ("衢州转岗培训通过的有21个、没通过的4个，补多少", "quzhou-pre-job", 6300, "the same in other words"),
-    (
-        "衢州岗前培训15个，都合格，每个人多少，15个人多少",
-        "quzhou-pre-job",
-        4500,
-        "a rate asked for is no number",
-    ),
-    (
-        "衢州三个中级工，本地人，一个人多少，三个人多少",
-        "quzhou-skill-upgrade",
-        4500,
-        "nor one person's share",
-    ),
-    ("衢州10个人考技师3个没过", "quzhou-skill-upgrade", 31500, "no comma, and no word for what"),
-    ("衢州25个人考高级工，有3个没考过，补多少", "quzhou-skill-upgrade", 66000, "some of them"),
-    (
-        "晋江岗前训了13个，证都有；不对，有2个没考过",
-        "jinjiang-pre-job",
-        8800,
-        "what was said of all is put right",
-    ),
-    (
-        "衢州岗前培训，20人都拿到合格证了，等等，有三个没通过",
-        "quzhou-pre-job",
-        5100,
-        "the same with another word for it",
-    ),
-    ("衢州8个人考中级工，挂了2个，补多少", "quzhou-skill-upgrade", 9000, "the failure before its number"),
-    (
-        "晋江12个人考中级工，4个没考上，合同社保都有，个人能领多少",
-        "jinjiang-skill-upgrade-worker",
-        8000,
-        "eight are left",
-    ),
-    (
-        "晋江企业职工技能提升，20个中级工，3个没考过，合同两年，养老都交，企业领多少",
-        "jinjiang-skill-upgrade-firm",
-        13600,
-        "what is said behind is said of all",
-    ),
-]
 BESIDE: list[Row] = [
     (
         "晋江岗前培训，招了20个新人，18个拿证，合同都两年，另外5个老员工考了中级工，补多少",
@@ -232,69 +184,6 @@ BESIDE: list[Row] = [
         "why they are trained is no group of its own",
     ),
 ]  # fmt: skip
-TAKEN_OFF: list[Row] = [
-    (
-        "鼓楼困难企业30人学目录外工种，5人中途退出，剩下的都拿到人社合格证，补多少",
-        "gulou-difficulty",
-        12500,
-        "who left halfway",
-    ),
-    (
-        "晋江，6个宁夏籍和4个本地的都做了岗前培训，合同都一年，宁夏籍的有2个没拿到合格证，企业补多少",
-        "jinjiang-partner-region-firm",
-        6000,
-        "some of those from Ningxia, named by where they are from",
-    ),
-    (
-        "衢州特种作业，6个新考、4个复审，新考的有1个没过，最多补多少",
-        "quzhou-special-operation",
-        3300,
-        "one of the new ones",
-    ),
-    (
-        "衢州岗前30人，没考过的2个，缺考的1个，其他都有合格证，补多少",
-        "quzhou-pre-job",
-        8100,
-        "failed and missing",
-    ),
-    (
-        "衢州，我们厂12个人，考了高级工的占三分之二，剩下的是中级工，最多多少",
-        "quzhou-skill-upgrade",
-        30000,
-        "a share behind whose it is, and the rest",
-    ),
-]  # fmt: skip
-WHO_THEY_ARE: list[Row] = [
-    (
-        "衢州30人考了中级工，其中一半是党员，补多少",
-        "quzhou-skill-upgrade",
-        45000,
-        "a share that tells nothing",
-    ),
-    ("衢州10人，一半男一半女，都考了中级工，补多少", "quzhou-skill-upgrade", 15000, "two shares of all"),
-    (
-        "衢州岗前培训30人，三分之二是女工，都拿合格证，补多少",
-        "quzhou-pre-job",
-        9000,
-        "two thirds are women, all have passed",
-    ),
-    (
-        "鼓楼20人岗前培训，合同一年，合格证都拿了，五成是外地的，补多少",
-        "gulou-pre-job",
-        10000,
-        "the share behind all that is told",
-    ),
-    ("衢州12个人考了中级工，其中3个是外包公司的人", "quzhou-skill-upgrade", 18000, "told without a share"),
-    ("衢州30人考了中级工，其中10个是女的，补多少", "quzhou-skill-upgrade", 45000, "ten women of thirty"),
-    (
-        "衢州岗前培训20人，里面5个是党员，3个是女的，证都拿了，补多少",
-        "quzhou-pre-job",
-        6000,
-        "one after the other",
-    ),
-    ("衢州10人考中级工，其中5个女的考过了，补多少", "quzhou-skill-upgrade", 7500, "five women have passed"),
-    ("衢州30人考中级工，其中20人考上了，补多少", "quzhou-skill-upgrade", 30000, "what they got matters"),
-]
 TOLD_TOGETHER: list[Row] = [
     ("衢州岗前培训两个班共50人，证都有，补多少", "quzhou-pre-job", 15000, "two classes are no two people"),
     ("衢州岗前培训，三个车间一共四十人，证都有", "quzhou-pre-job", 12000, "workshops with a sum"),
@@ -326,7 +215,39 @@ TOLD_TOGETHER: list[Row] = [
         "two of the six, and not of the eight",
     ),
 ]
-ROWS = [*TOLD_TOGETHER, *WHO_THEY_ARE, *EACH, *LOTS, *SHARES, *LISTS, *FAILED, *BESIDE, *TAKEN_OFF]
+ONE_BY_ONE: list[Row] = [
+    (
+        "鼓楼三个班分别12、15、18人，第二个班没考核，岗前，合同一年，合格证有，补多少",
+        "gulou-pre-job",
+        15000,
+        "fifteen of the second class have sat no exam",
+    ),
+    (
+        "鼓楼三个班分别12、15、18人，岗前，合同一年，合格证有，第三个班有2个没过，补多少",
+        "gulou-pre-job",
+        21500,
+        "some of one class",
+    ),
+    (
+        "晋江四个车间分别6、8、10、4人岗前培训，三车间没签合同，其余合同两年，合格证都有，补多少",
+        "jinjiang-pre-job",
+        14400,
+        "a workshop by its number, and the rest",
+    ),
+    (
+        "衢州岗前三批依次10人、12人、9人，第一批缺考，后两批都拿证，补多少",
+        "quzhou-pre-job",
+        6300,
+        "who stayed away from the exam",
+    ),
+    (
+        "鼓楼岗前两个班分别20、25人，合同一年，乙班全部没考过，甲班都有合格证，补多少",
+        "gulou-pre-job",
+        10000,
+        "all of one and none of the other",
+    ),
+]
+ROWS = [*TOLD_TOGETHER, *EACH, *LOTS, *SHARES, *LISTS, *ONE_BY_ONE, *BESIDE]
 OPEN = [
     ("衢州，21个人，中级工高级工各占一半，补多少", "no half of 21 people"),
     ("晋江13个新员工岗前培训，合同两年，有一半没拿到合格证，企业补多少", "nor of 13"),
@@ -338,6 +259,10 @@ OPEN = [
     ("鼓楼岗前培训30人，合同一年，三分之一多没拿到合格证，补多少", "more than a third, who are not all"),
     ("鼓楼岗前培训30人，合同一年，不到三分之一没拿到合格证，补多少", "fewer than a third"),
     ("衢州岗前培训两个班分别12、15、18人，都合格", "three numbers for two classes"),
+    (
+        "鼓楼岗前三个班分别12、15、18人，另一个班没考核，合同一年，合格证有",
+        "which class that is, is not said",
+    ),
     ("晋江岗前，甲乙两个班，甲班10人，乙班比甲班少3人，合同都一年，证都拿了，补多少", "a difference"),
     ("晋江岗前培训三个班，每班二十来个人，合同都一年，合格证有，补多少", "about so many in each"),
 ]
@@ -356,11 +281,6 @@ def test_nobody_is_counted(message: str, reason: str) -> None:
 
 def test_the_multiplication_is_told() -> None:
     assert "按3 × 10人 = 30人算" in answer_to("鼓楼，三个车间各10人做岗前培训，合同一年，补多少").text
-
-
-def test_those_taken_off_later_are_counted_once() -> None:
-    messages = "衢州岗前培训15个人都有合格证补多少", "哦不对，有2个是去年的，不能算，减掉2个"
-    assert what_all_get("quzhou-pre-job", *messages) == 3900
 
 
 def test_a_class_held_together_is_no_sum_of_money() -> None:

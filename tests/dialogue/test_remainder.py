@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.dialogue.remainder import leave_out, without_parts_of_a_sum
+from assistant.dialogue.remainder import leave_out
+from assistant.dialogue.sums import add_up
 from tests.dialogue.talk import answer_to
 
 LEFT = [
@@ -46,7 +47,7 @@ SUMS = [
 
 @pytest.mark.parametrize(("text", "told", "reason"), SUMS, ids=[row[-1] for row in SUMS])
 def test_parts_of_a_sum(text: str, told: str, reason: str) -> None:
-    assert without_parts_of_a_sum(text).replace("·", "") == told.replace("·", ""), reason
+    assert add_up(text).replace("·", "") == told.replace("·", ""), reason
 
 
 ANSWERS = [

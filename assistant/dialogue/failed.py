@@ -1,0 +1,83 @@
+"""Those who failed, told beside those who passed: 28个合格，4个没合格 tells of 28.
+
+A number behind what it counts is put ahead of it first: 没考过的有5个 → 有5个没考过.
+"""
+
+import re
+from itertools import pairwise
+
+from assistant.dialogue.crowd_words import (
+    BESIDE,
+    CERTIFICATE,
+    ENDS,
+    FAILED,
+    FLUNKED,
+    LEFT,
+    LEVEL,
+    PART,
+    PASSED,
+    PERSON,
+    SOME,
+)
+from assistant.dialogue.negation import PART_END
+from assistant.dialogue.quantities import find_people, find_quantities
+from assistant.dialogue.words import BLANK
+
+_NUMBER_BEHIND = re.compile(
+    rf"(?<![没不未次审了])(?P<what>(?P<failed>{FAILED})|(?P<left>{LEFT})|{PASSED})(?:{CERTIFICATE}|[了的])*人?(?P<has>一?共有?|总共|[有是])?{SOME}{ENDS}"
+)
+_OF_ONE = re.compile(f"[我他她]{PART}*$")
+_OTHERS = re.compile(f"{BESIDE}|另外?|有|")
+_OF_A_LEVEL = f"{PART}{{0,6}}{LEVEL}"
+_FAILS = re.compile(f"{PERSON}?[都全是]*{FAILED}(?!{_OF_A_LEVEL})")
+_PASSES = re.compile(f"{PERSON}?[都全]*有?{PASSED}(?!{_OF_A_LEVEL})[^没不未]*$")
+_FLUNKED = re.compile(rf"(?<=[个人名位])[都全]*{FLUNKED}{ENDS}")
+_EACH_TIME = re.compile("(?:第[一二三四五六七八九1-9]|头一?|前一|上一?|首|后一?|这一?)(?:次|回|趟)")
+_MISSED = re.compile(f"{FAILED}|证书?[没未]")
+
+
+def number_first(text: str) -> str:
+    """The folded message with how many passed, failed or left ahead of that."""
+    return _NUMBER_BEHIND.sub(_turned, text)
+
+
+def _turned(told: re.Match[str]) -> str:
+    if _OF_ONE.search(told.string[: told.start()]):
+        return told[0]  # 我考过了2个 counts certificates
+    what = told[0][: told.start("has" if told["has"] else "count") - told.start()].removesuffix("人")
+    what = what.removesuffix("的")
+    if told["failed"]:
+        return f"有{told['count']}{what if what[0] in '没未不' else '没考过'}"
+    return f"{'有' if told['left'] else ''}{told['count']}{what}"
+
+
+def without_failures(text: str) -> str:
+    """The folded message of those who passed; 头一次没拿证，第二次有证, of two times, of one."""
+    text = _FLUNKED.sub("没考过", _times_passed(text))
+    for one, other in pairwise(find_people(text, exact=True)):
+        told, *between = PART_END.split(text[one.end : other.start])
+        later = PART_END.split(text[other.end :])[0]
+        if not between or not all(_OTHERS.fullmatch(words.strip()) for words in between):
+            continue
+        if _FAILS.match(told) and _PASSES.match(later):
+            return text[: one.start] + BLANK * (other.start - one.start) + text[other.start :]
+        if _PASSES.match(told) and _FAILS.match(later):
+            end = other.end + len(later)
+            text = text[: other.start] + BLANK * (end - other.start) + text[end:]
+            return f"{text[: one.end]}都{text[one.end :]}" if told.startswith("合格") else text
+    return text
+
+
+def _times_passed(text: str) -> str:
+    times = [m for m in find_quantities(text) if m.kind == "times" and m.quantity.is_exact]
+    whole = next((m for m in times if m.quantity.low > 1), None)
+    each = [] if whole is None else [found.start() for found in _EACH_TIME.finditer(text, whole.end)]
+    if whole is None or len(each) != whole.quantity.low:
+        return text
+    failed = [(a, b) for a, b in pairwise((*each, len(text))) if _MISSED.search(text[a:b])]
+    if not failed or len(failed) == len(each) or failed[-1][1] == len(text):
+        return text
+    for start, end in failed:
+        text = text[:start] + BLANK * (end - start) + text[end:]
+    left = int(whole.quantity.low) - len(failed)
+    return f"{text[: whole.start]}{left}{whole.unit}{text[whole.end :]}"

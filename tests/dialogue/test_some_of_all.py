@@ -1,0 +1,234 @@
+"""Some of those who were counted, of whom something else is true: they and the others."""
+
+import pytest
+
+from tests.dialogue.talk import answer_to, what_all_get
+
+Row = tuple[tuple[str, ...], str, int, str]  # messages, rule, what all get of it, reason
+
+SUBSETS: list[Row] = [
+    (
+        (
+            "我们晋江做雨伞的，新来17个工人，合同签两年，岗前培训做完都发了培训合格证，公司能拿多少？",
+            "等下，里头有3个其实合同只签了8个月",
+        ),
+        "jinjiang-pre-job",
+        11200,
+        "three of the seventeen have a shorter contract",
+    ),
+    (
+        (
+            "鼓楼一家合作社收了5个建档立卡贫困劳动力，以工代训搞了4个月，没领过岗前，能补多少",
+            "不对，其中2个人是做满7个月的，另外3个才是4个月，总数呢？",
+        ),
+        "gulou-work-based",
+        4800,
+        "two of six months at most, and three of four",
+    ),
+    (
+        (
+            "鼓楼公司新招12人做岗前培训，合同两年，都拿到人社认定的合格证，补多少",
+            "里头有3个合同只签了8个月",
+            "那3个后来补签成两年了",
+        ),
+        "gulou-pre-job",
+        6000,
+        "those who were told apart are named by their number",
+    ),
+    (
+        ("鼓楼以工代训，3个建档立卡的干了7个月，2个就业困难的干了4个月，公司交了社保",),
+        "gulou-work-based",
+        5200,
+        "a firm that pays the insurance is insured",
+    ),
+    (
+        ("鼓楼公司新招12人做岗前培训，合同两年，都拿到合格证，补多少", "另外还有5个没拿到证"),
+        "gulou-pre-job",
+        6000,
+        "others who failed are paid nothing, and take nothing away",
+    ),
+    (
+        ("鼓楼公司新招12人做岗前培训，合同两年，都拿到合格证，补多少", "有两个没拿到证"),
+        "gulou-pre-job",
+        5000,
+        "without 其中: what is denied of two is denied of some",
+    ),
+    (
+        ("鼓楼合作社带6个贫困户以工代训，每人3个月", "更正，其中一个做了6个月"),
+        "gulou-work-based",
+        4200,
+        "one of them",
+    ),
+    (
+        ("晋江以工代训参保企业收了10个就业困难人员，5个月", "错了，有4个是3个月"),
+        "jinjiang-work-based",
+        8400,
+        "another number of months",
+    ),
+    (
+        ("晋江7个中级工，社保合同都齐，公司领多少", "其中2个其实是高级工"),
+        "jinjiang-skill-upgrade-firm",
+        5600,
+        "another level",
+    ),
+    (
+        ("晋江5名中级工2名高级工，合同两年，都交社保，公司领多少", "中级工里有1个没交社保"),
+        "jinjiang-skill-upgrade-firm",
+        4800,
+        "one of a group that was named before",
+    ),
+    (
+        (
+            "晋江岗前培训，新招18个人，合同两年，合格证都有，补多少",
+            "其中8个不是新招的，是干了三年的老员工，剩下的都是新招的",
+        ),
+        "jinjiang-pre-job",
+        8000,
+        "the rest has a number too",
+    ),
+    (
+        ("晋江新招20人岗前，合格证都有，合同两年，有5个没签合同，补多少", "是6个没签"),
+        "jinjiang-pre-job",
+        11200,
+        "the number of those who lack something is put right, not that of all",
+    ),
+    (
+        ("晋江新招16人岗前，合同三年，合格证都有，其中3个没签合同，补多少", "应该是4个没签"),
+        "jinjiang-pre-job",
+        9600,
+        "in other words",
+    ),
+    (
+        ("衢州26个新人岗前，有三个没拿到培训合格证，剩下的都有，公司领多少", "不对，是四个没拿到"),
+        "quzhou-pre-job",
+        6600,
+        "the rest were told of as well",
+    ),
+    (
+        ("晋江岗前新招8人签了合同两年，有5个没签合同，合格证都有，补多少",),
+        "jinjiang-pre-job",
+        6400,
+        "who have what others lack are beside them",
+    ),
+    (
+        (
+            "鼓楼新招20人岗前培训，合同两年，合格证都有，其中8个就业困难人员还做了以工代训4个月，公司参保，一共多少",
+        ),
+        "gulou-pre-job",
+        10000,
+        "some who did more are no more people",
+    ),
+    (
+        ("鼓楼企业快倒闭了，目录外培训30人，合格证有，里面12个是转岗的，补多少",),
+        "gulou-difficulty",
+        15000,
+        "what the firm is, it is for the twelve as well",
+    ),
+    (
+        ("晋江岗前培训20个新员工，合同一年，合格证都拿了，公司补多少", "其中只有15个拿了合格证"),
+        "jinjiang-pre-job",
+        12000,
+        "of whom nothing else is true are those who are asked about",
+    ),
+]
+
+SUBSETS += [
+    (
+        ("晋江新招20人岗前培训，合同两年，合格证都拿了，公司补多少", "不对，是23人，其中3人合同半年"),
+        "jinjiang-pre-job",
+        16000,
+        "a number corrected, and some of it",
+    ),
+    (
+        ("鼓楼物业公司，9个新保安岗前培训，合同三年，合格证到手，补贴几多", "有一个离职了没拿证"),
+        "gulou-pre-job",
+        4000,
+        "有一个 is one of them",
+    ),
+    (
+        ("晋江5个中级工3个高级工，合同社保齐，公司领多少", "高级工里面一个没签合同"),
+        "jinjiang-skill-upgrade-firm",
+        5600,
+        "no contract, where nothing was said of theirs",
+    ),
+    (
+        (
+            "晋江安全技能培训，化工厂，10人初次取证，6人复审，特种作业操作证，公司拿多少",
+            "其中初次取证的有2个没考过",
+        ),
+        "jinjiang-safety",
+        6400,
+        "who failed, without a word for what",
+    ),
+]
+
+STEPS: list[Row] = [
+    (
+        ("衢州岗前培训，新人14个，转岗6个，新人里2个没拿到合格证，其他都有，公司领多少",),
+        "quzhou-pre-job",
+        5400,
+        "two of those whom they are called by, not of the last",
+    ),
+    (
+        ("鼓楼漆器作坊，7个人学脱胎漆器，合同都一年以上，合格证6个人拿到了，1个没拿到，补多少",),
+        "gulou-traditional-craft",
+        3000,
+        "who failed are no group",
+    ),
+    (
+        (
+            "鼓楼岗前培训：报了36个新人，合同都一年以上，30个拿到人社认定的合格证书，"
+            "可这30个里有4个是招来一年多以后才训的，企业到底能领多少？",
+        ),
+        "gulou-pre-job",
+        13000,
+        "36, of whom 30, less 4",
+    ),
+    (
+        (
+            "鼓楼岗前培训，新招20人，合同都一年，18人拿到合格证，这18人里3人是劳务派遣来的，"
+            "剩下的都是正式工，公司领多少",
+        ),
+        "gulou-pre-job",
+        7500,
+        "20, of whom 18, less 3",
+    ),
+    (
+        (
+            "晋江，50人参加岗前培训，44人拿了培训合格证，新招的，44人中有4人合同只签了6个月，"
+            "其他都签两年，企业领多少",
+        ),
+        "jinjiang-pre-job",
+        32000,
+        "the number told twice, and the rest",
+    ),
+    (
+        ("鼓楼岗前培训新招40人，合同都一年，合格证有，其中6人合同才三个月，再有2人没拿到证，补多少",),
+        "gulou-pre-job",
+        16000,
+        "two parts",
+    ),
+    (("鼓楼企业以工代训带了12个贫困户，4个月，其中3人带了6个月，一共多少",), "gulou-work-based", 10800, "months"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("messages", "rule", "amount", "reason"), [*SUBSETS, *STEPS], ids=[row[-1] for row in (*SUBSETS, *STEPS)]
+)
+def test_some_and_the_others(messages: tuple[str, ...], rule: str, amount: int, reason: str) -> None:
+    assert what_all_get(rule, *messages) == amount, reason
+
+
+def test_others_with_a_certificate_of_their_own_are_beside_those_before() -> None:
+    """衢市人社发〔2019〕141号 四11: ten at 8000元 in full, six more at half of it."""
+    text = answer_to(
+        "衢州职工学徒10个，一年，合格证都有，中级工证也都拿了；另外6个只有合格证。一共最高多少"
+    ).text
+    assert "最多80000元" in text
+    assert "最多24000元" in text
+
+
+def test_of_which_of_several_groups_some_are_is_asked() -> None:
+    answer = answer_to("晋江5名中级工2名高级工，合同两年，都交社保，公司领多少", "里面有1个没交社保")
+    assert answer.status == "needs_facts"
+    assert "中级工" in answer.text or "四级" in answer.text
