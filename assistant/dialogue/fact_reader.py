@@ -16,6 +16,7 @@ from assistant.dialogue.fact_numbers import FactNumbers
 from assistant.dialogue.fact_words import FactWords, Words
 from assistant.dialogue.had_before import had_for_same_level
 from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.money_had import money_had
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.said import Said, present
 from assistant.dialogue.taken_back import by_now, without_only_named
@@ -63,16 +64,17 @@ class FactReader:
         acts = self._acts.read(text, topics, before.keys())
         # 没经过主管部门同意 holds the words for consent.
         said = [item for item in said if not any(_is_inside(item, act) for act in acts)]
-        again = had_for_same_level(text, said, self._lexicon)
-        everything = sorted((*said, *numbers, *acts, *again), key=lambda s: s.start)
+        had = [*had_for_same_level(text, said, self._lexicon), *money_had(text, self._book, self._lexicon)]
+        everything = sorted((*said, *numbers, *acts, *had), key=lambda s: s.start)
         everything = without_only_named(text, without_described(text, everything), self._book)
         return FactReading(tuple(present(text, everything, self._book)), tuple(idle))
 
     def spans(self, text: str, facts: Collection[str]) -> tuple[tuple[int, int], ...]:
-        """Where words of these facts stand."""
+        """Where words of these facts stand, and what tells that their money was had."""
+        had = money_had(text, self._book, self._lexicon)
         return tuple(
             (found.start, found.end) for found in self._words.find(text) if found.meaning[0] in facts
-        )
+        ) + tuple((item.start, item.end) for item in had if item.fact in facts)
 
     def origin_facts(self, code: str) -> list[str]:
         """Facts that are true of people who come from a region (新疆籍)."""

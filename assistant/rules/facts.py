@@ -115,7 +115,9 @@ class FactSpec(Data):
     verbs: tuple[str, ...] = ()
     awarded: bool | tuple[str, ...] = False
     failed: dict[str, Any] = Field(default_factory=dict)
+    had: tuple[str, ...] = ()
     this_year: bool = False
+    this_firm: bool = False
     any_year: bool = False
     choices: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
