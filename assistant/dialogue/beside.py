@@ -1,5 +1,6 @@
 """The clause nearest to a question, beside benefits that have no figure: it may say what was asked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,14 +12,20 @@ from assistant.dialogue.granted import granted
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.nearest_clauses import find
 from assistant.dialogue.reading import Reading
-from assistant.documents.models import Clause, Policy
+from assistant.documents.models import Policy
+from assistant.search.search import Hit
 from assistant.search.tokens import query_terms, terms
 
 # The share of a question that a clause must say to be told beside what its topic names.
 _MUCH = 0.5
 _SOME = 0.3  # the same of a clause that is told already, for another sentence of it
-# How many terms of a question another sentence must say that the answer does not.
+# How many terms of a question another sentence must say that the answer does not. Who asks in which way
+# something is done hears the sentence that comes nearest: the benefit itself is no answer to that.
 _NEW = 2
+_IN_WHICH_WAY = re.compile(
+    "(?:怎么|如何|怎样|咋)(?!样|办|弄|搞|整|算|申请|报)"
+    "|(?:什么|啥)(?:办法|方式|法子|途径|形式|要求|讲究|规矩)|有讲究"
+)
 
 
 def with_nearest(
@@ -34,9 +41,9 @@ def with_nearest(
     paths = {(c.policy.id, c.path) for c in answer.cited}
     told = {e.rule.benefit.id for e in answer.entitlements}
     for hit in hits:
-        if hit.coverage >= _SOME and (hit.clause.policy_id, hit.clause.path) in paths:
-            return _with_more_of(desk, answer, reading, hit.clause)
-        if hit.coverage >= _MUCH and (hit.clause.policy_id, hit.clause.path) not in paths:
+        if (hit.clause.policy_id, hit.clause.path) in paths:
+            return _with_more_of(desk, answer, reading, hit)
+        if hit.coverage >= _MUCH:
             near = Cited(desk.policy_of(hit.clause), hit.clause.path, passage(desk, hit.clause, reading.text))
             more = (e for e in granted(desk, reading, matter, (near,), ()) if e.rule.benefit.id not in told)
             words = f"相关的条文：\n> {near.quote} ——{label(near.policy)} {near.path}"
@@ -56,12 +63,15 @@ def _ahead_of_question(text: str, words: str) -> str:
     return f"{told}\n\n{words}{asked}{question}"
 
 
-def _with_more_of(desk: Desk, answer: Answer, reading: Reading, clause: Clause) -> Answer:
+def _with_more_of(desk: Desk, answer: Answer, reading: Reading, hit: Hit) -> Answer:
     """The answer, with another sentence of a clause that it cites, where that says what nothing told says.
 
     工作室的领办人能优先推荐人才奖项吗: the sentence on the subsidy does not answer it.
     """
-    policy = desk.policy_of(clause)
+    in_which_way = _IN_WHICH_WAY.search(reading.bare)
+    if hit.coverage < _SOME and not in_which_way:
+        return answer
+    clause, policy = hit.clause, desk.policy_of(hit.clause)
     more = passage(desk, clause, reading.bare)
     here = (c.quote for c in answer.cited if (c.policy.id, c.path) == (policy.id, clause.path))
     quotes = [quote for quote in here if quote in answer.text]
@@ -69,10 +79,13 @@ def _with_more_of(desk: Desk, answer: Answer, reading: Reading, clause: Clause) 
         return answer
     told = set(terms(answer.text))
     new = {t for t in query_terms(reading.bare) if len(t) > 1 and t not in told} & set(terms(more))
-    if len(new) < _NEW:
+    if len(new) < _NEW and not in_which_way:
         return answer
     near = Cited(policy, clause.path, more)
-    words = f"同一条还写着：\n> {near.quote} ——{label(policy)} {near.path}"
+    quote = f"> {near.quote} ——{label(policy)} {near.path}"
+    if in_which_way:
+        return replace(answer.behind([f"条文写的是：\n{quote}"]), cited=unique((near, *answer.cited)))
+    words = f"同一条还写着：\n{quote}"
     return replace(
         answer,
         text=_ahead_of_question(answer.text, words),

@@ -1,11 +1,11 @@
 """The answer of a kind, in the places of the matter."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from assistant.dialogue import fixed_answers as fixed
+from assistant.dialogue.another_time import is_of_another_time
 from assistant.dialogue.case_answer import answer_cases
 from assistant.dialogue.counterpart import answer_counterpart
 from assistant.dialogue.desk import Answer, Desk
@@ -16,7 +16,6 @@ from assistant.dialogue.kind import (
     LOOKUP,
     SCREENING,
     VALIDITY,
-    asks_only_how_long,
 )
 from assistant.dialogue.limits_answer import answer_limits
 from assistant.dialogue.lookup_answer import answer_lookup
@@ -33,15 +32,10 @@ from assistant.dialogue.table_row import answer_row
 from assistant.dialogue.validity_answer import answer_validity
 from assistant.documents.models import Policy
 
-# 开班备案按哪个文件执行 asks for what a clause refers to.
-_BY_WHICH = re.compile(
-    "(?:按照?|依据?|根据|参照)(?:的是)?(?:哪个|哪份|什么|哪些)(?:文件|规定|通知|规程|办法)"
-)
-
 
 def answer_of_kind(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Answer:
     """What is said of one kind (of kind.py) in every place that a matter names."""
-    if kind == VALIDITY and not _is_of_another_time(desk, reading, matter):
+    if kind == VALIDITY and not is_of_another_time(desk, reading, matter):
         return answer_validity(desk, reading, matter)
     of_the_field = matter.topics or matter.facts or reading.intents or "domain" in reading.flags
     for region in matter.regions:
@@ -53,19 +47,6 @@ def answer_of_kind(desk: Desk, kind: str, reading: Reading, matter: Matter) -> A
                 fixed.only_narrower(desk, region, inside) if inside else fixed.region_not_held(desk, region)
             )
     return _with_notices(desk, _answer_in_places(desk, kind, reading, matter), matter)
-
-
-def _is_of_another_time(desk: Desk, reading: Reading, matter: Matter) -> bool:
-    """统计时间从哪天到哪天 is not the policy's own time: the best clause is not one on that."""
-    by_which = "policies" in reading.intents and _BY_WHICH.search(reading.text)
-    of_a_period = "period" in reading.intents and not reading.intents & {"validity", "policies"}
-    if not (by_which or of_a_period) or asks_only_how_long(reading):
-        return False
-    hits = find(desk, reading, matter, policies_meant(desk, reading, matter), ())
-    if not hits or hits[0].coverage < UNSURE_COVERAGE:
-        return False
-    best = hits[0].clause
-    return best.path not in {q.clause for q in desk.policy_of(best).about.validity_quotes}
 
 
 def _is_a_duty(desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy]) -> bool:

@@ -298,3 +298,27 @@ def test_matters_that_stand_for_the_province_stand_in_its_documents_alone(
 )
 def test_another_sentence_of_the_clause_is_told_where_it_answers(question: str, words: str, why: str) -> None:
     assert words in answer_to(question, on=JUNE_2025).text, why
+
+
+IN_WHICH_WAY = [
+    ("福建培训品牌名字怎么起", "三（二）7", "命名", "how it is named"),
+    ("福建培训品牌命名有什么要求", "三（二）7", "命名", "in other words"),
+    ("福建企业可以用啥法子去培养领军人才", "三（三）11", "校企联合培养", "by which means"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "path", "words", "why"), IN_WHICH_WAY, ids=[row[-1] for row in IN_WHICH_WAY]
+)
+def test_who_asks_in_which_way_hears_the_sentence_on_it_first(
+    question: str, path: str, words: str, why: str
+) -> None:
+    answer = answer_to(question, on=date(2026, 3, 1))
+    assert answer.cited[0].path == path
+    assert words in answer.cited[0].quote, why
+    assert answer.text.startswith("条文写的是："), why
+
+
+def test_a_topic_is_known_by_a_common_misspelling() -> None:
+    answer = answer_to("福建技能照亮前程里头那个职业培训卷，哪些项目一定要用", on=date(2026, 3, 1))
+    assert answer.cited[0].path == "四14"
