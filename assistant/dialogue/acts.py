@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from assistant.dialogue.denial import DeniedAct, is_apart, without_thing
-from assistant.dialogue.instead import what_happened_instead
+from assistant.dialogue.instead import WhatHappened
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import is_asked, is_whether, part_before, part_behind
 from assistant.dialogue.said import Said, speaks_now
@@ -101,6 +101,7 @@ class Acts:
         }
         self._doers = _words((spec.id, spec.doers) for spec in book)
         self._left = {spec.id: DeniedAct(spec.doings, moves=False) for spec in book if spec.doers}
+        self._instead = WhatHappened(book, lexicon.file.kinds)
         self._apart = _words((spec.id, spec.apart) for spec in book)
         self._alone = {spec.id: without_thing(spec.alone) for spec in book if spec.alone}
 
@@ -114,8 +115,7 @@ class Acts:
         acts = (found for found in self._things.find(text) if found.meaning != _NOTHING)
         things = [self._of_the_firm(text, found) for found in acts]
         read += [(found, self._act_value(text, found, spoken_of)) for found in things]
-        instead = (found for found in what_happened_instead(text) if found.meaning in self._book)
-        undone = (*self._without_thing(text), *self._left_undone(text), *instead)
+        undone = (*self._without_thing(text), *self._left_undone(text), *self._instead.find(text))
         read += [(found, self._undone_value(text, found)) for found in undone]
         done = {(found.meaning, self._way(found)) for found in things if _is_done(text, found)}
         read = [

@@ -52,6 +52,7 @@ class LexiconFile(Data):
     homes: dict[str, tuple[str, ...]]
     domain: tuple[str, ...]
     training: tuple[str, ...]
+    kinds: dict[str, tuple[str, ...]]
     dialect: dict[str, tuple[str, ...]]
     # for searching, see assistant/search/expand.py
     terms: dict[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -82,6 +82,18 @@ class Phrase(Data):
     value: Any
 
 
+class Instead(Data):
+    """Words for what happened instead, and what beside them tells otherwise; see dialogue/instead.py."""
+
+    words: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    unless_ahead: tuple[str, ...] = ()
+    unless_beside: tuple[str, ...] = ()
+    unless_behind: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    of_oneself: bool = False
+
+
 class FactSpec(Data):
     """What a fact is and how people say it; the fields are explained at the head of facts.yaml."""
 
@@ -109,6 +121,7 @@ class FactSpec(Data):
     apart: tuple[str, ...] = ()
     undone: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    instead: tuple[Instead, ...] = ()
     one_of_many: bool = False
     ways: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     loosely: bool = False

@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from assistant.dialogue.instead import WhatHappened
+from assistant.errors import CorpusError
+from assistant.rules.facts import FactBook, FactSpec
 from tests.dialogue.conftest import Read
 from tests.dialogue.talk import Talk, answer_to
 
@@ -309,3 +312,20 @@ def test_a_total_is_of_what_was_counted() -> None:
     talk = Talk()
     talk.say("贫困劳动力生活费补贴鼓楼怎么个说法", "我今年训了两次都有人社认的证")
     assert "最多1200元" in talk.say("又训了两次，一共四次了").text
+
+
+def test_words_for_what_happened_instead_are_data() -> None:
+    """A fact gets them without code, and a kind of words that nobody lists is named."""
+    kinds = {"others": ("街道", "妇联")}
+    told = {
+        "id": "by_us",
+        "label": "我们办的",
+        "kind": "yes_no",
+        "instead": [{"words": ["班…{others}办的|"]}],
+    }
+    book = FactBook({"by_us": FactSpec.model_validate(told)})
+    found = [(one.meaning, one.word) for one in WhatHappened(book, kinds).find("这个班是妇联办的,我去了")]
+    assert found == [("by_us", "班是妇联办的")]
+    assert not list(WhatHappened(book, kinds).find("这个班不是妇联办的"))
+    with pytest.raises(CorpusError, match="others"):
+        WhatHappened(book, {})
