@@ -10,6 +10,8 @@ from assistant.rules.facts import UNSURE, FactBook, Quantity, plain
 
 MOST_NOTES = 2
 _LONG = 30  # characters of a list of payees that a sentence does not bear
+_UNKNOWN = "还不知道"
+_OF_WHAT = f"，基数{_UNKNOWN}"
 TAKEN = "您没有另说，按符合算的条件"
 
 
@@ -57,7 +59,14 @@ def feature(entitlement: Entitlement, group: str, matter: Matter, book: FactBook
 
 
 def unstated_words(entitlement: Entitlement) -> str:
-    """What is said in place of a sum."""
+    """What is said in place of a sum; of a share of what nobody has said, which share and of what."""
+    said = [step.split(_OF_WHAT)[0] for step in entitlement.steps if _OF_WHAT in step]
+    shares = [share for share in said if not any(o != share and o.endswith(share) for o in said)]
+    unknown = [
+        s.removesuffix(_UNKNOWN) for s in entitlement.steps if s.endswith(_UNKNOWN) and _OF_WHAT not in s
+    ]
+    if shares and unknown:
+        return f"{'；'.join(shares)}；知道{'、'.join(unknown)}才能算出数额"
     return entitlement.steps[-1] if entitlement.steps else "条文没有写明金额"
 
 

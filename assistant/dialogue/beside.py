@@ -26,6 +26,7 @@ _IN_WHICH_WAY = re.compile(
     "(?:怎么|如何|怎样|咋)(?!样|办|弄|搞|整|算|申请|报)"
     "|(?:什么|啥)(?:办法|方式|法子|途径|形式|要求|讲究|规矩)|有讲究"
 )
+_FIRST = re.compile("优先")  # 能优先吗: no sum answers that
 
 
 def with_nearest(
@@ -33,9 +34,10 @@ def with_nearest(
 ) -> Answer:
     """The answer, with a clause that says much of the question and is not cited yet, and what that grants.
 
-    A figure answers by itself: where there is one, nothing is added.
+    A figure answers by itself: where there is one, nothing is added but to who asks what no figure is.
     """
-    if any(e.amount is not None and not is_unstated(e) for e in answer.entitlements):
+    figure = any(e.amount is not None and not is_unstated(e) for e in answer.entitlements)
+    if figure and not _FIRST.search(reading.text):
         return answer
     hits = find(desk, reading, matter, policies, ())[:1]
     paths = {(c.policy.id, c.path) for c in answer.cited}

@@ -1,6 +1,6 @@
 """Benefits in every place and for every group that a matter names."""
 
-from datetime import date
+from collections.abc import Sequence
 
 from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.adjustments_answer import answer_adjustments
@@ -16,7 +16,7 @@ from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import HEADCOUNT
 from assistant.dialogue.says_little import is_vague
 from assistant.dialogue.screening import answer_screening
-from assistant.dialogue.selection import Wanted, screen_rules, select_rules, topics_with_figures
+from assistant.dialogue.selection import Wanted, begun, screen_rules, select_rules, topics_with_figures
 from assistant.dialogue.totals import Case
 from assistant.dialogue.unreviewed_answer import quote_unreviewed
 from assistant.dialogue.validity_answer import answer_validity
@@ -42,15 +42,18 @@ def answer_cases(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Ans
             computed = answer_screening(desk, matter, cases)
         else:
             computed = answer_benefits(desk, reading, matter, cases)
+            if matter.topics and not _is_told_of(matter, cases):
+                notices = (fixed.nearest_topic(desk, region, matter.topics) for region in matter.regions)
+                computed = computed.behind(list(notices))
             computed = with_nearest(desk, computed, reading, matter, policies_meant(desk, reading, matter))
     every = kind == SCREENING
     if (answer := quote_unreviewed(desk, reading, matter, computed, every=every)) is not None:
         return answer
     if computed is None and (answer := answer_before_start(desk, reading, matter)) is not None:
         return answer
-    if matter.topics and rules_in(desk, matter.regions, matter.topics, date.max):
+    policies = begun(policies_meant(desk, reading, matter), matter.latest)
+    if not policies or (matter.topics and rules_in(desk, matter.regions, matter.topics, matter.latest)):
         return answer_validity(desk, reading, matter)
-    policies = policies_meant(desk, reading, matter)
     if (answer := answer_adjustments(desk, matter, policies)) is not None:
         return answer
     if not (matter.topics or says_of_the_case(reading)) and is_vague(desk, reading, policies):
@@ -60,7 +63,13 @@ def answer_cases(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Ans
     return answer_lookup(desk, reading, matter, policies, ())
 
 
-def _speaks_of(desk: Desk, topics: tuple[str, ...], policies: tuple[Policy, ...]) -> bool:
+def _is_told_of(matter: Matter, cases: Sequence[Case]) -> bool:
+    """Whether a benefit is of a topic of the matter, and not only of one that is told in its place."""
+    topics = {*matter.topics, *(topic for topics, _ in matter.groups for topic in topics)}
+    return any(e.rule.benefit.topic in topics for case in cases for e in case.entitlements)
+
+
+def _speaks_of(desk: Desk, topics: Sequence[str], policies: Sequence[Policy]) -> bool:
     """Whether any of the policies uses one of the topics' own words."""
     words = [word for topic in topics for word in desk.rulebook.topics[topic].words if len(word) > 2]
     return any(word in policy.text for policy in policies for word in words)

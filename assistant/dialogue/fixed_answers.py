@@ -8,7 +8,7 @@ from assistant.dialogue.kind import ABOUT_MONEY
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
-from assistant.dialogue.selection import applicable, narrower, policies_for
+from assistant.dialogue.selection import applicable, begun, narrower, policies_for
 from assistant.dialogue.validity_answer import validity_lines, validity_sentence
 from assistant.documents.models import Policy, Validity
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec
@@ -175,6 +175,7 @@ def topic_not_held(desk: Desk, matter: Matter) -> Answer:
     """The place's policies say nothing of the benefit that is asked for."""
     topics = "、".join(f"“{desk.rulebook.topics[topic].label}”" for topic in matter.topics)
     policies = [p for region in matter.regions for p in applicable(desk.library, desk.regions, region)]
+    policies = list(begun(policies, matter.latest)) or policies
     names = "、".join(document(p) for p in dict.fromkeys(policies))
     text = (
         f"**没有找到{topics}的规定。**收录的文件是：{names}。其中没有这一项，别的地方的标准不能套用。\n\n"
@@ -204,6 +205,14 @@ def topic_notice(desk: Desk, region: str, topics: tuple[str, ...]) -> str:
     place = desk.place(region)
     labels = "、".join(f"“{desk.rulebook.topics[topic].label}”" for topic in topics)
     return f"{place}收录的文件没有{labels}的规定；别的地方的文件不适用于{place}。"
+
+
+def nearest_topic(desk: Desk, region: str, topics: tuple[str, ...]) -> str:
+    """A word ahead of what comes nearest to a topic of which the place's policies say nothing."""
+    labels = "、".join(f"“{desk.rulebook.topics[topic].label}”" for topic in topics)
+    held = applicable(desk.library, desk.regions, region)
+    place = desk.place(held[0].about.region if held else region)
+    return f"{place}收录的文件没有{labels}的规定。最接近的是下面的规定："
 
 
 def ask_narrower(desk: Desk, region: str) -> Ask | None:

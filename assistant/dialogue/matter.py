@@ -20,6 +20,7 @@ from assistant.rules.rulebook import Rulebook
 # 我们厂还招了二十来个退役军人: more people than those who are talked about.
 _OTHERS = re.compile("还(?:有|招|请|雇|收|带|来|剩|养|管)|另外|此外|另有|再就是|顺便|对了|再问")
 _THE_SAME = re.compile(r"都是|全是|均为|均是|[这那](?:些|批|几|\d)|其中|里头|里面")
+_HAD_IN_ANOTHER_YEAR = re.compile("(?:去年|前年|往年|上一年)[^,。;!?]*(?:领|报|享受|补|拿|申请)(?:过|了)")
 _CHOICES = ("choice", "choices")
 
 
@@ -92,8 +93,11 @@ def merge(
     parted = recount or (tell_apart(session, groups, reading, before, book) if reading.some else ())
     if reading.some and not parted and len(reading.groups) == 1:
         # 其中5个拿到证: nothing else is told of the others; the five are who is asked about.
+        # What some of them had in another year (去年已经给其中3个报过一次) asks about nobody in particular.
         [only] = reading.groups
-        reading = replace(reading, facts={**reading.facts, **only.facts}, groups=(), some=False)
+        had = only.facts.keys() <= {HEADCOUNT} and _HAD_IN_ANOTHER_YEAR.search(reading.text)
+        turned_to = {} if had else only.facts
+        reading = replace(reading, facts={**reading.facts, **turned_to}, groups=(), some=False)
     facts = put_over(before, reading.facts, book)
     told = tuple((group.topics, dict(group.facts)) for group in reading.groups)
     if parted:

@@ -127,7 +127,7 @@ def _of_training(desk: Desk, reading: Reading) -> bool:
 
 
 def _asks_for_money(reading: Reading) -> bool:
-    return bool(reading.intents & (ABOUT_MONEY | MAYBE_MONEY))
+    return bool(reading.intents & (ABOUT_MONEY | MAYBE_MONEY) or reading.figures)
 
 
 def _says_of_what(desk: Desk, reading: Reading) -> bool:

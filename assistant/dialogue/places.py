@@ -28,7 +28,9 @@ _COMES_FROM = "户籍"
 _JOINING = ("", "、", "和", "跟", "或", "或者")
 _CLAUSE_END = re.compile("[,。;!?]|但|不过|而且|另外|还有|以及")
 # 新疆工人, 贵州的务工人员: whose people they are
-_PEOPLE = re.compile("的?(?:工人|员工|职工|务工|民工|打工)")
+_PEOPLE = re.compile(
+    "的?(?:工人|员工|职工|务工|民工|农民工|打工|建档立卡|贫困|脱贫|低收入|学员|学徒|毕业生|师傅)"
+)
 # 在厦门的职业院校读书
 _STUDIES = "就学"
 _ALL_AT = re.compile("(?:都|全|全部|统统|均|一律)?在$")

@@ -21,6 +21,8 @@ from assistant.rules.rulebook import Rule, Rulebook
 _NEARLY = 0.8
 # Below this the facts speak for no rule in particular.
 _LEAST = 0.2
+# Only a person of the place is on these, and what asks for one is meant for him.
+_REGISTERS = frozenset(("registered", "job_seeker_registered"))
 # Who has no job, so that what is paid to a firm's staff is not the first thing to tell.
 _JOBLESS = frozenset(("下岗失业人员", "去产能失业人员"))
 
@@ -39,6 +41,11 @@ def applicable(library: Library, regions: RegionTree, region: str) -> tuple[Poli
     """The policies that hold in a region, the narrowest first."""
     found = [p for p in library.policies if regions.contains(p.about.region, region)]
     return tuple(sorted(found, key=lambda p: (-len(regions.ancestors(p.about.region)), p.id)))
+
+
+def begun(policies: Iterable[Policy], on: date) -> tuple[Policy, ...]:
+    """Those of the policies that have begun by a day."""
+    return tuple(policy for policy in policies if policy.validity(on) is not Validity.NOT_YET)
 
 
 def narrower(library: Library, regions: RegionTree, region: str) -> tuple[Policy, ...]:
@@ -97,12 +104,12 @@ def rules_on(rulebook: Rulebook, policies: Iterable[Policy], topics: Collection[
 
 def rules_before_start(rulebook: Rulebook, policies: Iterable[Policy], on: date, today: date) -> list[Rule]:
     """The rules on what happened before a policy began, of policies that had not begun then and run since."""
-    begun = (
+    since = (
         policy
         for policy in policies
         if policy.validity(on) is Validity.NOT_YET and policy.validity(today) is not Validity.NOT_YET
     )
-    return [rule for policy in begun for rule in rulebook.of_policy(policy.id) if rule.benefit.before_start]
+    return [rule for policy in since for rule in rulebook.of_policy(policy.id) if rule.benefit.before_start]
 
 
 def rules_by_facts(rules: Iterable[Rule], facts: Facts, book: FactBook) -> list[Rule]:
@@ -161,6 +168,8 @@ def _for_oneself(
 ) -> list[Rule]:
     """Who asks for himself what is paid to others is also told what there is for himself.
 
+    So is whoever asks for what the place does not have: 免费培训 of the groups that are trained there.
+
     A firm is told of what is paid to firms where the topic's own money is not: 补贴能直接打给公司吗.
     """
     related = [
@@ -170,10 +179,16 @@ def _for_oneself(
         if other not in wanted.topics
     ]
     also = rules_on(desk.rulebook, policies, related, wanted.on)
+    if not rules:
+        return also
     if is_jobless(wanted.facts):
         own = (rule for rule in rules if "个人" in rule.benefit.askers)
         if all(_is_for_staff(rule) for rule in own):
             return also
+    if wanted.facts.get(ASKER, "个人") == "个人" and HEADCOUNT not in wanted.facts:
+        asked = {c.fact for rule in rules for c in comparisons(rule.benefit.when)}
+        if of_register := [rule for rule in also if _met(rule, wanted.facts) & (_REGISTERS - asked)]:
+            return of_register
     match wanted.facts.get("asker"):
         case "个人" if not any("个人" in rule.benefit.askers for rule in rules):
             return also
@@ -199,8 +214,7 @@ def _pays_firms(rule: Rule) -> bool:
 
 
 def _every_rule(rulebook: Rulebook, policies: Iterable[Policy], on: date) -> list[Rule]:
-    begun = (policy for policy in policies if policy.validity(on) is not Validity.NOT_YET)
-    return [rule for policy in begun for rule in rulebook.of_policy(policy.id)]
+    return [rule for policy in begun(policies, on) for rule in rulebook.of_policy(policy.id)]
 
 
 def _met(rule: Rule, facts: Facts) -> set[str]:

@@ -61,7 +61,7 @@ def test_a_place_beside_another_matter_is_no_reason_to_answer() -> None:
 
 def test_a_place_goes_on_with_the_topic() -> None:
     """A short answer is searched for with the topic that it goes on with."""
-    answer = answer_to("岗前培训补多少", "福建省")
+    answer = answer_to("岗前培训补多少", "福建省", on=date(2025, 6, 1))
     assert "岗前培训" in answer.cited[0].quote
 
 

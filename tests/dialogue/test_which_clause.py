@@ -136,6 +136,83 @@ def test_what_a_message_tells_of_what_was_spoken_of_keeps_it() -> None:
     assert "fujian-2025-brand" in {e.rule.benefit.id for e in answer.entitlements}
 
 
+@pytest.mark.parametrize(
+    ("question", "on", "rule", "why"),
+    [
+        (
+            "莆田的大学毕业生，没找到工作，有免费培训吗",
+            SPRING_2026,
+            "fujian-2025-key-groups",
+            "免费 is nowhere written",
+        ),
+        (
+            "老家江西，鼓楼办过就业登记，叉车证到手了，能补不",
+            JUNE_2020,
+            "gulou-general",
+            "500元 is the firm's",
+        ),
+        (
+            "老板不给交社保，晋江的，我考了四级，那1000还有吗",
+            JUNE_2020,
+            "jinjiang-skill-upgrade-worker",
+            "no matter of 社保",
+        ),
+        ("鼓楼紧缺工种提高多少", JUNE_2020, "gulou-skill-upgrade", "what is raised is told with the raise"),
+        (
+            "泉州企业想建高技能人才培训基地有啥好处",
+            SPRING_2026,
+            "fujian-2025-training-base",
+            "好处 is a word for money",
+        ),
+    ],
+)
+def test_the_benefit_that_answers_is_told(question: str, on: date, rule: str, why: str) -> None:
+    assert rule in {e.rule.benefit.id for e in answer_to(question, on=on).entitlements}, why
+
+
+@pytest.mark.parametrize(
+    "question", ["学了一个月电商，晋江，没拿证，能报销吗", "俺在鼓楼送外卖，想考个证，有补助没"]
+)
+def test_a_document_that_did_not_exist_yet_is_not_told_of(question: str) -> None:
+    """新职业 and 新就业形态 stand in the province's texts of 2024 and 2025 alone: nobody asks for those in 2020."""
+    text = answer_to(question).text
+    assert "还没有开始实施" not in text
+    assert "闽人社文" not in text
+
+
+@pytest.mark.parametrize("question", ["福建技能照亮前程到哪年", "技能照亮前程到什么时候截止"])
+def test_how_long_a_document_runs_is_no_other_period_of_it(question: str) -> None:
+    assert "2025—2027年" in answer_to(question, on=SPRING_2026).text.splitlines()[0]
+
+
+def test_who_among_them_comes_from_elsewhere_asks_of_no_other_place() -> None:
+    answer = answer_to(
+        "我们晋江服装厂新招了32个工人，合同签一年", "其中4个是贵州建档立卡的，做了3个月以工代训"
+    )
+    assert answer.status == "answered"
+    assert "未收录贵州" not in answer.text
+
+
+def test_what_some_had_in_another_year_turns_to_nobody() -> None:
+    """同一企业每人每年只享受一次 (衢州四12): last year's is none of this year's."""
+    before = "衢州柯城一个饭店，新来8个服务员做了岗前培训都拿了合格证，能报多少"
+    assert "**2400元**" in answer_to(before, "去年已经给其中3个报过一次").text
+    assert "**900元**" in answer_to(before, "其中3个呢").text
+
+
+def test_a_share_of_what_nobody_said_is_told_with_what_it_hangs_on() -> None:
+    line = answer_to("衢州技师学院社会培训收入结余能发给老师多少").text.splitlines()[0]
+    assert "按70%算" in line
+    assert "知道" in line
+    assert "绩效工资基准总量" in line
+
+
+def test_what_is_asked_back_ends_the_answer() -> None:
+    text = answer_to("鼓楼区培训基地，年培训120人次，高技能30人，能优先吗").text
+    assert "优先列入区级高技能人才培训基地建设" in text
+    assert text.splitlines()[-1].startswith("**还想知道：**")
+
+
 def test_a_sum_asked_for_after_a_clause_is_asked_of_it() -> None:
     answer = answer_to("零就业家庭，晋江，想提升技能，有哪个计划是管我们的", "金额有没有写")
     assert "没有写明" in answer.text
