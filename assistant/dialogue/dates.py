@@ -34,8 +34,6 @@ _NOT_YET = re.compile("(?:[才就]能|才可以|才有资格|才轮)")
 _DATE_ALONE = re.compile(
     r"(?:那么?|如果|要是|假如|换成|换作|改成|改到|放到|放在|到了?|在|是|等)*#(?:底|初)?(?:以后|之后|之前|以前)?(?:的话|的|呢|吗|么|啊|嘞|哩|咧|[,。;!?])*"
 )
-# 2025年11月出的证，看错了，是2026年1月: the day behind it is meant.
-_PUT_RIGHT = re.compile("[看说记写搞弄打算]错|不对|更正")
 _CHINESE_MONTHS = ("", *"一二三四五六七八九十", "十一", "十二")
 
 
@@ -49,11 +47,14 @@ def read_date(text: str, today: date) -> date | None:
     return next((day for _, _, day in (*_calendar(text), *_relative(text, today))), None)
 
 
-def find_event_date(text: str, events: WordList[str], history: WordList[str], today: date) -> date | None:
+def find_event_date(
+    text: str, events: WordList[str], history: WordList[str], corrections: WordList[str], today: date
+) -> date | None:
     """The day in a folded text on which one of the events happened; None where there is none.
 
     A month stands for its first day, a year for its middle. A range (2019年至2021年) is no event, and
-    neither is what was had before (`history`: 去年领过一次).
+    neither is what was had before (`history`: 去年领过一次). Of a day that is put right (`corrections`: 看错，
+    是2026年1月), the one behind is meant.
     """
 
     def happened(start: int, end: int) -> bool:
@@ -66,9 +67,10 @@ def find_event_date(text: str, events: WordList[str], history: WordList[str], to
         lead = _LEADS.search(before)
         return lead is not None and before[max(0, lead.start() - 4) : lead.start()] in events
 
-    put_right = _PUT_RIGHT.search(text)
-    if put_right and (day := find_event_date(text[put_right.end() :], events, history, today)) is not None:
-        return day
+    for wrong in corrections.find(text)[:1]:
+        behind = text[wrong.end :]
+        if (day := find_event_date(behind, events, history, corrections, today)) is not None:
+            return day
     days = [*_calendar(text), *_relative(text, today)]
     if len(days) == 1:
         start, end, day = days[0]

@@ -66,7 +66,7 @@ class FactReader:
         said = [item for item in said if not any(_is_inside(item, act) for act in acts)]
         had = [*had_for_same_level(text, said, self._lexicon), *money_had(text, self._book, self._lexicon)]
         everything = sorted((*said, *numbers, *acts, *had), key=lambda s: s.start)
-        everything = without_only_named(text, without_described(text, everything), self._book)
+        everything = without_only_named(text, without_described(text, everything), self._book, self._lexicon)
         return FactReading(tuple(present(text, everything, self._book)), tuple(idle))
 
     def spans(self, text: str, facts: Collection[str]) -> tuple[tuple[int, int], ...]:

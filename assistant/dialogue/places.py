@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.dialogue.firm_names import only_in_firm_names
 from assistant.dialogue.lexicon import Lexicon
@@ -41,11 +42,6 @@ _OF_THE_NEXT = re.compile("(?:也|都|就|还|又)?在")
 _HOUSING_OFFICE = re.compile("住(?:建|房)[^,。;!?、]{0,7}?[局委部厅]")
 # 住衢州才行吗
 _ASKS = re.compile("[吗么]$|行不|才[能行可]|必须|算不|是不是|有没有")
-# 晋江，哦不，鼓楼的: the second is meant.
-_PUT_RIGHT = re.compile(
-    "[的吧吗呢]?[,。;!?. ]*[哦噢喔啊呃嗯哎]*(?:不|不对|不是|错了|[说打写]错了?)[,。;!?. ]+"
-    "(?:我说的?|应该)?[是在]?"
-)
 # 衢州人，在上海考的: where the examination was, beside the place that is held.
 _EXAMINED = re.compile("(?:那边|那里|这边|这里)?(?:考|拿的?证|取的?证|培训|上的课|学的)")
 # 衢州，建档立卡，湖北恩施的
@@ -106,7 +102,7 @@ def read_places(
     named = [m for m in every if not _names_a_rank(text, m)]
     denied = _denied(text, named)
     in_names = only_in_firm_names(text, named, held)
-    mentions = _put_right(text, [m for m in named if m not in denied and m not in in_names])
+    mentions = _put_right(text, [m for m in named if m not in denied and m not in in_names], lexicon)
     elsewhere = _examined_elsewhere(text, mentions, regions, held)
     mentions = [m for m in mentions if m not in elsewhere]
     origins = _origins(text, mentions, lexicon)
@@ -137,12 +133,22 @@ def read_places(
     )
 
 
-def _put_right(text: str, mentions: list[Mention]) -> list[Mention]:
+def _put_right(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """The places without those that are taken back: 晋江，哦不，鼓楼的."""
+    taken_back = _taken_back(lexicon.file.relation["correction"])
     for index in range(len(mentions) - 1, 0, -1):
-        if _PUT_RIGHT.fullmatch(text, mentions[index - 1].end, mentions[index].start):
+        if taken_back.fullmatch(text, mentions[index - 1].end, mentions[index].start):
             return mentions[index:]
     return mentions
+
+
+@cache
+def _taken_back(corrections: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, corrections))
+    return re.compile(
+        f"[的吧吗呢]?[,。;!?. ]*[哦噢喔啊呃嗯哎]*(?:不|不是|错了|(?:{words})了?)[,。;!?. ]+"
+        "(?:我说的?|应该)?[是在]?"
+    )
 
 
 def _examined_elsewhere(

@@ -29,7 +29,7 @@ _BECOMES = re.compile(r"[^,。;!?、]{0,4}?(?:升|晋升|提升|换成|改成|�
 _FOR_INSTANCE = re.compile("[那这][种类些样]|之类|什么的|等")
 _EITHER = re.compile(r"[^,。;!?]{0,4}还是[^,。;!?]{0,3}")
 # What tells that something has changed since it was denied.
-_ANEW = re.compile("现在|目前|后来|今年|其实|已|刚|又|补(?=[缴交签办齐上考])|了|过|不对|说错")
+_ANEW = re.compile("现在|目前|后来|今年|其实|已|刚|又|补(?=[缴交签办齐上考])|了|过")
 _NOT_YET = "没不未要能可想会"
 # 公司明年才给交社保: not yet.
 _TO_COME = re.compile(
@@ -56,7 +56,7 @@ def what_stands(
     told = [item for item in items if not item.follows]
     items = [item for item in items if not (item.follows and _is_told(text, item, told, items))]
     items = by_now(text, items, items, book, lexicon)
-    items = without_only_named(text, items, book)
+    items = without_only_named(text, items, book, lexicon)
     items = _without_alternatives(text, items)
     items = _without_lists_denied(text, items, book)
     items = _denied_together(items, book)
@@ -189,12 +189,12 @@ def _is_no(item: Said) -> bool:
     return item.value is False or (isinstance(item.value, Quantity) and item.value.high == 0)
 
 
-def without_only_named(text: str, items: Sequence[Said], book: FactBook) -> list[Said]:
+def without_only_named(text: str, items: Sequence[Said], book: FactBook, lexicon: Lexicon) -> list[Said]:
     """The items but for what was denied before them and is only named again."""
-    return [item for item in items if not _is_only_named(text, item, items, book)]
+    return [item for item in items if not _is_only_named(text, item, items, book, lexicon)]
 
 
-def _is_only_named(text: str, item: Said, items: Sequence[Said], book: FactBook) -> bool:
+def _is_only_named(text: str, item: Said, items: Sequence[Said], book: FactBook, lexicon: Lexicon) -> bool:
     """Whether what was denied before is only named here, and not said to be so by now."""
     way = book[item.fact].way_of(text[item.start : item.end])
     ways = {None, way} if way else set(book[item.fact].ways) | {None}
@@ -214,7 +214,8 @@ def _is_only_named(text: str, item: Said, items: Sequence[Said], book: FactBook)
         return False
     end = PART_END.search(text, item.end)
     part = part_before(text, item.start) + text[item.start : end.start() if end else len(text)]
-    return denied and _ANEW.search(part) is None
+    is_anew = _ANEW.search(part) is not None or part in lexicon.relation["correction"]
+    return denied and not is_anew
 
 
 def _without_alternatives(text: str, said: Sequence[Said]) -> list[Said]:

@@ -263,7 +263,8 @@ class Understanding:
     def _event(self, text: str, today: date) -> dict[str, Value]:
         """The day on which something happened."""
         lists = self._lexicon.lists
-        day = find_event_date(text, lists["event"], lists["history"], today)
+        corrections = self._lexicon.relation["correction"]
+        day = find_event_date(text, lists["event"], lists["history"], corrections, today)
         return {} if day is None else {"event_date": day}
 
     def _added(self, said: Said, before: Mapping[str, Value]) -> Said:

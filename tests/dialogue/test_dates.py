@@ -15,8 +15,8 @@ TODAY = date(2020, 6, 15)
 
 
 def event(message: str, lexicon: Lexicon) -> str | None:
-    lists = lexicon.lists
-    found = find_event_date(spell_out(fold(message)), lists["event"], lists["history"], TODAY)
+    lists, corrections = lexicon.lists, lexicon.relation["correction"]
+    found = find_event_date(spell_out(fold(message)), lists["event"], lists["history"], corrections, TODAY)
     return None if found is None else found.isoformat()
 
 
@@ -26,6 +26,7 @@ def event(message: str, lexicon: Lexicon) -> str | None:
         ("2020年8月考的中级工", "2020-08-01", "a month stands for its first day"),
         ("2020 年 8 月考的中级工", "2020-08-01", "with spaces"),
         ("2019年11月出的证，哦不，看错了，是2020年1月出的证", "2020-01-01", "put right"),
+        ("2019年11月出的证，讲错了，是2020年1月出的证", "2020-01-01", "any word for what was wrong"),
         ("2020年8月15日拿的证", "2020-08-15", "a day"),
         ("二〇二〇年八月拿的证", "2020-08-01", "in words"),
         ("2020年十二月拿的证", "2020-12-01", "a month in words"),
@@ -111,8 +112,8 @@ def test_where_the_calendar_stands() -> None:
 def test_a_day_is_told_as_exactly_as_it_was_said(
     lexicon: Lexicon, book: FactBook, message: str, told: str
 ) -> None:
-    lists = lexicon.lists
-    found = find_event_date(spell_out(fold(message)), lists["event"], lists["history"], TODAY)
+    lists, corrections = lexicon.lists, lexicon.relation["correction"]
+    found = find_event_date(spell_out(fold(message)), lists["event"], lists["history"], corrections, TODAY)
     assert found is not None
     assert day(found) == told
     again = book.parse(book.store({"event_date": found}))["event_date"]

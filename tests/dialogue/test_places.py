@@ -65,6 +65,7 @@ JINJIANG, GULOU, QUZHOU, FUJIAN, QUANZHOU = "350582", "350102", "330800", "35000
         ("衢州人，在上海考的高级工，能补多少", [QUZHOU], "an examination in a place that is not held"),
         ("衢州，建档立卡贫困人员，湖北恩施的", [QUZHOU], "where somebody is from, said behind"),
         ("晋江，哦不，鼓楼的，中级工多少", [GULOU], "put right"),
+        ("晋江，讲错了，鼓楼的，中级工多少", [GULOU], "any word for what was wrong"),
         ("鼓楼？不是，我说晋江", [JINJIANG], "put right in other words"),
         ("晋江不对外地人发吗，鼓楼呢", [JINJIANG, GULOU], "不对 that puts nothing right"),
     ],
