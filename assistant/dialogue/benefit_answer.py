@@ -22,12 +22,14 @@ from assistant.dialogue.kind import asks_validity
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.prospects import prospect_line, prospects_of
 from assistant.dialogue.reading import Reading
+from assistant.dialogue.said import HEADCOUNT, HOLDER
 from assistant.dialogue.told_in_full import adds_to, is_of_others, ordered, told_in_full
 from assistant.dialogue.totals import Case, Total, line_of_all, totals_of
 from assistant.dialogue.validity_answer import over, over_first, validity_lines
+from assistant.dialogue.whose_note import whose_notes
 from assistant.documents.models import Policy, Validity
 from assistant.rules.assess import Entitlement
-from assistant.rules.facts import FactBook, Facts
+from assistant.rules.facts import FactBook, Facts, Quantity
 
 # More than this a telephone's screen does not hold; of the rest only the most fitting is told in full.
 MOST_LETTERS = 1200
@@ -50,8 +52,8 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     within_reach = (
         prospects_of((e for c in cases for e in c.entitlements), matter, book) if len(cases) == 1 else ()
     )
-    beside = [*figure_note(reading, everything, book), *payee_notes(reading, cases, matter)]
-    beside += stacking_notes(reading, cases, matter, book)
+    beside = [*whose_notes(reading.text, matter, cases), *figure_note(reading, everything, book)]
+    beside += [*payee_notes(reading, cases, matter), *stacking_notes(reading, cases, matter, book)]
     barring = barring_limits(desk.rulebook, reading, everything)
     beside += [line for policy, limit in barring for line in ("", barred_note(policy, limit))]
     beside += [line for p in within_reach for line in ("", prospect_line(p))]
@@ -129,12 +131,11 @@ def paragraphs(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def describe_group(own: Facts, book: FactBook) -> str:
-    """A group of people in words: 四级、5人."""
-    return "、".join(
-        book.show(fact, value).split("：", 1)[1]
-        for fact, value in own.items()
-        if book[fact].splits or fact == "headcount"
-    )
+    """A group of people in words: 四级、5人; one without a level: 缴纳养老保险：否、1人."""
+    telling = {fact: value for fact, value in own.items() if book[fact].splits or fact in (HOLDER, HEADCOUNT)}
+    if telling == {HEADCOUNT: Quantity.exactly(1)}:
+        return "、".join((*(book.show(fact, own[fact]) for fact in own if fact != HEADCOUNT), "1人"))
+    return "、".join(book.show(fact, value).split("：", 1)[1] for fact, value in telling.items())
 
 
 def _conclusion(desk: Desk, cases: Sequence[Case], totals: Sequence[Total], matter: Matter) -> list[str]:

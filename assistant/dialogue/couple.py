@@ -1,133 +1,238 @@
-"""Two people who speak for each other: me and my wife, me and a colleague.
+"""Several persons told of one by one: each is one, with what is said of him alone.
 
-我考了三级，媳妇考了五级                  → two groups of one each
+我考了三级，媳妇考了五级，合同都两年        → two groups of one each, the contract is both's
 我和老婆都考了中级工，社保就我交了         → one who is insured, one who is not
 我和老公都考了高级工，我连合同也没有       → one without a contract, the other's is left open
+中级工，我没考过，小李过了                 → one without the certificate, one with it
+我没过，同事过了，中级工，他能领多少        → of him alone
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
+from assistant.dialogue.certificates import of_one_person
 from assistant.dialogue.groups import Groups
-from assistant.dialogue.said import ASKER, HEADCOUNT, Said
-from assistant.rules.facts import FactBook, Quantity, Value
+from assistant.dialogue.parts import Group
+from assistant.dialogue.persons import ANOTHER, ME, Person, Stretch, persons_of, stretches
+from assistant.dialogue.said import ASKER, CERTIFICATE, HEADCOUNT, HOLDER, Said, facts_of, is_of_exam
+from assistant.rules.facts import FactBook, Facts, Quantity, Value
 
-_KIN = (
-    "老公|老婆|媳妇|爱人|丈夫|妻子|对象|男人|那口子|先生|太太|弟弟?|哥哥?|姐姐?|妹妹?|儿子|女儿|闺女|侄子|外甥"
-    "|朋友|同事|工友|同学"
+_Own: TypeAlias = dict[Person, list[Said]]
+
+_ONE = Quantity.exactly(1)
+_MOST = 6  # more are a list of something else
+_BOTH = re.compile(
+    "[都全俩各](?!在|是)[^,。;!?]{0,6}(?:考|拿|取得|参加|合格|去训|去学|训)|两个[^,。;!?]{0,3}都"
 )
-_COUPLE = re.compile(
-    f"两口子|夫妻|夫妇|(?:我|俺|咱)(?:和|跟|与|同)(?:我|俺)?(?:家)?(?:的)?(?:一个|个)?(?:{_KIN})"
+_ONLY = re.compile("(?:只有|只是|就|仅|光|单|只)(?:我|俺|他|她|[^,。;!?没不]{1,3}(?=[交缴签买办有]))")
+_THE_REST = re.compile("其余|别的|其他|其它|剩下|剩余|另外的?人|旁的")
+_LACKS = re.compile("(?:就|却|还|也|一直)?没(?:有|交|缴|签|买|办|上|参加)?(?:过|了)?$")
+_ALSO = re.compile(
+    "(?:今年|去年|后来|自己|也|同样)*(?:也|同样)(?:是|考|拿|取得|交|缴|签|有|一样)|(?:跟|和)[我他她]一样|一样"
 )
-# 我自己高级工，我老婆初级工，俩人
-_ONE_BY_ONE = re.compile(
-    f"(?:我|俺)(?:自己|本人)?(?![们家俩和跟与同])(?!的?(?:{_KIN}))[^,。;!?]{{1,12}}[,;、](?:我|俺)?家?的?(?:{_KIN})(?!们)"
+_FAILED = re.compile(
+    "(?:没有?|未|不)(?:能|考)?(?:过(?!期)|合格|及格|通过|考[上到过出]|拿到|拿上|拿证|拿下)|挂了|落榜|考砸"
 )
-_BOTH = re.compile("[都全俩](?!在|是)[^,。;!?]{0,6}(?:考|拿|取得|参加|合格|去训|去学|训)")
-_BOTH_OF_A_KIND = re.compile("[^,。;!?]{0,3}[都全俩][^,。;!?]{1,6}[级工师证]")
-_THIRD = re.compile(f"[^,。;!?]{{0,4}}(?:{_KIN})")
-_ONE, _TWO = Quantity.exactly(1), Quantity.exactly(2)
-
-_PART = re.compile("[^,。;!?]+")
-_ME = re.compile(f"(?:我|俺)(?![们俩家和跟与同])(?!的?(?:{_KIN}))")
-_OTHER = re.compile(f"他(?!们)|她(?!们)|对方|{_KIN}")
-_TOGETHER = re.compile("[都全均俩]|两[个人口]|我们|他们|一起")
-_ONLY = re.compile(f"(?:只有|只是|就|仅|光|单|只)(?:我|俺|他|她|{_KIN})")
-_NOT = re.compile("(?:就|却|还|也|一直)?没(?:有|交|缴|签|买|办|上|参加)?(?:过|了)?$")
+_PASSED = re.compile(
+    "(?<![没未不])(?:(?:考|通)?过了(?!期)|考过|[合及]格了?|通过|考[上到]|考(?:出来|下来)|拿到|拿下|拿证)(?!吗|没)"
+)
+_HOW_MUCH = re.compile(
+    "多少|几[块个]?钱|[领拿补](?:得到|得了)?(?:吗|么|不|点)|有(?:我|他|她)?的?份|呢$|怎么[领补算]"
+)
 
 
-def one_each(text: str, groups: Groups, book: FactBook) -> Groups:
-    """The groups of a folded message, with one person for each of two who are told of one by one."""
-    told = groups.groups
-    couple = _COUPLE.search(text)
-    if len(told) == 2:
-        groups = _told_of_one(text, groups)
-        told = groups.groups
-    if couple is None and len(told) == 2 and any(facts.get(HEADCOUNT) == _TWO for _, facts in told):
-        couple = _ONE_BY_ONE.search(text)
-    if couple is None:
+def has_passed(words: str) -> bool | None:
+    """Whether somebody has passed, as a piece of a folded message says; None: it does not say."""
+    return False if _FAILED.search(words) else True if _PASSED.search(words) else None
+
+
+def one_each(text: str, said: Sequence[Said], groups: Groups, book: FactBook) -> Groups:
+    """The groups of a folded message, with one person for each of several who are told of one by one.
+
+    `said`: all that the message says. Where it asks what one of them gets, what is said of the others is left
+    out.
+    """
+    pieces = stretches(text)
+    persons = persons_of(text, pieces)
+    counted = {item.value for item in said if item.fact == HEADCOUNT}
+    fitting = {Quantity.exactly(n) for n in (1, 2, len(persons))}
+    matters = {topics for topics, _ in groups.groups if topics}
+    if (few := _named_among_many(text, pieces, persons, said, book)) is not None and not matters:
+        return few
+    if not 2 <= len(persons) <= _MOST or counted - fitting or len(matters) > 1:
+        return of_one_person(text, pieces, said, groups)
+    told = _tell(text, pieces, persons, said, book)
+    if _are_of_several_kinds(told.shared, book):
+        return _unclear_whose(groups, told, len(persons))
+    examined = [person for person in persons if any(is_of_exam(item, book) for item in told.own[person])]
+    if any(is_of_exam(item, book) for item in told.shared) and _BOTH.search(text):
+        examined = list(persons)
+    if len(examined) < 2:
         return groups
-    if not told:
-        return _two(text, couple.end(), groups, book) if _BOTH.search(text, couple.end()) else groups
-    if len(told) != 2 or {facts.get(HEADCOUNT) for _, facts in told} - {None, _ONE, _TWO}:
-        return groups
-    first: Value = _ONE
-    if _BOTH_OF_A_KIND.match(text, couple.end()):
-        if not _THIRD.search(text, couple.end()):
-            return groups
-        first = _TWO  # 两口子都考了中级工，儿子考了高级工
-    counts = (first, _ONE)
-    each = tuple((topics, {**facts, HEADCOUNT: n}) for n, (topics, facts) in zip(counts, told, strict=True))
-    return replace(groups, groups=each, shared=tuple(i for i in groups.shared if i.fact != HEADCOUNT))
+    own = {person: facts_of(told.own[person]) for person in examined}
+    shared = tuple(item for item in told.shared if item.fact != HEADCOUNT)
+    if (asked := _asked_about(text, pieces)) in own:
+        another = (Said(HOLDER, asked.relation, 0, 0), Said(HEADCOUNT, _ONE, 0, 0))
+        return Groups((), (*shared, *(() if asked == ME else another), *told.own[asked]))
+    alike = _alike(own)
+    if len(alike) == 1:
+        everybody = Said(HEADCOUNT, Quantity.exactly(len(examined)), 0, 0)
+        return Groups((), (*shared, *told.own[examined[0]], everybody))
+    by_relation = any(person.relation != ANOTHER for person in examined)
+    matter = next(iter(matters), ())
+    return Groups(tuple((matter, _facts(own, same, by_relation=by_relation)) for same in alike), shared)
 
 
-def _told_of_one(text: str, groups: Groups) -> Groups:
-    """我考了三级，媳妇考了五级，社保就我交了: what only one of the two has is no more said of both."""
-    me, other = _ME.search(text), _OTHER.search(text)
-    if me is None or other is None:
-        return groups
-    own: list[dict[str, Value]] = [dict(facts) for _, facts in groups.groups]
-    parts = [part for part in _PART.finditer(text) if _ONLY.search(part[0])]
-    gone: list[Said] = []
-    for part in parts:
-        whose = _subject(part[0], None)
-        items = [i for i in groups.shared if part.start() <= i.start < part.end() and i.fact != ASKER]
-        if whose is not None:
-            index = whose if me.start() < other.start() else 1 - whose
-            own[index].update({item.fact: item.value for item in items})
-            own[1 - index].update(_opposite(items))
-            gone += items
-    told = tuple((topics, facts) for (topics, _), facts in zip(groups.groups, own, strict=True))
-    return replace(groups, groups=told, shared=tuple(item for item in groups.shared if item not in gone))
-
-
-def _two(text: str, since: int, groups: Groups, book: FactBook) -> Groups:
-    """Both of one matter: together where nothing is told of one alone, else each by himself."""
-    counted = next((item.value for item in groups.shared if item.fact == HEADCOUNT), None)
-    if counted not in (None, _TWO):
-        return groups
-    shared, mine, others = _parted(text, since, groups.shared, book)
-    if not (mine or others):
-        return groups if counted else replace(groups, shared=(*groups.shared, Said(HEADCOUNT, _TWO, 0, 0)))
-    each = (((), {HEADCOUNT: _ONE, **mine}), ((), {HEADCOUNT: _ONE, **others}))
-    return replace(groups, groups=each, shared=tuple(item for item in shared if item.fact != HEADCOUNT))
-
-
-def _parted(
-    text: str, since: int, said: Sequence[Said], book: FactBook
-) -> tuple[list[Said], dict[str, Value], dict[str, Value]]:
-    """What is said of both, of me, and of the other."""
-    of_both: list[Said] = [item for item in said if item.start < since]
-    own: tuple[dict[str, Value], dict[str, Value]] = ({}, {})  # mine, and the other's
-    whose: int | None = None
-    last: list[Said] = []
-    for part in _PART.finditer(text, since):
-        items = [item for item in said if part.start() <= item.start < part.end() and item.start >= since]
-        whose = _subject(part[0], whose)
-        facts = [item for item in items if item.fact != ASKER and not book[item.fact].splits]
-        of_both += [item for item in items if whose is None or item not in facts]
-        if whose is None:
-            last = facts
-            continue
-        if not facts and _NOT.search(part[0]):
-            own[whose].update(_opposite(last))  # 我交了社保，他没交
-        own[whose].update({item.fact: item.value for item in facts})
-        if _ONLY.search(part[0]):
-            own[1 - whose].update(_opposite(facts))
-        last = facts or last
-    return of_both, *own
-
-
-def _subject(part: str, before: int | None) -> int | None:
-    """Of whom a part of the sentence speaks: 0 of me, 1 of the other, None of both."""
-    mine, others = _ME.search(part), _OTHER.search(part)
-    if _ONLY.search(part) and bool(mine) != bool(others):
-        return 0 if mine else 1
-    if _TOGETHER.search(part) or (mine and others):
+def _named_among_many(
+    text: str, pieces: Sequence[Stretch], persons: Sequence[Person], said: Sequence[Said], book: FactBook
+) -> Groups | None:
+    """我们厂20个人，小张考了中级工，别的都是初级工: one, and nineteen others; None where it is not so."""
+    counts = [item for item in said if item.fact == HEADCOUNT]
+    if len(counts) != 1 or ME in persons or not 1 <= len(persons) <= _MOST:
         return None
-    return 0 if mine else 1 if others else before
+    everybody = counts[0].value
+    among = next((piece for piece in pieces if piece.start <= counts[0].start < piece.end), Stretch(0, 0))
+    told = _tell(text, pieces, persons, said, book)
+    examined = [person for person in persons if any(is_of_exam(item, book) for item in told.own[person])]
+    if among.who or not isinstance(everybody, Quantity) or not everybody.is_exact:
+        return None
+    rest = next((piece for piece in pieces if _THE_REST.search(text, piece.start, piece.end)), None)
+    unnamed = [piece for piece in pieces if not piece.is_named and piece is not rest]
+    if any(p.start <= i.start < p.end for p in unnamed for i in said if is_of_exam(i, book)):
+        return None  # 小张负责报名，都考了中级工
+    left = everybody.low - len(examined)
+    of_rest = (
+        [] if rest is None else [i for i in said if rest.start <= i.start < rest.end and i not in counts]
+    )
+    alone = all(told.own[person] for person in persons) and len(examined) == len(persons)
+    if left < 1 or not alone or any(is_of_exam(i, book) for i in told.shared if i not in of_rest):
+        return None
+    own = {person: facts_of(item for item in told.own[person] if item not in of_rest) for person in examined}
+    shared = tuple(item for item in told.shared if item not in (*counts, *of_rest))
+    each: list[Group] = [((), _facts(own, same, by_relation=False)) for same in _alike(own)]
+    if of_rest:
+        each.append(((), {**facts_of(of_rest), HEADCOUNT: Quantity.exactly(left)}))
+    if len(each) > 1:
+        return Groups(tuple(each), shared)
+    first = told.own[examined[0]]
+    return Groups((), (*shared, *first, Said(HEADCOUNT, Quantity.exactly(len(examined)), 0, 0)))
 
 
-def _opposite(items: Sequence[Said]) -> dict[str, Value]:
-    return {item.fact: not item.value for item in items if isinstance(item.value, bool)}
+def _facts(own: Mapping[Person, Facts], same: Sequence[Person], *, by_relation: bool) -> dict[str, Value]:
+    """What a group of persons is said to be, of each of whom the same is said."""
+    whose = {HOLDER: same[0].relation} if by_relation and len(same) == 1 else {}
+    return {**whose, **own[same[0]], HEADCOUNT: Quantity.exactly(len(same))}
+
+
+@dataclass
+class _Told:
+    """What is said of each person alone, and of all."""
+
+    own: _Own
+    shared: list[Said]
+
+
+def _tell(
+    text: str, pieces: Sequence[Stretch], persons: Sequence[Person], said: Sequence[Said], book: FactBook
+) -> _Told:
+    told = _Told({person: [] for person in persons}, [])
+    last: list[Said] = []
+    for piece in pieces:
+        items = [item for item in said if piece.start <= item.start < piece.end and item.fact != ASKER]
+        who = tuple(person for person in piece.who if person in told.own)
+        facts = [item for item in items if item.fact != HEADCOUNT]
+        if not who or len(who) == len(persons) > 1:
+            _share(told, facts, piece)
+            last = facts or last
+            continue
+        words = text[piece.start : piece.end]
+        if not facts and piece.is_named:
+            facts = list(_echo(text[piece.named_to : piece.end], last))
+        facts += _outcome(words, piece, facts)
+        for person in who:
+            told.own[person] += facts
+        if _ONLY.search(words):
+            for other in persons:
+                told.own[other] += [] if other in who else _opposite(facts)
+        last = facts or last
+    told.shared += [item for item in said if item.fact in (ASKER,)]
+    _complete(told, book)
+    return told
+
+
+def _share(told: _Told, facts: Sequence[Said], piece: Stretch) -> None:
+    """What stands behind persons who were told of one by one: of all, but of the last what the first has."""
+    for item in facts:
+        owners = [person for person, own in told.own.items() if any(one.fact == item.fact for one in own)]
+        of_last = owners and not piece.is_of_all and len(piece.before) == 1 and piece.before[0] not in owners
+        (told.own[piece.before[0]] if of_last else told.shared).append(item)
+
+
+def _echo(words: str, last: Sequence[Said]) -> Iterator[Said]:
+    """我交了社保，他没交 · 我考了中级工，小李也考了."""
+    if _LACKS.search(words):
+        yield from _opposite(last)
+    elif _ALSO.match(words) and not _FAILED.search(words):
+        yield from last
+
+
+def _outcome(words: str, piece: Stretch, facts: Sequence[Said]) -> Iterator[Said]:
+    """他过了 · 我没考上: what of, is told elsewhere."""
+    passed = has_passed(words)
+    if passed is not None and piece.is_named and not any(item.fact == CERTIFICATE for item in facts):
+        yield Said(CERTIFICATE, passed, piece.start, piece.end)
+
+
+def _complete(told: _Told, book: FactBook) -> None:
+    """中级工我没过，他过了: of the one level that is told, whoever it is told of."""
+    levels = [item for own in told.own.values() for item in own if book[item.fact].splits]
+    if len({(item.fact, item.value) for item in levels}) != 1:
+        return
+    for own in told.own.values():
+        if any(item.fact == CERTIFICATE for item in own) and not any(book[item.fact].splits for item in own):
+            own.append(levels[0])
+
+
+def _are_of_several_kinds(shared: Sequence[Said], book: FactBook) -> bool:
+    """我和老公一个中级一个高级: which is whose, is not said."""
+    kinds: dict[str, set[Value]] = {}
+    for item in shared:
+        if book[item.fact].splits:
+            kinds.setdefault(item.fact, set()).add(item.value)
+    return any(len(values) > 1 for values in kinds.values())
+
+
+def _unclear_whose(groups: Groups, told: _Told, people: int) -> Groups:
+    """The groups, without what is said of one of the persons: of which of them, nobody knows."""
+    of_one = {item for own in told.own.values() for item in own}
+    shared = tuple(item for item in groups.shared if item not in of_one and item.fact != HEADCOUNT)
+    if len(groups.groups) != people:
+        return groups
+    each = tuple((topics, {**facts, HEADCOUNT: _ONE}) for topics, facts in groups.groups)
+    return Groups(each, shared)
+
+
+def _asked_about(text: str, pieces: Sequence[Stretch]) -> Person:
+    """The one of whom alone it is asked what he gets, if there is one; else nobody whom it tells of."""
+    asked = [piece for piece in pieces if _HOW_MUCH.search(text, piece.start, piece.end)]
+    who = {piece.who if piece.is_named else () for piece in asked}
+    [one] = who if len(who) == 1 else [()]
+    return one[0] if len(one) == 1 else Person(ANOTHER, "?")
+
+
+def _alike(own: Mapping[Person, Mapping[str, Value]]) -> list[list[Person]]:
+    """The persons, those of whom the same is said together."""
+    alike: list[list[Person]] = []
+    for person, facts in own.items():
+        same = next((some for some in alike if own[some[0]] == facts), None)
+        if same is None:
+            alike.append([person])
+        else:
+            same.append(person)
+    return alike
+
+
+def _opposite(items: Sequence[Said]) -> list[Said]:
+    return [replace(item, value=not item.value) for item in items if isinstance(item.value, bool)]

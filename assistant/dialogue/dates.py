@@ -53,8 +53,8 @@ def find_event_date(
     """The day in a folded text on which one of the events happened; None where there is none.
 
     A month stands for its first day, a year for its middle. A range (2019年至2021年) is no event, and
-    neither is what was had before (`history`: 去年领过一次). Of a day that is put right (`corrections`: 看错，
-    是2026年1月), the one behind is meant.
+    neither is what was had before (`history`: 去年领过一次). Of a day that is put right (`corrections`), the
+    one behind is meant: 看错了，是2026年1月.
     """
 
     def happened(start: int, end: int) -> bool:

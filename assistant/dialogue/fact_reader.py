@@ -11,6 +11,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from assistant.dialogue.acts import Acts
+from assistant.dialogue.certificates import asks_for_all, without_counts_of_certificates
 from assistant.dialogue.described import without_described
 from assistant.dialogue.fact_numbers import FactNumbers
 from assistant.dialogue.fact_words import FactWords, Words
@@ -67,7 +68,8 @@ class FactReader:
         had = [*had_for_same_level(text, said, self._lexicon), *money_had(text, self._book, self._lexicon)]
         everything = sorted((*said, *numbers, *acts, *had), key=lambda s: s.start)
         everything = without_only_named(text, without_described(text, everything), self._book, self._lexicon)
-        return FactReading(tuple(present(text, everything, self._book)), tuple(idle))
+        now = present(text, everything, self._book, every_one=asks_for_all(text))
+        return FactReading(tuple(without_counts_of_certificates(text, now, self._book)), tuple(idle))
 
     def spans(self, text: str, facts: Collection[str]) -> tuple[tuple[int, int], ...]:
         """Where words of these facts stand, and what tells that their money was had."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import Stance, is_whether, stance_of
-from assistant.dialogue.said import ASKER, PENSIONER, Said, is_of_kin, is_of_others, speaks_now
+from assistant.dialogue.said import ASKER, HOLDER, PENSIONER, Said, is_of_kin, is_of_others, speaks_now
 from assistant.dialogue.surroundings import around
 from assistant.dialogue.taken_back import what_stands
 from assistant.dialogue.to_come import is_to_come
@@ -35,8 +35,10 @@ class FactWords:
     def __init__(self, book: FactBook, lexicon: Lexicon) -> None:
         self._book = book
         self._lexicon = lexicon
+        # Of whom a message speaks hangs on the whole of it, and not on a word: whose.py.
+        specs = (spec for spec in book if spec.id != HOLDER)
         self._words: WordList[tuple[str, Any]] = WordList(
-            (word, (spec.id, value)) for spec in book for word, value in _entries(spec)
+            (word, (spec.id, value)) for spec in specs for word, value in _entries(spec)
         )
 
     def find(self, text: str, topics: Collection[str] | None = None) -> Words:

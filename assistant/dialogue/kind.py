@@ -13,7 +13,7 @@ ABOUT_MONEY = frozenset(("amount", "recipient", "stacking", "screening"))
 # Weaker words, which speak of a benefit only beside its name or its facts: 要什么条件, 能不能, 补.
 MAYBE_MONEY = frozenset(("eligible", "condition", "money", "compare"))
 _ABOUT_TEXT = frozenset(("definition", "responsible", "documents"))
-_ABOUT_WHOM = frozenset(("asker", "event_date"))
+_ABOUT_WHOM = frozenset(("asker", "holder", "event_date"))
 _HISTORY = frozenset(("times_this_year", "same_level_before"))
 # Beside a benefit's name these ask for it: 岗前培训多少 · 有生活费吗 · 生活费有没有.
 _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没不]有?[?呢啊 ]*$")
@@ -88,7 +88,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
 
     # 衢州呢 · 如果是3个人: what was asked before is asked again.
     leans = reading.follows_up and bool(reading.facts)
-    if session.kind and (says or reading.regions or leans) and not intents:
+    of_another = "holder" in reading.facts  # 不是我，是我老婆考的
+    if session.kind and (says or reading.regions or leans or of_another) and not intents:
         again = session.topics or (bare and reading.topics)
         if session.kind == VALIDITY and says:
             return BENEFITS  # 那我要是三级呢, after a word on how long the policy runs

@@ -9,9 +9,11 @@ from assistant.dialogue.matter_topics import implied_topics, topics_of
 from assistant.dialogue.models import Group as StoredGroup
 from assistant.dialogue.models import Session
 from assistant.dialogue.parts import put_over
+from assistant.dialogue.persons import ONESELF
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.recount import recounted
-from assistant.dialogue.said import ASKER, HEADCOUNT
+from assistant.dialogue.said import ASKER, HEADCOUNT, HOLDER
+from assistant.dialogue.same_persons import of_another, said_of_one, told_again
 from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons, is_borne_out
 from assistant.rules.facts import UNSURE, FactBook, Facts, Month, Value, Year
@@ -98,6 +100,8 @@ def merge(
         had = only.facts.keys() <= {HEADCOUNT} and _HAD_IN_ANOTHER_YEAR.search(reading.text)
         turned_to = {} if had else only.facts
         reading = replace(reading, facts={**reading.facts, **turned_to}, groups=(), some=False)
+    if not any(HOLDER in own for _, own in groups):
+        before = of_another(before, reading.facts, book)
     facts = put_over(before, reading.facts, book)
     told = tuple((group.topics, dict(group.facts)) for group in reading.groups)
     if parted:
@@ -105,14 +109,16 @@ def merge(
     elif reading.adds:
         groups = add_groups(groups or ((session.topics, naming(before, book)),), told, reading, book)
     elif told:
-        groups = told
+        groups = told_again(groups, told)
     elif groups:
-        groups = correct_groups(groups, reading, book)
+        groups = said_of_one(groups, reading.facts, before, book) or correct_groups(groups, reading, book)
         if reading.topics:  # 那以工代训呢: of the same people
             groups = tuple((reading.topics, own) for _, own in groups)
     for _, own in groups:
         # 招了20个新人…另外5个老员工: what is said of all with the groups stands where a group says no other.
         facts = {f: v for f, v in facts.items() if f not in own or (told and f in reading.facts)}
+    if facts.get(HOLDER) == ONESELF:
+        del facts[HOLDER]  # nothing but what is taken for granted
     event = facts.get("event_date")
     return Matter(
         regions=reading.regions

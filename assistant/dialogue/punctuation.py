@@ -3,14 +3,16 @@
 import re
 from itertools import pairwise
 
+from assistant.dialogue.persons import SPOUSE
+
 _SPACE = re.compile(r"\s+")
 _POINT = re.compile(r"(?<!\d)[.．]|[.．](?!\d)")
 _LATIN = re.compile(r"[A-Za-z@/_-]")
 _HANZI = re.compile(r"[一-鿿]")
 # 新招10人和老员工20人: two lots of people, each named before its number.
 _NEXT_LOT = re.compile(r"(?<=\d[人名位])[和跟与加](?=[一-鿿]{2,8}\d+[人名位])")
-# 我交了社保|他没交: of another.
-_NEXT_PERSON = re.compile("(?<=[了过的着满保])(?=(?:他|她|老公|老婆|媳妇|爱人|对象)(?:就|却|还|也)?没)")
+# 我交了社保|他没交 · 我没过|他过了: of another.
+_NEXT_PERSON = re.compile(f"(?<=[了过的着满保])(?=(?:[他她]|{SPOUSE})(?:就|却|还|也)?(?:没|过了))")
 # Words as one types them into a search box (岗前 培训 补贴) are shorter than what has a mark of its own.
 _PART, _LONG_PART = 4, 6
 

@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from assistant.dialogue.models import Session
 from assistant.dialogue.negation import PART_END, part_before
+from assistant.dialogue.persons import PARENTS
 from assistant.errors import BadInput
 from assistant.rules.facts import UNSURE, FactBook, FactSpec, Quantity, Value
 
-# The facts that reading knows by name: who asks, how many people it is about, whether they have passed, and
-# whether they draw a pension.
-ASKER, HEADCOUNT, CERTIFICATE, PENSIONER = "asker", "headcount", "certificate_obtained", "drawing_pension"
+# The facts that reading knows by name: who asks, whose things are told, how many people it is about, whether
+# they have passed, and whether they draw a pension.
+ASKER, HOLDER, HEADCOUNT = "asker", "holder", "headcount"
+CERTIFICATE, PENSIONER = "certificate_obtained", "drawing_pension"
 _FIRM = re.compile("公司|企业|厂|单位")
 _PERSON = re.compile("人|员工|职工|师傅|他|她|学员|我(?!们)")
 _AND = re.compile("(?:、|和|跟|加上?|以及|另外|还有|又)(?:有|的)?$")
@@ -36,9 +38,7 @@ _HAD_FOR_BEHIND = re.compile(
 )
 _MONEY_BEHIND = re.compile("(?:证书?)?的?(?:那[笔份个])?(?:补贴|补助|奖励|钱)")
 _NOT = re.compile("(?:不是|并非)$")
-_KIN = re.compile(
-    "(?:爸|妈|爷|奶|公公|婆婆|父亲|母亲|父母|老人家?|岳父|岳母|外公|外婆|丈人|丈母娘)[^,。;!?、我]{0,6}$"
-)
+_OF_PARENTS = re.compile(f"{PARENTS}[^,。;!?、我]{{0,6}}$")
 _OF_MYSELF = re.compile(
     "我(?:自己|本人)?(?:的)?(?:今年|户口|户籍|考|拿了|学|(?:是|在)(?!替|帮|给|代|想|问|来问)|\\d\\d岁|想考|有个?[^,。;!?]{0,3}证)"
 )
@@ -67,6 +67,14 @@ def facts_of(said: Iterable[Said]) -> dict[str, Value]:
         else:
             facts[item.fact] = item.value
     return facts
+
+
+def is_of_exam(item: Said, book: FactBook) -> bool:
+    """Whether it tells what somebody took part in or passed, not who he is."""
+    if item.fact in (ASKER, HOLDER, HEADCOUNT):
+        return False
+    spec = book[item.fact]
+    return spec.scope == "case" and spec.kind not in ("choices", "date")
 
 
 def counted_together(text: str, said: Iterable[Said]) -> Value | None:
@@ -145,12 +153,19 @@ def is_of_others(spec: FactSpec, text: str, start: int) -> bool:
 
 def is_of_kin(text: str, start: int) -> bool:
     """Whether it is of somebody's parents while he speaks of himself as well: 我妈领养老金，我考了高级工."""
-    return _KIN.search(part_before(text, start)) is not None and _OF_MYSELF.search(text) is not None
+    return _OF_PARENTS.search(part_before(text, start)) is not None and _OF_MYSELF.search(text) is not None
 
 
-def present(text: str, said: Sequence[Said], book: FactBook) -> list[Said]:
-    """What was said, without what it was before: 以前是中级工，今年考高级工 · 不是30课时，是32课时."""
-    past = {item for item in said if book[item.fact].splits and _is_past(text, item)}
+def present(text: str, said: Sequence[Said], book: FactBook, *, every_one: bool = False) -> list[Said]:
+    """What was said, without what it was before: 以前是中级工，今年考高级工 · 不是30课时，是32课时.
+
+    `every_one`: what somebody got before is asked about too: 去年考了技师，今年又考高级工，两个都能领吗.
+    """
+    past = {
+        item
+        for item in said
+        if book[item.fact].splits and (_is_had_for(text, item) or (_is_past(text, item) and not every_one))
+    }
     past |= {item for item in said if isinstance(item.value, Quantity) and _NOT.search(text[: item.start])}
     now = {item.fact for item in said if item not in past}
     # With 以前没考上中级工 goes what follows from it.
@@ -159,9 +174,13 @@ def present(text: str, said: Sequence[Said], book: FactBook) -> list[Said]:
 
 
 def _is_past(text: str, item: Said) -> bool:
-    before = part_before(text, item.start)
-    had = _HAD_FOR_BEFORE.search(before) and _MONEY_BEHIND.match(text, item.end)
-    return bool(had or _HAD_FOR_BEHIND.match(text, item.end) or _PAST.search(before))
+    return _PAST.search(part_before(text, item.start)) is not None
+
+
+def _is_had_for(text: str, item: Said) -> bool:
+    """领过初级工的补贴: money was had for it."""
+    had = _HAD_FOR_BEFORE.search(part_before(text, item.start)) and _MONEY_BEHIND.match(text, item.end)
+    return bool(had or _HAD_FOR_BEHIND.match(text, item.end))
 
 
 def can_be(book: FactBook, fact: str, value: Value) -> bool:

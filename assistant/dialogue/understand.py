@@ -171,7 +171,7 @@ class Understanding:
         """Every fact that the message says, and of which of several groups of people it says it."""
         book, bare, places = self._rulebook.book, heard.bare, heard.places
         numbers = self._facts.read(bare, (*heard.topic_ids, *session.topics), asked, before)
-        said = of_the_holder(bare, without_named(bare, numbers.said, heard.topics, book), book)
+        said = of_the_holder(bare, without_named(bare, numbers.said, heard.topics, book), book, before)
         adds = self._is_beside(said, heard.topic_ids, before, session)
         said = with_homes(bare, said, places, session.regions, book)
         origins_asked = self._names.origins_asked(bare, session)
@@ -181,7 +181,7 @@ class Understanding:
         said = without_untold(bare, said, heard.topics, before.get(HEADCOUNT))
         known = before if heard.corrects else {}
         split = split_groups(bare, with_failures(bare, said), heard.topics, book, self._telling, known)
-        split = one_each(bare, split, book)
+        split = one_each(bare, said, split, book)
         return _Told(tuple(said), split.groups, split.shared, numbers, adds)
 
     def _of_all(self, heard: _Message, told: _Told) -> dict[str, Value]:

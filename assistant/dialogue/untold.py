@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from assistant.dialogue.negation import PART_END, part_before
 from assistant.dialogue.parts import are_among
-from assistant.dialogue.said import ASKER, HEADCOUNT, Said
+from assistant.dialogue.said import ASKER, HEADCOUNT, HOLDER, Said
 from assistant.dialogue.words import Found
 from assistant.rules.facts import Quantity, Value
 
 # What says who people are, and keeps nobody from what is asked for.
-_PASSING = (ASKER, "gender")
+_PASSING = (ASKER, HOLDER, "gender")
 _WHO = re.compile(
     "(?:名|位)?(?:人|员工|职工|学员|工人|师傅)?(?:都|全)?(?:是|为|属于)"
     "|(?:名|位)?的?(?:[男女]|党员|团员|外地|外来|本地|少数民族|汉族)"

@@ -115,9 +115,9 @@ SHARED: list[tuple[str, list[Group], dict[str, Any], str]] = [
     ),
     (
         "我考了中级工，我老公考了高级工",
-        [people(None, "四级"), people(None, "三级")],
+        [people(1, "四级", holder="本人"), people(1, "三级", holder="爱人")],
         {"asker": "个人"},
-        "who asks is one",
+        "who asks is one, and so is he",
     ),
     (
         "5名中级工签了一年合同，2名高级工没签合同",

@@ -15,7 +15,12 @@ TO_COME: list[tuple[str, Facts, str]] = [
     ("正在考高级工", {"certificate_level": "三级", "certificate_obtained": UNSURE}, "under way"),
     (
         "我女儿在备考初级工",
-        {"certificate_level": "五级", "certificate_obtained": UNSURE, "asker": "个人"},
+        {
+            "certificate_level": "五级",
+            "certificate_obtained": UNSURE,
+            "asker": "个人",
+            "holder": "子女",
+        },
         "hers",
     ),
     ("中级工在考了", {"certificate_level": "四级", "certificate_obtained": UNSURE}, "behind the word"),
@@ -181,14 +186,26 @@ def test_both_who_are_asked_about_are_told_apart(message: str) -> None:
 
 LEVEL = {"certificate_level": "三级"}
 HIS: list[tuple[str, Facts, str]] = [
-    ("我自己签了两年合同，社保也交，高级工证是我老公的", LEVEL, "of him only the certificate is told"),
+    (
+        "我自己签了两年合同，社保也交，高级工证是我老公的",
+        {**LEVEL, "holder": "爱人"},
+        "of him only the certificate is told",
+    ),
     (
         "不是我考的，是我儿子考的，高级工，他签了两年合同",
-        {**LEVEL, "contract_months": "24"},
+        {**LEVEL, "holder": "子女", "contract_months": "24"},
         "the contract is his",
     ),
-    ("高级工是我同事考的，我合同三年社保也有", LEVEL, "what the speaker has is not the colleague's"),
-    ("证不是我的，是我外甥的，高级工，没交社保", {**LEVEL, "pension_insured": False}, "the nephew's"),
+    (
+        "高级工是我同事考的，我合同三年社保也有",
+        {**LEVEL, "holder": "同事"},
+        "what the speaker has is not the colleague's",
+    ),
+    (
+        "证不是我的，是我外甥的，高级工，没交社保",
+        {**LEVEL, "holder": "亲戚", "pension_insured": False},
+        "the nephew's",
+    ),
     ("证是我自己考的高级工，合同两年", {**LEVEL, "contract_months": "24"}, "the speaker's own"),
 ]
 

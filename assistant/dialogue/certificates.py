@@ -1,0 +1,77 @@
+"""Several certificates of one person, which are no several people.
+
+我考了两个证，一个中级一个高级          → two levels; 一个 counts certificates
+去年考了高级技师，今年又考高级工，两个都能领吗 → both are asked about
+钳工中级、焊工高级都考下来了            → one person, where nobody else and no number of people is named
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.dialogue.groups import Groups
+from assistant.dialogue.persons import Stretch
+from assistant.dialogue.said import ASKER, HEADCOUNT, Said
+from assistant.rules.facts import FactBook, Quantity
+
+_NUMBER = r"(?:[两几二三四五2-9])"
+_CERTIFICATES = re.compile(
+    rf"{_NUMBER}(?:个|本|张|份|门|项|样)(?:[^,。;!?\d的是没有人名位]{{0,6}})?(?:证(?!明)|工种|等级|级别|职业)"
+    rf"|双证|(?:证|证书){_NUMBER}(?:个|本|张|份)"
+)
+_BOTH_ASKED = re.compile(
+    rf"{_NUMBER}(?:个|样|本|张|份|次)(?:证书?)?(?:是不是|能不能|可不可以|可以)?(?:都|全|一起|同时|一块)"
+    "|(?:都|全)[能可给有](?:以|不能|不可以)?(?:[领拿享补申]|得)"
+)
+_ANEW = re.compile("又|再|还|也")
+_HAS_DONE = re.compile(
+    "[都全](?:考|拿|取得)(?:下来|到|出来|了|过)|(?:考|拿)(?:下来|到手|出来)?了|考[下过出取]|取得了|拿[到下]|有"
+)
+_OTHER_PEOPLE = re.compile(
+    r"(?<![个本别])人(?!社|力|事|才)|员工|职工|工人|学员|徒弟|师傅|公司|企业|厂|单位|店里|机构|学校|车间|班组|我们|他们|大家|各|每"
+)
+_UNIT = re.compile(r"(?:\d+|[一两二三四五六七八九十])(?:个|本|张|份)$")
+
+
+def asks_for_all(text: str) -> bool:
+    """Whether a folded text asks for every certificate that it names: 去年的和今年的，两个都能领吗."""
+    return _BOTH_ASKED.search(text) is not None
+
+
+def tells_of_several(text: str) -> bool:
+    """Whether a folded text says that somebody has several certificates: 两本证, 两个工种."""
+    return _CERTIFICATES.search(text) is not None
+
+
+def without_counts_of_certificates(text: str, said: Sequence[Said], book: FactBook) -> list[Said]:
+    """What a folded text says, without the numbers that count one person's certificates."""
+    counts = [item for item in said if item.fact == HEADCOUNT]
+    levels = [item for item in said if _is_level(item, book)]
+    several = tells_of_several(text) or (
+        asks_for_all(text)
+        and len(levels) > 1
+        and _ANEW.search(text, levels[0].end, levels[-1].start) is not None
+    )
+    if not (counts and levels and several) or _OTHER_PEOPLE.search(text):
+        return list(said)
+    if not all(_UNIT.search(text[item.start : item.end]) for item in counts):
+        return list(said)
+    return [item for item in said if item not in counts]
+
+
+def of_one_person(text: str, pieces: Sequence[Stretch], said: Sequence[Said], groups: Groups) -> Groups:
+    """The groups of a folded text with one person for all of them, where they are his certificates."""
+    named = {person for piece in pieces for person in piece.who}
+    firm = any(item.fact == ASKER and item.value != "个人" for item in said)
+    counted = any(item.fact == HEADCOUNT for item in said)
+    one_matter = len({topics for topics, _ in groups.groups if topics}) < 2
+    if len(groups.groups) < 2 or len(named) > 1 or firm or counted or not one_matter:
+        return groups
+    if not named and _OTHER_PEOPLE.search(text):
+        return groups
+    if not (named or tells_of_several(text)) and not _HAS_DONE.search(text):
+        return groups
+    return Groups(groups.groups, (*groups.shared, Said(HEADCOUNT, Quantity.exactly(1), 0, 0)))
+
+
+def _is_level(item: Said, book: FactBook) -> bool:
+    return bool(book[item.fact].splits and book[item.fact].upwards)

@@ -1,0 +1,52 @@
+"""Several certificates of one person are not several people, and are not summed."""
+
+import pytest
+
+from tests.dialogue.talk import answer_to
+
+PERSONAL = "jinjiang-skill-upgrade-worker"
+
+ONE_PERSON = [
+    ("我在晋江上班，合同两年社保都交，我考两个证，一个中级一个高级，能领多少", [1000, 1500], "一个 counts certificates"),
+    ("晋江，合同两年有社保，去年考了高级技师今年又考高级工，两个都能领吗", [1500, 3000], "before and now"),
+    ("晋江，钳工中级焊工高级都考下来了，合同社保都有，能领多少", [1000, 1500], "two trades"),
+    ("晋江，我考了中级工和高级工，合同两年有社保，补多少", [1000, 1500], "joined by 和"),
+    ("晋江，我手上有电工三级和钳工四级两本证，合同签了三年，养老一直交，都能补不", [1000, 1500], "two at hand"),
+    ("晋江，小陈一个人拿下三本证：初级、中级、高级，他能领几回", [700, 1000, 1500], "three of somebody"),
+    ("晋江，我先考的初级工，后来又考了中级工，两本都能补吗，合同社保都有", [700, 1000], "one after the other"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("message", "amounts", "why"), ONE_PERSON, ids=[row[-1] for row in ONE_PERSON])
+def test_each_certificate_has_its_sum(message: str, amounts: list[int], why: str) -> None:
+    answer = answer_to(message)
+    own = [e for e in answer.entitlements if e.rule.benefit.id == PERSONAL]
+    assert sorted(int(e.amount.high) for e in own if e.amount and e.amount.high) == amounts, why
+    assert answer.totals == (), "no sum of its own accord"
+    assert "headcount" not in {ask.fact for ask in answer.asks}, "one person"
+    assert "不是几个人" in answer.text and "不超过3次" in answer.text, "and what the text says of several"
+
+
+def test_two_of_one_level_are_told_of_one() -> None:
+    answer = answer_to("晋江，小刘一个人考了两个工种，焊工中级、电工中级，合同两年有社保，能补几个")
+    [own] = [e for e in answer.entitlements if e.rule.benefit.id == PERSONAL]
+    assert own.amount is not None and own.amount.high == 1000
+    assert "上面是一本的数额" in answer.text and "同一职业同一等级不可重复享受" in answer.text
+
+
+SEVERAL_PEOPLE = [
+    ("晋江，我们厂一个中级工一个高级工，都有两年合同和社保", "people of a firm"),
+    ("晋江，员工考下来两个中级工、一个高级工，合同两年社保都交", "counted by level"),
+    ("晋江，中级工和高级工分别补多少", "rates"),
+]
+
+
+@pytest.mark.parametrize(("message", "why"), SEVERAL_PEOPLE, ids=[row[-1] for row in SEVERAL_PEOPLE])
+def test_people_are_no_certificates(message: str, why: str) -> None:
+    assert "不是几个人" not in answer_to(message).text, why
+
+
+def test_what_somebody_was_before_is_not_asked_about() -> None:
+    answer = answer_to("晋江，去年考了中级工，今年又考了高级工，合同两年有社保，这回能领多少")
+    [own] = [e for e in answer.entitlements if e.rule.benefit.id == PERSONAL]
+    assert own.amount is not None and own.amount.high == 1500
