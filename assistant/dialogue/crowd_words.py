@@ -18,6 +18,7 @@ PERSON = "(?:人|新?员工|职工|工人|新[人工]|学员|学徒|徒弟|师�
 MEASURE = "(?:人次|个人|[人名位]|个(?!半?月|[课学小]时|工种|项目|证|亿))"
 COUNT = rf"(?:\d{{1,5}}|[一二两三四五六七八九十百]{{1,4}}){MEASURE}{PERSON}?"
 SOME = f"(?P<count>{COUNT})"
+IT_IS = re.compile(rf"(?:应该?|其实|实际|准确说)?是{COUNT}")  # 是6个没签, where five were told apart
 ALL = "(?:全部|[都全均])"
 
 CERTIFICATE = "(?:(?:培训|合格|[的了])*证书?)"

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.dialogue.desk import Desk
 from assistant.dialogue.models import FactOut, Session
+from assistant.dialogue.said import HEADCOUNT
 from assistant.dialogue.validity_answer import day
 from assistant.rules.facts import FactBook, Facts, Value
 
@@ -33,6 +34,7 @@ class Correction:
             update={
                 "facts": {**kept, **book.store(self.facts)},
                 "groups": tuple(groups),
+                "left_out": 0 if HEADCOUNT in touched else session.left_out,
                 "regions": session.regions if self.regions is None else self.regions,
             }
         )

@@ -42,6 +42,7 @@ class Matter:
     of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
     left_open: frozenset[str] = frozenset()  # what this message says is not known, without having been asked
     of_fewer: bool = False  # some of those named are not counted, so that the answer says how many are
+    left_out: int = 0  # how many of them were counted at first, and may be again when that is put right
     arithmetic: str = ""  # how they were multiplied
 
     @property
@@ -137,6 +138,7 @@ def merge(
         of_a_whole=_are_of_a_whole(session, reading, groups, parted=bool(parted)),
         left_open=_left_open(reading, session),
         of_fewer=reading.of_fewer,
+        left_out=reading.left_out if HEADCOUNT in reading.facts else session.left_out,
         arithmetic=reading.arithmetic,
     )
 
@@ -162,6 +164,7 @@ def remember(
         facts=book.store(matter.facts),
         groups=tuple(StoredGroup(topics=topics, facts=book.store(own)) for topics, own in matter.groups),
         of_a_whole=matter.of_a_whole,
+        left_out=matter.left_out,
         topics=matter.topics,
         kind=kind,
         asked=asked,

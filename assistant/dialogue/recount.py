@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from assistant.dialogue.crowd_words import COUNT, ITEM, LACK
+from assistant.dialogue.crowd_words import COUNT, IT_IS, ITEM, LACK
 from assistant.dialogue.models import Session
 from assistant.dialogue.parts import Group, count_all, number
 from assistant.dialogue.reading import Reading
@@ -17,7 +17,6 @@ from assistant.rules.facts import Quantity, Value
 
 _ALL = re.compile("总共|一共|全部|总数|合计|拢共")
 _NOT_SO_MANY = re.compile(r"(?:不是|并非)(\d+)")
-_IT_IS = re.compile(rf"(?:应该?|其实|实际|准确说)?是{COUNT}")  # 是6个没签, where five were told apart
 _LACK = re.compile(rf"{LACK}{ITEM}{{1,5}}的?人?[只是有]+\d|(?:{COUNT}|\d+)[才就]?(?:{LACK}|只)")
 
 
@@ -34,7 +33,7 @@ def recounted(session: Session, groups: Sequence[Group], reading: Reading) -> tu
         return None
     kind = {fact: value for fact, value in told.items() if fact not in (HEADCOUNT, ASKER)}
     named = _NOT_SO_MANY.search(reading.text)
-    corrects = reading.corrects or named or _IT_IS.match(reading.text)
+    corrects = reading.corrects or named or IT_IS.match(reading.text)
     if not corrects and (reading.groups or not kind or any(number(own) == new for _, own in groups)):
         return None  # 那3个后来补签了两年 speaks of the three
     wrong = Decimal(named[1]) if named else None

@@ -52,6 +52,7 @@ _LISTED = re.compile(f"{ITEM}{{0,8}},?[和跟与加]{ITEM}{{1,8}}")  # 就业困
 _NATIVE = re.compile("籍")
 _SOME = re.compile(f"^(?:{_BUT}|那)?这?(?:{AMONG}|有)")
 _THOSE_OF = re.compile(f"(?:(?!\\d){PART}){{0,6}}?{WITHIN}")
+_IN_ALL = re.compile("总共|一共|全部|总数|合计|拢共")
 _ONE = re.compile("[一1][个名位人]")
 _ALREADY = re.compile(f"已经?.{{0,12}}{_HAD}|{_HAD}")
 # 乙班比甲班少3人: how many they are is not said
@@ -80,10 +81,11 @@ _ALL_BUT = re.compile(
 _OTHERS_LACK = re.compile(f"(?:另外)?{BESIDE}{SOME}{PART}{{0,8}}?{LACK}{PART}*")
 
 
-def who_is_left(text: str, headcount: int | None) -> str:
+def who_is_left(text: str, headcount: int | None, left_out: int = 0) -> str:
     """The folded message with the people it means: who passed, who is left, the rest with their number.
 
-    `headcount`: how many were spoken of before.
+    `headcount`: how many were spoken of before; `left_out`: how many of them were left out, where the
+    message puts that number right, or that of all.
     """
     if len({m.quantity for m in find_people(text)}) > 1:
         text = _EACH_ASKED.sub("每人", text)
@@ -93,7 +95,7 @@ def who_is_left(text: str, headcount: int | None) -> str:
         text = f"{text[: others.start()]}{headcount}人{text[others.end() :]}"
     text = count_lots(count_shares(multiply_lots(number_first(add_up(text))), headcount))
     text = who_passed(without_failures(text))
-    left = leave_out(text, headcount)
+    left = leave_out(_of_all(text, left_out), headcount, puts_right=left_out > 0)
     if left != text:
         return left
     people = find_people(text)
@@ -103,8 +105,11 @@ def who_is_left(text: str, headcount: int | None) -> str:
     return count_the_rest(text, sorted(first_named.values(), key=lambda m: m.start), headcount)
 
 
-def leave_out(text: str, headcount: int | None) -> str:
-    """The folded message, of those only who are left. `headcount`: how many were spoken of before."""
+def leave_out(text: str, headcount: int | None, *, puts_right: bool = False) -> str:
+    """The folded message, of those only who are left.
+
+    `headcount`: how many were spoken of before; `puts_right`: whom it counts were left out of them.
+    """
     text = _all_but(_told_of_both(text, headcount), headcount)
     people = find_people(text, exact=True)
     parts = [(found.start(), found.end()) for found in _PARTS.finditer(text)]
@@ -114,7 +119,7 @@ def leave_out(text: str, headcount: int | None) -> str:
         before = {m.quantity for m in (*(m for m in people if m.end <= start), *named)}
         inside = [int(m.quantity.low) for m in people if start <= m.start < end and m.quantity not in before]
         part, rest = text[start:end], text[end:]
-        if not inside and _SOME.match(part) and _ONE.search(part):
+        if not inside and (_SOME.match(part) or _LEFT.search(part)) and _ONE.search(part):
             inside = [1]
         if len(inside) != 1 or not _OUT.search(part) or _THE_REST.search(part):
             continue
@@ -133,7 +138,8 @@ def leave_out(text: str, headcount: int | None) -> str:
             ),
             None,
         )
-        are_out = _LEFT.search(part) or (_SOME.match(part) and (asks_for_rest or _ALREADY.search(part)))
+        of_them = _SOME.match(part) and (asks_for_rest or _ALREADY.search(part))
+        are_out = puts_right or of_them or _LEFT.search(part)
         if whole is not None and (asks_for_rest or are_out):
             others = f"{int(whole.quantity.low) - some}{whole.unit}"
             first = whole.end if whole in named else start
@@ -147,6 +153,15 @@ def leave_out(text: str, headcount: int | None) -> str:
                 text = text[: mention.start] + BLANK * (mention.end - mention.start) + text[mention.end :]
             return (BLANK if counted_anew or left <= 0 else f"{left}人") + text[end:]
     return text
+
+
+def _of_all(text: str, left_out: int) -> str:
+    """一共是32人, after four of thirty were left out, are 28."""
+    people = find_people(text, exact=True)
+    if not left_out or len(people) != 1 or not _IN_ALL.search(text) or people[0].quantity.low <= left_out:
+        return text
+    [told] = people
+    return f"{text[: told.start]}{int(told.quantity.low) - left_out}{told.unit}{text[told.end :]}"
 
 
 def _all_but(text: str, headcount: int | None) -> str:
@@ -186,6 +201,18 @@ def _told_of_both(text: str, headcount: int | None) -> str:
     if named and (some_ahead := SOME_AHEAD.search(ahead)):
         ahead = f"{ahead[: some_ahead.start()]}其中"
     return f"{ahead}{rest},{lacking}{text[found.end() :]}"
+
+
+def how_many_are_out(everybody: str, left: str, headcount: int | None) -> int:
+    """How many fewer people a folded message speaks of when it is read as it is meant.
+
+    `everybody`, `left`: the message before and after; `headcount`: how many were spoken of before.
+    """
+    named = [int(m.quantity.low) for m in find_people(everybody, exact=True)]
+    meant = [int(m.quantity.low) for m in find_people(left, exact=True)]
+    if everybody == left or not meant:
+        return 0
+    return max(0, max((*named, headcount or 0)) - max(meant))
 
 
 def is_unclear(text: str) -> bool:

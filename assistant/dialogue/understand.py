@@ -8,6 +8,7 @@ from typing import Any
 from assistant.dialogue.admit import admit_question
 from assistant.dialogue.bare_answer import read_bare_answer
 from assistant.dialogue.couple import one_each
+from assistant.dialogue.crowd_words import IT_IS
 from assistant.dialogue.dates import find_event_date
 from assistant.dialogue.fact_reader import FactReader, FactReading
 from assistant.dialogue.groups import split_groups
@@ -26,7 +27,7 @@ from assistant.dialogue.places import Places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
 from assistant.dialogue.reading import GroupReading, Reading
-from assistant.dialogue.remainder import is_unclear, who_is_left
+from assistant.dialogue.remainder import how_many_are_out, is_unclear, who_is_left
 from assistant.dialogue.retold import Retold, read_correction, without_wrong_count
 from assistant.dialogue.said import (
     ASKER,
@@ -63,6 +64,7 @@ class _Message:
     private: bool
     corrects: bool  # whether words say that something told before was wrong
     of_fewer: bool  # whether some of whom it names are out
+    left_out: int  # how many, where that is one number
 
     @property
     def topic_ids(self) -> tuple[str, ...]:
@@ -131,6 +133,7 @@ class Understanding:
             some=bool(some),
             of_a_whole=not some and _is_parted(heard.bare, told.groups, told.said),
             of_fewer=heard.of_fewer,
+            left_out=heard.left_out,
             arithmetic=arithmetic(heard.everybody),
             topics=heard.topic_ids,
             elsewhere=tuple(dict.fromkeys(span.meaning for span in heard.outside)),
@@ -151,7 +154,10 @@ class Understanding:
         plain, private = mask_private(self._plain(admit_question(message)))
         as_put = without_others(plain)
         everybody = without_wrong_count(as_put)
-        left = who_is_left(everybody, _one_number(before, session))
+        corrects = as_put in self._lexicon.relation["correction"] or as_put != everybody
+        left_out = session.left_out if corrects or IT_IS.match(as_put) else 0
+        counted = _one_number(before, session, left_out)
+        left = who_is_left(everybody, counted, left_out)
         named = self._names.find(left, session)
         return _Message(
             everybody=everybody,
@@ -161,8 +167,9 @@ class Understanding:
             topics=tuple(span for span in named.topics if not self._names.is_elsewhere(span.meaning)),
             outside=tuple(span for span in named.topics if self._names.is_elsewhere(span.meaning)),
             private=private,
-            corrects=as_put in self._lexicon.relation["correction"] or as_put != everybody,
+            corrects=corrects,
             of_fewer=left != everybody,
+            left_out=how_many_are_out(everybody, left, counted),
         )
 
     def _what_is_told(
@@ -277,11 +284,12 @@ class Understanding:
         return replace(said, value=value) if can_be(self._rulebook.book, said.fact, value) else said
 
 
-def _one_number(before: Mapping[str, Value], session: Session) -> int | None:
-    """How many people were spoken of before, where that is one number."""
+def _one_number(before: Mapping[str, Value], session: Session, left_out: int) -> int | None:
+    """How many people were spoken of before, with those left out, where that is one number."""
     spoken_of = before.get(HEADCOUNT)
-    exact = isinstance(spoken_of, Quantity) and spoken_of.is_exact and not session.groups
-    return int(spoken_of.low) if isinstance(spoken_of, Quantity) and exact else None
+    if not isinstance(spoken_of, Quantity) or not spoken_of.is_exact or session.groups:
+        return None
+    return int(spoken_of.low) + left_out
 
 
 def _says_only_failure(text: str) -> bool:

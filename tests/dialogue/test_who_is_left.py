@@ -176,3 +176,51 @@ def test_those_taken_off_later_are_counted_once() -> None:
 def test_those_who_leave_later_are_taken_off() -> None:
     messages = "衢州岗前20人，合格证都有，补多少", "后来跑了3个", "又辞职2个"
     assert what_all_get("quzhou-pre-job", *messages) == 4500
+
+
+@pytest.mark.parametrize(
+    ("messages", "rule", "amount", "reason"),
+    [
+        (
+            ("鼓楼新招20人岗前，跑了4个没训完，剩下的都签了一年合同，合格证也有", "不对，跑了3个"),
+            "gulou-pre-job",
+            8500,
+            "how many went: seventeen of twenty are left",
+        ),
+        (
+            ("衢州岗前45人参加，40人拿了合格证", "不对，是3人没拿到证"),
+            "quzhou-pre-job",
+            12600,
+            "who failed, of the 45",
+        ),
+        (
+            ("晋江20人岗前，合同两年，合格证都有，其中5个去年领过了，剩下的补多少", "弄错了，领过的是4个"),
+            "jinjiang-pre-job",
+            12800,
+            "who had it already",
+        ),
+        (
+            ("晋江20人岗前，合同两年，合格证都有，其中5个没签合同，扣掉再算", "是6个没签"),
+            "jinjiang-pre-job",
+            11200,
+            "no word says that something was wrong",
+        ),
+        (
+            ("衢州岗前30人，合格证有，走了4个", "不对，一共是32人"),
+            "quzhou-pre-job",
+            8400,
+            "how many they all are",
+        ),
+        (("衢州岗前30人，合格证有，走了4个", "不对，合同是两年"), "quzhou-pre-job", 7800, "another fact"),
+        (
+            ("衢州岗前45人参加，40人拿了合格证", "不对，是42人拿了合格证"),
+            "quzhou-pre-job",
+            12600,
+            "who passed",
+        ),
+    ],
+)
+def test_who_is_left_is_put_right_of_all(
+    messages: tuple[str, ...], rule: str, amount: int, reason: str
+) -> None:
+    assert what_all_get(rule, *messages) == amount, reason
