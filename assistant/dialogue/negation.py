@@ -48,6 +48,13 @@ _ABOUT_MONEY = re.compile(
 _TO_BE_DONE = re.compile("要|得|需要|应该|应当")
 _HEDGED = re.compile("(?:(?<!不)可能|也许|或许|说不定|没准|好像|似乎)[^,。;!?、]{0,6}$")
 _HEDGED_BEHIND = re.compile("^[^,。;!?、没不未]{0,4}?(?:(?<!不)可能|好像|似乎|也许|或许|说不定|没准)(?!$)")
+# Of what the word itself means: 困难企业怎么认定, 叉车证归谁管; 困难企业怎么补 asks about money.
+_ASKED_ABOUT = re.compile(
+    "^(?:企业|证书?|行业|清单|目录|工种|培训|登记|毕业生|工|补贴)?的?(?:到底|究竟|现在|一般)?"
+    "(?:怎么(?:认定|划分|界定|评定)|由?谁(?:来)?(?:定|认定|管|发证)|归[^,。;!?]{1,8}管|是?哪个部门|(?:都|一共|总共)?(?:有|包括|指)(?:哪些|哪几)"
+    "|要(?:符合)?什么条件|要(?:带|写|交)(?:哪些|什么)|必须[^,。;!?]{1,6}吗|几年[^,。;!?]{0,4}[一1]次|一共公布|比例|有没有(?:上限|指定|名单)"
+    "|[和跟与][^,。;!?]{2,10}(?:有(?:啥|什么)区别|是不是[一1]回事)|到?底?有(?:啥|什么)区别|的?(?:认定|划型)?标准是)"
+)
 _OF_ALL = re.compile("[都也](?:没|不(?!影响))")  # 什么困难人员都不是 asks nothing
 _OF_SOME = re.compile("(?<![没所])有的|有些|个别|少数|部分|一半|几个|几人")
 
@@ -214,6 +221,8 @@ def stance_of(place: Around, lexicon: Lexicon, *, of_people: bool, awarded: bool
     if _is_unsure(place, lexicon, of_people=of_people, awarded=awarded):
         return Stance.UNSURE
     if (is_asked(before, lexicon) and not _OF_ALL.match(after)) or _ASKED_AFTER.search(after):
+        return Stance.ASKED
+    if not of_people and _ASKED_ABOUT.match(place.setting.behind):
         return Stance.ASKED
     if not of_people and (_HEDGED.search(before) or _HEDGED_BEHIND.search(after)):
         return Stance.UNSURE

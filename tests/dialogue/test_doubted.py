@@ -167,3 +167,55 @@ TIMES: list[tuple[str, str, Any, str]] = [
 @pytest.mark.parametrize(("message", "fact", "stored", "reason"), TIMES, ids=[row[0] for row in TIMES])
 def test_when_it_was(read: Read, book: FactBook, message: str, fact: str, stored: Any, reason: str) -> None:
     assert book.store(read(message).facts).get(fact) == stored, reason
+
+
+# (message, fact, reason)
+ORDINARY: list[tuple[str, str, str]] = [
+    ("我父母在老家种地，我在晋江打工", "works_in_town", "one's parents"),
+    ("公司到现在还不知道补贴怎么领", "organised_by_firm", "of the money"),
+    ("公司自己掏钱开的培训学校", "run_by_firm", "the firm, not a person"),
+    ("我还没交过材料，学校有办学许可证", "qualified_institution", "of the claim"),
+    ("人社局把补贴申请打回来了，让补签名", "recognised_certificate", "the claim, not the paper"),
+    ("基地离市中心不远，在城乡结合部", "in_urban_fringe", "where it is not"),
+    ("不在市中心，在城乡结合部", "in_urban_fringe", "two noes"),
+    ("我们是福州建材行业协会，会员都是有限公司", "industry_association", "its members"),
+    ("不是随到随学，是按计划上的", "by_project_plan", "two noes"),
+    ("不是没中标，合同都签了", "project_held", "two noes"),
+    ("我想先打工攒钱，以后想开店", "wants_business", "work first"),
+    ("学徒有技校老师教，也有厂里师傅带", "taught_with_school", "both"),
+    ("没有事业编制，是民办学校", "private_institution", "no posts, so private"),
+    ("合格证人社局盖过章的，退回过一次又补了", "recognised_certificate", "made good"),
+    ("老家四川的，现在在鼓楼打工", "works_in_town", "from elsewhere"),
+    ("竞赛因为疫情推迟了一个月，后来办了", "competition_held", "put off"),
+    ("只想问一下，我们学校也教社会上的人", "social_training", "only a question"),
+    ("请假两天补上了课", "course_completed", "made good"),
+]
+
+
+@pytest.mark.parametrize(("message", "fact", "reason"), ORDINARY, ids=[row[0] for row in ORDINARY])
+def test_ordinary_sentences_deny_nothing(read: Read, message: str, fact: str, reason: str) -> None:
+    assert read(message).facts.get(fact) is not False, reason
+
+
+# (message, fact, value, reason)
+TOLD: list[tuple[str, str, Any, str]] = [
+    ("今年的烹饪大赛受疫情影响停办了", "competition_held", False, "with its cause in between"),
+    ("讲义全是网上下载的，自己没编", "develops_courses", False, "not their own"),
+    ("学徒就是跟着厂里师傅，哪个学校都没掺和", "taught_with_school", False, "no school"),
+    ("这笔钱去年用来买了酒，财政说不予列支", "within_special_funds", False, "what the office said"),
+    ("我是土生土长的晋江人", "works_in_town", False, "from here"),
+    ("我们学校只做内训，外面的人一个没教过", "social_training", False, "its own only"),
+    ("机构的办学许可证早就过期了", "qualified_institution", False, "no longer valid"),
+    ("班是村委会办的，公司不知道我去学了", "organised_by_firm", False, "another's, and unknown to the firm"),
+    ("我们是教育局办的学校，老师都是事业编制", "private_institution", False, "the other kind"),
+    ("招标流标了，最后自己办的", "by_government_purchase", False, "no purchase came about"),
+    ("困难企业怎么认定", "firm_in_difficulty", None, "asked what it is"),
+    ("高危行业包括哪些", "high_risk_industry", None, "asked which they are"),
+    ("我们是困难企业，怎么补", "firm_in_difficulty", True, "the money is asked for"),
+    ("急需紧缺工种的培训怎么补", "priority_industry", True, "the same"),
+]
+
+
+@pytest.mark.parametrize(("message", "fact", "value", "reason"), TOLD, ids=[row[0] for row in TOLD])
+def test_told_in_other_words(read: Read, message: str, fact: str, value: Any, reason: str) -> None:
+    assert read(message).facts.get(fact) == value, reason
