@@ -22,6 +22,7 @@ from assistant.dialogue.kind import asks_validity
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.prospects import prospect_line, prospects_of
 from assistant.dialogue.reading import Reading
+from assistant.dialogue.requirements import requirement_notes
 from assistant.dialogue.said import HEADCOUNT, HOLDER
 from assistant.dialogue.told_in_full import adds_to, is_of_others, ordered, told_in_full
 from assistant.dialogue.totals import Case, Total, line_of_all, totals_of
@@ -44,7 +45,12 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     shown = {id(e) for case in cases for e in told_in_full(case, matter)}
     past = over(policies_of(e for case in cases for e in told_in_full(case, matter)), matter.latest)
     totals = totals_of(cases)
+    required, of_requirements = requirement_notes(
+        desk, reading, [e for case in cases for e in told_in_full(case, matter)]
+    )
     lines = [*over_first(past, matter.latest)]
+    if required and "amount" not in reading.intents:  # what was asked stands first
+        lines += [*required[1:], ""]
     lines += _conclusion(desk, cases, [t for t in totals if any(id(e) in shown for e in t.parts)], matter)
     compared: list[str] = []
     if "compare" in reading.intents:
@@ -52,7 +58,8 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     within_reach = (
         prospects_of((e for c in cases for e in c.entitlements), matter, book) if len(cases) == 1 else ()
     )
-    beside = [*whose_notes(reading.text, matter, cases), *figure_note(reading, everything, book)]
+    beside = required if required and "amount" in reading.intents else []
+    beside += [*whose_notes(reading.text, matter, cases), *figure_note(reading, everything, book)]
     beside += [*payee_notes(reading, cases, matter), *stacking_notes(reading, cases, matter, book)]
     barring = barring_limits(desk.rulebook, reading, everything)
     beside += [line for policy, limit in barring for line in ("", barred_note(policy, limit))]
@@ -75,6 +82,7 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
         lines += ["", "还有关的：", *beside_them]
     cited += [granting(e) for e in everything if id(e) not in in_full]
     cited += [Cited(policy, limit.clause, limit.quote) for policy, limit in barring]
+    cited += of_requirements
     closing = [
         line for region in dict.fromkeys(c.region for c in cases) for line in payee_totals(region, cases)
     ]

@@ -15,6 +15,7 @@ from assistant.dialogue.negation import (
     part_behind,
 )
 from assistant.dialogue.quantities import Mention, find_quantities
+from assistant.dialogue.required import demands
 from assistant.dialogue.said import HEADCOUNT, Said, can_be, is_of_others, speaks_now
 from assistant.dialogue.words import Found, WordList
 from assistant.rules.facts import COUNTED, UNSURE, FactBook, FactSpec, Quantity
@@ -22,7 +23,7 @@ from assistant.rules.facts import COUNTED, UNSURE, FactBook, FactSpec, Quantity
 _KINDS = {"months": "time", "years": "time", "hours": "hour", "money": "money", "age": "age"}
 _COUNT_KINDS = ("person", "times", "trade")
 # What policies ask for at least or at most, so that 要签一年合同吗 asks for it.
-_DEMANDS = ("months", "years", "hours", "age")
+_DEMANDS = ("age", "months", "years", "hours", "age")
 # A cue in another part of the sentence speaks less for a number than any cue in its own part.
 _OTHER_PART = 20
 _FARTHEST = 30
@@ -154,7 +155,8 @@ class FactNumbers:
     def _is_demanded(self, spec: FactSpec, text: str, mention: Mention) -> bool:
         """必须签一年合同吗 asks what is demanded and does not say how long the contract is."""
         before = text[: mention.start]
-        if spec.kind not in _DEMANDS or not is_asked(before, self._lexicon):
+        demanded = is_asked(before, self._lexicon) or demands(part_before(text, mention.start))
+        if spec.kind not in _DEMANDS or not demanded:
             return False
         end = PART_END.search(text, mention.end)
         part = _behind(text, mention)

@@ -101,6 +101,10 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     if session.kind in (BENEFITS, SCREENING) and bare and not _asks(reading) and "domain" in reading.flags:
         return session.kind
 
+    # 要本地户口吗, after benefits were told: of these.
+    if session.kind == BENEFITS and reading.requirements and session.topics:
+        return BENEFITS
+
     described = bare and says and not intents and not _HOW.search(reading.text)
     return BENEFITS if described or (named and asks_validity(reading)) else LOOKUP
 

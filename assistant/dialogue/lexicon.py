@@ -25,6 +25,17 @@ FLAGS = (
 )
 
 
+class Requirement(Data):
+    """Something that people ask whether it is asked for.
+
+    `words`: theirs for it; `in_texts`: what a clause says that has to do with it; `facts`: that tell it.
+    """
+
+    words: tuple[str, ...]
+    in_texts: tuple[str, ...]
+    facts: tuple[str, ...] = ()
+
+
 class LexiconFile(Data):
     """What the file holds; its comments explain the lists."""
 
@@ -54,6 +65,7 @@ class LexiconFile(Data):
     training: tuple[str, ...]
     kinds: dict[str, tuple[str, ...]]
     dialect: dict[str, tuple[str, ...]]
+    requirements: dict[str, Requirement] = Field(default_factory=dict)
     # for searching, see assistant/search/expand.py
     terms: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 

@@ -17,6 +17,7 @@ from enum import Enum
 from assistant.dialogue.denial import is_lacking
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.otherwise import Setting, is_denied_otherwise, was_once
+from assistant.dialogue.required import asks_whether_required
 
 PART_END = re.compile(r"[,。;!?、]|但|而且|另外|还有|以及")
 _A_NOT_A = r"(?:有没有|是不是|是否|能不能|要不要|会不会|可不可以|算不算|用不用|([^,。;!?、]{1,2})[不没]\1)"
@@ -221,6 +222,8 @@ def stance_of(place: Around, lexicon: Lexicon, *, of_people: bool, awarded: bool
     if _is_unsure(place, lexicon, of_people=of_people, awarded=awarded):
         return Stance.UNSURE
     if (is_asked(before, lexicon) and not _OF_ALL.match(after)) or _ASKED_AFTER.search(after):
+        return Stance.ASKED
+    if asks_whether_required(before, after):
         return Stance.ASKED
     if not of_people and _ASKED_ABOUT.match(place.setting.behind):
         return Stance.ASKED

@@ -35,6 +35,7 @@ class Reading:
     elsewhere: tuple[str, ...] = ()  # topics that the corpus does not hold
     tells_case: bool = False  # whether it names a topic beside those, or a fact that means one
     intents: frozenset[str] = frozenset()
+    requirements: tuple[str, ...] = ()  # that it asks about: 要不要本地户口
     figures: tuple[Decimal, ...] = ()  # money named that is no fact: 岗前培训800元
     policies: tuple[str, ...] = ()  # named by number or title
     corrects: bool = False

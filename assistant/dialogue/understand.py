@@ -28,6 +28,7 @@ from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
 from assistant.dialogue.reading import GroupReading, Reading
 from assistant.dialogue.remainder import how_many_are_out, is_unclear, who_is_left
+from assistant.dialogue.requirements import requirements_asked
 from assistant.dialogue.retold import Retold, read_correction, without_wrong_count
 from assistant.dialogue.said import (
     ASKER,
@@ -140,6 +141,7 @@ class Understanding:
             tells_case=bool(heard.topics)
             or any(item.fact in self._telling and _is_beside(item, heard.outside) for item in told.said),
             intents=intents,
+            requirements=requirements_asked(heard.text, facts, self._lexicon.file.requirements),
             figures=told.numbers.figures(used=retold.mentions),
             policies=policies,
             corrects=heard.corrects or bool(retold.facts),

@@ -1,0 +1,77 @@
+"""What people ask whether it is required: 要不要本地户口, 年龄有限制吗, 初中毕业行不行.
+
+A benefit's own condition of the kind is named. Where its clause says nothing of the kind, that is said, and a
+clause of the same text is quoted that does speak of it.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from assistant.dialogue.clause_words import passage
+from assistant.dialogue.desk import Cited, Desk, label, quoted
+from assistant.dialogue.lexicon import Requirement
+from assistant.dialogue.reading import Reading
+from assistant.documents.models import Policy
+from assistant.rules.assess import Entitlement
+from assistant.rules.conditions import comparisons
+
+_PART = re.compile(r"[^,。;!?]+[,。;!?]?")
+_ASKS = re.compile(
+    "[?吗么嘛]|[没不]有?[,。;!?]?$|限制|限定|要求|要不要|需不需要|用不用|行不行|可不可以|能不能|算不算|有没有"
+    "|管不管|看不看|多大|几岁"
+)
+# Of a question a clause must say this much to be quoted for it.
+_ENOUGH = 0.3
+
+
+def requirements_asked(
+    text: str, told: Collection[str], requirements: Mapping[str, Requirement]
+) -> tuple[str, ...]:
+    """The kinds of requirement (of lexicon.yaml) that a folded message asks about.
+
+    `told`: facts that it tells; what those decide, the conditions say.
+    """
+    parts = [part for part in _PART.findall(text) if _ASKS.search(part)]
+    return tuple(
+        name
+        for name, kind in requirements.items()
+        if not set(kind.facts) & set(told) and any(word in part for part in parts for word in kind.words)
+    )
+
+
+def requirement_notes(
+    desk: Desk, reading: Reading, entitlements: Sequence[Entitlement]
+) -> tuple[list[str], list[Cited]]:
+    """For each kind asked about, a line per benefit told in full, and the clause that speaks of it."""
+    lines: list[str] = []
+    cited: list[Cited] = []
+    for name in reading.requirements:
+        kind = desk.lexicon.file.requirements[name]
+        required = [r.wording for e in entitlements for r in e.reasons if _speaks_of(r.wording, kind)]
+        lines += [f"\n**{name}：**条件是{wording}。" for wording in dict.fromkeys(required)]
+        silent = [e for e in entitlements if not _has_to_do_with(e, kind)]
+        clauses = dict.fromkeys(f"{label(e.rule.policy)} {e.rule.clause.path}" for e in silent)
+        if clauses:
+            lines.append(f"\n**{name}：**{'、'.join(clauses)} 没有写这方面的要求。")
+        for policy in dict.fromkeys(e.rule.policy for e in silent):
+            elsewhere = list(_elsewhere(desk, reading, policy, kind))
+            lines += [line for one in elsewhere for line in ("同一份文件里写到的是另一条：", quoted(one))]
+            cited += elsewhere
+    return [line for told in lines for line in told.split("\n")], cited
+
+
+def _has_to_do_with(entitlement: Entitlement, kind: Requirement) -> bool:
+    """Whether the clause, or a condition, of a benefit has to do with it."""
+    facts = {compare.fact for compare in comparisons(entitlement.rule.benefit.when)}
+    return bool(facts & set(kind.facts)) or _speaks_of(entitlement.rule.clause.text, kind)
+
+
+def _speaks_of(text: str, kind: Requirement) -> bool:
+    return any(word in text for word in kind.in_texts)
+
+
+def _elsewhere(desk: Desk, reading: Reading, policy: Policy, kind: Requirement) -> Iterator[Cited]:
+    for hit in desk.searcher.search(reading.bare, policies=(policy.id,), limit=1):
+        words = passage(desk, hit.clause, reading.bare)
+        if hit.coverage >= _ENOUGH and _speaks_of(words, kind):
+            yield Cited(policy, hit.clause.path, words)

@@ -1,0 +1,82 @@
+"""Whether something is required is asked, and not said; the answer names the condition, or that there is none."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from assistant.rules.facts import Quantity
+from tests.dialogue.conftest import Read
+from tests.dialogue.talk import answer_to
+
+ASKED: list[tuple[str, str, str]] = [
+    ("得有证吗", "certificate_obtained", "得"),
+    ("厂里要参保吗", "pension_insured", "要"),
+    ("得是高危企业才行吗", "high_risk_industry", "才行吗"),
+    ("鼓楼岗前培训补贴要本地户口吗", "local_tie", "a register"),
+    ("要年满18岁吗", "age", "an age"),
+    ("得签满一年合同吗", "contract_months", "a time"),
+    ("要是贫困户吗", "trainee_group", "要是 behind which 吗 stands"),
+]
+SAID: list[tuple[str, str, Any, str]] = [
+    ("要是我交了社保可以吗", "pension_insured", True, "supposed"),
+    ("要是贫困户呢", "trainee_group", frozenset({"贫困劳动力"}), "the same in short"),
+    ("主要是贫困户，能领吗", "trainee_group", frozenset({"贫困劳动力"}), "主要"),
+    ("考得高级工了吗", "certificate_level", "三级", "得 behind a verb"),
+    ("我18岁要交社保吗", "age", Quantity.exactly(18), "said ahead of what is asked"),
+]
+
+
+@pytest.mark.parametrize(("message", "fact", "why"), ASKED, ids=[row[-1] for row in ASKED])
+def test_what_is_asked_to_be_required_is_not_said(read: Read, message: str, fact: str, why: str) -> None:
+    assert fact not in read(message).facts, why
+
+
+@pytest.mark.parametrize(("message", "fact", "value", "why"), SAID, ids=[row[-1] for row in SAID])
+def test_what_is_said_stays_so(read: Read, message: str, fact: str, value: Any, why: str) -> None:
+    assert read(message).facts[fact] == value, why
+
+
+NOTES = [
+    (
+        ("鼓楼岗前培训补贴要本地户口吗",),
+        "**户籍：**鼓政办〔2020〕6号 二（一）1 没有写这方面的要求。",
+        "none in the clause",
+    ),
+    (("晋江高级工个人补贴有年龄限制吗",), "**年龄：**晋政办〔2019〕79号 二（六）2 没有写", "an age"),
+    (
+        ("晋江考了高级工能补多少", "要本地户口吗"),
+        "**户籍：**晋政办〔2019〕79号 二（六）2 没有写",
+        "afterwards",
+    ),
+    (
+        ("晋江考了高级工能补多少", "学历有要求吗"),
+        "**学历：**晋政办〔2019〕79号 二（六）2 没有写",
+        "a schooling",
+    ),
+    (
+        ("衢州高级工要本地户口吗",),
+        "**户籍：**条件是具有本市户籍、在本市常住",
+        "衢市人社发〔2019〕141号 三5 has one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("messages", "words", "why"), NOTES, ids=[row[-1] for row in NOTES])
+def test_the_answer_says_whether_it_is_required(messages: tuple[str, ...], words: str, why: str) -> None:
+    assert answer_to(*messages).text.startswith(words), why
+
+
+def test_another_clause_that_speaks_of_it_is_quoted() -> None:
+    """鼓政办〔2020〕6号 四（八）: 城乡劳动者（含外地来榕务工人员）."""
+    answer = answer_to("鼓楼区考了高级工能补多少", "我江西人，外地户口也可以算吗")
+    assert any(one.path == "四（八）" and "含外地来榕务工人员" in one.quote for one in answer.cited)
+
+
+def test_nothing_is_said_of_requirements_that_nobody_asked_about() -> None:
+    text = answer_to("我是本地户口，53岁，初中毕业，晋江考了高级工，个人能拿多少").text
+    assert "没有写这方面的要求" not in text
+
+
+def test_a_period_that_is_over_still_comes_first() -> None:
+    assert answer_to("鼓楼岗前培训补贴要本地户口吗", on=date(2023, 6, 1)).text.startswith("**请先留意")
