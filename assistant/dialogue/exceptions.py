@@ -95,6 +95,10 @@ def _is_exception(group: OpenGroup, whole: OpenGroup, shared: Facts, book: FactB
     if set(group.topics) - set(whole.topics):
         return bool(whole.topics)  # 20人岗前培训，其中8人还做了以工代训
     known = {**shared, **whole.facts}
+    if any(book[f].awarded is True for f in whole.facts) and any(
+        book[f].splits and f not in known for f in group.facts.keys() - {HEADCOUNT}
+    ):
+        return True  # 30人拿了操作证，其中12个是复审的: of the others it is not known
     more = group.have_more and bool(group.facts.keys() - known.keys())
     return more or _lacks(group, whole, book) or is_otherwise(group.facts, known)
 

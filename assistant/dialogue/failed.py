@@ -24,9 +24,13 @@ from assistant.dialogue.quantities import find_people, find_quantities
 from assistant.dialogue.words import BLANK
 
 _NUMBER_BEHIND = re.compile(
-    rf"(?<![没不未次审了])(?P<what>(?P<failed>{FAILED})|(?P<left>{LEFT})|{PASSED})(?:{CERTIFICATE}|[了的])*人?(?P<has>一?共有?|总共|[有是])?{SOME}{ENDS}"
+    rf"(?<![没不未次审了])(?P<what>(?P<failed>{FAILED})|(?P<left>{LEFT})|{PASSED}|(?<=[,。;!?、])过)(?:{CERTIFICATE}|[了的])*人?(?P<has>一?共有?|总共|[有是])?{SOME}{ENDS}"
 )
-_OF_ONE = re.compile(f"[我他她]{PART}*$")
+_OF_ONE = re.compile(f"[我他她](?!们){PART}*$")
+# 合格证发了24本: one for each who passed
+_ISSUED = re.compile(
+    rf"(?P<what>{CERTIFICATE})(?:一?共|总共|都|也|[发领拿办出下有了到来是])*(?P<number>\d{{1,5}})[本张份]{ENDS}"
+)
 _OTHERS = re.compile(f"{BESIDE}|另外?|有|")
 _OF_A_LEVEL = f"{PART}{{0,6}}{LEVEL}"
 _FAILS = re.compile(f"{PERSON}?[都全是]*{FAILED}(?!{_OF_A_LEVEL})")
@@ -38,7 +42,13 @@ _MISSED = re.compile(f"{FAILED}|证书?[没未]")
 
 def number_first(text: str) -> str:
     """The folded message with how many passed, failed or left ahead of that."""
-    return _NUMBER_BEHIND.sub(_turned, text)
+    return _NUMBER_BEHIND.sub(_turned, _ISSUED.sub(_given, text))
+
+
+def _given(told: re.Match[str]) -> str:
+    if _OF_ONE.search(told.string[: told.start()]):
+        return told[0]  # 我拿了等级证2本
+    return f"{told['number']}人拿{told['what'].removeprefix('的')}"
 
 
 def _turned(told: re.Match[str]) -> str:

@@ -28,12 +28,16 @@ _ONE_BY_ONE = re.compile(
     rf"(?<![第每\d])(?P<lots>{NUMERAL})(?:个|家|条)?{UNIT}[^,。;!?、\d]{{0,4}}?(?:分别|依次)(?:招了?|来了?|有|是|为)?"
     rf"(?P<parts>\d{{1,4}}[人名位]?(?:[、,和]\d{{1,4}}[人名位]?){{1,{_MOST}}}?)(?<=[人名位])(?![、和]\d|,\d+[人名位])"
 )
+# 车间8个仓库5个: where people work, and men and women, counted together
+_PLACE = "(?:车间|仓库|门店|食堂|后厨|前厅|前台|办公室|工地|生产线|产线|外勤|总部|[男女](?:的|工|员工|生)?)"
+_SOME_THERE = rf"{_PLACE}有?\d{{1,4}}(?:个人|[个人名位])"
+_BY_PLACE = re.compile(f"{_SOME_THERE}(?:[、,和加]?{_SOME_THERE})+")
 _WITH_ME = re.compile("(?:跟|和|同|与)(?:我|俺|咱)(?:们)?(?:一道|一起|一块儿?|同去|同班)的?[^,。;!?]{0,4}$")
 
 
 def count_lots(text: str) -> str:
     """The folded message with one number for the lots of people that nothing tells apart."""
-    text = _one_by_one(_with_companions(text))
+    text = _one_by_one(_by_place(_with_companions(text)))
     people = find_people(text, exact=True)
     for run in _runs(text, people):
         if _are_alike(text, run):
@@ -43,6 +47,14 @@ def count_lots(text: str) -> str:
             blank = BLANK * (last.start - start)
             return f"{text[:start]}{blank}{total}{last.unit}{some_of_them(text[last.end :])}"
     return text
+
+
+def _by_place(text: str) -> str:
+    """The sum of those who are told of by where they work, unless more is said of one place."""
+    told = _BY_PLACE.search(text)
+    if told is None or any(place in text[told.end() :] for place in re.findall(_PLACE, told[0])):
+        return text
+    return f"{text[: told.start()]}{sum(map(int, re.findall(r'[0-9]+', told[0])))}人{text[told.end() :]}"
 
 
 def _one_by_one(text: str) -> str:

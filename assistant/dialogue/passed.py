@@ -25,7 +25,7 @@ from assistant.dialogue.words import BLANK
 
 _PASSED = re.compile(f"{PERSON}?{PASSED}")
 _TOOK_PART = re.compile(
-    "参加|参训|训了|报名|报了|开班|受训|来了|来上|去上|上课|学|新招|招了|新[人员]|岗前培训|结业"
+    "参加|参训|训了|报名|报了|开班|受训|来了|来上|去上|去考|报考|考证|考试|上课|学|新招|招了|新[人员]|岗前培训|结业"
 )
 _PASSED_AHEAD = re.compile(f"(?<![没不未]){PASSED}[^,。;!?没不未]{{0,6}}$")
 # 考出操作证的24个，合格证的11个: each has one of its own
@@ -80,7 +80,7 @@ def _passed_of(text: str, all_of_them: Mention, passed: Mention) -> bool:
     between = text[all_of_them.end : passed.start]
     part = re.split("[,。;!?、:]", text[: all_of_them.start])[-1]
     return (
-        all_of_them.quantity.low > passed.quantity.low
+        all_of_them.quantity.low >= passed.quantity.low
         and len(between) <= _FARTHEST
         and _CERTIFIED_AHEAD.search(part) is None
         and SENTENCE_END.search(between) is None

@@ -73,9 +73,10 @@ _REST_ARE = re.compile(
     rf"(?P<some>{NUMERAL})(?P<unit>{MEASURE})(?:是)?(?P<no>不是|没有|没)(?P<what>{PART}{{1,12}}),"
     f"{REST}人?(?P<own>{ALL}都?(?P<yes>是|有|拿|取得|考|合格|通过)[了的到上过得]*(?P<thing>{ITEM}{{0,8}})){ENDS}"
 )
-# 除了一个没拿到,其他都拿了
+_NAMES = re.compile("[小老阿].")
+# 除了一个没拿到,其他都拿了; 除了小李小王
 _ALL_BUT = re.compile(
-    rf"除了?(?P<some>{NUMERAL})[个名位人]{PERSON}?(?:{LACK}{PART}{{0,6}}?)?(?:以外|之外|外)?,?(?:{REST}|别的){PERSON}?{ALL}"
+    rf"除了?(?:(?P<some>{NUMERAL})[个名位人]{PERSON}?|(?P<names>(?:[小老阿][^员师板职工人企微组,。;!?][、和跟与]?){{1,5}}))(?:{LACK}{PART}{{0,6}}?)?(?:以外|之外|外)?,?(?:{REST}|别的){PERSON}?{ALL}"
 )
 # 还有5个没拿到: others, who lack it, beside those who were spoken of.
 _OTHERS_LACK = re.compile(f"(?:另外)?{BESIDE}{SOME}{PART}{{0,8}}?{LACK}{PART}*")
@@ -170,7 +171,7 @@ def _all_but(text: str, headcount: int | None) -> str:
     if found is None:
         return text
     ahead = find_people(text[: found.start()])
-    low, high = read_numeral(found["some"])
+    low, high = read_numeral(found["some"]) if found["some"] else (len(_NAMES.findall(found["names"])),) * 2
     exact = low == high and len(ahead) <= 1 and all(m.quantity.is_exact for m in ahead)
     whole = int(ahead[0].quantity.low) if ahead else headcount
     if not exact or whole is None or whole <= low:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from assistant.dialogue.crowd_words import ALL, AMONG, LACK, PASSED, PERSON, REST, SENTENCE_END
 from assistant.dialogue.negation import PART_END
-from assistant.dialogue.numerals import read_numeral
+from assistant.dialogue.numerals import NUMERAL, read_numeral
 from assistant.dialogue.quantities import Mention, find_people
 from assistant.dialogue.words import BLANK
 
@@ -18,10 +18,14 @@ _DIGIT = "[一二两三四五六七八九十\\d]{1,2}"
 _SHARE = re.compile(
     rf"(?P<each>各自?占?了?)?(?P<has>占了?|是|有)?(?P<other>另外?|{REST})?"
     r"(?P<around>超过了?|不到|不足|不止|多于|少于|大于|小于|高于|低于|至少|最多|起码|快|将近|接近|大概|大约|差不多|约|近)?"
-    rf"(?:(?P<half>一半(?!以上|多|左右|不到)|半数)|(?P<below>{_DIGIT})分之(?P<above>{_DIGIT})|(?P<tenths>{_DIGIT})成)"
+    rf"(?:(?P<half>一半(?!以上|多|左右|不到)|半数)|(?P<below>{_DIGIT})分之(?P<above>{_DIGIT})|(?P<tenths>{_DIGIT})成|(?P<percent>\d{{1,3}}(?:\.\d)?)%(?=的人))"
     "(?P<about>及?以[上下]|多(?!少)|左右|上下|不到|出头|半)?"
     f"(?P<people>的?{PERSON})?"
     "(?!的?(?:钱|费|补|课|工资|时|标准|金额|资金)|[元天年月小])"
+)
+# 合格率90%
+_RATE = re.compile(
+    rf"(?P<what>合格|及格|通过|取证|拿证)率(?P<is>[是为有达在到]*)(?:(?P<percent>\d{{1,3}}(?:\.\d)?)%|百分之(?P<hundredths>{NUMERAL})|(?P<tenths>{_DIGIT}成))"
 )
 _HALVES = re.compile("对半开?|五五开|一半对一半")
 # Where a share counts people: where a part begins, behind their number, behind what others of them are.
@@ -37,7 +41,7 @@ _LACK = re.compile(LACK)
 
 def count_shares(text: str, headcount: int | None) -> str:
     """The folded message with numbers for shares. `headcount`: how many were spoken of before."""
-    text = _HALVES.sub("各一半", text)
+    text = _RATE.sub(_rated, _HALVES.sub("各一半", text))
     found = [
         share
         for share in _SHARE.finditer(text)
@@ -66,6 +70,13 @@ def count_shares(text: str, headcount: int | None) -> str:
     return text
 
 
+def _rated(told: re.Match[str]) -> str:
+    """其中90%的人合格."""
+    if told["tenths"]:
+        return f"其中{told['tenths']}的人{told['what']}"
+    return f"其中{told['percent'] or read_numeral(told['hundredths'])[0]}%的人{told['what']}"
+
+
 def _ahead(text: str, share: re.Match[str], *, alone: bool) -> str:
     """What the number needs before it: 中级工高级工|各10人, 一半中级工|,10人高级工, 20人|,其中10人没过."""
     if share["each"]:
@@ -80,6 +91,8 @@ def _ahead(text: str, share: re.Match[str], *, alone: bool) -> str:
 def _fraction(share: re.Match[str]) -> Fraction:
     if share["half"]:
         return Fraction(1, 2)
+    if share["percent"]:
+        return Fraction(share["percent"]) / 100
     if share["tenths"]:
         return Fraction(int(read_numeral(share["tenths"])[0]), 10)
     return Fraction(int(read_numeral(share["above"])[0]), int(read_numeral(share["below"])[0]))

@@ -101,6 +101,14 @@ LOTS: list[Row] = [
     ),
 ]  # fmt: skip
 SHARES: list[Row] = [
+    (
+        "晋江60人参加岗前，合格率90%，合同两年，补多少",
+        "jinjiang-pre-job",
+        43200,
+        "a rate of those who passed",
+    ),
+    ("衢州岗前40人，通过率百分之七十五，补多少", "quzhou-pre-job", 9000, "in words"),
+    ("衢州岗前50人，拿证率八成，补多少", "quzhou-pre-job", 12000, "in tenths"),
     ("衢州，20个人一半中级工一半高级工，补多少", "quzhou-skill-upgrade", 45000, "ten and ten"),
     (
         "晋江，20个人，中级工高级工各一半，合同一年，社保交，个人领多少",
@@ -217,6 +225,13 @@ TOLD_TOGETHER: list[Row] = [
 ]
 ONE_BY_ONE: list[Row] = [
     (
+        "晋江车间8个仓库5个都是新招的，岗前合格证有，合同两年，补多少",
+        "jinjiang-pre-job",
+        10400,
+        "by where they work",
+    ),
+    ("鼓楼岗前，男的8个女的7个，都签了一年合同拿了合格证，补多少", "gulou-pre-job", 7500, "men and women"),
+    (
         "鼓楼三个班分别12、15、18人，第二个班没考核，岗前，合同一年，合格证有，补多少",
         "gulou-pre-job",
         15000,
@@ -258,11 +273,12 @@ OPEN = [
     ("晋江岗前培训30人，合同一年，五成以上拿了合格证，补多少", "five tenths or more"),
     ("鼓楼岗前培训30人，合同一年，三分之一多没拿到合格证，补多少", "more than a third, who are not all"),
     ("鼓楼岗前培训30人，合同一年，不到三分之一没拿到合格证，补多少", "fewer than a third"),
-    ("衢州岗前培训两个班分别12、15、18人，都合格", "three numbers for two classes"),
+    ("衢州岗前20人，合格率93%，补多少", "no whole number of people"),
     (
         "鼓楼岗前三个班分别12、15、18人，另一个班没考核，合同一年，合格证有",
         "which class that is, is not said",
     ),
+    ("衢州岗前培训两个班分别12、15、18人，都合格", "three numbers for two classes"),
     ("晋江岗前，甲乙两个班，甲班10人，乙班比甲班少3人，合同都一年，证都拿了，补多少", "a difference"),
     ("晋江岗前培训三个班，每班二十来个人，合同都一年，合格证有，补多少", "about so many in each"),
 ]

@@ -164,6 +164,12 @@ SUBSETS += [
 
 STEPS: list[Row] = [
     (
+        ("晋江安全培训，30人拿了特种作业证，其中12个是复审换证的，化工厂，补多少",),
+        "jinjiang-safety",
+        14400,
+        "twelve of whom it is told are not those of whom it is not",
+    ),
+    (
         ("衢州岗前培训，新人14个，转岗6个，新人里2个没拿到合格证，其他都有，公司领多少",),
         "quzhou-pre-job",
         5400,

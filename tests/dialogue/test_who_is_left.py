@@ -108,6 +108,32 @@ GONE: list[Row] = [
 ]
 BEHIND: list[Row] = [
     (
+        "晋江我们送了16个人去考，过了11个，都是中级工，合同两年养老都交，企业领多少",
+        "jinjiang-skill-upgrade-firm",
+        8800,
+        "过了 ahead of how many",
+    ),
+    (
+        "晋江10个人考证，6个人过了，4个人没过，过的都是高级，合同一年养老齐，个人领多少",
+        "jinjiang-skill-upgrade-worker",
+        9000,
+        "what is said of those who passed",
+    ),
+    (
+        "衢州创业培训，报名30，结业26，合格证发了24本，补多少",
+        "quzhou-entrepreneurship",
+        24000,
+        "one certificate each",
+    ),
+    ("衢州一共18个学员，合格证16本，岗前，补多少", "quzhou-pre-job", 4800, "fewer certificates than people"),
+    (
+        "困难企业，晋江安海的。目录外的工种训了三十个职工，合格证30本，企业补贴？",
+        "jinjiang-firm-in-difficulty",
+        24000,
+        "as many certificates as people",
+    ),
+    ("衢州岗前22人，除了小李小王，别的都拿了合格证，补多少", "quzhou-pre-job", 6000, "all but two by name"),
+    (
         "衢州项目制目录内30课时，报了40人，拿合格证32个，补多少",
         "quzhou-project-training",
         24000,
