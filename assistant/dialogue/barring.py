@@ -6,9 +6,12 @@ from assistant.dialogue.desk import label
 from assistant.dialogue.reading import Reading
 from assistant.documents.models import Policy
 from assistant.rules.assess import Entitlement
-from assistant.rules.conditions import judge
+from assistant.rules.conditions import comparisons, judge
 from assistant.rules.models import Limit
 from assistant.rules.rulebook import Rulebook
+
+# What was had before.
+_HISTORY = frozenset(("times_this_year", "same_level_before"))
 
 
 def barring_limits(
@@ -29,6 +32,17 @@ def barring_limits(
         for key, (policy, limit) in every.items()
         if key not in bounding and judge(limit.blocked_when, reading.facts, book).truth
     ]
+
+
+def limits_told_of(reading: Reading, entitlements: Iterable[Entitlement]) -> list[tuple[Policy, Limit]]:
+    """The limits of these benefits that hang on something the message says: 今年领过一次."""
+    told = {
+        (e.rule.policy.id, limit.id): (e.rule.policy, limit)
+        for e in entitlements
+        for limit in e.rule.limits
+        if any(c.fact in _HISTORY & reading.facts.keys() for c in comparisons(limit.blocked_when))
+    }
+    return list(told.values())
 
 
 def barred_note(policy: Policy, limit: Limit) -> str:

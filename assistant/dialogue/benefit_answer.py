@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from assistant.dialogue.barring import barred_note, barring_limits
+from assistant.dialogue.barring import barred_note, barring_limits, limits_told_of
 from assistant.dialogue.benefit_lines import (
     detail,
     feature,
@@ -81,7 +81,8 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     if beside_them:
         lines += ["", "还有关的：", *beside_them]
     cited += [granting(e) for e in everything if id(e) not in in_full]
-    cited += [Cited(policy, limit.clause, limit.quote) for policy, limit in barring]
+    told_of = limits_told_of(reading, everything)
+    cited += [Cited(policy, limit.clause, limit.quote) for policy, limit in (*barring, *told_of)]
     cited += of_requirements
     closing = [
         line for region in dict.fromkeys(c.region for c in cases) for line in payee_totals(region, cases)

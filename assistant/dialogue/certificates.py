@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.dialogue.groups import Groups
-from assistant.dialogue.persons import Stretch
+from assistant.dialogue.persons import ME, Stretch
 from assistant.dialogue.said import ASKER, HEADCOUNT, Said
 from assistant.rules.facts import FactBook, Quantity
 
@@ -20,6 +20,7 @@ _CERTIFICATES = re.compile(
 )
 _BOTH_ASKED = re.compile(
     rf"{_NUMBER}(?:个|样|本|张|份|次)(?:证书?)?(?:是不是|能不能|可不可以|可以)?(?:都|全|一起|同时|一块)"
+    rf"|(?:领|拿|补|享受|申请|算|给)(?:到|得)?{_NUMBER}(?:份|次|个|笔|回)"
     "|(?:都|全)[能可给有](?:以|不能|不可以)?(?:[领拿享补申]|得)"
 )
 _ANEW = re.compile("又|再|还|也")
@@ -29,7 +30,8 @@ _HAS_DONE = re.compile(
 _OTHER_PEOPLE = re.compile(
     r"(?<![个本别])人(?!社|力|事|才)|员工|职工|工人|学员|徒弟|师傅|公司|企业|厂|单位|店里|机构|学校|车间|班组|我们|他们|大家|各|每"
 )
-_UNIT = re.compile(r"(?:\d+|[一两二三四五六七八九十])(?:个|本|张|份)$")
+_UNIT = re.compile(r"(?:\d+|[一两二三四五六七八九十])(?:个|本|张|份)$|[一1]个人$")
+_ALONE = re.compile("[一1]个人.?$")
 
 
 def asks_for_all(text: str) -> bool:
@@ -46,10 +48,11 @@ def without_counts_of_certificates(text: str, said: Sequence[Said], book: FactBo
     """What a folded text says, without the numbers that count one person's certificates."""
     counts = [item for item in said if item.fact == HEADCOUNT]
     levels = [item for item in said if _is_level(item, book)]
+    alone = all(_ALONE.search(text[: item.end + 1]) for item in counts)
     several = tells_of_several(text) or (
-        asks_for_all(text)
+        (asks_for_all(text) or alone)
         and len(levels) > 1
-        and _ANEW.search(text, levels[0].end, levels[-1].start) is not None
+        and (alone or _ANEW.search(text, levels[0].end, levels[-1].start) is not None)
     )
     if not (counts and levels and several) or _OTHER_PEOPLE.search(text):
         return list(said)
@@ -64,7 +67,8 @@ def of_one_person(text: str, pieces: Sequence[Stretch], said: Sequence[Said], gr
     firm = any(item.fact == ASKER and item.value != "个人" for item in said)
     counted = any(item.fact == HEADCOUNT for item in said)
     one_matter = len({topics for topics, _ in groups.groups if topics}) < 2
-    if len(groups.groups) < 2 or len(named) > 1 or firm or counted or not one_matter:
+    of_a_firm = firm and (ME in named or not named)
+    if len(groups.groups) < 2 or len(named) > 1 or of_a_firm or counted or not one_matter:
         return groups
     if not named and _OTHER_PEOPLE.search(text):
         return groups

@@ -112,7 +112,7 @@ def merge(
     elif told:
         groups = told_again(groups, told)
     elif groups:
-        groups = said_of_one(groups, reading.facts, before, book) or correct_groups(groups, reading, book)
+        groups = said_of_one(groups, reading, before, book) or correct_groups(groups, reading, book)
         if reading.topics:  # 那以工代训呢: of the same people
             groups = tuple((reading.topics, own) for _, own in groups)
     for _, own in groups:

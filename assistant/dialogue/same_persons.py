@@ -5,12 +5,16 @@
 说反了，我是高级，他是中级      what else was said of each stays
 """
 
+import re
 from collections.abc import Mapping
 
 from assistant.dialogue.parts import Group
 from assistant.dialogue.persons import ANOTHER, ONESELF
+from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import ASKER, HOLDER
 from assistant.rules.facts import FactBook, Facts, Value
+
+_AS_WELL = re.compile("[也都]|同样|一样")
 
 
 def of_another(before: Facts, now: Facts, book: FactBook) -> dict[str, Value]:
@@ -39,12 +43,13 @@ def told_again(groups: tuple[Group, ...], told: tuple[Group, ...]) -> tuple[Grou
 
 
 def said_of_one(
-    groups: tuple[Group, ...], now: Facts, before: Facts, book: FactBook
+    groups: tuple[Group, ...], reading: Reading, before: Facts, book: FactBook
 ) -> tuple[Group, ...] | None:
-    """The groups with what is said now of one person; None where it is said of none of them.
+    """The groups with what a message says of one person; None where it is said of none of them.
 
-    What is another's by now is no more his: 中级的是他.
+    What is another's by now is no more his: 中级的是他; but 我也是中级 leaves the other as he is.
     """
+    now = reading.facts
     holders = [own.get(HOLDER) for _, own in groups]
     others = [one for one in holders if one not in (None, ONESELF)]
     whose = now.get(HOLDER)
@@ -55,7 +60,7 @@ def said_of_one(
     index = holders.index(whose)
     kind = {fact: value for fact, value in now.items() if book[fact].splits}
     same = [i for i, (_, own) in enumerate(groups) if kind and kind.items() <= own.items()]
-    if len(same) == 1 and same[0] != index:
+    if len(same) == 1 and same[0] != index and not _AS_WELL.search(reading.text):
         swapped = {index: holders[same[0]], same[0]: whose}
         groups = tuple(
             (topics, _with(own, HOLDER, swapped.get(i, own.get(HOLDER))))

@@ -43,7 +43,7 @@ from assistant.dialogue.said import (
 from assistant.dialogue.some_of_before import some_of_before
 from assistant.dialogue.speaker import read_speaker
 from assistant.dialogue.untold import without_untold
-from assistant.dialogue.whose import of_the_holder, without_others
+from assistant.dialogue.whose import of_the_holder, persons_before, without_others
 from assistant.dialogue.words import Found, blanked
 from assistant.documents.library import Library
 from assistant.documents.regions import RegionTree
@@ -180,7 +180,9 @@ class Understanding:
         """Every fact that the message says, and of which of several groups of people it says it."""
         book, bare, places = self._rulebook.book, heard.bare, heard.places
         numbers = self._facts.read(bare, (*heard.topic_ids, *session.topics), asked, before)
-        said = of_the_holder(bare, without_named(bare, numbers.said, heard.topics, book), book, before)
+        said = of_the_holder(
+            bare, without_named(bare, numbers.said, heard.topics, book), book, persons_before(session)
+        )
         adds = self._is_beside(said, heard.topic_ids, before, session)
         said = with_homes(bare, said, places, session.regions, book)
         origins_asked = self._names.origins_asked(bare, session)

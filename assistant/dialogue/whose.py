@@ -5,14 +5,15 @@
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.dialogue.couple import has_passed
+from assistant.dialogue.models import Session
 from assistant.dialogue.negation import is_failure
 from assistant.dialogue.persons import ANOTHER, ME, ONESELF, Person, Stretch, find_persons, stretches
 from assistant.dialogue.quantities import find_people
 from assistant.dialogue.said import ASKER, HEADCOUNT, HOLDER, Said, is_of_exam
-from assistant.rules.facts import FactBook, Quantity, Value
+from assistant.rules.facts import FactBook, Quantity
 
 # 除了我没有人交社保: I do, and the others are not asked about.
 _BUT_ME = re.compile(
@@ -28,18 +29,27 @@ def without_others(text: str) -> str:
     return text if find_people(text) else _BUT_ME.sub("我", text)
 
 
-def of_the_holder(text: str, said: Sequence[Said], book: FactBook, before: Mapping[str, Value]) -> list[Said]:
+def persons_before(session: Session) -> frozenset[str]:
+    """Of whom the conversation has spoken so far, as values of `holder`."""
+    told = (session.facts, *(group.facts for group in session.groups))
+    return frozenset(str(facts[HOLDER]) for facts in told if HOLDER in facts)
+
+
+def of_the_holder(
+    text: str, said: Sequence[Said], book: FactBook, before: Collection[str] = ()
+) -> list[Said]:
     """What was said, and of whom, without what the speaker says of himself where it is about another.
 
-    `before`: what was said before, of whom too.
+    `before`: of whom the conversation has spoken so far.
     """
     pieces = stretches(text)
-    holder = _holder(text, pieces, said, book)
+    holder = _holder(text, pieces, said, book, before)
     if holder is None:
         return list(said)
-    if holder == ME:
-        told_of_others = before.get(HOLDER, ONESELF) != ONESELF
-        return [*said, Said(HOLDER, ONESELF, 0, 0)] if told_of_others else list(said)
+    examined = any(_is_of_exam(text, piece, said, book) for piece in pieces)
+    about_another = holder == ME and not examined and ONESELF not in before
+    if holder == ME and not about_another:
+        return [*said, Said(HOLDER, ONESELF, 0, 0)] if set(before) - {ONESELF} else list(said)
     mine = [p for p in pieces if (p.who or p.before) == (ME,)]
     kept = [
         item
@@ -48,11 +58,15 @@ def of_the_holder(text: str, said: Sequence[Said], book: FactBook, before: Mappi
         or book[item.fact].scope != "person"
         or not any(piece.start <= item.start < piece.end for piece in mine)
     ]
-    known_already = holder == Person(ANOTHER, "") and before.get(HOLDER, ONESELF) != ONESELF
+    # 他 is the one who was spoken of, where it was one.
+    is_he = holder == Person(ANOTHER, "") and len(set(before)) == 1 and ONESELF not in before
+    known_already = about_another or is_he
     return kept if known_already else [*kept, Said(HOLDER, holder.relation, 0, 0)]
 
 
-def _holder(text: str, pieces: Sequence[Stretch], said: Sequence[Said], book: FactBook) -> Person | None:
+def _holder(
+    text: str, pieces: Sequence[Stretch], said: Sequence[Said], book: FactBook, before: Collection[str]
+) -> Person | None:
     """The one person whom a message is about; None where it is nobody alone, or does not say."""
     counts = [item.value for item in said if item.fact == HEADCOUNT]
     firm = any(item.fact == ASKER and item.value != "个人" for item in said)
@@ -63,7 +77,8 @@ def _holder(text: str, pieces: Sequence[Stretch], said: Sequence[Said], book: Fa
     if not named - {ME} and _NOT_MINE.search(text):
         return Person(ANOTHER, "")
     if not examined and len(named) == 1:
-        examined = {tuple(named)} if said and named != {ME} else set()
+        spoken_of = named != {ME} or set(before) - {ONESELF}
+        examined = {tuple(named)} if said and spoken_of else set()
     [who] = examined if len(examined) == 1 else [()]
     if len(who) != 1 or (not any(is_of_exam(item, book) for item in said) and is_failure(text)):
         return None

@@ -6,14 +6,14 @@ from assistant.dialogue.benefit_lines import is_unstated
 from assistant.dialogue.certificates import tells_of_several
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.persons import ANOTHER, ONESELF
-from assistant.dialogue.said import HEADCOUNT, HOLDER
+from assistant.dialogue.said import CERTIFICATE, HEADCOUNT, HOLDER
 from assistant.dialogue.totals import Case
 from assistant.rules.assess import Entitlement
 from assistant.rules.facts import UNSURE, Quantity
 
 _PERSON = "个人"
 _LEVEL = "certificate_level"
-_CALLED = {"爱人": "您爱人", "子女": "您的孩子", "父母": "您的父亲或母亲", ANOTHER: "您说的那个人"}
+_CALLED = {"爱人": "您爱人", "子女": "您的孩子", "父母": "您的父亲或母亲", ANOTHER: "持证的那一位"}
 
 
 def whose_notes(text: str, matter: Matter, cases: Sequence[Case]) -> list[str]:
@@ -32,7 +32,7 @@ def whose_notes(text: str, matter: Matter, cases: Sequence[Case]) -> list[str]:
 def _of_another(matter: Matter, paid: Sequence[Entitlement]) -> str:
     """您爱人的: the money is not the speaker's."""
     holder = matter.facts.get(HOLDER, ONESELF)
-    if holder in (ONESELF, UNSURE):
+    if holder in (ONESELF, UNSURE) or matter.asker not in (None, _PERSON):
         return ""
     who = _CALLED.get(str(holder), f"您的{holder}")
     is_paid = any(_PERSON in e.rule.benefit.askers for e in paid)
@@ -44,7 +44,8 @@ def _of_several(text: str, matter: Matter, paid: Sequence[Entitlement]) -> str:
     """One person's certificates, each with its own sum, and what the text says of several."""
     alone = matter.facts.get(HEADCOUNT) in (None, Quantity.exactly(1))
     uncounted = all(HEADCOUNT not in own for _, own in matter.groups)
-    levels = {own.get(_LEVEL) for _, own in matter.groups} - {None}
+    got = (own for _, own in matter.groups if own.get(CERTIFICATE) is not False)
+    levels = {own.get(_LEVEL) for own in got} - {None}
     if matter.groups:
         several = matter.facts.get(HEADCOUNT) == Quantity.exactly(1) and uncounted and len(levels) > 1
     else:

@@ -13,6 +13,8 @@ ONE_PERSON = [
     ("晋江，我考了中级工和高级工，合同两年有社保，补多少", [1000, 1500], "joined by 和"),
     ("晋江，我手上有电工三级和钳工四级两本证，合同签了三年，养老一直交，都能补不", [1000, 1500], "two at hand"),
     ("晋江，小陈一个人拿下三本证：初级、中级、高级，他能领几回", [700, 1000, 1500], "three of somebody"),
+    ("晋江，去年我拿了初级工今年又拿中级工，合同两年社保有，能不能领两份", [700, 1000], "asked for by number"),
+    ("晋江，我们公司小刘考了中级工和高级工两个证，合同两年，社保交着，公司能领几份", [1000, 1500], "told by the firm"),
     ("晋江，我先考的初级工，后来又考了中级工，两本都能补吗，合同社保都有", [700, 1000], "one after the other"),
 ]  # fmt: skip
 
@@ -44,6 +46,30 @@ SEVERAL_PEOPLE = [
 @pytest.mark.parametrize(("message", "why"), SEVERAL_PEOPLE, ids=[row[-1] for row in SEVERAL_PEOPLE])
 def test_people_are_no_certificates(message: str, why: str) -> None:
     assert "不是几个人" not in answer_to(message).text, why
+
+
+def test_one_that_was_not_passed_is_no_second() -> None:
+    answer = answer_to("晋江，赵师傅技师没评上，高级工倒是早有了，合同两年社保交，他能领多少")
+    own = [e for e in answer.entitlements if e.rule.benefit.id == PERSONAL and e.outcome != "ineligible"]
+    assert [e.amount.high for e in own if e.amount] == [1500]
+    assert "不是几个人" not in answer.text
+
+
+HAD_FOR = [
+    ("衢州，年初拿初级工领过一次，现在又培训考到中级工了，同一个工种，还给不给", "quzhou-skill-upgrade", 1500, "had for"),
+    ("晋江，初级工补过了，又考了中级工，合同两年社保有，还能领吗", PERSONAL, 1000, "in fewer words"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("message", "rule", "amount", "why"), HAD_FOR, ids=[row[-1] for row in HAD_FOR])
+def test_what_money_was_had_for_is_not_asked_about(message: str, rule: str, amount: int, why: str) -> None:
+    [own] = [e for e in answer_to(message).entitlements if e.rule.benefit.id == rule]
+    assert own.amount is not None and own.amount.high == amount, why
+
+
+def test_the_limit_on_times_is_cited_where_money_was_had_this_year() -> None:
+    answer = answer_to("衢州，今年拿初级工领过一次，现在又考到中级工了，还给不给")
+    assert "六18" in {cited.path for cited in answer.cited}
 
 
 def test_what_somebody_was_before_is_not_asked_about() -> None:

@@ -37,6 +37,7 @@ NOT_HIS = [
     ("晋江，技师证是我表哥考的，我自己合同两年社保齐，能补多少", "mine, not the cousin's"),
     ("晋江，我老婆在鞋厂，考了中级工，我自己合同两年社保交着，她能领多少", "told behind"),
     ("晋江，证不是我的，高级工，我签了两年合同交了社保，能领吗", "whose it is, is not told"),
+    ("晋江，证书上写的是我前妻的名字，高级工，我能不能拿去领", "the name on it"),
 ]
 
 
@@ -132,6 +133,24 @@ def test_what_is_said_of_one_of_two_leaves_the_other_as_he_is() -> None:
     answer = talk.say("我儿子合同只签了半年")
     outcome = {e.facts["holder"]: e.outcome for e in answer.entitlements if e.rule.benefit.id == PERSONAL}
     assert outcome == {"子女": "ineligible", "本人": "eligible"}
+
+
+def test_what_the_speaker_lacks_is_not_lacking_to_the_other_of_two() -> None:
+    told = personal("晋江，我老公高级工我中级工，合同都两年，社保都交，能领多少", "我的社保其实断了")
+    assert {e.facts["holder"]: e.outcome for e in told} == {"爱人": "eligible", "本人": "ineligible"}
+
+
+def test_what_the_speaker_lacks_is_not_lacking_to_the_holder() -> None:
+    [own] = personal("晋江，我老公考了高级工，合同三年社保有", "我自己的社保断了")
+    assert own.outcome == "eligible" and own.facts["holder"] == "爱人"
+
+
+def test_as_high_as_the_other_is_no_exchange() -> None:
+    told = personal("晋江，我老公高级工我中级工，合同都两年，社保都交，能领多少", "不对，我也是高级工")
+    assert {e.facts["holder"]: e.facts["certificate_level"] for e in told if "holder" in e.facts} == {
+        "爱人": "三级",
+        "本人": "三级",
+    }
 
 
 @pytest.mark.parametrize(
