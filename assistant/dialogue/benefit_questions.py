@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.dialogue.desk import Ask
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.said import HOLDER
 from assistant.dialogue.told_in_full import IN_DETAIL
 from assistant.rules.assess import Entitlement
 from assistant.rules.conditions import values_of
@@ -19,6 +20,7 @@ def questions_on(entitlements: Sequence[Entitlement], matter: Matter, book: Fact
     """What to ask, the most telling first: what moves the amount, then the conditions, then how many.
 
     Of several benefits each has its first condition asked before any has its second.
+    Of whom a message speaks is asked first, where it is one of several and it does not say which.
     What somebody says of himself that he does not know is asked last, and once: with who can tell him.
     """
     asker = matter.facts.get("asker")
@@ -37,8 +39,10 @@ def questions_on(entitlements: Sequence[Entitlement], matter: Matter, book: Fact
                 rank = 2 if book[fact].assume_one else 0 if fact in entitlement.missing_for_amount else 1
             open_facts[fact] = min((rank, place), open_facts.get(fact, (rank, place)))
     ranked = sorted(open_facts, key=lambda fact: open_facts[fact])
-    asks = (ask_for(fact, asked, book) for fact in ranked[:MOST_QUESTIONS])
-    return tuple(
+    first = [HOLDER] if HOLDER in matter.left_open and matter.facts.get(HOLDER) == UNSURE else []
+    whose = [ask_for(fact, asked, book) for fact in first]
+    asks = (ask_for(fact, asked, book) for fact in ranked[: MOST_QUESTIONS - len(whose)])
+    return *whose, *(
         _to_find_out(ask, asked[0], book) if open_facts[ask.fact][0] == _LEFT_OPEN else ask for ask in asks
     )
 

@@ -17,7 +17,7 @@ from assistant.dialogue.groups import Groups
 from assistant.dialogue.parts import Group
 from assistant.dialogue.persons import ANOTHER, ME, Person, Stretch, persons_of, stretches
 from assistant.dialogue.said import ASKER, CERTIFICATE, HEADCOUNT, HOLDER, Said, facts_of, is_of_exam
-from assistant.rules.facts import FactBook, Facts, Quantity, Value
+from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value
 
 _Own: TypeAlias = dict[Person, list[Said]]
 
@@ -41,6 +41,14 @@ _PASSED = re.compile(
 _HOW_MUCH = re.compile(
     "多少|几[块个]?钱|[领拿补](?:得到|得了)?(?:吗|么|不|点)|有(?:我|他|她)?的?份|呢$|怎么[领补算]"
 )
+
+
+@dataclass
+class _Told:
+    """What is said of each person alone, and of all."""
+
+    own: _Own
+    shared: list[Said]
 
 
 def has_passed(words: str) -> bool | None:
@@ -69,6 +77,8 @@ def one_each(text: str, said: Sequence[Said], groups: Groups, book: FactBook) ->
     examined = [person for person in persons if any(is_of_exam(item, book) for item in told.own[person])]
     if any(is_of_exam(item, book) for item in told.shared) and _BOTH.search(text):
         examined = list(persons)
+    if not examined and _is_unclear_whose(told, book):
+        return Groups((), (*told.shared, Said(HOLDER, UNSURE, 0, 0)))
     if len(examined) < 2:
         return groups
     own = {person: facts_of(told.own[person]) for person in examined}
@@ -76,12 +86,15 @@ def one_each(text: str, said: Sequence[Said], groups: Groups, book: FactBook) ->
     if (asked := _asked_about(text, pieces)) in own:
         another = (Said(HOLDER, asked.relation, 0, 0), Said(HEADCOUNT, _ONE, 0, 0))
         return Groups((), (*shared, *(() if asked == ME else another), *told.own[asked]))
+    by_relation = any(person.relation != ANOTHER for person in examined)
+    matter = next(iter(matters), ())
+    if any(_are_of_several_kinds(told.own[person], book) for person in examined):
+        each = tuple((matter, one) for one in _certificates(told, examined, book, by_relation=by_relation))
+        return Groups(each, (*shared, Said(HEADCOUNT, _ONE, 0, 0)))
     alike = _alike(own)
     if len(alike) == 1:
         everybody = Said(HEADCOUNT, Quantity.exactly(len(examined)), 0, 0)
         return Groups((), (*shared, *told.own[examined[0]], everybody))
-    by_relation = any(person.relation != ANOTHER for person in examined)
-    matter = next(iter(matters), ())
     return Groups(tuple((matter, _facts(own, same, by_relation=by_relation)) for same in alike), shared)
 
 
@@ -120,18 +133,23 @@ def _named_among_many(
     return Groups((), (*shared, *first, Said(HEADCOUNT, Quantity.exactly(len(examined)), 0, 0)))
 
 
+def _certificates(
+    told: _Told, persons: Sequence[Person], book: FactBook, *, by_relation: bool
+) -> Iterator[dict[str, Value]]:
+    """Each certificate of persons of whom some have several, uncounted: 我考了中级又考了高级，老公初级."""
+    for person in persons:
+        whose: dict[str, Value] = {HOLDER: person.relation} if by_relation else {}
+        own = told.own[person]
+        for level in [item for item in own if book[item.fact].splits]:
+            yield {**whose, **facts_of(i for i in own if not book[i.fact].splits), level.fact: level.value}
+        if not any(book[item.fact].splits for item in own):
+            yield {**whose, **facts_of(own)}
+
+
 def _facts(own: Mapping[Person, Facts], same: Sequence[Person], *, by_relation: bool) -> dict[str, Value]:
     """What a group of persons is said to be, of each of whom the same is said."""
     whose = {HOLDER: same[0].relation} if by_relation and len(same) == 1 else {}
     return {**whose, **own[same[0]], HEADCOUNT: Quantity.exactly(len(same))}
-
-
-@dataclass
-class _Told:
-    """What is said of each person alone, and of all."""
-
-    own: _Own
-    shared: list[Said]
 
 
 def _tell(
@@ -195,10 +213,10 @@ def _complete(told: _Told, book: FactBook) -> None:
             own.append(levels[0])
 
 
-def _are_of_several_kinds(shared: Sequence[Said], book: FactBook) -> bool:
-    """我和老公一个中级一个高级: which is whose, is not said."""
+def _are_of_several_kinds(said: Sequence[Said], book: FactBook) -> bool:
+    """一个中级一个高级: of two persons, it is not said which is whose; of one, they are two certificates."""
     kinds: dict[str, set[Value]] = {}
-    for item in shared:
+    for item in said:
         if book[item.fact].splits:
             kinds.setdefault(item.fact, set()).add(item.value)
     return any(len(values) > 1 for values in kinds.values())
@@ -212,6 +230,12 @@ def _unclear_whose(groups: Groups, told: _Told, people: int) -> Groups:
         return groups
     each = tuple((topics, {**facts, HEADCOUNT: _ONE}) for topics, facts in groups.groups)
     return Groups(each, shared)
+
+
+def _is_unclear_whose(told: _Told, book: FactBook) -> bool:
+    """高级工证考下来了，我签了合同，老公没签: whether one of several has the certificate, and not which."""
+    own = [person for person, items in told.own.items() if any(book[i.fact].scope == "person" for i in items)]
+    return ME in told.own and len(own) > 1 and any(is_of_exam(item, book) for item in told.shared)
 
 
 def _asked_about(text: str, pieces: Sequence[Stretch]) -> Person:

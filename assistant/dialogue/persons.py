@@ -8,7 +8,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 # The speaker, and somebody of whom no more is told; values of the fact `holder`, as are the names of kin.
@@ -58,7 +58,7 @@ _NAME = (
     "|(?:^|(?<=[,。;!?、和跟与]))[甲乙丙丁](?=考|拿|取得|是|初级|中级|高级|技师|没|过了)"
 )
 _ME = "(?:我|俺)(?:自己|本人|个人)?|(?:^|(?<=[,。;!?]))本人"
-_MINE = "(?:我|俺|他|她)(?:们|自己)?家?的?(?:那个|这个|有一?个|一个|1个)?"
+_MINE = "(?:我|俺|他|她)(?:们|自己)?(?:家|带|教)?的?(?:那个|这个|有一?个|一个|1个)?"
 _SOMEBODY = re.compile(
     "|".join(
         [
@@ -86,6 +86,8 @@ _SPEAKS = re.compile(
 )
 _LINK = re.compile("(?:家?的)?(?:和|跟|与|同|、|还有)(?:一?个)?")
 _OF_HIS = re.compile("[^,。;!?考拿交签没是]{1,6}的")  # 我退伍的表哥
+_WOMAN = re.compile("老婆|媳|妻|太太|女(?!婿)|闺|姑|母|妈|姐(?!夫)|妹(?!夫)|姨|婆|奶|嫂")
+_MAN = re.compile("老公|丈夫|先生|儿子|父|爸|弟(?!媳)|哥|兄|婿|侄子|叔|舅|岳父|爷|姐夫|妹夫|男")
 _NOBODY = re.compile("[都也]?没")  # 一个徒弟都没带
 _US = (
     "(?:(?:我|咱|他|她)们?|夫妻|夫妇)(?:两个|2个)|(?:两|2)个?人|[两2]口子|夫妻|夫妇"
@@ -94,6 +96,8 @@ _US = (
 _OF_ALL = re.compile(f"{_US}|各|一起|大家|分别")
 _SAYS_ALL = re.compile(f"[都全均]|{_US}")
 _COUPLE = re.compile("[两2]口子|夫妻|夫妇")
+_CLAIMS = re.compile("[领补]|拿去|报销|申请|多少|行不行|[吗么]$")
+_TELLS = re.compile("[考证级签交缴]|合同|社保|保险|养老|技师|没|过了")
 _PART = re.compile("[^,。;!?]+")
 
 
@@ -103,6 +107,7 @@ class Person:
 
     relation: str
     called: str
+    named: str = field(default="", compare=False)  # with which word, the first time
 
 
 ME = Person(ONESELF, "")
@@ -130,8 +135,11 @@ class Stretch:
     is_of_all: bool = False  # whether it says that it speaks of all: 都交了
 
 
-def find_persons(text: str) -> tuple[Mention, ...]:
-    """The persons of a folded text that it tells something of, left to right, each time they are named."""
+def find_persons(text: str, *, told_by: bool = False) -> tuple[Mention, ...]:
+    """The persons of a folded text that it tells something of, left to right, each time they are named.
+
+    `told_by`: with those who only say something (同事说能领).
+    """
     found: list[Mention] = []
     named: list[Person] = [Person("爱人", "")] if _COUPLE.search(text) else []
     also_called: dict[str, Person] = {}
@@ -156,10 +164,17 @@ def find_persons(text: str) -> tuple[Mention, ...]:
             continue
         asked_for = _ASKS_FOR.search(before) and _ASKING.match(after)
         linked = found and _LINK.fullmatch(text, found[-1].end, match.start())
-        if not (asked_for or linked) and (_OBJECT.search(before) or _SPEAKS.match(after)):
+        if not (asked_for or linked or told_by) and (_OBJECT.search(before) or _SPEAKS.match(after)):
             continue
         found.append(Mention(person, match.start(), match.end()))
     return tuple(found)
+
+
+def _meant_by(pronoun: str, named: Sequence[Person]) -> Person:
+    """Whom 他 or 她 means: the last who was named and may be called so."""
+    others = _WOMAN if pronoun == "他" else _MAN
+    fitting = [person for person in named if not others.search(person.named)]
+    return (fitting or named)[-1] if named else Person(ANOTHER, "")
 
 
 def stretches(text: str) -> tuple[Stretch, ...]:
@@ -171,12 +186,25 @@ def stretches(text: str) -> tuple[Stretch, ...]:
     mentions = find_persons(text)
     told: list[Stretch] = []
     for piece in (piece for part in _PART.finditer(text) for piece in _pieces(text, part, mentions)):
-        before = told[-1].who or told[-1].before if told else ()
+        before = _spoken_of(text, told)
         goes_on = not (piece.is_named or _is_of_all(text, piece, told))
         of_all = _SAYS_ALL.search(text, piece.start, piece.end) is not None
         who = before if goes_on else piece.who
         told.append(replace(piece, who=who, before=before, is_of_all=of_all))
     return tuple(told)
+
+
+def _spoken_of(text: str, told: Sequence[Stretch]) -> tuple[Person, ...]:
+    """Of whom what names nobody goes on to speak: not of the speaker, where he only asks (我能去领吗)."""
+    if not told:
+        return ()
+    last = told[-1]
+    only_asks = (
+        last.who == (ME,)
+        and _CLAIMS.search(text, last.start, last.end) is not None
+        and _TELLS.search(text, last.start, last.end) is None
+    )
+    return last.before if only_asks and last.before else last.who or last.before
 
 
 def persons_of(text: str, pieces: Sequence[Stretch]) -> tuple[Person, ...]:
@@ -226,13 +254,13 @@ def _person(match: re.Match[str], named: Sequence[Person]) -> Person:
     if kind == "me":
         return ME
     if kind == "other":
-        return named[-1] if words in "他她" and named else Person(ANOTHER, "")
+        return _meant_by(words, named) if words in "他她" else Person(ANOTHER, "")
     if kind == "name":
         return Person(ANOTHER, words)
     relations = _KIN if kind.startswith("kin") else _KNOWN
     relation = list(relations)[int(kind[-1])]
     called = re.compile(relations[relation]).search(match.string, match.start())
-    return Person(relation, "" if called is None or relation == "爱人" else called[0])
+    return Person(relation, "" if called is None or relation == "爱人" else called[0], words)
 
 
 def _is_many(match: re.Match[str], after: str) -> bool:

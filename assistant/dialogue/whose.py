@@ -6,14 +6,16 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assistant.dialogue.couple import has_passed
 from assistant.dialogue.models import Session
 from assistant.dialogue.negation import is_failure
 from assistant.dialogue.persons import ANOTHER, ME, ONESELF, Person, Stretch, find_persons, stretches
 from assistant.dialogue.quantities import find_people
-from assistant.dialogue.said import ASKER, HEADCOUNT, HOLDER, Said, is_of_exam
-from assistant.rules.facts import FactBook, Quantity
+from assistant.dialogue.said import ASKER, CERTIFICATE, HEADCOUNT, HOLDER, Said, is_of_exam
+from assistant.dialogue.words import BLANK
+from assistant.rules.facts import UNSURE, FactBook, Quantity
 
 # 除了我没有人交社保: I do, and the others are not asked about.
 _BUT_ME = re.compile(
@@ -21,12 +23,40 @@ _BUT_ME = re.compile(
     "|(?:其[他它余]的?人?|别的?人|大家|同事们?|他们|人家)?(?:[都全]没有?|[都全]未))(?=[交缴签买考拿参通过])"
 )
 _NOT_MINE = re.compile("证书?[^,。;!?]{0,4}?不是我(?:本人|自己)?的|不是我(?:本人|自己)?(?:考|拿)")
+# 同事说他没合同也领了, but not 同事说技师能领2000
+_HEARSAY = re.compile(
+    "(?:就|也|都)*(?:跟我|和我|告诉我)?(?:说|讲)[^,。;!?]*?[领拿补](?:到|得)?(?:了|过)[^,。;!?]*"
+)
+_ME_AND = re.compile("(?:我|俺)(?:和|跟|与|同|加上?)(?:另外|其他|别的)?$")
+_ALL_OF_US = re.compile("[都全]|一起|一共|总共|各")
+_HIS_CERTIFICATE = re.compile("证书?[^,。;!?没未不]{0,4}?是[^,。;!?没未不]{1,6}的")
 _OF_EXAM = re.compile("证|考(?!虑|勤)")
 
 
 def without_others(text: str) -> str:
-    """A folded text in which what only the speaker has is told as his: 除了我没人交社保."""
+    """A folded text in which what only the speaker has is told as his: 除了我没人交社保.
+
+    What somebody else says that he had is no matter of the speaker: 同事说他没合同也领了.
+    """
+    for person in find_persons(text, told_by=True):
+        hearsay = _HEARSAY.match(text, person.end)
+        if hearsay and person.person != ME:
+            text = text[: person.start] + BLANK * (hearsay.end() - person.start) + text[hearsay.end() :]
     return text if find_people(text) else _BUT_ME.sub("我", text)
+
+
+def with_the_speaker(text: str, said: Sequence[Said]) -> list[Said]:
+    """What was said, where a number of others leaves out the speaker: 我和三个同事都考了 are four."""
+    return [
+        replace(item, value=Quantity.exactly(item.value.low + 1))
+        if item.fact == HEADCOUNT
+        and isinstance(item.value, Quantity)
+        and item.value.is_exact
+        and _ME_AND.search(text[: item.start])
+        and _ALL_OF_US.search(text, item.end)
+        else item
+        for item in said
+    ]
 
 
 def persons_before(session: Session) -> frozenset[str]:
@@ -42,12 +72,20 @@ def of_the_holder(
 
     `before`: of whom the conversation has spoken so far.
     """
+    said = with_the_speaker(text, said)
+    # 证是别人的 says that there is one.
+    his = [match.span() for match in _HIS_CERTIFICATE.finditer(text)]
+    said = [
+        i
+        for i in said
+        if not (i.fact == CERTIFICATE and any(a <= i.start < b for a, b in his) and not i.value)
+    ]
     pieces = stretches(text)
     holder = _holder(text, pieces, said, book, before)
     if holder is None:
         return list(said)
     examined = any(_is_of_exam(text, piece, said, book) for piece in pieces)
-    about_another = holder == ME and not examined and ONESELF not in before
+    about_another = holder == ME and not examined and not {ONESELF, UNSURE} & set(before)
     if holder == ME and not about_another:
         return [*said, Said(HOLDER, ONESELF, 0, 0)] if set(before) - {ONESELF} else list(said)
     mine = [p for p in pieces if (p.who or p.before) == (ME,)]
@@ -78,7 +116,7 @@ def _holder(
         return Person(ANOTHER, "")
     if not examined and len(named) == 1:
         spoken_of = named != {ME} or set(before) - {ONESELF}
-        examined = {tuple(named)} if said and spoken_of else set()
+        examined = {tuple(named)} if spoken_of and (said or UNSURE in before) else set()
     [who] = examined if len(examined) == 1 else [()]
     if len(who) != 1 or (not any(is_of_exam(item, book) for item in said) and is_failure(text)):
         return None

@@ -46,6 +46,8 @@ def _of_several(text: str, matter: Matter, paid: Sequence[Entitlement]) -> str:
     uncounted = all(HEADCOUNT not in own for _, own in matter.groups)
     got = (own for _, own in matter.groups if own.get(CERTIFICATE) is not False)
     levels = {own.get(_LEVEL) for own in got} - {None}
+    if len({own.get(HOLDER) for _, own in matter.groups}) > 1:
+        return ""
     if matter.groups:
         several = matter.facts.get(HEADCOUNT) == Quantity.exactly(1) and uncounted and len(levels) > 1
     else:

@@ -188,6 +188,79 @@ def test_who_is_named_is_one(message: str, amounts: list[int], why: str) -> None
     assert paid == amounts, why
 
 
+def test_several_certificates_of_one_of_two_are_not_summed() -> None:
+    message = "晋江，我考了中级工又考了高级工，我老公考了初级工，合同都两年，社保都交，各领多少"
+    assert answer_to(message).totals == ()
+    assert sorted((e.facts["holder"], int(e.amount.high or 0)) for e in personal(message) if e.amount) == [
+        ("本人", 1000),
+        ("本人", 1500),
+        ("爱人", 700),
+    ]
+
+
+UNCLEAR = [
+    (("是我老公的",), "爱人", "by a word for him"),
+    (("我自己的",), None, "the speaker's own"),
+    (("爱人",), "爱人", "as it was offered"),
+]
+
+
+@pytest.mark.parametrize(("answers", "whose", "why"), UNCLEAR, ids=[row[-1] for row in UNCLEAR])
+def test_whose_it_is_is_asked_where_it_may_be_either(
+    answers: tuple[str, ...], whose: str | None, why: str
+) -> None:
+    talk = Talk()
+    first = talk.say("晋江，高级工证是考下来了，我签了两年合同交着社保，老公没签合同，能领多少")
+    assert first.asks[0].fact == "holder", why
+    [own] = [e for e in talk.say(*answers).entitlements if e.rule.benefit.id == PERSONAL]
+    assert own.facts.get("holder") == whose, why
+
+
+def test_nobody_is_asked_twice_whose_it_is() -> None:
+    talk = Talk()
+    talk.say("晋江，高级工证是考下来了，我签了两年合同交着社保，老公没签合同，能领多少")
+    assert "holder" not in {ask.fact for ask in talk.say("不清楚").asks}
+
+
+HEARSAY = [
+    ("晋江，听同事小李说他考中级工领了1000，我高级工，合同两年社保有，能领多少", "another level"),
+    ("晋江，我邻居说他没合同也领了，我高级工合同两年社保有，能领多少", "without a contract"),
+]
+
+
+@pytest.mark.parametrize(("message", "why"), HEARSAY, ids=[row[-1] for row in HEARSAY])
+def test_what_others_say_they_had_is_not_the_speakers(message: str, why: str) -> None:
+    [own] = personal(message)
+    assert own.outcome == "eligible" and own.amount is not None and own.amount.high == 1500, why
+
+
+COUNTED = [
+    ("晋江，我和三个同事都考了中级工，合同都两年，社保都交，个人一共多少", 4000, "with the speaker"),
+    ("晋江，我、小王、小李三个人都考了中级工，合同都两年社保都交，个人一共多少", 3000, "named and counted"),
+    (
+        "晋江，公司有张三、李四、王五三人考了中级工，合同两年，社保都交，个人拿多少",
+        3000,
+        "a name like a number",
+    ),
+]
+
+
+@pytest.mark.parametrize(("message", "amount", "why"), COUNTED, ids=[row[-1] for row in COUNTED])
+def test_how_many_they_are_with_the_speaker(message: str, amount: int, why: str) -> None:
+    assert sum(int(e.amount.high or 0) for e in personal(message) if e.amount) == amount, why
+
+
+def test_a_pronoun_means_whom_it_can_mean() -> None:
+    told = personal(
+        "晋江，我跟我对象还有我弟，我是技师，她中级工，我弟初级工，合同都两年，社保都交，一共补多少"
+    )
+    assert {e.facts["holder"]: e.facts["certificate_level"] for e in told} == {
+        "本人": "二级",
+        "爱人": "四级",
+        "兄弟姐妹": "五级",
+    }
+
+
 def test_each_takes_part_as_often_as_he_did() -> None:
     answer = answer_to(
         "鼓楼，老王参加2次老李参加4次，都是贫困劳动力，每次都拿了人社认定的合格证，他俩今年的生活费补贴最多合计多少"
