@@ -45,32 +45,31 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     shown = {id(e) for case in cases for e in told_in_full(case, matter)}
     past = over(policies_of(e for case in cases for e in told_in_full(case, matter)), matter.latest)
     totals = totals_of(cases)
+    in_full, details, cited = _details(cases, shown, matter, reading)
     required, of_requirements = requirement_notes(
         desk, reading, [e for case in cases for e in told_in_full(case, matter)]
     )
-    lines = [*over_first(past, matter.latest)]
-    if required and "amount" not in reading.intents:  # what was asked stands first
-        lines += [*required[1:], ""]
-    lines += _conclusion(desk, cases, [t for t in totals if any(id(e) in shown for e in t.parts)], matter)
+    stacking = stacking_notes(reading, cases, matter, book)
+    # What was asked stands first.
+    ahead = required if "amount" not in reading.intents else []
+    ahead = [*ahead, *(stacking if "stacking" in reading.intents else [])]
+    lines = [*over_first(past, matter.latest), *([*ahead[1:], ""] if ahead else [])]
+    told = [t for t in totals if any(id(e) in shown for e in t.parts)]
+    lines += _conclusion(desk, cases, told, matter, in_full)
     compared: list[str] = []
     if "compare" in reading.intents:
         compared = compare_places(desk, [(case.region, case.entitlements) for case in cases])
     within_reach = (
         prospects_of((e for c in cases for e in c.entitlements), matter, book) if len(cases) == 1 else ()
     )
-    beside = required if required and "amount" in reading.intents else []
-    beside += [*whose_notes(reading.text, matter, cases), *figure_note(reading, everything, book)]
-    beside += [*payee_notes(reading, cases, matter), *stacking_notes(reading, cases, matter, book)]
+    beside = required if "amount" in reading.intents else []
+    beside = [*beside, *whose_notes(reading.text, matter, cases), *figure_note(reading, everything, book)]
+    beside += payee_notes(reading, cases, matter)
+    beside += [] if "stacking" in reading.intents else stacking
     barring = barring_limits(desk.rulebook, reading, everything)
     beside += [line for policy, limit in barring for line in ("", barred_note(policy, limit))]
     beside += [line for p in within_reach for line in ("", prospect_line(p))]
-    lines += [*compared, *beside]
-    in_full = shown
-    details, cited = _details(cases, in_full, reading)
-    if len("".join(details)) > MOST_LETTERS:  # of each group the most fitting only
-        in_full = {id(e) for case in cases for e in told_in_full(case, matter)[:1]}
-        details, cited = _details(cases, in_full, reading)
-    lines += details
+    lines += [*compared, *beside, *details]
     summed = [t for t in totals if not any(id(e) in shown for e in t.parts)]
     beside_them = [f"- {t.line}。" for t in summed] + [
         one_line(e, case.who)
@@ -110,13 +109,22 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
             feature(e, case.who, matter, book) for case in cases for e in case.entitlements if id(e) in shown
         ),
         totals=tuple(Featured(total.together, total.who) for total in totals),
-        notices=("\n".join(compared).strip(), *paragraphs([*beside, *closing, "", *running])),
+        notices=("\n".join(compared).strip(), *paragraphs([*ahead, *beside, *closing, "", *running])),
     )
 
 
 def _details(
-    cases: Sequence[Case], in_full: Collection[int], reading: Reading
-) -> tuple[list[str], list[Cited]]:
+    cases: Sequence[Case], shown: Collection[int], matter: Matter, reading: Reading
+) -> tuple[Collection[int], list[str], list[Cited]]:
+    """Which benefits fit on a screen in full, of each group at least the first, and how they are told."""
+    details, cited = _told(cases, shown, reading)
+    if len("".join(details)) <= MOST_LETTERS:
+        return shown, details, cited
+    first = {id(e) for case in cases for e in told_in_full(case, matter)[:1]}
+    return (first, *_told(cases, first, reading))
+
+
+def _told(cases: Sequence[Case], in_full: Collection[int], reading: Reading) -> tuple[list[str], list[Cited]]:
     """What is told in full of each benefit with its clause, and what is cited for it."""
     lines: list[str] = []
     cited: list[Cited] = []
@@ -147,7 +155,9 @@ def describe_group(own: Facts, book: FactBook) -> str:
     return "、".join(book.show(fact, value).split("：", 1)[1] for fact, value in telling.items())
 
 
-def _conclusion(desk: Desk, cases: Sequence[Case], totals: Sequence[Total], matter: Matter) -> list[str]:
+def _conclusion(
+    desk: Desk, cases: Sequence[Case], totals: Sequence[Total], matter: Matter, in_full: Collection[int]
+) -> list[str]:
     book, several = desk.rulebook.book, len({case.region for case in cases}) > 1
     summed = [(t, f"{desk.place(t.region)}：{t.line}。" if several else f"{t.line}。") for t in totals]
     lines = [line for total, line in summed if not total.is_mixed]
@@ -161,7 +171,9 @@ def _conclusion(desk: Desk, cases: Sequence[Case], totals: Sequence[Total], matt
         # One clause often pays firm and worker apart: both belong to the conclusion.
         both = [e for e in shown if e.rule.clause.id == shown[0].rule.clause.id]
         more = [e for e in shown if e not in both and adds_to(e, shown[0])]
-        lines += [f"{place}{who}{headline(e, matter, book)}。" for e in (*both, *more)]
+        lines += [
+            f"{place}{who}{headline(e, matter, book, below=id(e) in in_full)}。" for e in (*both, *more)
+        ]
         lines += _running(case, shown)
     # What only some are sure to get is no conclusion for all.
     lines += [line for total, line in summed if total.is_mixed]

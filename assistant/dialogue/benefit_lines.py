@@ -9,14 +9,18 @@ from assistant.rules.assess import Entitlement
 from assistant.rules.facts import UNSURE, FactBook, Quantity, plain
 
 MOST_NOTES = 2
+_TOO_LONG = 60  # characters of conditions, the same
 _LONG = 30  # characters of a list of payees that a sentence does not bear
 _UNKNOWN = "还不知道"
 _OF_WHAT = f"，基数{_UNKNOWN}"
 TAKEN = "您没有另说，按符合算的条件"
 
 
-def headline(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
-    """The conclusion on a benefit in a sentence: who may have how much, and under which condition."""
+def headline(entitlement: Entitlement, matter: Matter, book: FactBook, *, below: bool = False) -> str:
+    """The conclusion on a benefit in a sentence: who may have how much, and under which condition.
+
+    `below`: whether its conditions are told below, so that long ones need not stand in the sentence.
+    """
     benefit, amount = entitlement.rule.benefit, entitlement.amount
     name = benefit.name
     if entitlement.outcome == "ineligible" or amount is None:
@@ -26,6 +30,8 @@ def headline(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
         payee = ""
     unknown = [reason.wording for reason in entitlement.reasons if reason.truth is None]
     condition = f"若{'、'.join(unknown[:4])}{'等条件都符合' if len(unknown) > 4 else ''}，" if unknown else ""
+    if below and len(condition) > _TOO_LONG:
+        condition = "若下面打“？”的条件都符合，"
     if amount.kind == "unstated":
         return f"**{name}**：{condition}{payee}可以享受；{unstated_words(entitlement)}"
     who = payee if benefit.recipients else "（付给谁，条文没有写明）"

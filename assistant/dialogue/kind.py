@@ -17,8 +17,8 @@ _ABOUT_WHOM = frozenset(("asker", "holder", "event_date"))
 _HISTORY = frozenset(("times_this_year", "same_level_before"))
 # Beside a benefit's name these ask for it: 岗前培训多少 · 有生活费吗 · 生活费有没有.
 _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没不]有?[?呢啊 ]*$")
-# 数量原来多少 asks for a number that stands in the text.
-_NUMBER_OF_THINGS = re.compile("数量|数目|名额|家数|个数")
+# 数量原来多少, 上岗前必须先培训吗 ask for a number or a duty that stands in the text.
+_OF_THE_TEXT = re.compile("数量|数目|名额|家数|个数|必须|一定要|非要?得?|强制")
 _QUESTION = re.compile(r"[?吗呢么哪谁啥怎]|多少|几|如何|是否|[能会行]不")
 # 培训品牌怎么命名 asks for what a clause says, 学徒制怎么弄 for all there is.
 _HOW = re.compile("(?:怎么|如何|怎样)(?![样办弄搞整])[^,。;!?了说]{2}|包括哪|哪些内容")
@@ -76,7 +76,7 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
         return BENEFITS
     bare = len(reading.text) <= _BARE
     # 中级工还给1000吗: a sum beside a benefit is asked about.
-    asks_plainly = _PLAIN_QUESTION.search(reading.text) and not _NUMBER_OF_THINGS.search(reading.text)
+    asks_plainly = _PLAIN_QUESTION.search(reading.text) and not _OF_THE_TEXT.search(reading.text)
     if (named and asks_plainly) or (names_benefit and reading.figures):
         return BENEFITS
     # 给农户办培训，想用提升行动的专项资金: who names a benefit, tells of himself and asks nothing wants it.

@@ -54,7 +54,9 @@ def _still_told_of(
     own = facts_of_topics(session.topics, rulebook)
     tells = set(reading.facts) & own - set(used)
     narrows = not reading.intents and set(reading.topics) < set(session.topics)
-    return session.topics if tells - _OF_WHOMEVER or narrows else ()
+    # 和岗前那个能一起拿吗: of both.
+    both = "stacking" in reading.intents and reading.follows_up
+    return session.topics if tells - _OF_WHOMEVER or narrows or both else ()
 
 
 def implied_topics(facts: Mapping[str, Value], rulebook: Rulebook, *, hints: bool = False) -> tuple[str, ...]:

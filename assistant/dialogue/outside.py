@@ -20,6 +20,8 @@ from assistant.search.tokens import query_terms
 _FEW = 4
 # What a policy that nobody has reviewed says of so much of a question is an answer to it.
 WRITTEN_COVERAGE = 0.6
+# Ahead of what somebody asks to do.
+_MAY = re.compile("(?:能不能|可不可以|能否|是否可以|能|可以|想|要|怎么|如何)(?:去|来|再|申请|参加)?$")
 # 学 as a verb, whatever is learnt: not 大学, 学校, 学历.
 _LEARNS = re.compile("(?<![大中小入上升转休留同放开自文科数化医助奖教])学(?![校生历区费位前分院期籍龄会])")
 
@@ -30,8 +32,11 @@ def answer_outside(
     """That nothing here answers, for a message which is nearer to what is not held; else None."""
     if not may_be_outside(desk, reading, session, matter) or _is_written(desk, reading, policies):
         return None
-    if matter.regions and _is_held_here(desk, reading.elsewhere, matter, policies):
+    told_of = _of_training(desk, reading) or reading.tells_case
+    if matter.regions and told_of and _is_held_here(desk, reading.elsewhere, matter, policies):
         return None
+    if reading.elsewhere and reading.tells_case and _is_what_is_asked(desk, reading):
+        return fixed.elsewhere(desk, reading.elsewhere[0])
     if desk.banks is None:
         # Without questions to compare with, words alone tell.
         return fixed.elsewhere(desk, reading.elsewhere[0]) if reading.elsewhere else None
@@ -95,7 +100,7 @@ def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matte
         if session.kind or says_of_the_case(reading) or len(reading.bare) <= _FEW:
             return False
     elif reading.tells_case and _asks_for_money(reading) and not _of_training(desk, reading):
-        return False
+        return _is_what_is_asked(desk, reading)
     return _says_of_what(desk, reading)
 
 
@@ -124,6 +129,14 @@ def _is_held_here(desk: Desk, topics: Collection[str], matter: Matter, policies:
 
 def _of_training(desk: Desk, reading: Reading) -> bool:
     return any(desk.rulebook.topics[topic].of_training for topic in reading.elsewhere)
+
+
+def _is_what_is_asked(desk: Desk, reading: Reading) -> bool:
+    """Whether what is not held is what somebody asks to do: 高级工能不能评职称, and no money for it."""
+    if reading.intents & ABOUT_MONEY or "money" in reading.intents:
+        return False
+    words = (word for topic in reading.elsewhere for word in desk.rulebook.topics[topic].words)
+    return any(_MAY.search(reading.text[: reading.text.find(w)]) for w in words if w in reading.text)
 
 
 def _asks_for_money(reading: Reading) -> bool:

@@ -21,7 +21,7 @@ from assistant.dialogue.limits_answer import answer_limits
 from assistant.dialogue.lookup_answer import answer_lookup
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.meant import policies_meant, rules_in, rules_of
-from assistant.dialogue.nearest_clauses import UNSURE_COVERAGE, find
+from assistant.dialogue.nearest_clauses import UNSURE_COVERAGE, find, held_clauses
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.reference_answer import answer_reference
 from assistant.dialogue.said import ASKER, HEADCOUNT
@@ -85,6 +85,8 @@ def _answer_in_places(desk: Desk, kind: str, reading: Reading, matter: Matter) -
         every = [rule for policy in policies for rule in desk.rulebook.of_policy(policy.id)]
         if (answer := answer_limits(matter, every)) is not None:
             return answer
+    if _is_held_nowhere_else(desk, reading, policies) and not reading.intents & ABOUT_MONEY:
+        return answer_lookup(desk, reading, matter, policies, ())
     if kind in (BENEFITS, SCREENING):
         if matter.regions:
             return answer_cases(desk, kind, reading, matter)
@@ -93,6 +95,12 @@ def _answer_in_places(desk: Desk, kind: str, reading: Reading, matter: Matter) -
         if said or is_vague(desk, reading, policies) or _pays_in_one_place(desk, reading, policies):
             return fixed.ask_region(desk, "各地的标准不一样。")
     return answer_lookup(desk, reading, matter, policies, rules)
+
+
+def _is_held_nowhere_else(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> bool:
+    """高级工能不能评职称: what few places speak of is asked, and one of them is meant."""
+    held = held_clauses(desk, reading)
+    return any(clause.id in held for policy in policies for clause in policy.clauses)
 
 
 def _answer_without_search(

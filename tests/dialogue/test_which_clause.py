@@ -213,6 +213,44 @@ def test_what_is_asked_back_ends_the_answer() -> None:
     assert text.splitlines()[-1].startswith("**还想知道：**")
 
 
+def test_whether_two_can_be_had_together_is_said_first() -> None:
+    """晋江二（六）7: 以工代训补贴与新招用人员岗前技能培训补贴不可重复享受."""
+    answer = answer_to("晋江以工代训怎么补", "厂里收了3个贫困户，做了4个月", "和岗前那个能一起拿吗")
+    assert answer.text.startswith("**不能同时享受：**")
+    assert {"jinjiang-work-based", "jinjiang-pre-job"} <= {e.rule.benefit.id for e in answer.entitlements}
+
+
+def test_workers_who_are_spoken_of_are_told_whose_money_it_is() -> None:
+    text = answer_to("晋江以工代训怎么补", "厂里收了3个贫困户，做了4个月", "他们自己能拿一份吗").text
+    assert "付给**生产经营主体**，不付给个人" in text
+
+
+def test_long_conditions_stand_below_the_conclusion_and_not_in_it() -> None:
+    first, *rest = answer_to("衢州中级工补多少").text.splitlines()
+    assert len(first) < 80
+    assert "**最多1500元**" in first
+    assert any(line.startswith("- 条件：？ 具有本市户籍") for line in rest)
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "path"),
+    [
+        ("鼓楼高级工能不能评职称", "answered", "五（十二）"),
+        ("鼓楼评职称要什么条件", "out_of_scope", None),
+        ("晋江高级工能不能评职称", "out_of_scope", None),
+        ("晋江，考了中级工，老板不给交社保，行不行", "answered", "二（六）2"),
+        ("鼓楼工地上岗前必须先培训吗", "answered", "二（一）5"),
+    ],
+)
+def test_what_is_asked_of_a_certificate_is_told_from_its_money(
+    question: str, status: str, path: str | None
+) -> None:
+    """鼓楼五（十二）: 符合条件可互通申报职称和职业技能资格. No other text speaks of titles."""
+    answer = answer_to(question)
+    assert answer.status == status
+    assert path is None or path in {cited.path for cited in answer.cited}
+
+
 def test_a_sum_asked_for_after_a_clause_is_asked_of_it() -> None:
     answer = answer_to("零就业家庭，晋江，想提升技能，有哪个计划是管我们的", "金额有没有写")
     assert "没有写明" in answer.text
