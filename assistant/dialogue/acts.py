@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from assistant.dialogue.denial import DeniedAct, is_apart, without_thing
+from assistant.dialogue.doubt import Doubt, doubt_of
 from assistant.dialogue.instead import WhatHappened
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import is_asked, is_whether, part_before, part_behind
@@ -30,7 +31,7 @@ _SUBJECT = "(?:公司|单位|厂里|老板|企业|我们|他们|学校|机构)"
 # 说是以工代训，实际没搞过: the act was named in the part before.
 _DENIED_ALONE = re.compile(
     r"(?:但是?|可是?|不过|就是)?(?:也|都|还|一直|从来|从|根本|压根|就|却|又|实际上?|其实)*"
-    rf"没有?(?:真的?|真正|正式)?(?:{_HOLDING})(?:过|成|起来)?$"
+    rf"(?:到现在|至今|最后|结果|后来)?(?:[一1半][天次节堂场回]也?都?)?没有?(?:真的?|真正|正式)?(?:{_HOLDING}|排)(?:过|成|起来|上)?$"
 )
 # The money for it is no act, nor is one that is denied already: 岗前培训的补贴，一直没办.
 _SPOKEN_FOR = re.compile("[没未不无]|补|领|申|钱|报销")
@@ -46,9 +47,9 @@ _INTENDED = re.compile(
 )
 _PAST = re.compile(r"以前|之前|去年|前年|往年|原来|从前|上次|本来|过去")
 # An office that did not; but 应急局网站上查无此证 is about the paper.
-_OTHERS = re.compile(r"(?:局|部门|政府|工会|街道|社区|村里)(?!的?[官网系平])")
+_OTHERS = re.compile(r"(?<!我们)(?<!咱们)(?:局|部门|政府|工会|街道|社区|村里)(?!的?[官网系平])")
 _SOME = re.compile(
-    r"(?:\d+|[二两三四五六七八九十几]+)多?[个名位人](?!月)|一[名位]|一个人|有的?人|有些人|部分|其中"
+    r"(?:\d+|[二两三四五六七八九十几]+)多?[个名位人](?!月|字)|一[名位]|一个人|有的?人|有些人|部分|其中"
 )
 _DONE_BEFORE = re.compile(
     rf"{_DOING}(?:了|过|的是|起)(?:一[次期个家场天回班]|这[个种些]|那[个种些]|正式|专门|系统|的)*$|(?:是|{_SUBJECT})$"
@@ -105,16 +106,23 @@ class Acts:
         self._apart = _words((spec.id, spec.apart) for spec in book)
         self._alone = {spec.id: without_thing(spec.alone) for spec in book if spec.alone}
 
-    def read(self, text: str, topics: Collection[str], spoken_of: Collection[str] = ()) -> list[Said]:
+    def read(
+        self,
+        text: str,
+        topics: Collection[str],
+        spoken_of: Collection[str] = (),
+        words: Collection[int] = (),
+    ) -> list[Said]:
         """What a folded text says of acts, of some only while a topic of theirs is talked about.
 
-        Only those `spoken_of` before can be said to be done.
+        Only those `spoken_of` before can be said to be done. `words`: where words of other facts stand.
         """
         read = [(found, self._undone_value(text, found)) for found in self._undone.find(text)]
         read += [(found, UNSURE) for found in self._doubts.find(text)]
         acts = (found for found in self._things.find(text) if found.meaning != _NOTHING)
         things = [self._of_the_firm(text, found) for found in acts]
         read += [(found, self._act_value(text, found, spoken_of)) for found in things]
+        read += [(found, self._doubted(text, found, words)) for found in things]
         undone = (*self._without_thing(text), *self._left_undone(text), *self._instead.find(text))
         read += [(found, self._undone_value(text, found)) for found in undone]
         done = {(found.meaning, self._way(found)) for found in things if _is_done(text, found)}
@@ -197,6 +205,22 @@ class Acts:
         done = found.meaning in spoken_of and _is_done(text, found)
         return True if done and not denied else None
 
+    def _doubted(self, text: str, found: Found[str], words: Collection[int]) -> Value | None:
+        """培训说是办了，办没办不清楚: what goes without saying is left open where it is doubted."""
+        if found.word not in self._book[found.meaning].acts:
+            return None
+        end = min((start for start in words if start > found.end), default=len(text))
+        ahead = ",".join(re.split("[,。;!?]", text[: found.start])[-2:])
+        behind = _sentence_behind(text[:end], found.end)
+        if _SPOKEN_FOR.match(behind):
+            return None
+        match doubt_of(ahead, behind, self._book[found.meaning].doings, self._lexicon):
+            case Doubt.OPEN:
+                return UNSURE
+            case Doubt.DENIED:
+                return False
+        return None
+
     def _denied(self, text: str, found: Found[str], before: str, after: str) -> Value | None:
         """What a denial comes to: no, open, or nothing where it is asked, of another time or of others."""
         if is_asked(_ANY.sub("", before), self._lexicon):
@@ -205,7 +229,7 @@ class Acts:
         if past or _OTHERS.search(before + found.word[:1]):
             return None
         # 今年一个徒弟都没带，明年再说: this year's is settled.
-        intended = _INTENDED.search(text) and "今年" not in before
+        intended = self._book[found.meaning].acts and _INTENDED.search(text) and "今年" not in before
         left_open = _NOT_YET.search(before + after) or _SOME.search(before) or intended
         return UNSURE if left_open else False
 

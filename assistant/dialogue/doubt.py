@@ -54,7 +54,8 @@ def doubt_of(before: str, behind: str, verbs: Iterable[str], lexicon: Lexicon) -
     up to what else is told; `verbs`: what one does for it, where that is known.
     """
     own, *parts = _PART_END.split(behind)
-    heard = _HEARSAY.search(before) or _HEARSAY.search(own)
+    # 人社局说岗前培训能补，我不确定: of the money.
+    heard = (_HEARSAY.search(before) or _HEARSAY.search(own)) and not _OF_MONEY.search(own)
     if any(_is_denied(part, verbs, heard=bool(heard)) for part in parts):
         return Doubt.DENIED
     if _is_open([own, *parts], lexicon, heard=bool(heard)):

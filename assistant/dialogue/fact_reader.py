@@ -62,7 +62,7 @@ class FactReader:
         said = self._words.read(text, words, before)
         numbers, idle = self._numbers.read(text, mentions, topics, {s.fact for s in said}, asked)
         numbers = by_now(text, numbers, [*said, *numbers], self._book, self._lexicon)
-        acts = self._acts.read(text, topics, before.keys())
+        acts = self._acts.read(text, topics, before.keys(), [word.start for word in words])
         # 没经过主管部门同意 holds the words for consent.
         said = [item for item in said if not any(_is_inside(item, act) for act in acts)]
         had = [*had_for_same_level(text, said, self._lexicon), *money_had(text, self._book, self._lexicon)]

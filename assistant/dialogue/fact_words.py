@@ -90,6 +90,7 @@ class FactWords:
             self._lexicon,
             of_people=spec.kind in ("choice", "choices") and value is not _NAME,
             awarded=spec.awards(value),
+            of_level=bool(spec.failed),
         )
         # Of a choice neither is said (what_stands), and it is asked for; a yes may go without saying.
         if spec.kind == "yes_no" and is_undecided(text, found.start, found.end, self._lexicon):

@@ -16,7 +16,7 @@ from enum import Enum
 
 from assistant.dialogue.denial import is_lacking
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.otherwise import Setting, is_denied_otherwise, was_once
+from assistant.dialogue.otherwise import Setting, is_anothers, is_denied_otherwise, was_once
 from assistant.dialogue.required import asks_whether_required
 
 PART_END = re.compile(r"[,。;!?、]|但|而且|另外|还有|以及")
@@ -212,11 +212,13 @@ def is_one_or_the_other(before: str) -> bool:
     return _ONE_OR_THE_OTHER.search(before) is not None
 
 
-def stance_of(place: Around, lexicon: Lexicon, *, of_people: bool, awarded: bool = False) -> Stance:
+def stance_of(
+    place: Around, lexicon: Lexicon, *, of_people: bool, awarded: bool = False, of_level: bool = False
+) -> Stance:
     """How a word is meant.
 
     `of_people`: it says who somebody is (残疾人, 高级工) and not what he has; `awarded`: one tries for it and
-    gets it or not.
+    gets it or not; `of_level`: it names of what level that is (高级工).
     """
     before, after = place.before, place.after
     if _is_unsure(place, lexicon, of_people=of_people, awarded=awarded):
@@ -230,6 +232,10 @@ def stance_of(place: Around, lexicon: Lexicon, *, of_people: bool, awarded: bool
     if not of_people and (_HEDGED.search(before) or _HEDGED_BEHIND.search(after)):
         return Stance.UNSURE
     stance = _denial(place, of_people=of_people, awarded=awarded)
+    if stance is Stance.SAID and (of_level or not of_people) and is_denied_otherwise(place.setting):
+        stance = Stance.FAILED if awarded else Stance.DENIED
+    if stance is Stance.SAID and awarded and is_anothers(place.setting):
+        stance = Stance.DENIED
     if stance is not Stance.SAID and _OF_SOME.search(before + after):
         return Stance.ASKED
     once = stance is Stance.SAID and not of_people and was_once(place.setting)
@@ -255,8 +261,6 @@ def _denial(place: Around, *, of_people: bool, awarded: bool) -> Stance:
     apart = _UNRELATED.search(place.after)
     if apart or (_NO_RELATION.search(place.after) and _WITH.search(place.before)):
         return Stance.DENIED
-    if (awarded or not of_people) and is_denied_otherwise(place.setting):
-        return Stance.FAILED if awarded else Stance.DENIED
     before = _DENIED_BEFORE.search(place.before)
     if not (before or _NOT_ONE_OF.search(place.since)) or _AFFIRMED_BEFORE.search(place.before):
         return Stance.SAID

@@ -66,6 +66,7 @@ _WAS = re.compile(
 _TAKEN_OFF = re.compile(
     "(?:退库|拿掉|划掉|划走|移出|移走|摘掉?|摘牌|删(?:掉|除|了)|除名|踢(?:出|掉)|清退|清出|取消|收走|收回|注销|撤销|吊销|移交|卖给|转让|降级|出库|剔)"
 )
+_WE_FROM = re.compile("(?:把|将)(?:我|咱|俺)们?[^,。;!?没不未]{0,4}从[^,。;!?没不未]{0,4}$")
 _NOW = re.compile("^(?:可|但|但是|不过)?(?:现在|如今|后来|今年|去年|眼下|目前|前年)[^没未不断停还又补]*$")
 _OUT_OF_REACH_AHEAD = re.compile(
     "(?:别说|甭说|莫说|不要说|别提|谈不上|称不上|够不上|够不着|轮不到|挨不上|算不得|不敢称|不敢当|哪来的?|何谈|还不能|还没法|还没到|还没资格|还轮不到)"
@@ -93,12 +94,20 @@ class Setting:
     asks: bool  # 社保跟补贴没关系吧
 
 
+def is_anothers(place: Setting) -> bool:
+    """Whether a word is said to be somebody else's: 龙头企业是对面那家."""
+    next_one = place.later[0] if place.later else ""
+    return bool(
+        _OF_ANOTHER.match(place.behind)
+        or _THAT_IS_ANOTHERS.match(next_one)
+        or (_SOMEBODYS.match(place.behind) and _WE_ARE_ONLY.match(next_one))
+    )
+
+
 def is_denied_otherwise(place: Setting) -> bool:
     """Whether what stands around a word denies it, though no "no" stands beside it."""
     next_one = place.later[0] if place.later else ""
-    if _OF_ANOTHER.match(place.behind) or _THAT_IS_ANOTHERS.match(next_one):
-        return True
-    if _SOMEBODYS.match(place.behind) and _WE_ARE_ONLY.match(next_one):
+    if is_anothers(place) or (_WE_FROM.search(place.ahead) and _TAKEN_OFF.search(place.behind)):
         return True
     if _LABEL.search(place.ahead) and _IN_TRUTH.match(next_one):
         return True

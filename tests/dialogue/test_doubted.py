@@ -219,3 +219,34 @@ TOLD: list[tuple[str, str, Any, str]] = [
 @pytest.mark.parametrize(("message", "fact", "value", "reason"), TOLD, ids=[row[0] for row in TOLD])
 def test_told_in_other_words(read: Read, message: str, fact: str, value: Any, reason: str) -> None:
     assert read(message).facts.get(fact) == value, reason
+
+
+# (message, fact, value, reason)
+ACTS: list[tuple[str, str, Any, str]] = [
+    ("培训说是办了，办没办不清楚", "training_held", UNSURE, "what goes without saying is doubted"),
+    ("老板讲岗前培训做过了，其实没做", "pre_job_held", False, "told by others and denied"),
+    ("以工代训听车间说搞了，我没看见过", "work_based_held", UNSURE, "heard and not seen"),
+    ("厂里说搞了学徒制，其实没搞", "apprenticeship_held", False, "the same of another act"),
+    ("岗前培训办了，合同签没签不知道", "pre_job_held", None, "something else is not known"),
+    ("岗前培训办了，能补多少不清楚", "pre_job_held", None, "the money is not known"),
+    ("人社局说岗前培训能补，我不确定", "pre_job_held", None, "heard of the money"),
+    ("听说岗前培训有补贴，不知道怎么领", "pre_job_held", None, "the same"),
+    ("转岗培训写在计划里，到现在一天都没排上", "pre_job_held", False, "not a day of it"),
+    ("技校那边老师的影子都没见着", "taught_with_school", False, "nobody of the school came"),
+    ("我们社区从没动员过", "mobilises_training", False, "we ourselves, not some office"),
+    ("不是按照项目计划开展的，是临时加的班", "by_project_plan", False, "a plan is no intention here"),
+    ("开店这种事我没那个胆，就想进厂", "wants_business", False, "what is wanted is something else"),
+    ("高级工的申报被打回来了", "certificate_obtained", False, "refused"),
+    ("应急局把我们从高危名单里拿掉了", "high_risk_industry", False, "taken off a list"),
+    (
+        "说有个国家级基地，那是隔壁集团的",
+        "base_kind",
+        frozenset({"非国家级高技能人才培训基地"}),
+        "another's",
+    ),
+]
+
+
+@pytest.mark.parametrize(("message", "fact", "value", "reason"), ACTS, ids=[row[0] for row in ACTS])
+def test_acts_that_are_doubted(read: Read, message: str, fact: str, value: Any, reason: str) -> None:
+    assert read(message).facts.get(fact) == value, reason
