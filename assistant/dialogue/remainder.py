@@ -24,6 +24,7 @@ from assistant.dialogue.crowd_words import (
     WITHIN,
 )
 from assistant.dialogue.failed import number_first, without_failures
+from assistant.dialogue.for_each import for_each
 from assistant.dialogue.lots import count_lots
 from assistant.dialogue.multiples import multiply_lots
 from assistant.dialogue.numerals import NUMERAL, read_numeral
@@ -57,17 +58,6 @@ _ONE = re.compile("[一1][个名位人]")
 _ALREADY = re.compile(f"已经?.{{0,12}}{_HAD}|{_HAD}")
 # 乙班比甲班少3人: how many they are is not said
 _COMPARED = re.compile(f"比{PART}{{1,8}}[多少]了?{SOME}")
-# 三个中级工，一个人多少: what each gets
-_PER = "[一每1](?:年|个?月|期)"
-_EACH_ASKED = re.compile(
-    "[一1]个人(?=(?:大概|大约)?(?:最[多高少]|至少|能|可以|可|是|给|补|拿|领|得|到手){0,4}(?:多少|几多|几块|几个钱))"
-)
-# 10个学徒,一个人实际花5000: what is told of one of them holds for each
-_EACH_TOLD = re.compile(
-    rf"(?<![\d十百千没每就我只有是了里中另外])[一1]个?人(?:头上?)?(?=(?:{_PER}|[^,。;!?\d领拿没未不得过]){{0,10}}?"
-    r"\d+(?:\.\d+)?(?:万|千)?(?:多|左右)?(?:元|块|个?(?:课时|学时|小时)|节|[,。;!?]|$))"
-)
-_ANOTHER_ONE = re.compile("(?:另外?|还有)[一1]个|[一1]个.*[,、][一1]个人?")
 # 8个不是应届生,剩下的都是: the rest are what these are not.
 _REST_ARE = re.compile(
     rf"(?P<some>{NUMERAL})(?P<unit>{MEASURE})(?:是)?(?P<no>不是|没有|没)(?P<what>{PART}{{1,12}}),"
@@ -88,9 +78,7 @@ def who_is_left(text: str, headcount: int | None, left_out: int = 0) -> str:
     `headcount`: how many were spoken of before; `left_out`: how many of them were left out, where the
     message puts that number right, or that of all.
     """
-    if len({m.quantity for m in find_people(text)}) > 1:
-        text = _EACH_ASKED.sub("每人", text)
-        text = text if _ANOTHER_ONE.search(text) else _EACH_TOLD.sub("每人", text)
+    text = for_each(text)
     counted = find_people(text)
     if headcount and len(counted) == 1 and (others := _OTHERS_LACK.search(text)):
         text = f"{text[: others.start()]}{headcount}人{text[others.end() :]}"

@@ -38,6 +38,13 @@ EACH: list[Row] = [
         1750,
         "one and another: each is told of apart",
     ),
+    (
+        "衢州新招5个服务员做岗前培训，合格证都拿了，300块一个人，能领多少",
+        "quzhou-pre-job",
+        1500,
+        "a rate behind its sum",
+    ),
+    ("衢州岗前培训，三百块一人，来了12个，都有合格证", "quzhou-pre-job", 3600, "ahead of their number"),
 ]
 LOTS: list[Row] = [
     ("衢州，两个班每班15个，岗前培训合格证都有，企业领多少", "quzhou-pre-job", 9000, "two of 15 each"),
