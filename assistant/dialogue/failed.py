@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 from assistant.dialogue.crowd_words import (
+    ALL,
     BESIDE,
     CERTIFICATE,
     ENDS,
@@ -27,6 +28,15 @@ _NUMBER_BEHIND = re.compile(
     rf"(?<![没不未次审了])(?P<what>(?P<failed>{FAILED})|(?P<left>{LEFT})|{PASSED}|(?<=[,。;!?、])过)(?:{CERTIFICATE}|[了的])*人?(?P<has>一?共有?|总共|[有是])?{SOME}{ENDS}"
 )
 _OF_ONE = re.compile(f"[我他她](?!们){PART}*$")
+# 8个合格证和等级证都拿了 counts people
+_HAVE_CERTIFICATES = re.compile(
+    r"(?<=[,。;!?、])(?P<number>\d{1,4}|[三四五六七八九十]{1,3})个"
+    f"(?=(?:培训|合格|职业|资格|技能|等级|证书?|[和跟与、])+证书?{ALL}[有拿考取齐])"
+)
+# 最后考下来三十五, a number without its measure
+_BARE = re.compile(
+    rf"(?P<what>(?<![没不未])(?:合格|及格|通过|考过|考下来|考出来)了?)(?P<number>\d{{1,4}}|[二三四五六七八九]?十[一二三四五六七八九]?){ENDS}"
+)
 # 合格证发了24本: one for each who passed
 _ISSUED = re.compile(
     rf"(?P<what>{CERTIFICATE})(?:一?共|总共|都|也|[发领拿办出下有了到来是])*(?P<number>\d{{1,5}})[本张份]{ENDS}"
@@ -42,6 +52,7 @@ _MISSED = re.compile(f"{FAILED}|证书?[没未]")
 
 def number_first(text: str) -> str:
     """The folded message with how many passed, failed or left ahead of that."""
+    text = _HAVE_CERTIFICATES.sub(r"\g<number>人", _BARE.sub(r"\g<what>\g<number>人", text))
     return _NUMBER_BEHIND.sub(_turned, _ISSUED.sub(_given, text))
 
 

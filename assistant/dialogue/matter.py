@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.dialogue.crowd_words import COUNT
 from assistant.dialogue.matter_groups import Groups, add_groups, correct_groups, naming, tell_apart
 from assistant.dialogue.matter_topics import implied_topics, topics_of
 from assistant.dialogue.models import Group as StoredGroup
@@ -22,6 +23,8 @@ from assistant.rules.rulebook import Rulebook
 # 我们厂还招了二十来个退役军人: more people than those who are talked about.
 _OTHERS = re.compile("还(?:有|招|请|雇|收|带|来|剩|养|管)|另外|此外|另有|再就是|顺便|对了|再问")
 _THE_SAME = re.compile(r"都是|全是|均为|均是|[这那](?:些|批|几|\d)|其中|里头|里面")
+# 其中4个是去年招的: it is not known what that changes, so that it is asked how many count.
+_ARE_OTHERWISE = re.compile(f"{COUNT}(?:都|全)?(?:是|属于)")
 _HAD_IN_ANOTHER_YEAR = re.compile("(?:去年|前年|往年|上一年)[^,。;!?]*(?:领|报|享受|补|拿|申请)(?:过|了)")
 _CHOICES = ("choice", "choices")
 
@@ -100,6 +103,8 @@ def merge(
         [only] = reading.groups
         had = only.facts.keys() <= {HEADCOUNT} and _HAD_IN_ANOTHER_YEAR.search(reading.text)
         turned_to = {} if had else only.facts
+        if only.facts.keys() <= {HEADCOUNT} and _ARE_OTHERWISE.search(reading.text):
+            before, turned_to = {f: v for f, v in before.items() if f != HEADCOUNT}, {}
         reading = replace(reading, facts={**reading.facts, **turned_to}, groups=(), some=False)
     if not any(HOLDER in own for _, own in groups):
         before = of_another(before, reading.facts, book)

@@ -127,7 +127,7 @@ class Session(Data):
     facts: dict[str, Any] = Field(default_factory=dict)
     groups: tuple["Group", ...] = ()  # several groups of people in one matter
     of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
-    left_out: int = 0  # how many more people were counted at first: 20人，跑了4个
+    left_out: int = 0  # how many more people were counted at first: 20人，跑了4个; fewer (-5): 再加5个
     topics: tuple[str, ...] = ()
     kind: str = ""  # what the last message asked for: benefit, lookup …
     asked: str | None = None  # the fact that the last reply asked for

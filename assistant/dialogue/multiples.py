@@ -21,7 +21,7 @@ from assistant.dialogue.words import BLANK
 
 _EACH = f"(?P<each>{NUMERAL})(?P<about>[多余来几]|[到至、~-]{NUMERAL})?(?P<measure>{MEASURE})"
 _LOTS = rf"(?<![第每\d])(?P<lots>{NUMERAL})(?:个|家|条)?(?:{UNIT})"
-_HAVE = "(?:都|大概|全)?(?:有|是|为|招了?|来了?|收了?|训了?|办了?|开了?)?"
+_HAVE = "(?:都|大概|全)?(?:有|是|为|[招来收训办开派送出选安排]{1,2}了?)?"
 _LOTS_OF_EACH = re.compile(
     rf"{_LOTS}(?P<between>[^。;!?\d]{{0,16}}?)(?:各|每一?(?:个|家|条)?(?:{UNIT})?(?:里|上)?|[,是](?P<one>一[个家条]?)(?:{UNIT}))"
     rf"{_HAVE}{_EACH}"

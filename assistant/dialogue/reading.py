@@ -29,7 +29,7 @@ class Reading:
     some: bool = False  # the groups are some of those spoken of before: 里头有3个合同只签了8个月
     of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
     of_fewer: bool = False  # it counts fewer people than it names: 19人，跑了4个
-    left_out: int = 0  # how many fewer
+    left_out: int = 0  # how many fewer; below zero: how many more
     arithmetic: str = ""  # how its people are multiplied: 3 × 10人 = 30人
     topics: tuple[str, ...] = ()  # that it names
     elsewhere: tuple[str, ...] = ()  # topics that the corpus does not hold

@@ -53,6 +53,7 @@ _LISTED = re.compile(f"{ITEM}{{0,8}},?[和跟与加]{ITEM}{{1,8}}")  # 就业困
 _NATIVE = re.compile("籍")
 _SOME = re.compile(f"^(?:{_BUT}|那)?这?(?:{AMONG}|有)")
 _THOSE_OF = re.compile(f"(?:(?!\\d){PART}){{0,6}}?{WITHIN}")
+_ADDED = re.compile("[加多添]了?$")
 _IN_ALL = re.compile("总共|一共|全部|总数|合计|拢共")
 _ONE = re.compile("[一1][个名位人]")
 _ALREADY = re.compile(f"已经?.{{0,12}}{_HAD}|{_HAD}")
@@ -84,7 +85,7 @@ def who_is_left(text: str, headcount: int | None, left_out: int = 0) -> str:
         text = f"{text[: others.start()]}{headcount}人{text[others.end() :]}"
     text = count_lots(count_shares(multiply_lots(number_first(add_up(text))), headcount))
     text = who_passed(without_failures(text))
-    left = leave_out(_of_all(text, left_out), headcount, puts_right=left_out > 0)
+    left = leave_out(_of_all(text, headcount, left_out), headcount, puts_right=left_out > 0)
     if left != text:
         return left
     people = find_people(text)
@@ -144,13 +145,19 @@ def leave_out(text: str, headcount: int | None, *, puts_right: bool = False) -> 
     return text
 
 
-def _of_all(text: str, left_out: int) -> str:
-    """一共是32人, after four of thirty were left out, are 28."""
+def _of_all(text: str, headcount: int | None, left_out: int) -> str:
+    """一共是32人, after four had been left out, are 28; 是加了3个, after 20 and five, are 23."""
     people = find_people(text, exact=True)
-    if not left_out or len(people) != 1 or not _IN_ALL.search(text) or people[0].quantity.low <= left_out:
+    if not left_out or len(people) != 1:
         return text
     [told] = people
-    return f"{text[: told.start]}{int(told.quantity.low) - left_out}{told.unit}{text[told.end :]}"
+    if left_out < 0 and headcount and _ADDED.search(text[: told.start]):
+        number = headcount + int(told.quantity.low)
+    elif left_out > 0 and _IN_ALL.search(text) and told.quantity.low > left_out:
+        number = int(told.quantity.low) - left_out
+    else:
+        return text
+    return f"{text[: told.start]}{number}{told.unit}{text[told.end :]}"
 
 
 def _all_but(text: str, headcount: int | None) -> str:

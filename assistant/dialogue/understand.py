@@ -134,7 +134,7 @@ class Understanding:
             some=bool(some),
             of_a_whole=not some and _is_parted(heard.bare, told.groups, told.said),
             of_fewer=heard.of_fewer,
-            left_out=heard.left_out,
+            left_out=heard.left_out or _how_many_fewer(before, facts, told),
             arithmetic=arithmetic(heard.everybody),
             topics=heard.topic_ids,
             elsewhere=tuple(dict.fromkeys(span.meaning for span in heard.outside)),
@@ -294,6 +294,16 @@ def _one_number(before: Mapping[str, Value], session: Session, left_out: int) ->
     if not isinstance(spoken_of, Quantity) or not spoken_of.is_exact or session.groups:
         return None
     return int(spoken_of.low) + left_out
+
+
+def _how_many_fewer(before: Mapping[str, Value], facts: Mapping[str, Value], told: _Told) -> int:
+    """How many fewer people there are than before, below zero, where some were added."""
+    first, now = before.get(HEADCOUNT), facts.get(HEADCOUNT)
+    if not any(item.adds and item.fact == HEADCOUNT for item in told.said):
+        return 0
+    if not isinstance(first, Quantity) or not isinstance(now, Quantity):
+        return 0
+    return int(first.low - now.low) if first.is_exact and now.is_exact else 0
 
 
 def _says_only_failure(text: str) -> bool:

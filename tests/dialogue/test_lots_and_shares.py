@@ -47,6 +47,12 @@ EACH: list[Row] = [
     ("衢州岗前培训，三百块一人，来了12个，都有合格证", "quzhou-pre-job", 3600, "ahead of their number"),
 ]
 LOTS: list[Row] = [
+    (
+        "衢州三个车间，每个车间派了6个人，岗前，二车间有1个没拿到合格证，其他都有，补多少",
+        "quzhou-pre-job",
+        5100,
+        "sent by each workshop",
+    ),
     ("衢州，两个班每班15个，岗前培训合格证都有，企业领多少", "quzhou-pre-job", 9000, "two of 15 each"),
     (
         "鼓楼，三个车间各10人做岗前培训，合同都签了一年，合格证都有，补多少",

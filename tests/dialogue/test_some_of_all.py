@@ -164,6 +164,12 @@ SUBSETS += [
 
 STEPS: list[Row] = [
     (
+        ("衢州职工学徒10人，学制一年，每人花费8000，8个合格证和职业资格证都拿了，2个只有合格证，一共最多多少",),
+        "quzhou-apprentice-both-certificates",
+        64000,
+        "eight who have both certificates",
+    ),
+    (
         ("晋江安全培训，30人拿了特种作业证，其中12个是复审换证的，化工厂，补多少",),
         "jinjiang-safety",
         14400,
@@ -238,3 +244,9 @@ def test_of_which_of_several_groups_some_are_is_asked() -> None:
     answer = answer_to("晋江5名中级工2名高级工，合同两年，都交社保，公司领多少", "里面有1个没交社保")
     assert answer.status == "needs_facts"
     assert "中级工" in answer.text or "四级" in answer.text
+
+
+def test_how_many_count_is_asked_where_it_is_not_known_what_some_are() -> None:
+    answer = answer_to("鼓楼新招18人岗前，合同一年，证都有，补多少", "其中4个是去年招的")
+    told = [e for e in answer.entitlements if e.rule.benefit.id == "gulou-pre-job"]
+    assert told and all("headcount" in e.missing_for_amount for e in told)

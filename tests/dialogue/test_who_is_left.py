@@ -108,6 +108,12 @@ GONE: list[Row] = [
 ]
 BEHIND: list[Row] = [
     (
+        "晋江岗前班四十号人，最后考下来三十五，合同两年，企业能报几多",
+        "jinjiang-pre-job",
+        28000,
+        "without a measure",
+    ),
+    (
         "晋江我们送了16个人去考，过了11个，都是中级工，合同两年养老都交，企业领多少",
         "jinjiang-skill-upgrade-firm",
         8800,
@@ -237,6 +243,7 @@ def test_those_who_leave_later_are_taken_off() -> None:
             8400,
             "how many they all are",
         ),
+        (("衢州岗前20人合格证都有", "再加5个人", "不对，是加了3个"), "quzhou-pre-job", 6900, "how many came"),
         (("衢州岗前30人，合格证有，走了4个", "不对，合同是两年"), "quzhou-pre-job", 7800, "another fact"),
         (
             ("衢州岗前45人参加，40人拿了合格证", "不对，是42人拿了合格证"),
