@@ -66,15 +66,23 @@ def of_one_person(text: str, pieces: Sequence[Stretch], said: Sequence[Said], gr
     named = {person for piece in pieces for person in piece.who}
     firm = any(item.fact == ASKER and item.value != "个人" for item in said)
     counted = any(item.fact == HEADCOUNT for item in said)
+    levels = [value for _, own in groups.groups for value in own.values() if isinstance(value, str)]
     one_matter = len({topics for topics, _ in groups.groups if topics}) < 2
     of_a_firm = firm and (ME in named or not named)
     if len(groups.groups) < 2 or len(named) > 1 or of_a_firm or counted or not one_matter:
         return groups
     if not named and _OTHER_PEOPLE.search(text):
         return groups
+    if named and any(_is_of_others(item, pieces) for item in said if item.value in levels):
+        return groups  # 我们主管考了技师，我考了高级工: somebody else's, whoever that is
     if not (named or tells_of_several(text)) and not _HAS_DONE.search(text):
         return groups
     return Groups(groups.groups, (*groups.shared, Said(HEADCOUNT, Quantity.exactly(1), 0, 0)))
+
+
+def _is_of_others(item: Said, pieces: Sequence[Stretch]) -> bool:
+    """Whether it is told in a piece that speaks of nobody who is named."""
+    return any(piece.start <= item.start < piece.end and not piece.who for piece in pieces)
 
 
 def _is_level(item: Said, book: FactBook) -> bool:

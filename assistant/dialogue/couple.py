@@ -25,9 +25,11 @@ _ONE = Quantity.exactly(1)
 _MOST = 6  # more are a list of something else
 _BOTH = re.compile(
     "[都全俩各](?!在|是)[^,。;!?]{0,6}(?:考|拿|取得|参加|合格|去训|去学|训)|两个[^,。;!?]{0,3}都"
+    "|[都全]是[^,。;!?]{0,4}(?:[级证]|技师)|(?:一起|一块|一道|同时|同一?[天年批次])[^,。;!?]{0,4}(?:考|拿)"
 )
 _ONLY = re.compile("(?:只有|只是|就|仅|光|单|只)(?:我|俺|他|她|[^,。;!?没不]{1,3}(?=[交缴签买办有]))")
 _THE_REST = re.compile("其余|别的|其他|其它|剩下|剩余|另外的?人|旁的")
+_WITH = re.compile("[跟同](?!事|学|乡)")
 _LACKS = re.compile("(?:就|却|还|也|一直)?没(?:有|交|缴|签|买|办|上|参加)?(?:过|了)?$")
 _ALSO = re.compile(
     "(?:今年|去年|后来|自己|也|同样)*(?:也|同样)(?:是|考|拿|取得|交|缴|签|有|一样)|(?:跟|和)[我他她]一样|一样"
@@ -36,7 +38,7 @@ _FAILED = re.compile(
     "(?:没有?|未|不)(?:能|考)?(?:过(?!期)|合格|及格|通过|考[上到过出]|拿到|拿上|拿证|拿下)|挂了|落榜|考砸"
 )
 _PASSED = re.compile(
-    "(?<![没未不])(?:(?:考|通)?过了(?!期)|考过|[合及]格了?|通过|考[上到]|考(?:出来|下来)|拿到|拿下|拿证)(?!吗|没)"
+    "(?<![没未不])(?:(?:考|通)?过了(?!期)|考过|[合及]格了?|通过|考[上到]|考(?:出来|下来)|拿到|拿下|拿证)(?!吗|没)|(?<!不是)考出?的$"
 )
 _HOW_MUCH = re.compile(
     "多少|几[块个]?钱|[领拿补](?:得到|得了)?(?:吗|么|不|点)|有(?:我|他|她)?的?份|呢$|怎么[领补算]"
@@ -75,7 +77,8 @@ def one_each(text: str, said: Sequence[Said], groups: Groups, book: FactBook) ->
     if _are_of_several_kinds(told.shared, book):
         return _unclear_whose(groups, told, len(persons))
     examined = [person for person in persons if any(is_of_exam(item, book) for item in told.own[person])]
-    if any(is_of_exam(item, book) for item in told.shared) and _BOTH.search(text):
+    of_all = [item for item in told.shared if is_of_exam(item, book)]
+    if of_all and (_BOTH.search(text) or any(_tells_of_all(text, p, of_all, persons) for p in pieces)):
         examined = list(persons)
     if not examined and _is_unclear_whose(told, book):
         return Groups((), (*told.shared, Said(HOLDER, UNSURE, 0, 0)))
@@ -230,6 +233,13 @@ def _unclear_whose(groups: Groups, told: _Told, people: int) -> Groups:
         return groups
     each = tuple((topics, {**facts, HEADCOUNT: _ONE}) for topics, facts in groups.groups)
     return Groups(each, shared)
+
+
+def _tells_of_all(text: str, piece: Stretch, items: Sequence[Said], persons: Sequence[Person]) -> bool:
+    """老王老李考了中级工; but 我跟我爸学，考了中级工 is told of one."""
+    everybody = piece.is_named and len(piece.who) == len(persons)
+    told = any(piece.start <= item.start < piece.end for item in items)
+    return everybody and told and _WITH.search(text, piece.start, piece.named_to) is None
 
 
 def _is_unclear_whose(told: _Told, book: FactBook) -> bool:

@@ -13,6 +13,11 @@ _HANZI = re.compile(r"[一-鿿]")
 _NEXT_LOT = re.compile(r"(?<=\d[人名位])[和跟与加](?=[一-鿿]{2,8}\d+[人名位])")
 # 我交了社保|他没交 · 我没过|他过了: of another.
 _NEXT_PERSON = re.compile(f"(?<=[了过的着满保])(?=(?:[他她]|{SPOUSE})(?:就|却|还|也)?(?:没|过了))")
+# 他有社保|我没有, but not 社保我没有
+_HAS_AND_LACKS = re.compile(
+    f"((?:[我俺他她]|{SPOUSE})(?:自己)?(?:有|交了?|签了?)[^,，。;；!！?？、没我俺他她]{{1,6}})"
+    f"(?=(?:[我俺他她]|{SPOUSE})(?:就|却|还|也)?没)"
+)
 # 张三、李四、王五|三人: names that end like numbers.
 _NAME_AND_NUMBER = re.compile("(?<=张三|李四|王五|赵六)(?=[两二三四五六七八九十]{1,2}[个名位]?人)")
 # Words as one types them into a search box (岗前 培训 补贴) are shorter than what has a mark of its own.
@@ -25,6 +30,7 @@ def punctuate(message: str) -> str:
     joined = pieces[0]
     for before, after in pairwise(pieces):
         joined += ("，" if _are_parts(before, after) else " ") + after
+    joined = _HAS_AND_LACKS.sub(r"\1，", joined)
     joined = _NAME_AND_NUMBER.sub("，", _NEXT_PERSON.sub("，", _NEXT_LOT.sub(r"，\g<0>", joined)))
     return joined if _LATIN.search(message) else _POINT.sub("。", joined)
 

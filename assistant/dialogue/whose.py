@@ -27,6 +27,7 @@ _NOT_MINE = re.compile("证书?[^,。;!?]{0,4}?不是我(?:本人|自己)?的|�
 _HEARSAY = re.compile(
     "(?:就|也|都)*(?:跟我|和我|告诉我)?(?:说|讲)[^,。;!?]*?[领拿补](?:到|得)?(?:了|过)[^,。;!?]*"
 )
+_THOUGHT = re.compile("(?:我|俺|原本|本来|原来|原|还|一直|都)*以为(?!然)[^,。;!?吗呢]*")
 _ME_AND = re.compile("(?:我|俺)(?:和|跟|与|同|加上?)(?:另外|其他|别的)?$")
 _ALL_OF_US = re.compile("[都全]|一起|一共|总共|各")
 _HIS_CERTIFICATE = re.compile("证书?[^,。;!?没未不]{0,4}?是[^,。;!?没未不]{1,6}的")
@@ -36,12 +37,14 @@ _OF_EXAM = re.compile("证|考(?!虑|勤)")
 def without_others(text: str) -> str:
     """A folded text in which what only the speaker has is told as his: 除了我没人交社保.
 
-    What somebody else says that he had is no matter of the speaker: 同事说他没合同也领了.
+    What somebody else says that he had is no matter of the speaker: 同事说他没合同也领了. Nor is what he only
+    thought: 我以为是高级工.
     """
     for person in find_persons(text, told_by=True):
         hearsay = _HEARSAY.match(text, person.end)
         if hearsay and person.person != ME:
             text = text[: person.start] + BLANK * (hearsay.end() - person.start) + text[hearsay.end() :]
+    text = _THOUGHT.sub(lambda part: BLANK * len(part[0]), text)
     return text if find_people(text) else _BUT_ME.sub("我", text)
 
 

@@ -16,6 +16,9 @@ CASES = [
     ("补贴1.5万元", "补贴1.5万元", "a decimal point"),
     ("邮箱 a.b@c.cn 收不到", "邮箱 a.b@c.cn 收不到", "an address, to be taken out as it stands"),
     ("新招10人和老员工20人", "新招10人，和老员工20人", "two lots of people"),
+    ("他有社保我没有", "他有社保，我没有", "what one has, another lacks"),
+    ("合同有社保我没有", "合同有社保我没有", "one who has one of two"),
+    ("王五三人", "王五，三人", "a name that ends like a number"),
     ("合同两年，没交社保。", "合同两年，没交社保。", "nothing to mend"),
     ("", "", "nothing"),
 ]

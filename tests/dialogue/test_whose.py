@@ -174,6 +174,9 @@ NAMED = [
     ("晋江，张三初级，李四中级，合同都两年社保都有，能领多少", [700, 1000], "the names of anybody"),
     ("晋江，老王考了中级工，小李考了高级工，合同都两年，社保都交，各领多少", [1000, 1500], "by nicknames"),
     ("晋江，王小明考了高级工，李娟考了初级工，合同两年社保都交了，个人补多少", [700, 1500], "in full"),
+    ("晋江，车间里大刘高级工、二柱中级工、小翠初级工，合同都三年，社保都交", [700, 1000, 1500], "in a list"),
+    ("晋江，老王老李考了中级工，合同都两年，社保都交，补多少", [2000], "in one breath"),
+    ("晋江，师徒两个都考了证，师傅技师徒弟中级工，合同都两年，社保都交", [1000, 2000], "without a mark"),
     ("晋江，老刘评了技师，阿强还是中级工，合同都两年，社保都交，各补多少", [1000, 2000], "a first name"),
     ("晋江，师傅考了技师，徒弟考了中级工，合同都两年，社保都交，各补多少", [1000, 2000], "by what they are"),
     ("晋江，我们厂20个人，小张考了中级工，小王考了高级工，别的都是初级工，合同两年，社保都交", [1000, 1500, 12600], "and the rest"),
@@ -248,6 +251,24 @@ COUNTED = [
 @pytest.mark.parametrize(("message", "amount", "why"), COUNTED, ids=[row[-1] for row in COUNTED])
 def test_how_many_they_are_with_the_speaker(message: str, amount: int, why: str) -> None:
     assert sum(int(e.amount.high or 0) for e in personal(message) if e.amount) == amount, why
+
+
+APART = [
+    ("晋江，我跟老公同一天考的高级工，他有社保我没有，合同都两年", {"爱人": True, "本人": False}, "without a mark"),
+    ("晋江，我老板考了高级工，他没交社保，我也是高级工，我交了社保，合同都两年", {"同事": False, "本人": True}, "the boss"),
+    ("晋江，高级工，我去年考的，我老公今年考的，合同都两年，社保就我交", {"爱人": False, "本人": True}, "told by when"),
+    ("晋江，我弟和我都是高级工，合同都两年，就他没交社保，我交了", {"兄弟姐妹": False, "本人": True}, "what both are"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("message", "has", "why"), APART, ids=[row[-1] for row in APART])
+def test_what_one_has_the_other_may_lack(message: str, has: dict[str, bool], why: str) -> None:
+    assert {e.facts["holder"]: e.outcome == "eligible" for e in personal(message)} == has, why
+
+
+def test_what_the_speaker_only_thought_is_not_so() -> None:
+    [own] = personal("晋江，我考的是中级工，我以为是高级工，合同两年社保交，能领多少")
+    assert own.amount is not None and own.amount.high == 1000
 
 
 def test_a_pronoun_means_whom_it_can_mean() -> None:
