@@ -9,7 +9,8 @@
 import re
 from collections.abc import Collection, Sequence
 
-from assistant.dialogue.places import Home, Places
+from assistant.dialogue.place_ties import Home
+from assistant.dialogue.places import Places
 from assistant.dialogue.said import Said
 from assistant.rules.facts import FactBook, FactSpec, denied_choice
 

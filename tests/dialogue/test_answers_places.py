@@ -71,3 +71,26 @@ def test_papers_and_windows_are_in_no_text() -> None:
     assert "晋江市人力资源和社会保障局" in answer.text
     policy: Policy = answer_to("晋江中级工补贴什么时候到账").cited[0].policy
     assert policy.validity(date(2020, 6, 15)) is Validity.IN_FORCE
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "why"),
+    [
+        ("我住南安，在晋江的厂上班，考了四级能领多少", "晋江", "the firm is at the place that is held"),
+        ("人在福清住，厂在鼓楼，新来十个人岗前培训补多少", "鼓楼", "the same of a firm"),
+        ("家在泉州城里，鼓楼上班，考了高级工，单位能拿多少", "鼓楼", "泉州 lies around another held place"),
+        ("我住晋江，厦门读书，考了中级工能领多少", "晋江", "who studies elsewhere lives here"),
+        ("在南安上班，住晋江，考了中级工能领多少", None, "whose firm is elsewhere is told so"),
+        ("住义乌，衢州的户口，考了高级工能领多少", None, "which of the two is meant nobody knows"),
+    ],
+)
+def test_where_one_works_is_what_is_asked_about(question: str, place: str | None, why: str) -> None:
+    answer = answer_to(question)
+    assert (answer.status == "answered") is (place is not None), why
+    assert all(place and place in e.rule.policy.about.title for e in answer.entitlements), why
+
+
+def test_every_place_of_a_list_is_set_aside() -> None:
+    text = answer_to("除了晋江和鼓楼还有哪能查").text
+    assert "除晋江市、福州市鼓楼区以外" in text
+    assert "衢州市" in text
