@@ -66,7 +66,11 @@ class FactWords:
 
     def read(self, text: str, words: Words, before: Mapping[str, Value]) -> list[Said]:
         """What the words say; `before`: what was said before."""
-        words = [found for at, found in enumerate(words) if not self._denies_none(text, words, at)]
+        words = [
+            found
+            for at, found in enumerate(words)
+            if found.meaning[1] is not _NOTHING and not self._denies_none(text, words, at)
+        ]
         spans = list({found.start: found for found in words}.values())
         index = {found.start: i for i, found in enumerate(spans)}
         said = [item for found in words for item in self._read(text, found, spans, index[found.start])]
@@ -75,7 +79,7 @@ class FactWords:
     def _read(self, text: str, found: Found[tuple[str, Any]], spans: Words, index: int) -> list[Said]:
         fact, value = found.meaning
         spec = self._book[fact]
-        if value is _NOTHING or is_of_others(spec, text, found.start):
+        if is_of_others(spec, text, found.start):
             return []
         if fact == PENSIONER and is_of_kin(text, found.start):
             return []

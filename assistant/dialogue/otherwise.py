@@ -48,6 +48,9 @@ _UNRELATED = re.compile(
     f"(?:没有?{_SLIGHTEST}*(?:关系|牵扯|关联|瓜葛|相干|搭界|牵连)|关系(?:都|也)?没有|无关|沾不上边?|不沾边?|搭不上边?|搭不着|挨不上边?|挨不着"
     f"|扯不上(?:边|关系)?|不搭(?:界|边|噶)?|不挨着?|不相干|两码事|两回事|不是一[码回]事|八竿子打不着|差着?十万八千里){_END}"
 )
+_CAME_ABOUT = re.compile(
+    "(?<![没未不])(?:批|通过|评上|选上|列入|列进|办成|办下来|签成|谈成|考过|考上|考出来|录取)(?:了|下来)"
+)
 _MOVED_AWAY = re.compile(
     f"^[^,。;!?没不未{_OWN}]{{0,8}}?(?:前|就|已经?|早就?|被|都)(?:就|已经?|被|都)*(?:迁走|迁出|注销|吊销|退库|摘牌|拿掉|划掉|除名|移交|转让|卖)(?:了|掉)"
 )
@@ -113,9 +116,8 @@ def is_denied_otherwise(place: Setting) -> bool:
         return True
     if _NAUGHT.match(place.behind) or _MOVED_AWAY.match(place.behind):
         return True
-    if _TRIED.search(place.ahead + place.behind) and any(
-        map(_FELL_THROUGH.search, (place.behind, *place.later[:2]))
-    ):
+    tried = _TRIED.search(place.ahead + place.behind) and not any(map(_CAME_ABOUT.search, place.later))
+    if tried and any(map(_FELL_THROUGH.search, (place.behind, *place.later[:2]))):
         return True
     if _WAS.search(place.ahead) and any(_TAKEN_OFF.search(part) for part in (place.behind, *place.later[:2])):
         return True

@@ -71,6 +71,10 @@ OTHERWISE: list[tuple[str, str, Any, str]] = [
     ("竞赛计划里找不到我们这个比赛", "in_competition_plan", False, "not on the list"),
     ("这个工种不属于重点产业的紧缺工种", "priority_industry", False, "over an attribute"),
     # nothing of the kind
+    ("困难企业报了三次，第三次批了，前两次没批", "firm_in_difficulty", True, "got in the end"),
+    ("社保是总公司统一交的，我在分公司上班", "pension_insured", True, "who pays"),
+    ("我们是规上企业，跟龙头没关系", "leading_firm", True, "one of two"),
+    ("社保交了，就是没告诉我交了多少", "pension_insured", True, "something else was not done"),
     ("我们是龙头企业，职工考了中级工，去年领过补贴", "leading_firm", True, "the past is of something else"),
     ("困难企业的认定去年申请过，今年批下来了", "firm_in_difficulty", True, "tried for and got"),
     (
