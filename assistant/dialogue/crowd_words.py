@@ -16,6 +16,8 @@ SENTENCE_END = re.compile("[。;!?]")
 
 PERSON = "(?:人|新?员工|职工|工人|新[人工]|学员|学徒|徒弟|师傅|阿姨|保安|月嫂|技工)"
 MEASURE = "(?:人次|个人|[人名位]|个(?!半?月|[课学小]时|工种|项目|证|亿))"
+IN_ALL = re.compile("总共|一共|全部|总数|合计|拢共")
+RESPECTIVELY = re.compile("分别|依次")
 COUNT = rf"(?:\d{{1,5}}|[一二两三四五六七八九十百]{{1,4}}){MEASURE}{PERSON}?"
 SOME = f"(?P<count>{COUNT})"
 IT_IS = re.compile(rf"(?:应该?|其实|实际|准确说)?是{COUNT}")  # 是6个没签, where five were told apart
@@ -40,3 +42,5 @@ WITHIN = "(?:里头|里面|里边|当中|之中|里|中(?![途间断级专技]))
 REST = "(?:剩下|剩余|其余|余下|其他|其它|另外的(?=人)|剩)的?(?:那些)?"
 BESIDE = "(?:另外|此外|[还另又再也]有)"  # others, or more of the same
 LEVEL = "(?:[初中高]级|技师|等级|资格)"
+OF_A_LEVEL = re.compile(f"{PART}{{0,6}}{LEVEL}")
+THE_REST = re.compile(REST)

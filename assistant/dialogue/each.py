@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from assistant.dialogue.crowd_words import PART_END
+from assistant.dialogue.crowd_words import PART_END, RESPECTIVELY
 from assistant.dialogue.said import HEADCOUNT, Said
 from assistant.dialogue.words import Found
 from assistant.rules.facts import FactBook
@@ -19,7 +19,6 @@ from assistant.rules.facts import FactBook
 _Mark: TypeAlias = Said | Found[str]
 
 _EACH = re.compile("(?:各自?|分别)[^,。;!?、\\d]{0,4}$")
-_RESPECTIVELY = re.compile("分别|依次")
 _NEXT = re.compile("[^,。;!?]{0,3}(?:、|,?(?:和|跟|与|及|以及|还有))?[^,。;!?、]{0,4}")
 _LAST = re.compile("(?:[^,。;!?、]{0,4},?)?[^,。;!?、\\d]{0,8}")
 
@@ -37,7 +36,7 @@ def each_its_own(text: str, said: Sequence[Said], topics: Sequence[Found[str]], 
 
 
 def _respectively(text: str, said: list[Said], kinds: Sequence[_Mark]) -> list[Said]:
-    found = _RESPECTIVELY.search(text)
+    found = RESPECTIVELY.search(text)
     if found is None:
         return said
     end = PART_END.search(text, found.end())

@@ -1,6 +1,6 @@
-"""Those who failed, told beside those who passed: 28个合格，4个没合格 tells of 28.
+"""How many passed and failed: a number put ahead of what it counts, and those who failed left out.
 
-A number behind what it counts is put ahead of it first: 没考过的有5个 → 有5个没考过.
+没考过的有5个 → 有5个没考过        合格证发了24本 → 24人拿合格证        28个合格，4个没合格 → 28个都合格
 """
 
 import re
@@ -14,7 +14,7 @@ from assistant.dialogue.crowd_words import (
     FAILED,
     FLUNKED,
     LEFT,
-    LEVEL,
+    OF_A_LEVEL,
     PART,
     PASSED,
     PERSON,
@@ -25,7 +25,7 @@ from assistant.dialogue.quantities import find_people, find_quantities
 from assistant.dialogue.words import BLANK
 
 _NUMBER_BEHIND = re.compile(
-    rf"(?<![没不未次审了])(?P<what>(?P<failed>{FAILED})|(?P<left>{LEFT})|{PASSED}|(?<=[,。;!?、])过)(?:{CERTIFICATE}|[了的])*人?(?P<has>一?共有?|总共|[有是])?{SOME}{ENDS}"
+    rf"(?<![没不未次审了])(?P<what>(?P<failed>{FAILED})|(?P<left>{LEFT})|{PASSED}|(?<=[,。;!?、])过)(?:{CERTIFICATE}|考核|考试|[了的])*人?(?P<has>一?共有?|总共|[有是])?{SOME}{ENDS}"
 )
 _OF_ONE = re.compile(f"[我他她](?!们){PART}*$")
 # 8个合格证和等级证都拿了 counts people
@@ -42,9 +42,8 @@ _ISSUED = re.compile(
     rf"(?P<what>{CERTIFICATE})(?:一?共|总共|都|也|[发领拿办出下有了到来是])*(?P<number>\d{{1,5}})[本张份]{ENDS}"
 )
 _OTHERS = re.compile(f"{BESIDE}|另外?|有|")
-_OF_A_LEVEL = f"{PART}{{0,6}}{LEVEL}"
-_FAILS = re.compile(f"{PERSON}?[都全是]*{FAILED}(?!{_OF_A_LEVEL})")
-_PASSES = re.compile(f"{PERSON}?[都全]*有?{PASSED}(?!{_OF_A_LEVEL})[^没不未]*$")
+_FAILS = re.compile(f"{PERSON}?[都全是]*{FAILED}(?!{OF_A_LEVEL.pattern})")
+_PASSES = re.compile(f"{PERSON}?[都全]*有?{PASSED}(?!{OF_A_LEVEL.pattern})[^没不未]*$")
 _FLUNKED = re.compile(rf"(?<=[个人名位])[都全]*{FLUNKED}{ENDS}")
 _EACH_TIME = re.compile("(?:第[一二三四五六七八九1-9]|头一?|前一|上一?|首|后一?|这一?)(?:次|回|趟)")
 _MISSED = re.compile(f"{FAILED}|证书?[没未]")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assistant.dialogue.crowd_words import BESIDE, ITEM_END, PART_END, SENTENCE_END, WITHIN
+from assistant.dialogue.lot_names import lots_named
 from assistant.dialogue.parts import is_among, is_lack
 from assistant.dialogue.said import HEADCOUNT, Said, facts_of
 from assistant.dialogue.words import Found
@@ -13,9 +14,6 @@ from assistant.rules.facts import Value
 
 _REFERS_BACK = re.compile("(?:[这那他她]|[他她]们)$")
 _OF_THEM = re.compile(WITHIN)
-_UNIT = re.compile(
-    "(?:第[一二三四五六七八九\\d]{1,2}|另一?|另外一?|[甲乙丙丁戊a-e一二三])个?(?:批|期|班|组|车间|分店|分厂)"
-)
 _BESIDE = re.compile("还|另|又|再|和|跟|加|、")
 _BESIDES = re.compile("[^,。;!?]{0,2}?(?:还|也|又|同时|另外)(?!没|不|未)")
 # 证都有；不对，有2个没考过: of those who were said to have it
@@ -97,8 +95,8 @@ def begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> l
         group.topics = group.topics or [topic for topic in before.topics if topic in own]
     for group in groups:
         group.have_more = any(_BESIDES.match(text, a.end) for a in group.anchors if a.fact == HEADCOUNT)
-        units = (_UNIT.search(part_at(text, anchor.start)) for anchor in group.anchors)
-        group.unit = next((unit[0] for unit in units if unit), "")
+        units = (lot for anchor in group.anchors for lot in lots_named(part_at(text, anchor.start))[:1])
+        group.unit = next((unit[0] for unit in units), "")
     for index, group in enumerate(groups):
         # 甲班18人学电工，乙班15人学焊工，乙班3个没过
         group.is_part |= bool(group.unit) and any(one.unit == group.unit for one in groups[:index])
@@ -114,7 +112,7 @@ def names_again(item: Said, said: Sequence[Said], topics: Sequence[Found[str]], 
     end = start + len(part_at(text, item.start))
     marks: tuple[Said | Found[str], ...] = (*said, *topics)
     beside = any(mark is not item and start <= mark.start < end for mark in marks)
-    apart = beside or _UNIT.search(text, start, end) or _BESIDE.search(text, start, item.start)
+    apart = beside or lots_named(text[start:end]) or _BESIDE.search(text, start, item.start)
     return not apart or bool(_REFERS_BACK.search(text[: item.start]) or _OF_THEM.match(text, item.end))
 
 

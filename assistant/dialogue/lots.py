@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.dialogue.crowd_words import ALL, PERSON
+from assistant.dialogue.crowd_words import ALL, PERSON, RESPECTIVELY
 from assistant.dialogue.lot_names import LOT, UNIT, is_told_of_all, lots_named, some_of_them, which_of_them
 from assistant.dialogue.numerals import NUMERAL, read_numeral
 from assistant.dialogue.quantities import Mention, find_people
@@ -21,7 +21,6 @@ _LOT_AHEAD = re.compile(f"{LOT}{_CAME}$")
 _TRAINED = "(?:一起|一块儿?)?(?:做|参加|搞|上)了?(?:岗前|转岗|培训|以工)|岗前|转岗|培训|以工代训"
 _OF_ALL_BEHIND = re.compile(rf"{PERSON}?(?=[,。;!?]|{ALL}|{_TRAINED}|人人|一共|总共|合计|加起来|$)")
 _APART = re.compile("分别|各(?!项|类|种)|每[批期班]")
-_RESPECTIVELY = re.compile("分别|依次")
 _MOST = 20  # lots told one by one
 # 三期班分别有12、15、18人, where nothing else is told of each
 _ONE_BY_ONE = re.compile(
@@ -63,7 +62,7 @@ def _one_by_one(text: str) -> str:
     if told is None:
         return text
     counts = [int(count) for count in re.findall(r"\d+", told["parts"])]
-    ahead, behind = _RESPECTIVELY.sub("", text[: told.start("parts")]), text[told.end() :]
+    ahead, behind = RESPECTIVELY.sub("", text[: told.start("parts")]), text[told.end() :]
     if len(counts) != read_numeral(told["lots"])[0]:
         return f"{ahead}{BLANK}{behind}"
     if _APART.search(behind):  # 分别上了36课时和48课时: each its own

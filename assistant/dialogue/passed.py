@@ -10,15 +10,14 @@ from assistant.dialogue.crowd_words import (
     FAILED,
     ITEM,
     LACK,
-    LEVEL,
+    OF_A_LEVEL,
     PART,
     PASSED,
     PERSON,
-    REST,
     SENTENCE_END,
+    THE_REST,
     WITHIN,
 )
-from assistant.dialogue.negation import PART_END
 from assistant.dialogue.parts import is_among, names_some
 from assistant.dialogue.quantities import Mention, find_people
 from assistant.dialogue.words import BLANK
@@ -27,14 +26,11 @@ _PASSED = re.compile(f"{PERSON}?{PASSED}")
 _TOOK_PART = re.compile(
     "参加|参训|训了|报名|报了|开班|受训|来了|来上|去上|去考|报考|考证|考试|上课|学|新招|招了|新[人员]|岗前培训|结业"
 )
-_PASSED_AHEAD = re.compile(f"(?<![没不未]){PASSED}[^,。;!?没不未]{{0,6}}$")
 # 考出操作证的24个，合格证的11个: each has one of its own
 _CERTIFIED_AHEAD = re.compile(f"(?<![没不未]){PASSED}{ITEM}{{1,12}}{CERTIFICATE}的?[有是]?$")
 _LACK = re.compile(f"人?{PART}{{0,3}}{LACK}")
 _FAILED = re.compile(f"{PERSON}?{FAILED}(?=[,。;!?]|$)")
-_OF_A_LEVEL = re.compile(f"{PART}{{0,6}}{LEVEL}")
 _ANOTHER_COURSE = re.compile("班|期|批|课时")
-_OTHERS = re.compile(REST)
 _BESIDE = re.compile(f"{BESIDE}|还{PART}{{0,4}}$")
 _OLD_STAFF = re.compile("个?(?:老员工|老职工|老工人|老师傅|在岗|在职)")
 _AMONG_AHEAD = re.compile(f"{AMONG}有?$")
@@ -84,17 +80,15 @@ def _passed_of(text: str, all_of_them: Mention, passed: Mention) -> bool:
         and len(between) <= _FARTHEST
         and _CERTIFIED_AHEAD.search(part) is None
         and SENTENCE_END.search(between) is None
-        and _have_passed(text, between, passed)
+        and _have_passed(text, passed)
         and (_TOOK_PART.search(part + between) is not None or names_some(text, passed.start))
     )
 
 
-def _have_passed(text: str, between: str, people: Mention) -> bool:
-    """18人拿合格证, 取得合格证17人; not 5人考了中级工, who are told by their level."""
-    if passing := _PASSED.match(text, people.end):
-        return _OF_A_LEVEL.match(text, passing.end()) is None
-    ahead = _PASSED_AHEAD.search(PART_END.split(between)[-1])
-    return ahead is not None and _OF_A_LEVEL.search(ahead[0]) is None
+def _have_passed(text: str, people: Mention) -> bool:
+    """18人拿合格证; not 5人考了中级工, who are told by their level."""
+    passing = _PASSED.match(text, people.end)
+    return passing is not None and OF_A_LEVEL.match(text, passing.end()) is None
 
 
 def _is_of_others(text: str, took_part: Mention, passed: Mention, behind: Sequence[Mention]) -> bool:
@@ -112,7 +106,7 @@ def _others_behind(text: str, passed: Mention, people: Sequence[Mention]) -> boo
     first = next((m for m in people if not end or m.start < end.start()), None)
     if first is not None and first.quantity == passed.quantity:
         return False  # 30个合格，这30个里有4个
-    if _OTHERS.search(sentence):
+    if THE_REST.search(sentence):
         return not is_among(sentence)
     if first is None:
         return False

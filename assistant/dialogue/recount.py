@@ -8,14 +8,13 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from assistant.dialogue.crowd_words import COUNT, IT_IS, ITEM, LACK
+from assistant.dialogue.crowd_words import COUNT, IN_ALL, IT_IS, ITEM, LACK
 from assistant.dialogue.models import Session
 from assistant.dialogue.parts import Group, count_all, number
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import ASKER, HEADCOUNT
 from assistant.rules.facts import Quantity, Value
 
-_ALL = re.compile("总共|一共|全部|总数|合计|拢共")
 _NOT_SO_MANY = re.compile(r"(?:不是|并非)(\d+)")
 _LACK = re.compile(rf"{LACK}{ITEM}{{1,5}}的?人?[只是有]+\d|(?:{COUNT}|\d+)[才就]?(?:{LACK}|只)")
 
@@ -37,7 +36,7 @@ def recounted(session: Session, groups: Sequence[Group], reading: Reading) -> tu
     if not corrects and (reading.groups or not kind or any(number(own) == new for _, own in groups)):
         return None  # 那3个后来补签了两年 speaks of the three
     wrong = Decimal(named[1]) if named else None
-    if not kind and (_ALL.search(reading.text) or wrong == every):
+    if not kind and (IN_ALL.search(reading.text) or wrong == every):
         return _moved(groups, {0: new - every})
     index = _meant(groups, kind, wrong, lack=_LACK.search(reading.text) is not None)
     if index is None or (index == 0 and (len(groups) > 2 or not corrects)):

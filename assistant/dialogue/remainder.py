@@ -13,6 +13,7 @@ from assistant.dialogue.crowd_words import (
     BESIDE,
     ENDS,
     FAILED,
+    IN_ALL,
     ITEM,
     LACK,
     LEFT,
@@ -21,6 +22,7 @@ from assistant.dialogue.crowd_words import (
     PERSON,
     REST,
     SOME,
+    THE_REST,
     WITHIN,
 )
 from assistant.dialogue.failed import number_first, without_failures
@@ -38,6 +40,7 @@ from assistant.dialogue.words import BLANK
 _BUT = "(?:但是?|可是?|不过)"
 _PARTS = re.compile(f"(?:(?!{_BUT}(?:其中|里|有)){PART})+")
 _HAD = "(?:领|享受|拿|补)过"
+_HAVE_HAD = re.compile(_HAD)
 # What keeps people from what is asked for; 走读, 未满18岁 and 不是应届生 do not. What they
 # lack is a fact, and they are a group of their own by it, but where there are several groups already.
 _LACKING = f"{FAILED}|没(?:有)?[签交缴]"
@@ -47,16 +50,12 @@ _OUT = re.compile(
     f"|{LEFT}|派[来遣]|{_HAD}|缺勤"
 )
 _LEFT = re.compile(LEFT)
-_THE_REST = re.compile(REST)
 _TAKE_OUT = re.compile("[扣减除刨去][掉除去]|不算|除[了开此]")
 _LISTED = re.compile(f"{ITEM}{{0,8}},?[和跟与加]{ITEM}{{1,8}}")  # 就业困难人员4人,和普通员工6人
-_NATIVE = re.compile("籍")
 _SOME = re.compile(f"^(?:{_BUT}|那)?这?(?:{AMONG}|有)")
 _THOSE_OF = re.compile(f"(?:(?!\\d){PART}){{0,6}}?{WITHIN}")
 _ADDED = re.compile("[加多添]了?$")
-_IN_ALL = re.compile("总共|一共|全部|总数|合计|拢共")
 _ONE = re.compile("[一1][个名位人]")
-_ALREADY = re.compile(f"已经?.{{0,12}}{_HAD}|{_HAD}")
 # 乙班比甲班少3人: how many they are is not said
 _COMPARED = re.compile(f"比{PART}{{1,8}}[多少]了?{SOME}")
 # 8个不是应届生,剩下的都是: the rest are what these are not.
@@ -64,7 +63,6 @@ _REST_ARE = re.compile(
     rf"(?P<some>{NUMERAL})(?P<unit>{MEASURE})(?:是)?(?P<no>不是|没有|没)(?P<what>{PART}{{1,12}}),"
     f"{REST}人?(?P<own>{ALL}都?(?P<yes>是|有|拿|取得|考|合格|通过)[了的到上过得]*(?P<thing>{ITEM}{{0,8}})){ENDS}"
 )
-_NAMES = re.compile("[小老阿].")
 # 除了一个没拿到,其他都拿了; 除了小李小王
 _ALL_BUT = re.compile(
     rf"除了?(?:(?P<some>{NUMERAL})[个名位人]{PERSON}?|(?P<names>(?:[小老阿][^员师板职工人企微组,。;!?][、和跟与]?){{1,5}}))(?:{LACK}{PART}{{0,6}}?)?(?:以外|之外|外)?,?(?:{REST}|别的){PERSON}?{ALL}"
@@ -111,10 +109,10 @@ def leave_out(text: str, headcount: int | None, *, puts_right: bool = False) -> 
         part, rest = text[start:end], text[end:]
         if not inside and (_SOME.match(part) or _LEFT.search(part)) and _ONE.search(part):
             inside = [1]
-        if len(inside) != 1 or not _OUT.search(part) or _THE_REST.search(part):
+        if len(inside) != 1 or not _OUT.search(part) or THE_REST.search(part):
             continue
         [some] = inside
-        asks_for_rest = _THE_REST.search(rest) or _TAKE_OUT.search(part + rest)
+        asks_for_rest = THE_REST.search(rest) or _TAKE_OUT.search(part + rest)
         if len(before) == 1 and _LACK.search(part) and not _TAKE_OUT.search(part + rest):
             continue
         again = {m.quantity for m in people if start <= m.start < end} & before
@@ -128,7 +126,7 @@ def leave_out(text: str, headcount: int | None, *, puts_right: bool = False) -> 
             ),
             None,
         )
-        of_them = _SOME.match(part) and (asks_for_rest or _ALREADY.search(part))
+        of_them = _SOME.match(part) and (asks_for_rest or _HAVE_HAD.search(part))
         are_out = puts_right or of_them or _LEFT.search(part)
         if whole is not None and (asks_for_rest or are_out):
             others = f"{int(whole.quantity.low) - some}{whole.unit}"
@@ -153,7 +151,7 @@ def _of_all(text: str, headcount: int | None, left_out: int) -> str:
     [told] = people
     if left_out < 0 and headcount and _ADDED.search(text[: told.start]):
         number = headcount + int(told.quantity.low)
-    elif left_out > 0 and _IN_ALL.search(text) and told.quantity.low > left_out:
+    elif left_out > 0 and IN_ALL.search(text) and told.quantity.low > left_out:
         number = int(told.quantity.low) - left_out
     else:
         return text
@@ -166,7 +164,9 @@ def _all_but(text: str, headcount: int | None) -> str:
     if found is None:
         return text
     ahead = find_people(text[: found.start()])
-    low, high = read_numeral(found["some"]) if found["some"] else (len(_NAMES.findall(found["names"])),) * 2
+    low, high = (
+        read_numeral(found["some"]) if found["some"] else (sum(map(found["names"].count, "小老阿")),) * 2
+    )
     exact = low == high and len(ahead) <= 1 and all(m.quantity.is_exact for m in ahead)
     whole = int(ahead[0].quantity.low) if ahead else headcount
     if not exact or whole is None or whole <= low:
@@ -219,4 +219,4 @@ def is_unclear(text: str) -> bool:
     if len({m.quantity for m in people}) < 2:
         return False  # one number, however often
     listed = any(_LISTED.fullmatch(text[one.end : other.start]) for one, other in pairwise(people))
-    return listed or any(signs.search(text) for signs in (_OUT, _THE_REST, _TAKE_OUT, _NATIVE))
+    return listed or any(signs.search(text) for signs in (_OUT, THE_REST, _TAKE_OUT)) or "籍" in text

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.dialogue.crowd_words import PERSON
 from assistant.dialogue.negation import PART_END, part_before
 from assistant.dialogue.parts import are_among
 from assistant.dialogue.said import ASKER, HEADCOUNT, HOLDER, Said
@@ -16,8 +17,7 @@ from assistant.rules.facts import Quantity, Value
 # What says who people are, and keeps nobody from what is asked for.
 _PASSING = (ASKER, HOLDER, "gender")
 _WHO = re.compile(
-    "(?:名|位)?(?:人|员工|职工|学员|工人|师傅)?(?:都|全)?(?:是|为|属于)"
-    "|(?:名|位)?的?(?:[男女]|党员|团员|外地|外来|本地|少数民族|汉族)"
+    f"[名位]?{PERSON}?(?:都|全)?(?:是|为|属于)|(?:名|位)?的?(?:[男女]|党员|团员|外地|外来|本地|少数民族|汉族)"
 )
 # Of these it may be the reason why they get nothing: 3个是去年招的.
 _MAY_MATTER = re.compile(
