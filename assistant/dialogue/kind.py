@@ -90,7 +90,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     leans = reading.follows_up and bool(reading.facts)
     of_another = "holder" in reading.facts  # 不是我，是我老婆考的
     if session.kind and (says or reading.regions or leans or of_another) and not intents:
-        again = session.topics or (bare and reading.topics)
+        # 考了高级工, after a place alone: what the level means is what there is for it.
+        again = session.topics or (bare and (reading.topics or matter.topics))
         if session.kind == VALIDITY and says:
             return BENEFITS  # 那我要是三级呢, after a word on how long the policy runs
         if session.kind != LOOKUP:

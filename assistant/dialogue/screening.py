@@ -9,6 +9,7 @@ from assistant.dialogue.combination import choice_lines, choice_quotes, together
 from assistant.dialogue.desk import Answer, Desk, Featured, unique
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.prospects import prospect_line, prospects_of
+from assistant.dialogue.selection import speaks_of_a_person
 from assistant.dialogue.totals import Case, totals_of
 from assistant.dialogue.validity_answer import over, over_first
 from assistant.rules.models import Outcome
@@ -19,7 +20,7 @@ MOST_FITTING = 6
 
 
 def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answer:
-    """The choices first, then a line for each benefit that has a figure, then the others and the refused."""
+    """The choices first, then what fits what was said, what hangs on conditions, the rest and the refused."""
     book = desk.rulebook.book
     everything = tuple(e for case in cases for e in case.entitlements)
     open_ones = [e for e in everything if e.outcome != "ineligible"]
@@ -34,14 +35,16 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
         f"{len(open_ones) - len(with_figure)}项没有写明。**"
     )
     # Of several groups of people each is its own claimant: only within one is there a choice.
-    choices = [line for case in cases for line in _block(choice_lines(case.entitlements, book))]
+    # To one person whose case it is not yet known to be, what firms must choose between is no first word.
+    among = [] if any(speaks_of_a_person(e.facts) for e in everything[:1]) else cases
+    choices = [line for case in among for line in _block(choice_lines(case.entitlements, book))]
     totals = totals_of(cases)
     together = _block(f"{total.line}。" for total in totals)
     lines = [*over_first(past, matter.latest), conclusion, *choices, *together]
     lines += _block(_listed(cases, "eligible"), "已说的条件都符合的：")
     lines += _block(together_lines(everything) if len(cases) == 1 else [])
-    lines += _block(_listed(cases, "undetermined"), "还要看条件的：")
     lines += _block((one_line(e) for e in fitting[:MOST_FITTING]), "说的情况用得上、没有写明金额的：")
+    lines += _block(_listed(cases, "undetermined"), "还要看条件的：")
     if without:
         more = f"等{len(without)}项" if len(without) > MOST_NAMES else ""
         lines += ["", f"没有写明金额的：{'、'.join(without[:MOST_NAMES])}{more}。"]

@@ -23,6 +23,7 @@ _NEARLY = 0.8
 _LEAST = 0.2
 # Only a person of the place is on these, and what asks for one is meant for him.
 _REGISTERS = frozenset(("registered", "job_seeker_registered"))
+_OF_A_PERSON = frozenset(("trainee_group", "gender", "age", "drawing_pension", "certificate_level"))
 # Who has no job, so that what is paid to a firm's staff is not the first thing to tell.
 _JOBLESS = frozenset(("下岗失业人员", "去产能失业人员"))
 
@@ -152,10 +153,13 @@ def screen_rules(desk: Desk, region: str, wanted: Wanted) -> list[Rule]:
     every = _every_rule(desk.rulebook, applicable(desk.library, desk.regions, region), wanted.on)
     open_to = [rule for rule in every if asker is None or asker in rule.benefit.askers]
 
-    def rank(rule: Rule) -> tuple[bool, bool, int]:
+    person = speaks_of_a_person(wanted.facts)
+
+    def rank(rule: Rule) -> tuple[bool, bool, bool, int]:
         judgement = judge(rule.benefit.when, wanted.facts, book)
         return (
             judgement.truth is False,
+            person and "个人" not in rule.benefit.askers,
             rule.benefit.topic not in wanted.topics,
             -len(_met(rule, wanted.facts)),
         )
@@ -195,6 +199,11 @@ def _for_oneself(
         case "企业" if not any(_pays_firms(rule) for rule in rules):
             return [rule for rule in also if _pays_firms(rule)]
     return []
+
+
+def speaks_of_a_person(facts: Facts) -> bool:
+    """Whether nobody said who asks, and what was said is of one person: 残疾人, 男，58岁."""
+    return ASKER not in facts and HEADCOUNT not in facts and bool(facts.keys() & _OF_A_PERSON)
 
 
 def is_jobless(facts: Facts) -> bool:

@@ -107,3 +107,26 @@ def test_only_like_is_added_to_like(
 
 def test_where_the_best_is_not_sure_nothing_is_added_up(rulebook: Rulebook) -> None:
     assert totals(rulebook, {**MET, "training_months": [1, 6]}, FIRMS, PRE_JOB, WORK) == []
+
+
+@pytest.mark.parametrize(
+    ("messages", "own", "others"),
+    [
+        (("鼓楼", "残疾人"), "- 免费职业技能培训｜", "- 企业职工岗前培训补贴｜"),
+        (("晋江", "下岗了"), "- 免费职业技能培训｜", "- 困难企业职工培训补贴｜"),
+    ],
+)
+def test_what_fits_one_person_stands_before_what_only_firms_claim(
+    messages: tuple[str, ...], own: str, others: str
+) -> None:
+    """Nobody said who asks: that is asked, and what a firm must choose between is no first word."""
+    answer = answer_to(*messages)
+    assert answer.text.index(own) < answer.text.index(others)
+    assert "**不能同时享受" not in answer.text
+    assert answer.asks[0].fact == "asker"
+
+
+def test_a_level_after_a_place_asks_for_what_it_brings() -> None:
+    answer = answer_to("晋江", "考了高级工")
+    assert {e.rule.benefit.topic for e in answer.entitlements} == {"skill_upgrade"}
+    assert "**1500元**" in answer.text
