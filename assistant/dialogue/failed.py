@@ -51,8 +51,13 @@ _MISSED = re.compile(f"{FAILED}|证书?[没未]")
 
 def number_first(text: str) -> str:
     """The folded message with how many passed, failed or left ahead of that."""
-    text = _HAVE_CERTIFICATES.sub(r"\g<number>人", _BARE.sub(r"\g<what>\g<number>人", text))
+    text = _HAVE_CERTIFICATES.sub(r"\g<number>人", _BARE.sub(_of_people, text))
     return _NUMBER_BEHIND.sub(_turned, _ISSUED.sub(_given, text))
+
+
+def _of_people(told: re.Match[str]) -> str:
+    ahead = find_people(told.string[: told.start()])  # without one, 及格60 may be a mark
+    return f"{told['what']}{told['number']}人" if ahead else told[0]
 
 
 def _given(told: re.Match[str]) -> str:
