@@ -10,7 +10,7 @@ from assistant.dialogue.quantities import find_people
 # 三个中级工，一个人多少: what each gets
 _PER = "[一每1](?:年|个?月|期)"
 _EACH_ASKED = re.compile(
-    "[一1]个人(?=(?:大概|大约)?(?:最[多高少]|至少|能|可以|可|是|给|补|拿|领|得|到手){0,4}(?:多少|几多|几块|几个钱))"
+    "[一1]个?人头?(?=(?:大概|大约)?(?:最[多高少]|至少|能|可以|可|是|给|补|拿|领|得|到手){0,4}(?:多少|好多|几多|几块|几个钱|什么钱|啥子?钱))"
 )
 # 10个学徒,一个人实际花5000: what is told of one of them holds for each
 _EACH_TOLD = re.compile(

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.dialogue.crowd_words import COUNT
-from assistant.dialogue.matter_groups import Groups, add_groups, correct_groups, naming, tell_apart
+from assistant.dialogue.made_good import made_good
+from assistant.dialogue.matter_groups import Groups, add_groups, correct_groups, divide, naming, tell_apart
 from assistant.dialogue.matter_topics import implied_topics, topics_of
 from assistant.dialogue.models import Group as StoredGroup
 from assistant.dialogue.models import Session
@@ -93,7 +94,7 @@ def merge(
         groups = ()
     if session.regions and reading.regions and set(reading.regions) != set(session.regions):
         before = {fact: value for fact, value in before.items() if not book[fact].of_place}
-    recount = recounted(session, groups, reading) or ()
+    recount = recounted(session, groups, reading) or made_good(groups, reading) or ()
     if recount:
         reading = replace(reading, facts={}, groups=(), some=False)
     parted = recount or (tell_apart(session, groups, reading, before, book) if reading.some else ())
@@ -115,7 +116,7 @@ def merge(
     elif reading.adds:
         groups = add_groups(groups or ((session.topics, naming(before, book)),), told, reading, book)
     elif told:
-        groups = told_again(groups, told)
+        groups = divide(groups, told, reading, book) or told_again(groups, told)
     elif groups:
         groups = said_of_one(groups, reading, before, book) or correct_groups(groups, reading, book)
         if reading.topics:  # 那以工代训呢: of the same people

@@ -1,12 +1,16 @@
 """The groups of people of a conversation, with those that a message adds, tells apart or corrects."""
 
+import re
 from typing import TypeAlias
 
 from assistant.dialogue.models import Session
-from assistant.dialogue.parts import Group, is_otherwise, part_off
+from assistant.dialogue.numerals import NUMERAL
+from assistant.dialogue.parts import Group, count_all, is_otherwise, number, part_off, put_over
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import HEADCOUNT
 from assistant.rules.facts import FactBook, Facts, Quantity, Value
+
+_THOSE = re.compile(f"[那这]{NUMERAL}[个名位人]")
 
 Groups: TypeAlias = tuple[Group, ...]
 
@@ -40,6 +44,20 @@ def tell_apart(session: Session, groups: Groups, reading: Reading, before: Facts
     if not parted or not _are_otherwise(some, {**before, **groups[index][1]}):
         return ()
     return (*groups[:index], *parted, *groups[index + 1 :])
+
+
+def divide(groups: Groups, told: Groups, reading: Reading, book: FactBook) -> Groups:
+    """The groups with one of them in parts: 那4个里有2个还是没签; () where it divides none."""
+    if len(groups) < 2 or not reading.of_a_whole or not _THOSE.search(reading.text):
+        return ()
+    every = count_all(told)
+    divided = [at for at, (_, own) in enumerate(groups) if every is not None and number(own) == every]
+    if len(divided) != 1:
+        return ()
+    [at] = divided
+    topics, own = groups[at]
+    parts = ((own_topics or topics, put_over(own, facts, book)) for own_topics, facts in told)
+    return (*groups[:at], *parts, *groups[at + 1 :])
 
 
 def _are_otherwise(some: Groups, known: Facts) -> bool:

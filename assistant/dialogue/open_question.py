@@ -11,6 +11,7 @@ from dataclasses import replace
 from assistant.dialogue.benefit_answer import describe_group
 from assistant.dialogue.desk import Answer, Ask, Desk
 from assistant.dialogue.fixed_answers import ask_again, ask_region
+from assistant.dialogue.made_good import made_good
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.recount import recounted
@@ -59,7 +60,7 @@ def ask_which_group(reading: Reading, session: Session, desk: Desk) -> Answer | 
     names_group = reading.topics or any(book[fact].splits for fact in said)
     number = said.get(HEADCOUNT)
     before = tuple((group.topics, book.parse(group.facts)) for group in session.groups)
-    if recounted(session, before, reading) is not None:
+    if recounted(session, before, reading) is not None or made_good(before, reading) is not None:
         return None
     about_one = reading.corrects and not reading.groups if some is None else True
     if len(session.groups) < 2 or not about_one or names_group or number is None:

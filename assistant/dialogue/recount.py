@@ -1,7 +1,8 @@
 """A number put right among people of whom some were told apart: 看错了，半年的是3个 after 里头有4个只签半年.
 
 All of them stay as many as they were: who is no longer among the some is among the others again. Where the
-number is that of all (不对，总共是10个人), the others are more or fewer.
+number is that of all (不对，总共是10个人), the others are more or fewer. Of groups that are no parts of a
+whole (8名新招的、5名转岗的) the one that is named, by its kind or its old number, has the new one.
 """
 
 import re
@@ -24,8 +25,10 @@ def recounted(session: Session, groups: Sequence[Group], reading: Reading) -> tu
 
     None where it puts no number right, or it is not clear whose.
     """
-    if not session.of_a_whole or reading.adds or reading.topics or len(reading.groups) > 1:
+    if reading.adds or reading.topics or len(reading.groups) > 1:
         return None
+    if not session.of_a_whole:
+        return _one_of_several(groups, reading)
     told = {**reading.facts, **(reading.groups[0].facts if reading.groups else {})}
     every, new = count_all(groups), number(told)
     if every is None or new is None or len(groups) < 2:
@@ -43,6 +46,19 @@ def recounted(session: Session, groups: Sequence[Group], reading: Reading) -> tu
         return None
     more = new - (number(groups[index][1]) or 0)
     return _moved(groups, {index: more, (0 if index else 1): -more})
+
+
+def _one_of_several(groups: Sequence[Group], reading: Reading) -> tuple[Group, ...] | None:
+    """The groups, none a part of another, with the number of one of them put right."""
+    new, wrong = number(reading.facts), _NOT_SO_MANY.search(reading.text)
+    if len(groups) < 2 or new is None or reading.groups or not (reading.corrects or wrong):
+        return None
+    kind = {fact: value for fact, value in reading.facts.items() if fact not in (HEADCOUNT, ASKER)}
+    index = _meant(groups, kind, None, lack=False) if kind else None
+    if wrong is not None:
+        by_number = _meant(groups, {}, Decimal(wrong[1]), lack=False)
+        index = by_number if index in (None, by_number) else None
+    return None if index is None else _moved(groups, {index: new - (number(groups[index][1]) or 0)})
 
 
 def _meant(

@@ -149,3 +149,60 @@ def test_other_people_are_another_matter(
 ) -> None:
     answer = answer_to(*messages, on=on)
     assert clause in {(cited.policy.id, cited.path) for cited in answer.cited}, reason
+
+
+BY_NOW = [
+    (
+        (
+            "晋江，进厂四个月的新人一共23个，合同都签了两年，岗前培训有3个没拿到合格证，其余都拿了，补多少",
+            "哎等下，没拿证的那三个里头有一个补考过了，现在应该是21个",
+        ),
+        "jinjiang-pre-job",
+        16800,
+        "one of those who failed has passed by now",
+    ),
+    (
+        ("晋江岗前20人，合格证都有，其中4个没签合同，其他签了两年", "没签合同的那4个里有2个补签了两年"),
+        "jinjiang-pre-job",
+        14400,
+        "two have signed by now",
+    ),
+    (
+        ("晋江岗前，20人，合同两年，其中4个没拿到合格证", "那4个里面2个补考通过了"),
+        "jinjiang-pre-job",
+        14400,
+        "of the others nothing was said, and they stay",
+    ),
+    (
+        (
+            "晋江岗前20人，合格证都有，其中4个没签合同，其他签了两年",
+            "那4个里有2个是半年合同",
+        ),
+        "jinjiang-pre-job",
+        12800,
+        "one of the groups is divided",
+    ),
+    (
+        (
+            "鼓楼，上个月新招8个人签了两年合同做了岗前培训，合格证都有；另外5个老员工安全技能培训第一次拿到特种设备作业人员证，补多少",
+            "新招的说错了，不是8个是10个，别的没变",
+        ),
+        "gulou-pre-job",
+        5000,
+        "of two kinds of people the one named",
+    ),
+    (
+        (
+            "鼓楼，上个月新招8个人签了两年合同做了岗前培训，合格证都有；另外5个老员工安全技能培训第一次拿到特种设备作业人员证，补多少",
+            "说错了，不是5个，是6个",
+        ),
+        "gulou-pre-job",
+        4000,
+        "by the old number, and not these",
+    ),
+]
+
+
+@pytest.mark.parametrize(("messages", "rule", "amount", "reason"), BY_NOW, ids=[row[-1] for row in BY_NOW])
+def test_what_all_get_by_now(messages: tuple[str, ...], rule: str, amount: int, reason: str) -> None:
+    assert what_all_get(rule, *messages) == amount, reason
