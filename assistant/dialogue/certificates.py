@@ -9,13 +9,15 @@ import re
 from collections.abc import Sequence
 
 from assistant.dialogue.groups import Groups
-from assistant.dialogue.persons import ME, Stretch
+from assistant.dialogue.persons import ME, Stretch, stretches
 from assistant.dialogue.said import ASKER, HEADCOUNT, Said
 from assistant.rules.facts import FactBook, Quantity
 
 _NUMBER = r"(?:[两几二三四五2-9])"
+_PEOPLE = "(?:职工|员工|工人|学员|徒弟|师傅|同事|老乡)"
 _CERTIFICATES = re.compile(
-    rf"{_NUMBER}(?:个|本|张|份|门|项|样)(?:[^,。;!?\d的是没有人名位]{{0,6}})?(?:证(?!明)|工种|等级|级别|职业)"
+    rf"{_NUMBER}(?:个|本|张|份|门|项|样)(?![^,。;!?]{{0,4}}{_PEOPLE})(?:[^,。;!?\d的是没有人名位]{{0,6}})?"
+    "(?:证(?!明)|工种|等级|级别|职业(?!能力|资格|技能|培训))"
     rf"|双证|(?:证|证书){_NUMBER}(?:个|本|张|份)"
 )
 _BOTH_ASKED = re.compile(
@@ -28,7 +30,8 @@ _HAS_DONE = re.compile(
     "[都全](?:考|拿|取得)(?:下来|到|出来|了|过)|(?:考|拿)(?:下来|到手|出来)?了|考[下过出取]|取得了|拿[到下]|有"
 )
 _OTHER_PEOPLE = re.compile(
-    r"(?<![个本别])人(?!社|力|事|才)|员工|职工|工人|学员|徒弟|师傅|公司|企业|厂|单位|店里|机构|学校|车间|班组|我们|他们|大家|各|每"
+    rf"(?<![个本别])人(?!社|力|事|才)|{_PEOPLE}|公司|企业|厂|单位|店里|机构|学校|车间|班组"
+    "|我们|他们|大家|各|每"
 )
 _UNIT = re.compile(r"(?:\d+|[一两二三四五六七八九十])(?:个|本|张|份)$|[一1]个人$")
 _ALONE = re.compile("[一1]个人.?$")
@@ -54,11 +57,25 @@ def without_counts_of_certificates(text: str, said: Sequence[Said], book: FactBo
         and len(levels) > 1
         and (alone or _ANEW.search(text, levels[0].end, levels[-1].start) is not None)
     )
-    if not (counts and levels and several) or _OTHER_PEOPLE.search(text):
+    if not (counts and levels and several):
+        return list(said)
+    if _OTHER_PEOPLE.search(text) and not _are_of_one_named(text):
         return list(said)
     if not all(_UNIT.search(text[item.start : item.end]) for item in counts):
         return list(said)
     return [item for item in said if item not in counts]
+
+
+def _are_of_one_named(text: str) -> bool:
+    """我们厂小张两个证: whoever else is spoken of, the certificates are his."""
+    pieces = stretches(text)
+    found = _CERTIFICATES.search(text)
+    named = {person for piece in pieces for person in piece.who}
+    return (
+        len(named) == 1
+        and ME not in named
+        and any(p.who and found and p.start <= found.start() < p.end for p in pieces)
+    )
 
 
 def of_one_person(text: str, pieces: Sequence[Stretch], said: Sequence[Said], groups: Groups) -> Groups:

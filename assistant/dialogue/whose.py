@@ -90,19 +90,25 @@ def of_the_holder(
     examined = any(_is_of_exam(text, piece, said, book) for piece in pieces)
     about_another = holder == ME and not examined and not {ONESELF, UNSURE} & set(before)
     if holder == ME and not about_another:
-        return [*said, Said(HOLDER, ONESELF, 0, 0)] if set(before) - {ONESELF} else list(said)
-    mine = [p for p in pieces if (p.who or p.before) == (ME,)]
-    kept = [
-        item
-        for item in said
-        if item.fact == ASKER
-        or book[item.fact].scope != "person"
-        or not any(piece.start <= item.start < piece.end for piece in mine)
-    ]
+        # 我爹退休了，我考了高级工
+        own = _without(said, [piece for piece in pieces if piece.who and ME not in piece.who], book)
+        return [*own, Said(HOLDER, ONESELF, 0, 0)] if set(before) - {ONESELF} else own
+    kept = _without(said, [piece for piece in pieces if (piece.who or piece.before) == (ME,)], book)
     # 他 is the one who was spoken of, where it was one.
     is_he = holder == Person(ANOTHER, "") and len(set(before)) == 1 and ONESELF not in before
     known_already = about_another or is_he
     return kept if known_already else [*kept, Said(HOLDER, holder.relation, 0, 0)]
+
+
+def _without(said: Sequence[Said], pieces: Sequence[Stretch], book: FactBook) -> list[Said]:
+    """What was said, without what some pieces say of who somebody is and what he has."""
+    return [
+        item
+        for item in said
+        if item.fact == ASKER
+        or book[item.fact].scope != "person"
+        or not any(piece.start <= item.start < piece.end for piece in pieces)
+    ]
 
 
 def _holder(

@@ -15,6 +15,7 @@ ONE_PERSON = [
     ("晋江，小陈一个人拿下三本证：初级、中级、高级，他能领几回", [700, 1000, 1500], "three of somebody"),
     ("晋江，去年我拿了初级工今年又拿中级工，合同两年社保有，能不能领两份", [700, 1000], "asked for by number"),
     ("晋江，我们公司小刘考了中级工和高级工两个证，合同两年，社保交着，公司能领几份", [1000, 1500], "told by the firm"),
+    ("晋江，我们厂小张两个证，一个中级一个高级，合同两年社保交着，小张个人补多少", [1000, 1500], "of one of a firm"),
     ("晋江，我先考的初级工，后来又考了中级工，两本都能补吗，合同社保都有", [700, 1000], "one after the other"),
 ]  # fmt: skip
 
@@ -40,12 +41,19 @@ SEVERAL_PEOPLE = [
     ("晋江，我们厂一个中级工一个高级工，都有两年合同和社保", "people of a firm"),
     ("晋江，员工考下来两个中级工、一个高级工，合同两年社保都交", "counted by level"),
     ("晋江，中级工和高级工分别补多少", "rates"),
+    ("晋江，我间公司有4个职工考到高级工职业资格证书，合同两年，社保都交", "a firm in other words"),
 ]
 
 
 @pytest.mark.parametrize(("message", "why"), SEVERAL_PEOPLE, ids=[row[-1] for row in SEVERAL_PEOPLE])
 def test_people_are_no_certificates(message: str, why: str) -> None:
     assert "不是几个人" not in answer_to(message).text, why
+
+
+def test_people_of_a_firm_who_have_a_certificate_stay_counted() -> None:
+    message = "晋江，我间公司有4个职工考到高级工职业资格证书，合同两年，社保都交，个人领多少"
+    [own] = [e for e in answer_to(message).entitlements if e.rule.benefit.id == PERSONAL]
+    assert own.amount is not None and own.amount.high == 6000
 
 
 def test_one_that_was_not_passed_is_no_second() -> None:

@@ -33,6 +33,18 @@ def test_whose_money_it_is_is_told(message: str, whose: str, amount: int, why: s
     assert own.outcome == "eligible" and own.amount is not None and own.amount.high == amount, why
 
 
+THEIRS = [
+    ("俺爹退休领养老金了，俺考了高级工", "drawing_pension", "a father's pension"),
+    ("我弟没签合同，我考了高级工", "contract_months", "a brother's contract"),
+    ("我考了高级工，我同事没交社保", "pension_insured", "a colleague's insurance"),
+]
+
+
+@pytest.mark.parametrize(("message", "fact", "why"), THEIRS, ids=[row[-1] for row in THEIRS])
+def test_what_others_are_is_not_said_of_the_speaker(read: Read, message: str, fact: str, why: str) -> None:
+    assert fact not in read(message).facts, why
+
+
 NOT_HIS = [
     ("晋江，技师证是我表哥考的，我自己合同两年社保齐，能补多少", "mine, not the cousin's"),
     ("晋江，我老婆在鞋厂，考了中级工，我自己合同两年社保交着，她能领多少", "told behind"),
@@ -50,6 +62,7 @@ def test_what_the_speaker_has_is_asked_of_the_holder(message: str, why: str) -> 
 
 OWN = [
     ("晋江，证是我自己考的高级工，合同两年社保交着，能领多少", "the speaker's own"),
+    ("晋江，俺爹退休领养老金了，俺考了高级工，合同两年社保交着，俺能领几多", "another's pension"),
     ("晋江，同事领了1500，我考的是高级工，合同两年社保交，我能领多少", "a colleague who had money"),
     ("晋江，听我老公说能补，我考了高级工，合同两年社保交，我能领多少", "who said so"),
     ("晋江，老婆没考过，我考过了，高级工，合同两年有社保，我能拿多少", "I am asked about"),
@@ -238,6 +251,7 @@ def test_what_others_say_they_had_is_not_the_speakers(message: str, why: str) ->
 
 
 COUNTED = [
+    ("晋江，我考的高级工，我老公考的也是，合同都两年，社保都交，个人一共多少", 3000, "the same again"),
     ("晋江，我和三个同事都考了中级工，合同都两年，社保都交，个人一共多少", 4000, "with the speaker"),
     ("晋江，我、小王、小李三个人都考了中级工，合同都两年社保都交，个人一共多少", 3000, "named and counted"),
     (
