@@ -18,6 +18,7 @@ from assistant.dialogue.denial import is_lacking
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.otherwise import Setting, is_anothers, is_denied_otherwise, was_once
 from assistant.dialogue.required import asks_whether_required
+from assistant.dialogue.unclaimed import is_not_yet, is_unclaimed
 
 PART_END = re.compile(r"[,。;!?、]|但|而且|另外|还有|以及")
 _A_NOT_A = r"(?:有没有|是不是|是否|能不能|要不要|会不会|可不可以|算不算|用不用|([^,。;!?、]{1,2})[不没]\1)"
@@ -238,8 +239,11 @@ def stance_of(
         stance = Stance.DENIED
     if stance is not Stance.SAID and _OF_SOME.search(before + after):
         return Stance.ASKED
-    once = stance is Stance.SAID and not of_people and was_once(place.setting)
-    return Stance.UNSURE if once else stance
+    if stance is not Stance.SAID or of_people:
+        return stance
+    if is_unclaimed(place.setting):
+        return Stance.ASKED
+    return Stance.UNSURE if was_once(place.setting) or is_not_yet(place.setting) else stance
 
 
 # 今年考上了, 补考过了, 第二次过了, behind a failure.

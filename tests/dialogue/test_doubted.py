@@ -254,3 +254,28 @@ ACTS: list[tuple[str, str, Any, str]] = [
 @pytest.mark.parametrize(("message", "fact", "value", "reason"), ACTS, ids=[row[0] for row in ACTS])
 def test_acts_that_are_doubted(read: Read, message: str, fact: str, value: Any, reason: str) -> None:
     assert read(message).facts.get(fact) == value, reason
+
+
+# (message, fact, value, reason)
+UNCLAIMED: list[tuple[str, str, Any, str]] = [
+    ("我们去年赚了不少，这样还算困难企业吗", "firm_in_difficulty", None, "asked whether one is"),
+    ("就一张培训学校的奖状，能当合格证用吗", "pass_certificate", None, "asked whether it will do"),
+    ("我早搬去杭州了，还能按本市户籍报吗", "local_tie", None, "asked whether one may"),
+    ("我没登过记，能补办求职登记吗", "job_seeker_registered", None, "asked whether it can be done yet"),
+    ("他们让我先去办求职登记，我嫌麻烦没去", "job_seeker_registered", None, "demanded"),
+    ("人家要的是操作证，我手上只有结业证", "special_operation_certificate", None, "the same"),
+    ("困难企业才给吗，我们厂还行", "firm_in_difficulty", None, "for whom it is"),
+    ("别人家是龙头企业，我们就是个加工点", "leading_firm", None, "others"),
+    ("厂里让我自己交社保", "pension_insured", None, "left to oneself"),
+    ("养老保险等转正再说", "pension_insured", UNSURE, "later"),
+    ("社保从工资里扣了，可系统里是空的", "pension_insured", UNSURE, "no trace of it"),
+    ("我们算困难企业，能领吗", "firm_in_difficulty", True, "the money is asked for"),
+    ("厂里让我们办了求职登记", "job_seeker_registered", True, "done"),
+    ("社保是我自己跟公司要求交上的，一直在交", "pension_insured", True, "had"),
+    ("我们是困难企业，能补多少", "firm_in_difficulty", True, "the money again"),
+]
+
+
+@pytest.mark.parametrize(("message", "fact", "value", "reason"), UNCLAIMED, ids=[row[0] for row in UNCLAIMED])
+def test_what_nobody_claims(read: Read, message: str, fact: str, value: Any, reason: str) -> None:
+    assert read(message).facts.get(fact) == value, reason
