@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 
 from assistant.dialogue.desk import label
+from assistant.dialogue.kind import HISTORY
 from assistant.dialogue.reading import Reading
 from assistant.documents.models import Policy
 from assistant.rules.assess import Entitlement
 from assistant.rules.conditions import comparisons, judge
 from assistant.rules.models import Limit
 from assistant.rules.rulebook import Rulebook
-
-# What was had before.
-_HISTORY = frozenset(("times_this_year", "same_level_before"))
 
 
 def barring_limits(
@@ -40,7 +38,7 @@ def limits_told_of(reading: Reading, entitlements: Iterable[Entitlement]) -> lis
         (e.rule.policy.id, limit.id): (e.rule.policy, limit)
         for e in entitlements
         for limit in e.rule.limits
-        if any(c.fact in _HISTORY & reading.facts.keys() for c in comparisons(limit.blocked_when))
+        if any(c.fact in HISTORY & reading.facts.keys() for c in comparisons(limit.blocked_when))
     }
     return list(told.values())
 

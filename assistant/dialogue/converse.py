@@ -36,7 +36,7 @@ class Conversation:
             return self._once_more(session, today, default_region)
         reading = take_answer(self.understanding.read(message, session, today), session, self.desk)
         answer = (
-            fixed.answer_without_policy(self.desk, reading, session)
+            fixed.answer_without_policy(self.desk, reading)
             or ask_once_more(reading, session, self.desk)
             or ask_which_group(reading, session, self.desk)
         )

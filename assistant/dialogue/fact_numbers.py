@@ -23,7 +23,7 @@ from assistant.rules.facts import COUNTED, UNSURE, FactBook, FactSpec, Quantity
 _KINDS = {"months": "time", "years": "time", "hours": "hour", "money": "money", "age": "age"}
 _COUNT_KINDS = ("person", "times", "trade")
 # What policies ask for at least or at most, so that 要签一年合同吗 asks for it.
-_DEMANDS = ("age", "months", "years", "hours", "age")
+_DEMANDS = ("age", "months", "years", "hours")
 # A cue in another part of the sentence speaks less for a number than any cue in its own part.
 _OTHER_PART = 20
 _FARTHEST = 30

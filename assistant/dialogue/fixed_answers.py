@@ -6,7 +6,6 @@ from datetime import date
 from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, document, quoted
 from assistant.dialogue.kind import ABOUT_MONEY
 from assistant.dialogue.matter import Matter
-from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.selection import applicable, begun, narrower, policies_for
 from assistant.dialogue.validity_answer import validity_lines, validity_sentence
@@ -24,7 +23,7 @@ KEEP_PRIVATE = "请不要在这里发送身份证号、手机号或者银行卡�
 COUNTERPART = "接着刚才那一条，当地最接近的条文是："
 
 
-def answer_without_policy(desk: Desk, reading: Reading, session: Session) -> Answer | None:
+def answer_without_policy(desk: Desk, reading: Reading) -> Answer | None:
     """An answer that needs no policy, or None."""
     says_something = reading.topics or reading.facts or reading.regions or reading.intents & ABOUT_MONEY
     of_own_claim = "personal_status" in reading.flags and not _SLOW.search(reading.text)

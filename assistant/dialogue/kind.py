@@ -14,7 +14,7 @@ ABOUT_MONEY = frozenset(("amount", "recipient", "stacking", "screening"))
 MAYBE_MONEY = frozenset(("eligible", "condition", "money", "compare"))
 _ABOUT_TEXT = frozenset(("definition", "responsible", "documents"))
 _ABOUT_WHOM = frozenset(("asker", "holder", "event_date"))
-_HISTORY = frozenset(("times_this_year", "same_level_before"))
+HISTORY = frozenset(("times_this_year", "same_level_before"))
 # Beside a benefit's name these ask for it: 岗前培训多少 · 有生活费吗 · 生活费有没有.
 _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没不]有?[?呢啊 ]*$")
 # 数量原来多少, 上岗前必须先培训吗 ask for a number or a duty that stands in the text.
@@ -62,7 +62,7 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
         return SCREENING
 
     # 一年能领几次 asks for a limit; 高危企业一年培训几次 is a look-up, 岗前培训补贴一年能领几次 is not.
-    history = reading.facts.keys() & _HISTORY
+    history = reading.facts.keys() & HISTORY
     if ("times" in intents or history) and not matter.topics and not matter.groups:
         return LIMITS
     if "times" in intents and not about_money and "money" not in intents:
