@@ -86,7 +86,9 @@ class FactNumbers:
                 for spec in candidates
                 if spec.id in cues
             }
-            spec = _nearest(candidates, text, mention, free, told, counted or asked)
+            # 再加5个 adds people, whatever was asked for.
+            open_one = None if mention.kind == "person" and self._adds(text, mention) else asked
+            spec = _nearest(candidates, text, mention, free, told, counted or open_one)
             item = self._said(spec, text, mention) if spec else None
             if item and spec:
                 said.append(item)
@@ -125,10 +127,13 @@ class FactNumbers:
         value = in_unit_of(spec, mention.quantity)
         if not can_be(self._book, spec.id, value):
             return None
-        ahead = _LOT_AHEAD.sub("", text[: mention.start])  # 漏了第二批8个
+        return Said(spec.id, value, mention.start, mention.end, self._adds(text, mention))
+
+    def _adds(self, text: str, mention: Mention) -> bool:
+        """Whether a number is to be added to what was said before: 再加5个, 漏了第二批8个."""
+        ahead = _LOT_AHEAD.sub("", text[: mention.start])
         added = self._lexicon.file.relation["addition"]
-        adds = ahead.endswith(added) or ahead.rstrip("了").endswith(added)
-        return Said(spec.id, value, mention.start, mention.end, adds)
+        return ahead.endswith(added) or ahead.rstrip("了").endswith(added)
 
     def _bare(
         self, text: str, mentions: Sequence[Mention], topics: Collection[str], known: Collection[str]

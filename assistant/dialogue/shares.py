@@ -23,6 +23,10 @@ _SHARE = re.compile(
     f"(?P<people>的?{PERSON})?"
     "(?!的?(?:钱|费|补|课|工资|时|标准|金额|资金)|[元天年月小])"
 )
+# 九成五
+_TENTHS_AND_MORE = re.compile(
+    "(?P<rate>率[是为有达在到]*)?(?P<tenths>[一二三四五六七八九])成(?P<more>[一二三四五六七八九半])"
+)
 # 合格率90%
 _RATE = re.compile(
     rf"(?P<what>合格|及格|通过|取证|拿证)率(?P<is>[是为有达在到]*)(?:(?P<percent>\d{{1,3}}(?:\.\d)?)%|百分之(?P<hundredths>{NUMERAL})|(?P<tenths>{_DIGIT}成))"
@@ -41,7 +45,7 @@ _LACK = re.compile(LACK)
 
 def count_shares(text: str, headcount: int | None) -> str:
     """The folded message with numbers for shares. `headcount`: how many were spoken of before."""
-    text = _RATE.sub(_rated, _HALVES.sub("各一半", text))
+    text = _RATE.sub(_rated, _HALVES.sub("各一半", _TENTHS_AND_MORE.sub(_in_percent, text)))
     found = [
         share
         for share in _SHARE.finditer(text)
@@ -62,12 +66,18 @@ def count_shares(text: str, headcount: int | None) -> str:
     number = headcount if whole is None else int(whole.quantity.low)
     counts = [_fraction(share) * (number or 0) for share in found]
     inexact = any(share["around"] or share["about"] for share in found)
-    if inexact or any(count.denominator != 1 or count < 1 for count in counts):
+    if inexact or any(count.denominator != 1 or not 1 <= count <= (number or 0) for count in counts):
         return _uncounted(_without_denials(text, found), whole)
     for share, count in reversed(list(zip(found, counts, strict=True))):
         alone = len(found) == 1 and not share["other"]
         text = f"{text[: share.start()]}{_ahead(text, share, alone=alone)}{count}人{text[share.end() :]}"
     return text
+
+
+def _in_percent(told: re.Match[str]) -> str:
+    more = 5 if told["more"] == "半" else read_numeral(told["more"])[0]
+    percent = read_numeral(told["tenths"])[0] * 10 + more
+    return f"{told['rate'] or ''}{percent}%{'' if told['rate'] else '的人'}"
 
 
 def _rated(told: re.Match[str]) -> str:
@@ -95,7 +105,8 @@ def _fraction(share: re.Match[str]) -> Fraction:
         return Fraction(share["percent"]) / 100
     if share["tenths"]:
         return Fraction(int(read_numeral(share["tenths"])[0]), 10)
-    return Fraction(int(read_numeral(share["above"])[0]), int(read_numeral(share["below"])[0]))
+    below = int(read_numeral(share["below"])[0])
+    return Fraction(int(read_numeral(share["above"])[0]), below) if below else Fraction(0)
 
 
 def _without_denials(text: str, shares: Sequence[re.Match[str]]) -> str:

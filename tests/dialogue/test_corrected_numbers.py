@@ -57,6 +57,18 @@ CORRECTIONS += [
         1600000,
         "another sum supposed",
     ),
+    (
+        ("晋江20人考中级工，厂里领多少", "再加5个"),
+        "jinjiang-skill-upgrade-firm",
+        20000,
+        "added people are no answer to how long the contract is",
+    ),
+    (
+        ("晋江20人考中级工，厂里领多少", "再加5个", "不对，是加了3个"),
+        "jinjiang-skill-upgrade-firm",
+        18400,
+        "nor is their number put right",
+    ),
 ]
 
 

@@ -6,46 +6,6 @@ from tests.dialogue.talk import answer_to, what_all_get
 
 Row = tuple[str, str, int, str]  # message, rule, what all get of it, reason
 
-# 一个人 beside how many they are tells what holds for each of them.
-EACH: list[Row] = [
-    (
-        "衢州，五个职工学徒带了一年，培训合格证书和职业资格证书都拿到了，实际花费一个人一年7200，能补多少",
-        "quzhou-apprentice-both-certificates",
-        36000,
-        "what one costs, without a unit",
-    ),
-    (
-        "衢州8名职工学徒学满一年，合格证和职业资格证书都有，一人一年成本6500元",
-        "quzhou-apprentice-both-certificates",
-        52000,
-        "一人",
-    ),
-    (
-        "衢州职工学徒一个人花了4800，一共3个，学了一年，两个证书都有",
-        "quzhou-apprentice-both-certificates",
-        14400,
-        "ahead of how many they are",
-    ),
-    (
-        "衢州项目制清单内，20个贫困劳动力，一个人上了40课时，合格证都有",
-        "quzhou-project-training",
-        20000,
-        "class hours",
-    ),
-    (
-        "衢州项目制清单内，2个失业人员，一个人30课时，另一个人40课时，合格证都有",
-        "quzhou-project-training",
-        1750,
-        "one and another: each is told of apart",
-    ),
-    (
-        "衢州新招5个服务员做岗前培训，合格证都拿了，300块一个人，能领多少",
-        "quzhou-pre-job",
-        1500,
-        "a rate behind its sum",
-    ),
-    ("衢州岗前培训，三百块一人，来了12个，都有合格证", "quzhou-pre-job", 3600, "ahead of their number"),
-]
 LOTS: list[Row] = [
     (
         "衢州三个车间，每个车间派了6个人，岗前，二车间有1个没拿到合格证，其他都有，补多少",
@@ -114,6 +74,12 @@ LOTS: list[Row] = [
     ),
 ]  # fmt: skip
 SHARES: list[Row] = [
+    (
+        "晋江20人考中级工，合格率九成五，合同两年，社保交了，厂里领多少",
+        "jinjiang-skill-upgrade-firm",
+        15200,
+        "nineteen of twenty",
+    ),
     (
         "晋江60人参加岗前，合格率90%，合同两年，补多少",
         "jinjiang-pre-job",
@@ -275,8 +241,10 @@ ONE_BY_ONE: list[Row] = [
         "all of one and none of the other",
     ),
 ]
-ROWS = [*TOLD_TOGETHER, *EACH, *LOTS, *SHARES, *LISTS, *ONE_BY_ONE, *BESIDE]
+ROWS = [*TOLD_TOGETHER, *LOTS, *SHARES, *LISTS, *ONE_BY_ONE, *BESIDE]
 OPEN = [
+    ("晋江20人考中级工，合格率九五成，合同两年，社保交了，补多少", "a rate of more than all"),
+    ("晋江20个人0分之1是中级工，合同两年，社保交了，补多少", "no such part"),
     ("衢州，21个人，中级工高级工各占一半，补多少", "no half of 21 people"),
     ("晋江13个新员工岗前培训，合同两年，有一半没拿到合格证，企业补多少", "nor of 13"),
     ("衢州创业培训办了两期，一期20人，合格证都拿到了，补多少", "the first, or each"),

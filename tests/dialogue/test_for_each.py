@@ -1,0 +1,53 @@
+"""One person named for each of them: what one costs or attends, and a rate told behind its sum."""
+
+import pytest
+
+from tests.dialogue.talk import what_all_get
+
+Row = tuple[str, str, int, str]  # message, rule, what all get of it, reason
+
+# 一个人 beside how many they are tells what holds for each of them.
+EACH: list[Row] = [
+    (
+        "衢州，五个职工学徒带了一年，培训合格证书和职业资格证书都拿到了，实际花费一个人一年7200，能补多少",
+        "quzhou-apprentice-both-certificates",
+        36000,
+        "what one costs, without a unit",
+    ),
+    (
+        "衢州8名职工学徒学满一年，合格证和职业资格证书都有，一人一年成本6500元",
+        "quzhou-apprentice-both-certificates",
+        52000,
+        "一人",
+    ),
+    (
+        "衢州职工学徒一个人花了4800，一共3个，学了一年，两个证书都有",
+        "quzhou-apprentice-both-certificates",
+        14400,
+        "ahead of how many they are",
+    ),
+    (
+        "衢州项目制清单内，20个贫困劳动力，一个人上了40课时，合格证都有",
+        "quzhou-project-training",
+        20000,
+        "class hours",
+    ),
+    (
+        "衢州项目制清单内，2个失业人员，一个人30课时，另一个人40课时，合格证都有",
+        "quzhou-project-training",
+        1750,
+        "one and another: each is told of apart",
+    ),
+    (
+        "衢州新招5个服务员做岗前培训，合格证都拿了，300块一个人，能领多少",
+        "quzhou-pre-job",
+        1500,
+        "a rate behind its sum",
+    ),
+    ("衢州岗前培训，三百块一人，来了12个，都有合格证", "quzhou-pre-job", 3600, "ahead of their number"),
+]
+
+
+@pytest.mark.parametrize(("message", "rule", "amount", "reason"), EACH, ids=[row[-1] for row in EACH])
+def test_what_is_told_of_one_holds_for_each(message: str, rule: str, amount: int, reason: str) -> None:
+    assert what_all_get(rule, message) == amount, reason
