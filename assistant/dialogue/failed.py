@@ -19,6 +19,7 @@ from assistant.dialogue.crowd_words import (
     PASSED,
     PERSON,
     SOME,
+    STEPS,
 )
 from assistant.dialogue.negation import PART_END
 from assistant.dialogue.quantities import find_people, find_quantities
@@ -33,10 +34,13 @@ _HAVE_CERTIFICATES = re.compile(
     r"(?<=[,。;!?、])(?P<number>\d{1,4}|[三四五六七八九十]{1,3})个"
     f"(?=(?:培训|合格|职业|资格|技能|等级|证书?|[和跟与、])+证书?{ALL}[有拿考取齐])"
 )
+_NUMERAL = r"(?P<number>\d{1,4}|[二三四五六七八九]?十[一二三四五六七八九]?)"
 # 最后考下来三十五, a number without its measure
 _BARE = re.compile(
-    rf"(?P<what>(?<![没不未])(?:合格|及格|通过|考过|考下来|考出来)了?)(?P<number>\d{{1,4}}|[二三四五六七八九]?十[一二三四五六七八九]?){ENDS}"
+    rf"(?P<what>(?<![没不未我])(?:合格|及格|通过|考过|考下来|考出来|拿证|取证|持证|领证|发证)了?){_NUMERAL}{ENDS}"
 )
+# 报名40，来了36: how many there were at each step of a training, where one falls below the other
+_STEP = re.compile(rf"(?P<what>(?<![没不未我])(?:{STEPS})[了的]?){_NUMERAL}{ENDS}")
 # 合格证发了24本: one for each who passed
 _ISSUED = re.compile(
     rf"(?P<what>{CERTIFICATE})(?:一?共|总共|都|也|[发领拿办出下有了到来是])*(?P<number>\d{{1,5}})[本张份]{ENDS}"
@@ -49,15 +53,25 @@ _EACH_TIME = re.compile("(?:第[一二三四五六七八九1-9]|头一?|前一|�
 _MISSED = re.compile(f"{FAILED}|证书?[没未]")
 
 
-def number_first(text: str) -> str:
-    """The folded message with how many passed, failed or left ahead of that."""
-    text = _HAVE_CERTIFICATES.sub(r"\g<number>人", _BARE.sub(_of_people, text))
+def number_first(text: str, headcount: int | None = None) -> str:
+    """The folded message with how many passed, failed or left ahead of that.
+
+    `headcount`: how many were spoken of before; without any, 及格60 may be a mark.
+    """
+    if _STEP.search(text) and (find_people(text) or len(_STEP.findall(text) + _BARE.findall(text)) > 1):
+        text = _STEP.sub(r"\g<what>\g<number>人", text)
+    if headcount or find_people(text):
+        counted = bool(headcount)
+        text = _BARE.sub(lambda told: _of_people(told, counted=counted), text)
+    text = _HAVE_CERTIFICATES.sub(r"\g<number>人", text)
     return _NUMBER_BEHIND.sub(_turned, _ISSUED.sub(_given, text))
 
 
-def _of_people(told: re.Match[str]) -> str:
-    ahead = find_people(told.string[: told.start()])  # without one, 及格60 may be a mark
-    return f"{told['what']}{told['number']}人" if ahead else told[0]
+def _of_people(told: re.Match[str], *, counted: bool) -> str:
+    if not (counted or find_people(told.string[: told.start()])):
+        return told[0]
+    # 发证30
+    return f"{told['number']}人拿证" if "证" in told["what"] else f"{told['what']}{told['number']}人"
 
 
 def _given(told: re.Match[str]) -> str:

@@ -71,11 +71,18 @@ def split_groups(
         if group.lacks and not group.unit:
             group.is_part |= len(wholes) == 1 and is_fewer(group, wholes[0])
             group.is_part |= index == 1 and _is_some_of(group, groups[0], text)
+        group.is_part |= index == 1 and _are_of_an_age(group, groups[0], book)
     _ask_about_all(groups, text)
-    for group in groups if of_firm else ():
-        group.topics = list(dict.fromkeys((*(topic.meaning for topic in of_firm), *group.topics)))
+    firm = [topic.meaning for topic in of_firm]
+    for group in groups if firm else ():
+        if (
+            group is groups[0] or group.topics or not group.lacks
+        ):  # 困难企业9人，1个没合格: no training of its own
+            group.topics = list(_with(firm, group.topics))
     if (apart := part_exceptions_off(groups, {**(before or {}), **facts_of(shared)}, book)) is not None:
-        return Groups(apart, tuple(shared))
+        return Groups(tuple((_with(firm, own_topics), own) for own_topics, own in apart), tuple(shared))
+    for group in groups if firm else ():
+        group.topics = list(_with(firm, group.topics))
     if _is_total(groups):
         for group in groups[1:]:
             group.topics = group.topics or list(groups[0].topics)
@@ -103,10 +110,22 @@ def _topics_of_the_firm(
     ]
 
 
+def _with(firm: Sequence[str], topics: Sequence[str]) -> tuple[str, ...]:
+    """The topics of a group behind those that the firm has for all."""
+    return tuple(dict.fromkeys((*firm, *topics)))
+
+
 def _is_some_of(group: OpenGroup, whole: OpenGroup, text: str) -> bool:
     """20人，合同两年，有5个没签 are twenty, 8人签了合同，有5个没签 are thirteen."""
     named = group.number is not None and names_some(text, group.number.start)
     return named and is_fewer(group, whole) and not group.lacks & whole.told_at_once(text)
+
+
+def _are_of_an_age(group: OpenGroup, whole: OpenGroup, book: FactBook) -> bool:
+    """10人考了中级工，1人在领养老金: what bars some is told of no others than those who were counted."""
+    bars = {fact for fact in group.facts if book[fact].of_some}
+    of_a_kind = group.topics or group.unit or any(book[fact].splits for fact in group.facts)
+    return bool(bars) and not (of_a_kind or bars & whole.facts.keys()) and is_fewer(group, whole)
 
 
 def _ask_about_all(groups: Sequence[OpenGroup], text: str) -> None:

@@ -15,6 +15,7 @@ from assistant.dialogue.crowd_words import (
     PASSED,
     PERSON,
     SENTENCE_END,
+    STEPS,
     THE_REST,
     WITHIN,
 )
@@ -24,8 +25,10 @@ from assistant.dialogue.words import BLANK
 
 _PASSED = re.compile(f"{PERSON}?{PASSED}")
 _TOOK_PART = re.compile(
-    "参加|参训|训了|报名|报了|开班|受训|来了|来上|去上|去考|报考|考证|考试|上课|学|新招|招了|新[人员]|岗前培训|结业"
+    "参加|参训|训了|报名|报了|开班|受训|来了|实到|到了|参考|毕业|来上|去上|去考|报考|考证|考试|上课|学|新招|招了|新[人员]|岗前培训|结业"
 )
+_TRAINING = re.compile("培训|项目制")
+_AT_ONCE = re.compile(f"{PERSON}?(?:培训|学习)?,(?:最后|最终|实际|只?有|共)?")
 # 考出操作证的24个，合格证的11个: each has one of its own
 _CERTIFIED_AHEAD = re.compile(f"(?<![没不未]){PASSED}{ITEM}{{1,12}}{CERTIFICATE}的?[有是]?$")
 _LACK = re.compile(f"人?{PART}{{0,3}}{LACK}")
@@ -36,6 +39,9 @@ _OLD_STAFF = re.compile("个?(?:老员工|老职工|老工人|老师傅|在岗|�
 _AMONG_AHEAD = re.compile(f"{AMONG}有?$")
 _OF_WHOLE = re.compile(f"人?{WITHIN}有?")
 _HAVE_GOT = re.compile(f"{PERSON}?都?(?:{PASSED}|[考评])")
+_NEXT_STEP = re.compile(
+    f"{PERSON}?(?:{STEPS})?(?:培训|班)?,?(?:最后|实际|一共|总共)?(?:{STEPS})[了的有是]{{0,2}}"
+)
 _FARTHEST = 24  # characters between those who took part and those who passed
 
 
@@ -49,7 +55,12 @@ def who_passed(text: str) -> str:
         if _passed_of(text, took_part, passed) and (
             _is_of_others(text, took_part, passed, behind) or not _others_behind(text, passed, behind)
         ):
-            spans = [(one.start, one.end) for one in people[:index] if one.quantity == took_part.quantity]
+            first = _first_of(text, people[:index])
+            spans = [
+                (one.start, one.end)
+                for place, one in enumerate(people[:index])
+                if place >= first or one.quantity == took_part.quantity
+            ]
             # 2人没拿到 names nothing that they have not got.
             failed = ((one, _FAILED.match(text, one.end)) for one in people[index + 1 : index + 2])
             spans += [(one.start, words.end()) for one, words in failed if words]
@@ -58,6 +69,18 @@ def who_passed(text: str) -> str:
             for start, end in spans:
                 text = text[:start] + BLANK * (end - start) + text[end:]
     return text
+
+
+def _first_of(text: str, people: Sequence[Mention]) -> int:
+    """Which of those counted are the first of whom the last are some: 报名40人，来了36人."""
+    first = len(people) - 1
+    while first > 0:
+        more, fewer = people[first - 1 : first + 1]
+        between = text[more.end : fewer.start]
+        if more.quantity.low < fewer.quantity.low or not _NEXT_STEP.fullmatch(between):
+            break
+        first -= 1
+    return first
 
 
 def _without_whole(text: str) -> str:
@@ -81,8 +104,17 @@ def _passed_of(text: str, all_of_them: Mention, passed: Mention) -> bool:
         and _CERTIFIED_AHEAD.search(part) is None
         and SENTENCE_END.search(between) is None
         and _have_passed(text, passed)
-        and (_TOOK_PART.search(part + between) is not None or names_some(text, passed.start))
+        and (_took_part(text, all_of_them, passed) or names_some(text, passed.start))
     )
+
+
+def _took_part(text: str, people: Mention, passed: Mention) -> bool:
+    """Whether the more people took part: in words for it, or behind a training: 项目制，40人，35人拿证."""
+    sentence = SENTENCE_END.split(text[: people.start])[-1]
+    between = text[people.end : passed.start]
+    around = re.split("[,。;!?、:]", sentence)[-1] + between
+    of_a_training = _TRAINING.search(sentence) and _AT_ONCE.fullmatch(between)
+    return _TOOK_PART.search(around) is not None or of_a_training is not None
 
 
 def _have_passed(text: str, people: Mention) -> bool:

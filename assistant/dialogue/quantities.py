@@ -26,7 +26,7 @@ _BEFORE = (
     f"(?P<before>{'|'.join((*_LESS, *_AT_MOST, *_MORE, *_AT_LEAST, *_NEARLY))}"
     r"|上(?=[百千])|近|[大小](?=半)|(?:差(?!不多)|没|未)[^,。;!?、]{0,4}?[到满够足])?"
 )
-_AFTER = rf"(?P<after>{'|'.join((*_LESS_BEHIND, *_AT_LEAST_BEHIND, *_MORE_BEHIND, *_AT_MOST_BEHIND))}|多(?!少)|出头|半)?"
+_AFTER = rf"(?P<after>{'|'.join((*_LESS_BEHIND, *_AT_LEAST_BEHIND, *_MORE_BEHIND, *_AT_MOST_BEHIND))}|多(?![少半])|出头|半(?![年个月天日]))?"
 # 第三次, 每人, 哪一个: an ordinal, a rate and a question are no counts.
 _NOT_BEFORE = r"(?<![第每哪某几数\d.〔])(?<!\d,(?=\d{3}))"
 
@@ -37,9 +37,11 @@ _THING = (
     r"|条件|方案|中心|名额|名单|目录|星期|礼拜|方面|办法|渠道|品牌|奖|岗位|车间|街道|元|店|家庭(?!成员|的)|百分)|[月年周季省市区县镇])"
 )
 _PERSON = (
-    r"(?:[^级区市县省国月共\d,。;!?、]{0,4}?(?:人|员|工(?!作室|种)|户|师傅|技师|徒弟|学徒|学生|毕业生|军人|籍|子女|兵|孩子|司机|骑手|阿姨|月嫂|保安|保姆|同事|伙计|小伙|兄弟|姐妹)"
+    r"(?:[^级区市县省国月共\d,。;!?、]{0,4}?(?:(?<![没别])人|员|工(?!作室|种)|户|师傅|技师|徒弟|学徒|学生|毕业生|军人|籍|子女|兵|孩子|司机|骑手|阿姨|月嫂|保安|保姆|同事|伙计|小伙|兄弟|姐妹)"
     r"|(?:[初中高]级|[一二三四五1-5]级|新)(?:技?工)?证?|在[职岗编]|专项(?:职业)?能力证)"
 )
+# 打了三个电话都没人理, 跑了两个窗口
+_ERRAND = "(?:电话|短信|微信|窗口|地方|热线|部门(?!的?(?:人|员工|职工|[工师])))"
 _PEOPLE_AHEAD = (
     r"[^,。;!?]{0,12}?的(?:在[职岗编])?(?:[职员]工|工人|学员|师傅|人)|[^,。;!?、]{1,5}来的(?=[,。;!?、]|$)"
 )
@@ -49,7 +51,7 @@ _UNITS = {
     "time": "个半月|个多月|个月|周年|年",
     "age": "周岁|岁",
     "money": "万元|万块|元|块(?!儿|[办上去学做干考参搞])",
-    "person": rf"人次|号人|口人|人|名|位|个(?={_PERSON}|{_PEOPLE_AHEAD})|个(?!{_THING}|小?组(?![长员])|队(?![长员]))|[本张份]",
+    "person": rf"人次|号人|口人|人|名|位|个(?!{_ERRAND})(?={_PERSON}|{_PEOPLE_AHEAD})|个(?!{_ERRAND}|{_THING}|小?组(?![长员])|队(?![长员]))|[本张份]",
     "times": "次|回|期",
 }
 _PATTERN = re.compile(
@@ -64,6 +66,8 @@ _ONE_AMONG = re.compile(
 _ONE_OF_THEM = re.compile(
     "(?<![一每哪第没])(?<!没有)一个(?=(?:还|也|又|只|刚|已经)?(?:考|拿|取得|做|参加|复审|初次))"
 )
+# 9人，1个没合格; written out (一个没合格) it is nobody
+_ONE_LACKS = re.compile("(?<=[,。;!?])1个(?=[没未不])")
 _INTO_A_LIST = re.compile("[进入在](?:了|到)?[那这前]$")
 _NOBODY = re.compile("[^,。;!?]{0,5}[都也](?:没|未|不(?!少))")
 _RATE = re.compile("[一每](?:年|个?月)\\d|\\d{3}")
@@ -75,6 +79,11 @@ _CERTIFICATES = re.compile("[^,。;!?、]{0,6}证")
 _THAN = re.compile("比[^,。;!?]{1,8}[多少]了?$")
 _CARED_FOR = re.compile("(?:带|养|拉扯|抚养|照顾|照看|看|生|家里有)(?:着|了)?$")
 _FAMILY = re.compile("小?(?:娃|孩|儿子|女儿|闺女|丫头|老人)")
+# 问了五个同事: who is asked for advice is no trainee; 问了5个中级工的补贴 is about them
+_CONSULTED = re.compile("(?:问|请教|咨询|打听|求|联系)(?:了|过)(?:[好前]|差不多)?$")
+_ADVISERS = re.compile(
+    "(?:人(?!的)|同事|朋友|亲戚|邻居|熟人|老乡|工友|同学|领导|办事员|工作人员|客服|经办)(?!的?(?:补|钱|事|情况))"
+)
 _THING_AHEAD = re.compile(rf"(?:(?P<trade>工种|赛项|项目)|{_THING})(?:有|共|一共|总共|设|设了|是|为)?$")
 _NUMBER = re.compile(
     rf"{_NOT_BEFORE}(?P<first>{NUMERAL})(?P<more>[多余来])?(?![人名个位号元块级次课月年天日分条%岁周项期回\d.a-z])"
@@ -124,7 +133,8 @@ def _ones_of_them(text: str, mentions: list[Mention]) -> list[Mention]:
     """2个工人，一个考了高级工，一个还考了中级工: one is a count of people where several were counted before."""
     several = [m.end for m in mentions if m.kind == "person" and m.quantity.low > 1]
     spans = [one.span(one.lastgroup or 0) for one in _ONE_AMONG.finditer(text)]
-    spans += [one.span() for one in _ONE_OF_THEM.finditer(text, min(several))] if several else []
+    among = (_ONE_OF_THEM, _ONE_LACKS) if several else ()
+    spans += [one.span() for words in among for one in words.finditer(text, min(several))]
     ones = (Mention(Quantity.exactly(1), "person", "个", start, end) for start, end in dict.fromkeys(spans))
     return [one for one in ones if _clear(one, [(m.start, m.end) for m in mentions])]
 
@@ -154,6 +164,8 @@ def _read(match: re.Match[str]) -> Mention | None:
         return None  # nor does 一个徒弟都没带
     if kind == "person" and _CARED_FOR.search(ahead) and _FAMILY.match(behind):
         return None  # 带2个娃: who is looked after is no trainee
+    if kind == "person" and _CONSULTED.search(ahead) and _ADVISERS.match(unit[unit != "人" :] + behind):
+        return None
     if unit in "本张份" and (one or not _counts_certificates(ahead, behind)):
         return None
     if unit == "个" and _INTO_A_LIST.search(ahead):

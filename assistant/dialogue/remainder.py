@@ -81,7 +81,7 @@ def who_is_left(text: str, headcount: int | None, left_out: int = 0) -> str:
     counted = find_people(text)
     if headcount and len(counted) == 1 and (others := _OTHERS_LACK.search(text)):
         text = f"{text[: others.start()]}{headcount}人{text[others.end() :]}"
-    text = count_lots(count_shares(multiply_lots(number_first(add_up(text))), headcount))
+    text = count_lots(count_shares(multiply_lots(number_first(add_up(text), headcount)), headcount))
     text = who_passed(without_failures(text))
     left = leave_out(_of_all(text, headcount, left_out), headcount, puts_right=left_out > 0)
     if left != text:

@@ -71,6 +71,17 @@ def persons_before(session: Session) -> frozenset[str]:
 def of_the_holder(
     text: str, said: Sequence[Said], book: FactBook, before: Collection[str] = ()
 ) -> list[Said]:
+    """What was said, and of whom: see `_of_one`.
+
+    我妈56岁: that she is a woman is told where it is about her, and with her age, for which alone it matters.
+    """
+    told = _of_one(text, said, book, before)
+    of_another = any(item.fact == HOLDER and item.value != ONESELF for item in told)
+    matters = of_another and any(item.fact == "age" for item in told)
+    return [i for i in told if matters or not (i.fact == "gender" and text.startswith("我", i.start))]
+
+
+def _of_one(text: str, said: Sequence[Said], book: FactBook, before: Collection[str] = ()) -> list[Said]:
     """What was said, and of whom, without what the speaker says of himself where it is about another.
 
     `before`: of whom the conversation has spoken so far.

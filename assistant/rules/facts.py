@@ -106,6 +106,7 @@ class FactSpec(Data):
     scope: Literal["person", "case"] = "case"
     assume_one: bool = False
     splits: bool = False
+    of_some: bool = False
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     no_words: tuple[str, ...] = ()

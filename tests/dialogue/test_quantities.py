@@ -110,6 +110,10 @@ OTHERS = [
     ("5个工种", "trade 5", "trades"),
     ("俩工种", "trade 2", "俩"),
     ("工种5个", "trade 5", "the number behind"),
+    ("2人半年", "person 2, time 6", "半 begins the next word, and halves nobody"),
+    ("带了8个人半个月", "person 8, time 0.5", "the same of a month"),
+    ("9人去考，1个没合格", "person 9, person 1", "one of those who were counted"),
+    ("问了5个中级工的补贴", "person 5", "people who are asked about"),
 ]
 NONE = [
     ("第三次", "an ordinal"),
@@ -135,6 +139,10 @@ NONE = [
     ("30个百分点", "a share"),
     ("几十块", "a question"),
     ("哪一个高", "a question"),
+    ("我问了五个同事都说不清", "who is asked for advice is no trainee"),
+    ("咨询过三位工作人员了", "in other words"),
+    ("打了三个电话都没人理", "calls, whatever follows"),
+    ("跑了3个部门没人管", "offices"),
 ]
 
 

@@ -221,6 +221,11 @@ STEPS: list[Row] = [
         "two parts",
     ),
     (("鼓楼企业以工代训带了12个贫困户，4个月，其中3人带了6个月，一共多少",), "gulou-work-based", 10800, "months"),
+    (("鼓楼困难企业组织9个人目录外培训，1个没合格",), "gulou-difficulty", 4000, "what the firm is keeps none from being one of nine"),
+    (("晋江困难企业目录外培训30人，4人没合格证",), "jinjiang-firm-in-difficulty", 20800, "the same without 有"),
+    (("衢州10人考了中级工，1人在领养老金，都本地户口",), "quzhou-skill-upgrade", 13500, "三5 bars who draws a pension"),
+    (("衢州8个女的考了初级工，都本地户口，2个58岁",), "quzhou-skill-upgrade", 6000, "and women over 55"),
+    (("衢州10人考了高级工，都本地户口，其中3个男的64岁",), "quzhou-skill-upgrade", 21000, "and men over 62"),
 ]  # fmt: skip
 
 

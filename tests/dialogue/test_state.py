@@ -125,6 +125,12 @@ OF_AGE: list[tuple[str, Facts, str]] = [
     ("养老金领不了", {"drawing_pension": False}, "cannot"),
     ("养老金要到明年才能领", {"drawing_pension": False}, "not before next year, and nothing happens then"),
     ("退休金还没有", {"drawing_pension": False}, "none yet"),
+    ("我妈56岁", {"age": "56", "gender": "女", "holder": "父母", "asker": "个人"}, "a mother is a woman"),
+    (
+        "我妈帮我问，我58岁，考了中级工",
+        {"age": "58", "asker": "个人", "certificate_level": "四级"},
+        "not about her",
+    ),
 ]
 
 

@@ -126,6 +126,12 @@ PASSED: list[Row] = [
         9600,
         "a sum as it is written",
     ),
+    (("衢州项目制目录内50人，结业46人，拿证41，每人60课时",), "quzhou-project-training", 41000, "三6 counts certificates, not who came"),
+    (("衢州目录内项目制，40人，拿证35，30课时",), "quzhou-project-training", 26250, "the same of two numbers"),
+    (("衢州项目制清单内的培训36人，发证30，每人20课时",), "quzhou-project-training", 15000, "certificates issued"),
+    (("衢州岗前培训报名40，来了36，考过33，补多少",), "quzhou-pre-job", 9900, "numbers without a measure, step by step"),
+    (("衢州岗前培训报名40，来了36，考过33，补多少", "刚才数错了，考过31"), "quzhou-pre-job", 9300, "put right in the same words"),
+    (("衢州转岗培训28人报名，实到25人，合格22人",), "quzhou-pre-job", 6600, "the number behind"),
 ]  # fmt: skip
 
 
