@@ -6,7 +6,16 @@ from datetime import date
 
 from assistant.dialogue.crowd_words import COUNT
 from assistant.dialogue.made_good import made_good
-from assistant.dialogue.matter_groups import Groups, add_groups, correct_groups, divide, naming, tell_apart
+from assistant.dialogue.matter_groups import (
+    Groups,
+    add_groups,
+    add_otherwise,
+    correct_groups,
+    divide,
+    knowing,
+    naming,
+    tell_apart,
+)
 from assistant.dialogue.matter_topics import implied_topics, topics_of
 from assistant.dialogue.models import Group as StoredGroup
 from assistant.dialogue.models import Session
@@ -94,6 +103,7 @@ def merge(
         groups = ()
     if session.regions and reading.regions and set(reading.regions) != set(session.regions):
         before = {fact: value for fact, value in before.items() if not book[fact].of_place}
+    reading = add_otherwise(reading, before)
     recount = recounted(session, groups, reading) or made_good(groups, reading) or ()
     if recount:
         reading = replace(reading, facts={}, groups=(), some=False)
@@ -103,7 +113,11 @@ def merge(
         # What some of them had in another year (去年已经给其中3个报过一次) asks about nobody in particular.
         [only] = reading.groups
         had = only.facts.keys() <= {HEADCOUNT} and _HAD_IN_ANOTHER_YEAR.search(reading.text)
-        turned_to = {} if had else only.facts
+        of_all = len(only.facts) > 1 and all(
+            before.get(fact) == v for fact, v in only.facts.items() if fact != HEADCOUNT
+        )
+        of_all &= not any(book[fact].awarded for fact in only.facts)  # 有2个是外地户口但在衢州上班
+        turned_to = {} if had or of_all else only.facts
         if only.facts.keys() <= {HEADCOUNT} and _ARE_OTHERWISE.search(reading.text):
             before, turned_to = {f: v for f, v in before.items() if f != HEADCOUNT}, {}
         reading = replace(reading, facts={**reading.facts, **turned_to}, groups=(), some=False)
@@ -114,11 +128,13 @@ def merge(
     if parted:
         groups = parted
     elif reading.adds:
-        groups = add_groups(groups or ((session.topics, naming(before, book)),), told, reading, book)
+        groups = groups or ((session.topics, naming(before, book)),)
+        groups = knowing(groups, before, {fact for _, own in told for fact in own})
+        groups = add_groups(groups, told, reading, book)
     elif told:
         groups = divide(groups, told, reading, book) or told_again(groups, told)
     elif groups:
-        groups = said_of_one(groups, reading, before, book) or correct_groups(groups, reading, book)
+        groups = said_of_one(groups, reading, before, book) or correct_groups(groups, reading, before, book)
         if reading.topics:  # 那以工代训呢: of the same people
             groups = tuple((reading.topics, own) for _, own in groups)
     for _, own in groups:

@@ -1,16 +1,20 @@
 """The groups of people of a conversation, with those that a message adds, tells apart or corrects."""
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 from typing import TypeAlias
 
 from assistant.dialogue.models import Session
 from assistant.dialogue.numerals import NUMERAL
 from assistant.dialogue.parts import Group, count_all, is_otherwise, number, part_off, put_over
-from assistant.dialogue.reading import Reading
-from assistant.dialogue.said import HEADCOUNT
+from assistant.dialogue.reading import GroupReading, Reading
+from assistant.dialogue.said import ASKER, HEADCOUNT
 from assistant.rules.facts import FactBook, Facts, Quantity, Value
 
 _THOSE = re.compile(f"[那这]{NUMERAL}[个名位人]")
+
+_MORE = re.compile("(?:还|再|又|也)有")
 
 Groups: TypeAlias = tuple[Group, ...]
 
@@ -35,15 +39,28 @@ def tell_apart(session: Session, groups: Groups, reading: Reading, before: Facts
     some = tuple((group.topics, dict(group.facts)) for group in reading.groups)
     if not groups and HEADCOUNT in before:
         whole: Group = (session.topics, {HEADCOUNT: before[HEADCOUNT]})
-        return (part_off(whole, some, before, book) or ()) if _are_otherwise(some, before) else ()
+        return (part_off(whole, some, before, book) or ()) if _are_otherwise(some, before, book) else ()
     of_kind = [i for i, (_, own) in enumerate(groups) if all(_is_of_kind(s, own, book) for _, s in some)]
+    if session.of_a_whole and (_MORE.search(reading.text) or _tell_kind(some, book)):
+        # 还有2个合同只有十个月: of the others, who stand ahead of those told apart from them
+        of_kind = [
+            i for i in of_kind if not any(_is_like(groups[i][1], groups[j][1], book) for j in range(i))
+        ]
     if len(of_kind) != 1:
         return ()
     [index] = of_kind
     parted = part_off(groups[index], some, before, book)
-    if not parted or not _are_otherwise(some, {**before, **groups[index][1]}):
+    known = {**before, **groups[index][1]}
+    if not parted or all(known.get(fact) == value for _, own in some for fact, value in _kind(own).items()):
         return ()
-    return (*groups[:index], *parted, *groups[index + 1 :])
+    told = {fact for _, own in some for fact in own}
+    return (*knowing(groups[:index], before, told), *parted, *knowing(groups[index + 1 :], before, told))
+
+
+def _is_like(some: Facts, own: Facts, book: FactBook) -> bool:
+    """Whether two groups are people of one kind."""
+    kind = {fact for fact in (*some, *own) if book[fact].splits}
+    return all(some.get(fact) == own.get(fact) for fact in kind)
 
 
 def divide(groups: Groups, told: Groups, reading: Reading, book: FactBook) -> Groups:
@@ -60,8 +77,40 @@ def divide(groups: Groups, told: Groups, reading: Reading, book: FactBook) -> Gr
     return (*groups[:at], *parts, *groups[at + 1 :])
 
 
-def _are_otherwise(some: Groups, known: Facts) -> bool:
-    return any(is_otherwise(own, known) for _, own in some)
+def _are_otherwise(some: Groups, known: Facts, book: FactBook) -> bool:
+    """Whether something is said of some people that is not so of all, as far as is known."""
+    return any(is_otherwise(own, known) or _is_news(own, known, book) for _, own in some)
+
+
+def _is_news(own: Facts, known: Facts, book: FactBook) -> bool:
+    """其中3个在领养老金: what some are, and nobody tries for, is not said of the others."""
+    return any(v is True and f not in known and book[f].awarded is not True for f, v in own.items())
+
+
+def add_otherwise(reading: Reading, before: Facts) -> Reading:
+    """The message with those whom it adds as a group of their own where they lack what others have.
+
+    另外还有5个没拿到证: of those counted before it is not said.
+    """
+    own = {fact: value for fact, value in reading.facts.items() if fact != ASKER}
+    if not reading.adds or reading.groups or not is_otherwise(own, before):
+        return reading
+    shared = {fact: value for fact, value in reading.facts.items() if fact not in own}
+    return replace(reading, facts=shared, groups=(GroupReading(reading.topics, own),))
+
+
+def knowing(groups: Groups, before: Facts, told: Collection[str]) -> Groups:
+    """The groups, each with what was said of all that is now told of another."""
+    known = {fact: value for fact, value in before.items() if fact in told and fact != HEADCOUNT}
+    return tuple((topics, {**known, **own}) for topics, own in groups)
+
+
+def _tell_kind(some: Groups, book: FactBook) -> bool:
+    return any(book[fact].splits for _, own in some for fact in own)
+
+
+def _kind(own: Facts) -> Facts:
+    return {fact: value for fact, value in own.items() if fact != HEADCOUNT}
 
 
 def _is_of_kind(some: Facts, own: Facts, book: FactBook) -> bool:
@@ -90,7 +139,7 @@ def _by_number(groups: Groups, facts: Facts) -> Facts | None:
     return named[0] if len(named) == 1 else None
 
 
-def correct_groups(groups: Groups, reading: Reading, book: FactBook) -> Groups:
+def correct_groups(groups: Groups, reading: Reading, before: Facts, book: FactBook) -> Groups:
     """The groups with a correction to the one that it names; none where it speaks of one matter instead.
 
     What names no group is said of all.
@@ -98,9 +147,13 @@ def correct_groups(groups: Groups, reading: Reading, book: FactBook) -> Groups:
     kind = {fact: value for fact, value in reading.facts.items() if book[fact].splits}
     if not kind and (named := _by_number(groups, reading.facts)) is not None:
         # 那3个后来补签了两年: the three who were told apart.
-        return tuple((t, {**own, **reading.facts} if own is named else own) for t, own in groups)
+        return tuple(
+            (topics, {**own, **reading.facts} if first is named else own)
+            for (topics, own), (_, first) in zip(knowing(groups, before, reading.facts), groups, strict=True)
+        )
     if not kind and HEADCOUNT not in reading.facts:
         return tuple((t, {f: v for f, v in own.items() if f not in reading.facts}) for t, own in groups)
     if not kind or not any(kind.items() <= own.items() for _, own in groups):
         return ()
+    groups = knowing(groups, before, reading.facts)
     return tuple((t, {**own, **reading.facts} if kind.items() <= own.items() else own) for t, own in groups)

@@ -12,6 +12,7 @@ from assistant.dialogue.benefit_answer import describe_group
 from assistant.dialogue.desk import Answer, Ask, Desk
 from assistant.dialogue.fixed_answers import ask_again, ask_region
 from assistant.dialogue.made_good import made_good
+from assistant.dialogue.matter_groups import tell_apart
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.recount import recounted
@@ -61,6 +62,8 @@ def ask_which_group(reading: Reading, session: Session, desk: Desk) -> Answer | 
     number = said.get(HEADCOUNT)
     before = tuple((group.topics, book.parse(group.facts)) for group in session.groups)
     if recounted(session, before, reading) is not None or made_good(before, reading) is not None:
+        return None
+    if reading.some and tell_apart(session, before, reading, book.parse(session.facts), book):
         return None
     about_one = reading.corrects and not reading.groups if some is None else True
     if len(session.groups) < 2 or not about_one or names_group or number is None:

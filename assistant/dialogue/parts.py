@@ -18,12 +18,13 @@ from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value, deni
 
 Group: TypeAlias = tuple[tuple[str, ...], dict[str, Value]]  # topics and facts of a group of people
 
-_AMONG = re.compile(f"{AMONG}|里有|中有|[人个名位][里中]$")
+_AMONG = re.compile(f"{AMONG}|里有|中有|[人个名位][里中]$|[工师员级][的们]?里$")
 _SOME = re.compile("^(?:那|要是|如果|假如|假设|万一)*[^我们一共总还另又这那]{0,3}有$")
 _FAILED = re.compile(f"{PERSON}?{ALL}?都?{FAILED}{ENDS}")
 _THE_REST = re.compile(
     f"(?!剩(?![下余])){REST}{PERSON}?的?(?=[都全均也才是没有签交拿半一两二三四五六七八九\\d]|合同|社保|养老|{LEVEL})"
 )
+_AS_WELL = re.compile("(?<=[里中])(?:还|又|也|再)有$")
 # Where 其中 may be put for 有 or for nothing, ahead of a number of some of those counted before.
 SOME_AHEAD = re.compile("(?<=[,。;!?、:])有?$")
 _ARE = re.compile(f"[名位]?{PERSON}?(?:其实|实际上?|后来|原来|本来|都|全)*(?:是|[考拿领取评][的出到上得])")
@@ -33,7 +34,7 @@ _COUNTED_BY_ITSELF = re.compile(rf"(?:\d+|[一两二三四五六七八九十几]
 def names_some(text: str, start: int) -> bool:
     """Whether the number at a place of the text counts some of those spoken of: 其中3个, 但有3个."""
     part = part_before(text, start)
-    return is_among(part) or _SOME.search(part) is not None
+    return are_among(text, start) or _SOME.search(part) is not None
 
 
 def have_failed(text: str, end: int) -> bool:
@@ -60,7 +61,8 @@ def _is_fewer(some: Said, more: Said) -> bool:
 
 def are_among(text: str, start: int) -> bool:
     """The same beyond doubt: 有3个贫困户 may be people of another kind, 其中3个 are not."""
-    return is_among(part_before(text, start))
+    ahead = _AS_WELL.sub("有", text[:start])  # 高级工里还有1个
+    return is_among(part_before(ahead, len(ahead)))
 
 
 def is_among(part: str) -> bool:

@@ -22,7 +22,7 @@ from assistant.dialogue.negation import is_failure
 from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.origins import with_origins
 from assistant.dialogue.outcome import read_outcome
-from assistant.dialogue.parts import Group, count_all, is_among, with_failures
+from assistant.dialogue.parts import Group, are_among, count_all, is_among, with_failures
 from assistant.dialogue.places import Places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
@@ -40,7 +40,7 @@ from assistant.dialogue.said import (
     not_of_some,
     open_question,
 )
-from assistant.dialogue.some_of_before import some_of_before
+from assistant.dialogue.some_of_before import are_more_of_them, some_of_before
 from assistant.dialogue.speaker import read_speaker
 from assistant.dialogue.untold import without_untold
 from assistant.dialogue.whose import of_the_holder, persons_before, without_others
@@ -111,9 +111,15 @@ class Understanding:
             facts = {**read_outcome(heard.text, session.topics, self._rulebook), **facts}
         some: tuple[GroupReading, ...] = ()
         if not told.adds and (session.groups or HEADCOUNT in before):
-            everybody = before.get(HEADCOUNT)
             some = some_of_before(
-                heard.bare, told.said, told.groups, facts, everybody, book, corrects=heard.corrects
+                heard.bare,
+                told.said,
+                told.groups,
+                facts,
+                self._wholes(before, session),
+                book,
+                corrects=heard.corrects,
+                of_a_whole=session.of_a_whole,
             )
             facts = {fact: value for fact, value in facts.items() if not any(fact in g.facts for g in some)}
         if not (facts or some or told.groups or heard.topics) and _says_only_failure(heard.text):
@@ -183,7 +189,7 @@ class Understanding:
         said = of_the_holder(
             bare, without_named(bare, numbers.said, heard.topics, book), book, persons_before(session)
         )
-        adds = self._is_beside(said, heard.topic_ids, before, session)
+        adds = self._is_beside(bare, said, heard.topic_ids, before, session)
         said = with_homes(bare, said, places, session.regions, book)
         origins_asked = self._names.origins_asked(bare, session)
         said = with_origins(bare, said, places, session.regions, origins_asked, self._facts)
@@ -259,11 +265,25 @@ class Understanding:
                 missed |= book[fact].missed(value)
         return book.parse(missed)
 
+    def _wholes(self, before: Mapping[str, Value], session: Session) -> list[dict[str, Value]]:
+        """What is known of each group of people spoken of before; of all where there are none."""
+        book = self._rulebook.book
+        return [{**before, **book.parse(group.facts)} for group in session.groups] or [dict(before)]
+
     def _is_beside(
-        self, said: Sequence[Said], topics: Collection[str], before: Mapping[str, Value], session: Session
+        self,
+        text: str,
+        said: Sequence[Said],
+        topics: Collection[str],
+        before: Mapping[str, Value],
+        session: Session,
     ) -> bool:
         """Whether people are added who differ from those named before: 再加2名高级工, 再加5人以工代训."""
-        if not any(item.adds and item.fact == HEADCOUNT for item in said):
+        added = [item for item in said if item.adds and item.fact == HEADCOUNT]
+        if not added or are_among(text, added[0].start):
+            return False
+        wholes = self._wholes(before, session)
+        if session.of_a_whole and are_more_of_them(text, said, wholes, self._rulebook.book):
             return False
         if session.groups or not (session.topics or HEADCOUNT in before):
             return bool(session.groups)

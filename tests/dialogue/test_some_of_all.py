@@ -229,8 +229,83 @@ STEPS: list[Row] = [
 ]  # fmt: skip
 
 
+# More of them told apart, turn by turn.
+LATER: list[Row] = [
+    (
+        ("鼓楼新招18人岗前培训，合同都签了两年，都拿了合格证", "里面4个没合格证", "还有3个只签了半年"),
+        "gulou-pre-job",
+        5500,
+        "three more of the others",
+    ),
+    (
+        ("鼓楼新招25人岗前培训，合同一年，合格证都有，公司拿多少", "有5个没签合同", "又有2个没拿到合格证"),
+        "gulou-pre-job",
+        9000,
+        "又有 counts more of the others",
+    ),
+    (
+        ("晋江厂里15人中级工5人高级工，合同两年社保全有，厂里一共拿多少", "有3个中级工的社保没交"),
+        "jinjiang-skill-upgrade-firm",
+        13600,
+        "three of the fifteen of their kind; what was said of all stays so of the five",
+    ),
+    (
+        (
+            "晋江厂里15人中级工5人高级工，合同两年社保全有，厂里一共拿多少",
+            "有3个中级工的社保没交",
+            "再更正：高级工里还有1个只签了半年",
+        ),
+        "jinjiang-skill-upgrade-firm",
+        12800,
+        "one of the five of the other kind",
+    ),
+    (
+        ("晋江6个中级工2个高级工，合同两年社保都齐，厂里拿多少", "高级工里一个没交社保"),
+        "jinjiang-skill-upgrade-firm",
+        5600,
+        "one counts a person where he is one of a kind",
+    ),
+    (
+        ("衢州12个中级工、6个高级工都考出来了，都是本地户口，最多多少", "中级工里有2个在领养老金"),
+        "quzhou-skill-upgrade",
+        33000,
+        "what bars two of them (三 的限制) bars nobody else",
+    ),
+    (
+        ("衢州10人高级工本地户口，最多多少", "其中3个已经在领养老金"),
+        "quzhou-skill-upgrade",
+        21000,
+        "what some are, and nobody tries for, is not said of the others",
+    ),
+    (
+        ("衢州10人高级工本地户口，最多多少", "有2个是外地户口但在衢州上班"),
+        "quzhou-skill-upgrade",
+        30000,
+        "三5: one tie is as good as another, so that nothing changes",
+    ),
+    (
+        ("晋江新招30人岗前，上个月招的，合同三年都有合格证", "里面5个是派遣的"),
+        "jinjiang-pre-job",
+        24000,
+        "those of whom more is told do not make the others go",
+    ),
+    (
+        (
+            "鼓楼公司新招12人做岗前培训，合同两年，都拿到合格证，补多少",
+            "有2个没拿到证",
+            "另外还有5个没拿到证",
+        ),
+        "gulou-pre-job",
+        5000,
+        "others who lack it: of those before it is not said",
+    ),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("messages", "rule", "amount", "reason"), [*SUBSETS, *STEPS], ids=[row[-1] for row in (*SUBSETS, *STEPS)]
+    ("messages", "rule", "amount", "reason"),
+    [*SUBSETS, *STEPS, *LATER],
+    ids=[row[-1] for row in (*SUBSETS, *STEPS, *LATER)],
 )
 def test_some_and_the_others(messages: tuple[str, ...], rule: str, amount: int, reason: str) -> None:
     assert what_all_get(rule, *messages) == amount, reason
