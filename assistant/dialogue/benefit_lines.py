@@ -32,6 +32,8 @@ def headline(entitlement: Entitlement, matter: Matter, book: FactBook, *, below:
     condition = f"若{'、'.join(unknown[:4])}{'等条件都符合' if len(unknown) > 4 else ''}，" if unknown else ""
     if below and len(condition) > _TOO_LONG:
         condition = "若下面打“？”的条件都符合，"
+    if amount.kind == "unstated" and not entitlement.reasons:
+        return f"**{name}**：条文写到了这一项，没有写条件；{unstated_words(entitlement)}"
     if amount.kind == "unstated":
         return f"**{name}**：{condition}{payee}可以享受；{unstated_words(entitlement)}"
     who = payee if benefit.recipients else "（付给谁，条文没有写明）"

@@ -1,11 +1,13 @@
 """What is said beside the benefits: a wrong figure, who is paid, what bars what, each payee's sum in all."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.dialogue.benefit_lines import is_unstated
 from assistant.dialogue.combination import choice_lines
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.quantities import find_quantities
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.told_in_full import IN_DETAIL, told_in_full
 from assistant.dialogue.totals import Case
@@ -13,12 +15,44 @@ from assistant.rules.amount import money, names_figure, show
 from assistant.rules.assess import Entitlement
 from assistant.rules.facts import UNSURE, FactBook, Value
 
+_HAD = re.compile("(?:(?:领|拿|补|奖|给|得|享受|发)过|已经?(?:领|拿|补|奖|给|得|享受|发)(?:了|到))的?$")
+
 
 def figure_note(reading: Reading, entitlements: Sequence[Entitlement], book: FactBook) -> list[str]:
-    """A figure in the question that is not what is due is corrected, not repeated."""
-    if all(any(_bears_out(e, figure, book) for e in entitlements) for figure in reading.figures):
+    """A figure in the question that is not what is due is corrected, not repeated.
+
+    Where nothing is due, no figure is put right: the condition that fails is the answer. What one payee has
+    for two certificates may have been added up.
+    """
+    due = [e for e in entitlements if e.outcome != "ineligible"]
+    if entitlements and not due:
+        return []
+    sums = _added_up(due) | _had_before(reading, due)
+    wrong = [f for f in reading.figures if f not in sums and not any(_bears_out(e, f, book) for e in due)]
+    if not wrong:
         return []
     return ["", "您说的数额与条文不一致，请以下面条文的数额为准。"]
+
+
+def _had_before(reading: Reading, entitlements: Sequence[Entitlement]) -> frozenset[Decimal]:
+    """Sums that were had before and that the clause prints: 市级已经领过15万，评上省级还能领吗."""
+    had = (
+        mention.quantity.low
+        for mention in find_quantities(reading.text)
+        if mention.kind == "money" and _HAD.search(reading.text[: mention.start])
+    )
+    return frozenset(f for f in had if any(names_figure(e.rule.clause.text, f) for e in entitlements))
+
+
+def _added_up(entitlements: Sequence[Entitlement]) -> frozenset[Decimal]:
+    """What sums that are one figure come to together, each payee's by itself."""
+    sums: dict[str, set[Decimal]] = {}
+    for e in entitlements:
+        if e.amount is None or e.amount.low is None or e.amount.low != e.amount.high:
+            continue
+        had = sums.setdefault(e.rule.benefit.recipient, set())
+        had |= {e.amount.low, *(one + e.amount.low for one in had)}
+    return frozenset[Decimal]().union(*sums.values())
 
 
 def _bears_out(entitlement: Entitlement, figure: Decimal, book: FactBook) -> bool:

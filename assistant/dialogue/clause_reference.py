@@ -29,9 +29,16 @@ def referred_clauses(text: str, policies: tuple[Policy, ...]) -> list[tuple[Poli
     found = []
     for policy in policies:
         for clause in policy.clauses:
-            of_kind = clause.kind == "annex" if annex else clause.kind == "body"
-            if of_kind and _leads_to(numbers, _path_numbers(clause.path)):
+            path = _path_numbers(clause.path)
+            # 附件1和附件2 are two, 第5部分第1条 is one.
+            if (
+                (clause.kind == "annex" and path[-1:] and path[-1] in numbers)
+                if annex
+                else (clause.kind == "body" and _leads_to(numbers, path))
+            ):
                 found.append((policy, clause))
+    if annex:
+        return found
     # Every level named is better than some; else the innermost, where the rules stand.
     exact = [pair for pair in found if _path_numbers(pair[1].path) == numbers]
     return exact if exact and len(numbers) > 1 else [p for p in found if p not in exact] or exact

@@ -30,6 +30,11 @@ _LEADS = re.compile("(?:时间|日期|是|为|于|在|:)+$")
 _AGE_AFTER = re.compile("[^,。;!?]{0,6}岁")
 # 养老金明年才能领: nothing has happened then.
 _NOT_YET = re.compile("(?:[才就]能|才可以|才有资格|才轮)")
+# 2022年1月还管用吗: the day for which a policy's time is asked.
+_STILL = re.compile(
+    "[底初]?(?:的时候|时|以后|之后)?(?:还|是否|是不是|仍然?|能不能)(?:能|可以|在|算)*"
+    "(?:管用|有效|有用|执行|适用|作数|算数|数|用|过期|到期|失效)"
+)
 # 那2026年呢, 要是去年的话: nothing is said but the date, so it is the day of what is being talked about.
 _DATE_ALONE = re.compile(
     r"(?:那么?|如果|要是|假如|换成|换作|改成|改到|放到|放在|到了?|在|是|等)*#(?:底|初)?(?:以后|之后|之前|以前)?(?:的话|的|呢|吗|么|啊|嘞|哩|咧|[,。;!?])*"
@@ -58,6 +63,8 @@ def find_event_date(
     """
 
     def happened(start: int, end: int) -> bool:
+        if _STILL.match(text, end):
+            return True
         near = re.split(r"[,。;!?]", text[end:], maxsplit=1)[0][:10]
         if _NOT_YET.match(near):
             return False

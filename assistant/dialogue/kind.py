@@ -77,7 +77,7 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     bare = len(reading.text) <= _BARE
     # 中级工还给1000吗: a sum beside a benefit is asked about.
     asks_plainly = _PLAIN_QUESTION.search(reading.text) and not _OF_THE_TEXT.search(reading.text)
-    if (named and asks_plainly) or (names_benefit and reading.figures):
+    if (named and (asks_plainly or reading.requirements)) or (names_benefit and reading.figures):
         return BENEFITS
     # 给农户办培训，想用提升行动的专项资金: who names a benefit, tells of himself and asks nothing wants it.
     asks = reading.intents - {"policy"} or _QUESTION.search(reading.text)

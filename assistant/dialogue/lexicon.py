@@ -29,11 +29,13 @@ class Requirement(Data):
     """Something that people ask whether it is asked for.
 
     `words`: theirs for it; `in_texts`: what a clause says that has to do with it; `facts`: that tell it.
+    `demanded`: whether it is asked for by 要不要, 需要, 要求 alone, as people also say that they have it.
     """
 
     words: tuple[str, ...]
     in_texts: tuple[str, ...]
     facts: tuple[str, ...] = ()
+    demanded: bool = False
 
 
 class LexiconFile(Data):

@@ -1,21 +1,50 @@
-"""How often, and whether again: the limits that a place's policies set."""
+"""How often, and whether again: the limits that a place's policies set, and those met by what was said."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.dialogue.desk import AFTER_A_CLAUSE, Answer, Cited, label, quoted, unique
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.said import ASKER
 from assistant.dialogue.validity_answer import validity_of
+from assistant.documents.models import Policy, Validity
+from assistant.rules.conditions import judge
+from assistant.rules.facts import FactBook
+from assistant.rules.models import Limit
 from assistant.rules.rulebook import Rule
 
 
-def answer_limits(matter: Matter, rules: Sequence[Rule]) -> Answer | None:
-    """How often, and whether again: the limits of the place's policies; None where they set none."""
-    limits = list(dict.fromkeys((rule.policy, limit) for rule in rules for limit in rule.limits))
+def answer_limits(matter: Matter, rules: Sequence[Rule], book: FactBook) -> Answer | None:
+    """How often, and whether again: the limits of the place's policies; None where they set none.
+
+    What was said of money had before is held against them first. A text to come limits nothing yet.
+    """
+    limits = list(
+        dict.fromkeys(
+            (rule.policy, limit)
+            for rule in rules
+            if rule.policy.validity(matter.on) is not Validity.NOT_YET
+            for limit in rule.limits
+        )
+    )
     if not limits:
         return None
     cited = unique(Cited(policy, limit.clause, limit.quote) for policy, limit in limits)
-    lines = list(
+    lines = _met(matter, limits, book)
+    lines += list(
         dict.fromkeys(f"- **{limit.say}**（{label(policy)} {limit.clause}）" for policy, limit in limits)
     )
     lines += ["", *map(quoted, cited), "", *validity_of(cited, matter.on)]
     return Answer("answered", "\n".join(lines), cited, suggestions=AFTER_A_CLAUSE)
+
+
+def _met(matter: Matter, limits: Iterable[tuple[Policy, Limit]], book: FactBook) -> list[str]:
+    """The yes or no: the limits that what was said meets. What a person had counts against that person."""
+    met = [limit for _, limit in limits if judge(limit.blocked_when, matter.facts, book).truth]
+    if not met:
+        return []
+    told = "；".join(dict.fromkeys(limit.say_blocked for limit in met))
+    lines = [f"**不能再领：{told}。**"]
+    if matter.facts.get(ASKER) == "企业":
+        left_open = [point for limit in met for point in limit.open_points]
+        lines = [f"**对职工本人：{told}。**", *(f"{point}。" for point in dict.fromkeys(left_open))]
+    return [*lines, ""]

@@ -24,6 +24,7 @@ from assistant.dialogue.meant import policies_meant, rules_in, rules_of
 from assistant.dialogue.nearest_clauses import UNSURE_COVERAGE, find, held_clauses
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.reference_answer import answer_reference
+from assistant.dialogue.requirements import requirements_of_text
 from assistant.dialogue.said import ASKER, HEADCOUNT
 from assistant.dialogue.says_little import is_vague, names_place_only
 from assistant.dialogue.selection import speaks_for
@@ -79,11 +80,13 @@ def _answer_in_places(desk: Desk, kind: str, reading: Reading, matter: Matter) -
     of_a_case = reading.topics or reading.facts.keys() - {ASKER, HEADCOUNT}
     if not of_a_case and (answer := answer_sums(reading, matter, policies)) is not None:
         return answer
+    if (answer := requirements_of_text(desk, reading, matter, policies)) is not None:
+        return answer
     if kind == LOOKUP and (answer := _answer_without_search(desk, reading, matter, policies)) is not None:
         return answer
     if kind == LIMITS and matter.regions and not _is_a_duty(desk, reading, matter, policies):
         every = [rule for policy in policies for rule in desk.rulebook.of_policy(policy.id)]
-        if (answer := answer_limits(matter, every)) is not None:
+        if (answer := answer_limits(matter, every, desk.rulebook.book)) is not None:
             return answer
     if _is_held_nowhere_else(desk, reading, policies) and not reading.intents & ABOUT_MONEY:
         return answer_lookup(desk, reading, matter, policies, ())

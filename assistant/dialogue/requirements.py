@@ -1,4 +1,4 @@
-"""What people ask whether it is required: 要不要本地户口, 年龄有限制吗, 初中毕业行不行.
+"""What people ask whether it is required: 要不要本地户口, 年龄有限制吗, 初中毕业行不行, 需要签合同吗.
 
 A benefit's own condition of the kind is named. Where its clause says nothing of the kind, that is said, and a
 clause of the same text is quoted that does speak of it.
@@ -8,10 +8,14 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from assistant.dialogue.clause_words import passage
-from assistant.dialogue.desk import Cited, Desk, label, quoted
+from assistant.dialogue.desk import AFTER_A_CLAUSE, Answer, Cited, Desk, document, label, quoted, unique
 from assistant.dialogue.lexicon import Requirement
+from assistant.dialogue.matter import Matter
 from assistant.dialogue.reading import Reading
-from assistant.documents.models import Policy
+from assistant.dialogue.required import demands
+from assistant.dialogue.said import ASKER
+from assistant.dialogue.validity_answer import validity_lines
+from assistant.documents.models import Policy, Validity
 from assistant.rules.assess import Entitlement
 from assistant.rules.conditions import comparisons
 
@@ -20,6 +24,11 @@ _ASKS = re.compile(
     "[?吗么嘛]|[没不]有?[,。;!?]?$|限制|限定|要求|要不要|需不需要|用不用|行不行|可不可以|能不能|算不算|有没有"
     "|管不管|看不看|多大|几岁"
 )
+_SENTENCE = re.compile("[^。；\n]+[。；]?")
+_OF_MORE = frozenset(("screening", "validity", "policies", "documents", "definition", "compare"))
+_MOST = 3  # clauses quoted where no benefit was named
+# 社保有没有要求
+_HAS_DEMAND = re.compile("(?:方面|上)?(?:的|有|没有|是|有没有|是不是|什么|啥)*(?:要求|限制|必须|必需|硬性)")
 # Of a question a clause must say this much to be quoted for it.
 _ENOUGH = 0.3
 
@@ -35,8 +44,16 @@ def requirements_asked(
     return tuple(
         name
         for name, kind in requirements.items()
-        if not set(kind.facts) & set(told) and any(word in part for part in parts for word in kind.words)
+        if not set(kind.facts) & set(told) and any(_is_asked(part, kind) for part in parts)
     )
+
+
+def _is_asked(part: str, kind: Requirement) -> bool:
+    """Whether a part of a sentence that asks something asks for what is of the kind."""
+    found = [match for word in kind.words for match in re.finditer(re.escape(word), part)]
+    if not kind.demanded:
+        return bool(found)
+    return any(demands(part[: at.start()]) or _HAS_DEMAND.match(part, at.end()) for at in found)
 
 
 def requirement_notes(
@@ -48,7 +65,9 @@ def requirement_notes(
     for name in reading.requirements:
         kind = desk.lexicon.file.requirements[name]
         required = [r.wording for e in entitlements for r in e.reasons if _speaks_of(r.wording, kind)]
-        lines += [f"\n**{name}：**条件是{wording}。" for wording in dict.fromkeys(required)]
+        lines += [
+            f"\n**{name}：**条件是{wording}。{_one_is_enough(wording)}" for wording in dict.fromkeys(required)
+        ]
         silent = [e for e in entitlements if not _has_to_do_with(e, kind)]
         clauses = dict.fromkeys(f"{label(e.rule.policy)} {e.rule.clause.path}" for e in silent)
         if clauses:
@@ -58,6 +77,46 @@ def requirement_notes(
             lines += [line for one in elsewhere for line in ("同一份文件里写到的是另一条：", quoted(one))]
             cited += elsewhere
     return [line for told in lines for line in told.split("\n")], cited
+
+
+def requirements_of_text(
+    desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy]
+) -> Answer | None:
+    """What a place's own texts say of a kind that is asked about of no benefit: 晋江有没有年龄限制.
+
+    None where nothing of the kind is asked, or of a benefit.
+    """
+    own = [
+        p
+        for p in policies
+        if p.about.region in matter.regions and p.validity(matter.on) is not Validity.NOT_YET
+    ]
+    if not own or matter.topics or matter.facts.keys() - {ASKER} or reading.intents & _OF_MORE:
+        return None
+    lines: list[str] = []
+    cited: list[Cited] = []
+    for name in reading.requirements:
+        kind = desk.lexicon.file.requirements[name]
+        for policy in own:
+            clauses = [c for c in policy.clauses if c.kind == "body" and _speaks_of(c.text, kind)]
+            told = [Cited(policy, c.path, _sentences(c.text, kind)) for c in clauses[:_MOST]]
+            said = "写到的有：" if told else "的条文没有写这方面的要求。"
+            lines += ["", f"**{name}：**{document(policy)}{said}", *map(quoted, told)]
+            cited += told
+    if not lines:
+        return None
+    lines += ["", *validity_lines(own, matter.on)]
+    return Answer("answered", "\n".join(lines).strip(), unique(cited), suggestions=AFTER_A_CLAUSE)
+
+
+def _sentences(text: str, kind: Requirement) -> str:
+    """The first sentence of a clause that speaks of a kind, as it is printed."""
+    sentences = (match[0] for match in _SENTENCE.finditer(text))
+    return next(sentence for sentence in sentences if _speaks_of(sentence, kind)).strip()
+
+
+def _one_is_enough(wording: str) -> str:
+    return "用“或”“或者”连着的几项，符合其中一项就行。" if "或" in wording else ""
 
 
 def _has_to_do_with(entitlement: Entitlement, kind: Requirement) -> bool:

@@ -34,8 +34,7 @@ def validity_sentence(policy: Policy, on: date) -> str:
     about = policy.about
     match policy.validity(on):
         case Validity.NOT_YET:
-            start = about.valid_from or about.period_from or about.issued_on
-            return f"{day(on)}还没有开始实施（{day(start)}起）。"
+            return f"{day(on)}还没有开始实施（{_start(policy)}）。"
         case Validity.EXPIRED:
             assert about.valid_until is not None
             return f"条文写明执行到{day(about.valid_until)}，到{day(on)}已到期。"
@@ -52,6 +51,16 @@ def validity_sentence(policy: Policy, on: date) -> str:
             return f"标题写的期间是{period(policy)}，{day(on)}在这一期间内；条文没有另写起止日。"
         case _:
             return f"条文没有写起止日，现在是否还办理，请向{about.office}核实。"
+
+
+def _start(policy: Policy) -> str:
+    """What a policy's start rests on: a day of its text, else the first year of its title or its date."""
+    about = policy.about
+    if about.valid_from is not None:
+        return f"条文写明{day(about.valid_from)}起实施"
+    if (years := period(policy)) is not None and about.period_from is not None:
+        return f"标题写的期间是{years}；条文没有另写起始日"
+    return f"{day(about.issued_on)}印发；条文没有写起始日"
 
 
 def validity_lines(policies: Iterable[Policy], on: date) -> list[str]:

@@ -80,3 +80,67 @@ def test_nothing_is_said_of_requirements_that_nobody_asked_about() -> None:
 
 def test_a_period_that_is_over_still_comes_first() -> None:
     assert answer_to("鼓楼岗前培训补贴要本地户口吗", on=date(2023, 6, 1)).text.startswith("**请先留意")
+
+
+DEMANDED = [
+    (
+        "鼓楼岗前培训要不要买社保",
+        "**社保：**鼓政办〔2020〕6号 二（一）1 没有写",
+        "要不要; 二（一）1 asks a contract",
+    ),
+    ("晋江岗前培训需要参保吗", "**社保：**晋政办〔2019〕79号 二（六）1 没有写", "需要"),
+    ("晋江高级工个人补贴社保有没有要求", "**社保：**条件是缴纳基本养老保险费", "二（六）2 asks for it"),
+    (
+        "衢州岗前培训必须签劳动合同吗",
+        "**劳动合同：**衢市人社发〔2019〕141号 四12 没有写",
+        "四12 asks no contract",
+    ),
+    (
+        "衢州考证补贴需要签劳动合同吗",
+        "**劳动合同：**衢市人社发〔2019〕141号 三5 没有写",
+        "三5 asks no contract",
+    ),
+    (
+        "衢州生活费要拿证吗",
+        "**证书：**衢市人社发〔2019〕141号 三10 没有写",
+        "三10 says nothing of certificates",
+    ),
+    (
+        "鼓楼免费培训有没有年龄限制",
+        "**年龄：**鼓政办〔2020〕6号 二（二） 没有写",
+        "a kind of people is no age",
+    ),
+    (
+        "晋江有没有年龄限制",
+        "**年龄：**晋江市职业技能提升行动实施方案（晋政办〔2019〕79号）的条文没有写",
+        "the text",
+    ),
+]
+
+
+@pytest.mark.parametrize(("message", "words", "why"), DEMANDED, ids=[row[-1] for row in DEMANDED])
+def test_what_is_asked_to_be_required_is_answered_first(message: str, words: str, why: str) -> None:
+    assert answer_to(message).text.startswith(words), why
+
+
+TOLD = [
+    ("晋江高级工，合同三年，社保都交了，能领吗", "said"),
+    ("晋江高级工，没交社保，能领吗", "denied"),
+    ("晋江岗前培训30人合格证都有，能领多少", "counted"),
+]
+
+
+@pytest.mark.parametrize(("message", "why"), TOLD, ids=[row[-1] for row in TOLD])
+def test_what_people_say_that_they_have_is_not_asked_about(read: Read, message: str, why: str) -> None:
+    assert read(message).requirements == (), why
+
+
+def test_one_of_several_ties_is_enough() -> None:
+    """衢市人社发〔2019〕141号 三5: 具有本市户籍、在本市常住、在本市就业创业或在本市办理失业登记."""
+    assert "符合其中一项就行" in answer_to("衢州领技能补贴必须本地户口吗").text
+
+
+def test_a_text_that_speaks_of_it_is_quoted_where_no_benefit_was_named() -> None:
+    """衢市人社发〔2019〕141号 三5: 男不超过62周岁、女不超过55周岁."""
+    answer = answer_to("衢州有没有年龄限制")
+    assert [one.path for one in answer.cited] == ["三5"] and "周岁" in answer.cited[0].quote

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.dialogue.validity_answer import validity_sentence
 from assistant.documents import load_library
+from tests.dialogue.talk import answer_to
 
 POLICY = load_library(Path(__file__).parents[2] / "corpus").policies[0]
 NOTHING = {"valid_from": None, "valid_until": None, "period_from": None, "period_until": None}
@@ -36,6 +37,8 @@ TITLE = {"period_from": date(2019, 1, 1), "period_until": date(2021, 12, 31)}
         ),
         (TITLE, "title", date(2020, 6, 15), "标题写的期间是2019—2021年", "by the title"),
         (TITLE, "title", date(2022, 1, 1), "这段期间已过", "past the title, neither 失效 nor 有效"),
+        (TITLE, "title", date(2018, 6, 15), "没有另写起始日", "before the title's years, no day is made up"),
+        ({}, "unstated", date(2018, 6, 15), "2019年1月1日印发；条文没有写起始日", "before its date"),
         ({}, "unstated", date(2020, 6, 15), "没有写起止日", "nothing is stated"),
     ],
 )
@@ -48,3 +51,19 @@ def test_validity_in_words(dates: dict[str, Any], basis: str, on: date, says: st
     assert "None" not in sentence
     assert "失效" not in sentence
     assert "仍有效" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("message", "says", "why"),
+    [
+        ("晋江政策2022年1月还管用吗", "到2022年1月这段期间已过", "the day asked about, past 2019—2021"),
+        ("衢州141号文件2023年还能用吗", "到2023年已到期", "六: 期限至2021年12月31日止"),
+        (
+            "鼓楼2019年印发的文件还有效吗",
+            "2020年6月15日在这一期间内",
+            "the year of the text is not asked about",
+        ),
+    ],
+)
+def test_the_day_asked_about_is_meant(message: str, says: str, why: str) -> None:
+    assert says in answer_to(message).text, why

@@ -1,0 +1,48 @@
+"""Whether again: what was said is held against the limits first. A figure that is right is not put right."""
+
+import pytest
+
+from tests.dialogue.talk import answer_to
+
+MET = [
+    ("鼓楼 去年领过同等级同工种，今年再考能领吗", "**不能再领：同一职业同一等级已经享受过", "四（八）"),
+    ("鼓楼 我公司员工今年已享受三次，再培训一次公司还能拿吗", "**对职工本人：今年已享受3次", "a firm asks"),
+]
+
+
+@pytest.mark.parametrize(("message", "words", "why"), MET, ids=[row[-1] for row in MET])
+def test_a_limit_that_is_met_is_said_first(message: str, words: str, why: str) -> None:
+    answer = answer_to(message)
+    assert answer.text.startswith(words), why
+    assert {one.policy.id for one in answer.cited} == {"gulou-2020-6"}, "a text to come limits nothing yet"
+
+
+def test_what_no_text_says_of_firms_is_said() -> None:
+    text = answer_to("鼓楼 我公司员工今年已享受三次，再培训一次公司还能拿吗").text
+    assert "发给企业的补贴是否计入职工本人的次数，条文没有写明" in text
+
+
+RIGHT = [
+    (
+        "晋江，我一人有中级车工、高级焊工两本证，合同三年社保齐，能领2500吗",
+        "二（六）2: 1000 and 1500 together",
+    ),
+    ("晋江市级工作室已经领过15万，评上省级还能领吗", "二（二）1 prints 15万"),
+    ("衢州 竞赛没列进全市计划，3个工种，能拿3万吗", "四13: a condition fails, no figure"),
+]
+
+
+@pytest.mark.parametrize(("message", "why"), RIGHT, ids=[row[-1] for row in RIGHT])
+def test_a_figure_that_is_right_is_not_put_right(message: str, why: str) -> None:
+    assert "数额与条文不一致" not in answer_to(message).text, why
+
+
+WRONG = [
+    ("晋江高级工领了1000对吗，合同三年社保有", "二（六）2: 1500 for 高级工"),
+    ("晋江中级工个人能领2000吗，合同三年社保齐", "二（六）2: 1000 for 中级工"),
+]
+
+
+@pytest.mark.parametrize(("message", "why"), WRONG, ids=[row[-1] for row in WRONG])
+def test_a_figure_that_is_wrong_is_put_right(message: str, why: str) -> None:
+    assert "数额与条文不一致" in answer_to(message).text, why
