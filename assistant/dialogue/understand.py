@@ -1,7 +1,7 @@
 """Understanding: one message, with what was said before, into a Reading. No language model."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,8 +10,9 @@ from assistant.dialogue.bare_answer import read_bare_answer
 from assistant.dialogue.couple import one_each
 from assistant.dialogue.crowd_words import IT_IS
 from assistant.dialogue.dates import find_event_date
-from assistant.dialogue.fact_reader import FactReader, FactReading
+from assistant.dialogue.fact_reader import FactReader
 from assistant.dialogue.groups import split_groups
+from assistant.dialogue.heard import Message, Told
 from assistant.dialogue.homes import with_homes
 from assistant.dialogue.lexicon import FLAGS, Lexicon
 from assistant.dialogue.models import Session
@@ -23,7 +24,6 @@ from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.origins import with_origins
 from assistant.dialogue.outcome import read_outcome
 from assistant.dialogue.parts import Group, are_among, count_all, is_among, with_failures
-from assistant.dialogue.places import Places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
 from assistant.dialogue.reading import GroupReading, Reading
@@ -50,37 +50,6 @@ from assistant.documents.regions import RegionTree
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec, Quantity, Value
 from assistant.rules.rulebook import Rulebook
 from assistant.search.tokens import fold
-
-
-@dataclass(frozen=True)
-class _Message:
-    """A message in the spelling in which it is read, and what it names."""
-
-    everybody: str  # folded, in the common language, of all whom it counts
-    text: str  # the same of those who are left when some are out, names in their own spelling
-    bare: str  # the same without the names of places
-    places: Places
-    topics: tuple[Found[str], ...]  # that are held here
-    outside: tuple[Found[str], ...]  # that are not
-    private: bool
-    corrects: bool  # whether words say that something told before was wrong
-    of_fewer: bool  # whether some of whom it names are out
-    left_out: int  # how many, where that is one number
-
-    @property
-    def topic_ids(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(span.meaning for span in self.topics))
-
-
-@dataclass(frozen=True)
-class _Told:
-    """What a message says, word by word."""
-
-    said: tuple[Said, ...]
-    groups: tuple[Group, ...]  # of people, and what is said of each
-    shared: tuple[Said, ...]  # what is said of all
-    numbers: FactReading
-    adds: bool  # people of another kind, beside those named before
 
 
 class Understanding:
@@ -157,7 +126,7 @@ class Understanding:
             flags=self._flags(heard.text, heard.outside),
         )
 
-    def _hear(self, message: str, before: Mapping[str, Value], session: Session) -> _Message:
+    def _hear(self, message: str, before: Mapping[str, Value], session: Session) -> Message:
         """The message in the spelling in which it is read on, of those people whom it means."""
         plain, private = mask_private(self._plain(admit_question(message)))
         as_put = without_others(plain)
@@ -167,7 +136,7 @@ class Understanding:
         counted = _one_number(before, session, left_out)
         left = who_is_left(everybody, counted, left_out)
         named = self._names.find(left, session)
-        return _Message(
+        return Message(
             everybody=everybody,
             text=named.text,
             bare=named.bare,
@@ -181,8 +150,8 @@ class Understanding:
         )
 
     def _what_is_told(
-        self, heard: _Message, before: Mapping[str, Value], asked: FactSpec | None, session: Session
-    ) -> _Told:
+        self, heard: Message, before: Mapping[str, Value], asked: FactSpec | None, session: Session
+    ) -> Told:
         """Every fact that the message says, and of which of several groups of people it says it."""
         book, bare, places = self._rulebook.book, heard.bare, heard.places
         numbers = self._facts.read(bare, (*heard.topic_ids, *session.topics), asked, before)
@@ -199,9 +168,9 @@ class Understanding:
         known = before if heard.corrects else {}
         split = split_groups(bare, with_failures(bare, said), heard.topics, book, self._telling, known)
         split = one_each(bare, said, split, book)
-        return _Told(tuple(said), split.groups, split.shared, numbers, adds)
+        return Told(tuple(said), split.groups, split.shared, numbers, adds)
 
-    def _of_all(self, heard: _Message, told: _Told) -> dict[str, Value]:
+    def _of_all(self, heard: Message, told: Told) -> dict[str, Value]:
         """What is said of all people, with how many they are together."""
         facts = facts_of(item for item in told.shared if item.fact != ASKER)
         if told.groups or HEADCOUNT not in facts:
@@ -213,7 +182,7 @@ class Understanding:
             return {f: value for f, value in facts.items() if f != HEADCOUNT and value is not False}
         return facts if together is None else {**facts, HEADCOUNT: together}
 
-    def _put_right(self, heard: _Message, told: _Told, before: Mapping[str, Value]) -> Retold:
+    def _put_right(self, heard: Message, told: Told, before: Mapping[str, Value]) -> Retold:
         """Numbers that were told before and are put right here."""
         tells_anew = heard.corrects or heard.text in self._lexicon.relation["supposition"]
         idle = told.numbers.idle if tells_anew else ()
@@ -221,8 +190,8 @@ class Understanding:
 
     def _answer(
         self,
-        heard: _Message,
-        told: _Told,
+        heard: Message,
+        told: Told,
         facts: Mapping[str, Value],
         asked: FactSpec | None,
         today: date,
@@ -316,7 +285,7 @@ def _one_number(before: Mapping[str, Value], session: Session, left_out: int) ->
     return int(spoken_of.low) + left_out
 
 
-def _how_many_fewer(before: Mapping[str, Value], facts: Mapping[str, Value], told: _Told) -> int:
+def _how_many_fewer(before: Mapping[str, Value], facts: Mapping[str, Value], told: Told) -> int:
     """How many fewer people there are than before, below zero, where some were added."""
     first, now = before.get(HEADCOUNT), facts.get(HEADCOUNT)
     if not any(item.adds and item.fact == HEADCOUNT for item in told.said):
