@@ -3,10 +3,15 @@
 import re
 
 from assistant.dialogue.crowd_words import MEASURE
+from assistant.dialogue.numerals import read_numeral
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.words import BLANK
 
-_WRITTEN = re.compile(rf"(?<![\d+.])(?P<parts>\d{{1,5}}(?:\+\d{{1,5}})+)(?={MEASURE})")
+# 4+5+3人, 4人+5人+3人, 四加五加三个人
+_NUMBER = r"(?:\d{1,5}|[一二两三四五六七八九十]{1,3})"
+_WRITTEN = re.compile(
+    rf"(?<![\d+.一二两三四五六七八九十])(?P<parts>{_NUMBER}{MEASURE}?(?:(?:\+|加){_NUMBER}{MEASURE}?){{1,20}})(?:(?={MEASURE})|(?<=[人名位]))"
+)
 _IN_ALL = re.compile("(?:加起来|合起来|累计|前后)(?:一共|总共|共)?[是有算了就]?$")
 # Months of another matter, or of several lots of people, are parts of no sum.
 _OTHER_MONTHS = re.compile("合同|入职|工龄|批|分别|期")
@@ -14,7 +19,7 @@ _OTHER_MONTHS = re.compile("合同|入职|工龄|批|分别|期")
 
 def add_up(text: str) -> str:
     """The folded message with the total of what is written as a sum, and without the months in one."""
-    text = _WRITTEN.sub(lambda written: str(sum(map(int, written["parts"].split("+")))), text)
+    text = _WRITTEN.sub(_total, text)
     times = [m for m in find_quantities(text) if m.kind == "time"]
     total = next((m for m in times if _IN_ALL.search(text[: m.start])), None)
     if total is None or _OTHER_MONTHS.search(text):
@@ -22,6 +27,11 @@ def add_up(text: str) -> str:
     for part in reversed([m for m in times if m.end <= total.start and _is_part(m, total)]):
         text = text[: part.start] + BLANK * (part.end - part.start) + text[part.end :]
     return text
+
+
+def _total(written: re.Match[str]) -> str:
+    numbers = [read_numeral(number)[0] for number in re.findall(_NUMBER, written["parts"])]
+    return f"{int(sum(numbers))}{'人' if written['parts'][-1] in '人名位' else ''}"
 
 
 def _is_part(one: Mention, total: Mention) -> bool:

@@ -112,6 +112,13 @@ SHARES: list[Row] = [
     ),
 ]
 LISTS: list[Row] = [
+    (
+        "晋江4人+5人+3人考中级工，合同两年，社保交了，厂里领多少",
+        "jinjiang-skill-upgrade-firm",
+        9600,
+        "a sum with its unit each time",
+    ),
+    ("晋江四加五加三个人考中级工，合同两年，社保交了", "jinjiang-skill-upgrade-firm", 9600, "in words"),
     ("衢州中级工和高级工各10人，补多少", "quzhou-skill-upgrade", 45000, "so many of each kind"),
     (
         "晋江中级工、高级工、技师各5名，合同两年，社保都交，个人合计多少",
