@@ -61,7 +61,7 @@ def split_groups(
     shared: list[Said] = []
     for item in said:
         if item not in anchors:
-            owner = _owner(item, groups, text)
+            owner = _owner(item, groups, text, book)
             (shared if owner is None else owner.more).append(item)
     _tell_lists(groups, text)
     for index, group in enumerate(groups):
@@ -141,7 +141,7 @@ def _ask_about_all(groups: Sequence[OpenGroup], text: str) -> None:
             group.topics = list(dict.fromkeys((*group.topics, *(mark.meaning for mark in asked))))
 
 
-def _owner(item: Said, groups: Sequence[OpenGroup], text: str) -> OpenGroup | None:
+def _owner(item: Said, groups: Sequence[OpenGroup], text: str, book: FactBook) -> OpenGroup | None:
     """The group of which alone a fact is said; None where it is said of all."""
     before = [group for group in groups if group.start <= item.start]
     if item.fact == ASKER or not before or SENTENCE_END.search(text, before[-1].start, item.start):
@@ -159,7 +159,9 @@ def _owner(item: Said, groups: Sequence[OpenGroup], text: str) -> OpenGroup | No
         of_all = _ALL.search(part_at(text, item.start)) is not None
         if PART_END.search(text, last, item.start):
             # 5名中级工，2名高级工，合同两年: of all, unless each group was told about by itself.
-            each = any(more.start > other.start for other in before[:-1] for more in other.more)
+            # What kind of people they are (16个是普通工人), tells who they are and no more.
+            told = [more for other in before[:-1] for more in other.more if more.start > other.start]
+            each = any(book[more.fact].kind != "choices" for more in told)
             return None if of_all or not each else group
         if of_all and not group.is_part and not any(item.fact in other.facts for other in before[:-1]):
             return None  # 三个西藏籍、两个新疆籍的合格证都有了

@@ -14,7 +14,7 @@ from assistant.dialogue.negation import part_before
 from assistant.dialogue.quantities import Mention
 from assistant.dialogue.said import CERTIFICATE, HEADCOUNT, Said
 from assistant.rules.assess import with_implied
-from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value, denied_choice
+from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, Facts, Quantity, Value, denied_choice
 
 Group: TypeAlias = tuple[tuple[str, ...], dict[str, Value]]  # topics and facts of a group of people
 
@@ -85,7 +85,8 @@ def is_otherwise(own: Facts, known: Facts) -> bool:
 
 def is_lack(value: Value) -> bool:
     """Whether a value says that something is lacking: no certificate, a contract of no months."""
-    return value is False or (isinstance(value, Quantity) and value.high == 0)
+    none = value == frozenset((NONE_OF_THESE,))
+    return value is False or none or (isinstance(value, Quantity) and value.high == 0)
 
 
 def _contradicts(value: Value, known: Value | None) -> bool:

@@ -64,8 +64,12 @@ _ONE_AMONG = re.compile(
     rf"|[工师员级][的们]?里(?P<lacks>[一1]个)(?!{_THING})(?=[^,。;!?]{{0,5}}[没未不才只])"
     rf"|(?:^|[,。;!?])有(?P<lacking>[一1]个)(?!{_THING})(?=[^,。;!?]{{0,5}}[没未不才只]))"
 )
+# 其中2个岗前补贴已经领过了: people, of whom money was had
+_SOME_HAD = re.compile(
+    rf"(?:其中|里头|里面|当中)有?(?P<some>{NUMERAL})个(?=[^,。;!?、\d]{{1,8}}补[贴助][^,。;!?]{{0,4}}(?:领|享受|拿)过)"
+)
 _ONE_OF_THEM = re.compile(
-    "(?<![一每哪第没])(?<!没有)一个(?=(?:还|也|又|只|刚|已经)?(?:考|拿|取得|做|参加|复审|初次))"
+    r"(?<![一每哪第没\d])(?<!没有)[一1]个(?=(?:还|也|又|只|刚|已经)?(?:考|拿|取得|做|干了|参加|复审|初次))"
 )
 # 9人，1个没合格; written out (一个没合格) it is nobody
 _ONE_LACKS = re.compile("(?<=[,。;!?])1个(?=[没未不])")
@@ -119,6 +123,7 @@ def find_quantities(text: str) -> list[Mention]:
     mentions = [m for match in _PATTERN.finditer(text) if (m := _read(match)) and _clear(m, dates)]
     taken = [*dates, *((m.start, m.end) for m in mentions)]
     mentions += _ones_of_them(text, mentions)
+    mentions += [some for some in _some_had(text) if _clear(some, taken)]
     taken += [(one.start, one.end) for one in mentions]
     mentions += (sum_of_money for sum_of_money in _bare_sums(text) if _clear(sum_of_money, taken))
     return _joined(sorted(mentions, key=lambda mention: mention.start), text)
@@ -138,6 +143,12 @@ def _ones_of_them(text: str, mentions: list[Mention]) -> list[Mention]:
     spans += [one.span() for words in among for one in words.finditer(text, min(several))]
     ones = (Mention(Quantity.exactly(1), "person", "个", start, end) for start, end in dict.fromkeys(spans))
     return [one for one in ones if _clear(one, [(m.start, m.end) for m in mentions])]
+
+
+def _some_had(text: str) -> Iterator[Mention]:
+    """People told apart of whom it is said what money they had."""
+    for had in _SOME_HAD.finditer(text):
+        yield Mention(Quantity(*read_numeral(had["some"])), "person", "个", had.start("some"), had.end())
 
 
 def _counts_certificates(ahead: str, behind: str) -> bool:

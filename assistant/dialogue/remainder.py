@@ -50,9 +50,13 @@ _OUT = re.compile(
     f"|{LEFT}|派[来遣]|{_HAD}|缺勤"
 )
 _LEFT = re.compile(LEFT)
+# 以工代训 is paid by the month: of who left after one there is one to pay for.
+_BY_THE_MONTH = re.compile("以工代训|边干边学")
+_STAYED = re.compile(f"[干做训待呆学]了?[满够]?{NUMERAL}个?半?(?:多个)?月")
 _TAKE_OUT = re.compile("[扣减除刨去][掉除去]|不算|除[了开此]")
 _LISTED = re.compile(f"{ITEM}{{0,8}},?[和跟与加]{ITEM}{{1,8}}")  # 就业困难人员4人,和普通员工6人
 _SOME = re.compile(f"^(?:{_BUT}|那)?这?(?:{AMONG}|有)")
+_AMONG_NAMED = re.compile(f"{WITHIN}(?:面|头|边)?有?")
 _THOSE_OF = re.compile(f"(?:(?!\\d){PART}){{0,6}}?{WITHIN}")
 _ADDED = re.compile("[加多添]了?$")
 _ONE = re.compile("[一1][个名位人]")
@@ -111,6 +115,8 @@ def leave_out(text: str, headcount: int | None, *, puts_right: bool = False) -> 
             inside = [1]
         if len(inside) != 1 or not _OUT.search(part) or THE_REST.search(part):
             continue
+        if _BY_THE_MONTH.search(text) and _STAYED.search(part):
+            continue
         [some] = inside
         asks_for_rest = THE_REST.search(rest) or _TAKE_OUT.search(part + rest)
         if len(before) == 1 and _LACK.search(part) and not _TAKE_OUT.search(part + rest):
@@ -126,11 +132,15 @@ def leave_out(text: str, headcount: int | None, *, puts_right: bool = False) -> 
             ),
             None,
         )
-        of_them = _SOME.match(part) and (asks_for_rest or _HAVE_HAD.search(part))
+        among = text[named[0].end : end] if named else part  # 40人里面有5个领过了
+        of_them = (_SOME.match(part) or _AMONG_NAMED.match(among)) and (
+            asks_for_rest or _HAVE_HAD.search(part)
+        )
         are_out = puts_right or of_them or _LEFT.search(part)
         if whole is not None and (asks_for_rest or are_out):
             others = f"{int(whole.quantity.low) - some}{whole.unit}"
             first = whole.end if whole in named else start
+            rest = _without_again(rest, int(whole.quantity.low)) if whole in named else rest
             out = text[:first] + BLANK * (end - first) + rest
             return leave_out(f"{out[: whole.start]}{others}{out[whole.end :]}", headcount)
         if headcount and (are_out or _TAKE_OUT.search(part)):
@@ -141,6 +151,14 @@ def leave_out(text: str, headcount: int | None, *, puts_right: bool = False) -> 
                 text = text[: mention.start] + BLANK * (mention.end - mention.start) + text[mention.end :]
             return (BLANK if counted_anew or left <= 0 else f"{left}人") + text[end:]
     return text
+
+
+def _without_again(rest: str, everybody: int) -> str:
+    """What stands behind without the number of all told again: 40人里面有5个领过了，40人都有证."""
+    for again in reversed(find_people(rest, exact=True)):
+        if again.quantity.low == everybody:
+            rest = rest[: again.start] + BLANK * (again.end - again.start) + rest[again.end :]
+    return rest
 
 
 def _of_all(text: str, headcount: int | None, left_out: int) -> str:

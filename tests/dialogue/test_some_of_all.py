@@ -302,10 +302,75 @@ LATER: list[Row] = [
 ]  # fmt: skip
 
 
+# Some who had the money, are of no kind that is paid for, or left earlier.
+FEWER: list[Row] = [
+    (
+        ("我们公司以工代训了5个就业困难人员8个月，晋江，参了保", "其中2个岗前补贴已经领过了"),
+        "jinjiang-work-based",
+        3600,
+        "二（六）7: who had the other subsidy is out, the three others are not",
+    ),
+    (
+        ("衢州岗前培训40人里面有5个今年已经在我们厂领过了，40人都有合格证",),
+        "quzhou-pre-job",
+        10500,
+        "四12: once a year in a firm; all told again are the same forty",
+    ),
+    (
+        ("衢州岗前30人里有4个领过岗前补贴了，合格证都有",),
+        "quzhou-pre-job",
+        7800,
+        "the same in other words",
+    ),
+    (
+        ("鼓楼以工代训20人，4个是贫困户，16个是普通工人，3个月",),
+        "gulou-work-based",
+        2400,
+        "普通工人 are none of those paid for; the months are those of all",
+    ),
+    (
+        ("鼓楼以工代训9人5个月，3个贫困户，6个普通员工",),
+        "gulou-work-based",
+        3000,
+        "the months ahead",
+    ),
+    (
+        ("晋江以工代训5人6个月，其中3个不是困难人员",),
+        "jinjiang-work-based",
+        2400,
+        "the two others are counted, and not the three",
+    ),
+    (
+        ("鼓楼以工代训4个月，5人，其中2人只干了1个月就走了，都是贫困户",),
+        "gulou-work-based",
+        2800,
+        "paid by the month: one month is paid for",
+    ),
+    (
+        ("鼓楼以工代训6个贫困户5个月，其中1个做了3个月就离职了",),
+        "gulou-work-based",
+        5600,
+        "the same of one",
+    ),
+    (
+        ("鼓楼以工代训7个贫困户，跑了2个，剩下的都干满4个月",),
+        "gulou-work-based",
+        4000,
+        "who left without a month is out as before",
+    ),
+    (
+        ("晋江以工代训，3个贫困户各6个月，1个干了2个月就走了，一共4个人，多少",),
+        "jinjiang-work-based",
+        4000,
+        "three and one are the four",
+    ),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("messages", "rule", "amount", "reason"),
-    [*SUBSETS, *STEPS, *LATER],
-    ids=[row[-1] for row in (*SUBSETS, *STEPS, *LATER)],
+    [*SUBSETS, *STEPS, *LATER, *FEWER],
+    ids=[row[-1] for row in (*SUBSETS, *STEPS, *LATER, *FEWER)],
 )
 def test_some_and_the_others(messages: tuple[str, ...], rule: str, amount: int, reason: str) -> None:
     assert what_all_get(rule, *messages) == amount, reason
