@@ -19,6 +19,8 @@ HISTORY = frozenset(("times_this_year", "same_level_before"))
 _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没不]有?[?呢啊 ]*$")
 # 数量原来多少, 上岗前必须先培训吗 ask for a number or a duty that stands in the text.
 _OF_THE_TEXT = re.compile("数量|数目|名额|家数|个数|必须|一定要|非要?得?|强制")
+# 训练院建几个, 一年选几个: how many there are to be stands in the text, and nobody says that he is one.
+_HOW_MANY_THERE_ARE = re.compile("(?:建|选|遴选|培育|打造|认定|评选)(?:设|出|成)?(?:多少|几)[个家名人所]")
 _QUESTION = re.compile(r"[?吗呢么哪谁啥怎]|多少|几|如何|是否|[能会行]不")
 # 培训品牌怎么命名 asks for what a clause says, 学徒制怎么弄 for all there is.
 _HOW = re.compile("(?:怎么|如何|怎样)(?![样办弄搞整])[^,。;!?了说]{2}|包括哪|哪些内容")
@@ -52,6 +54,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
 
     # 补贴多少天能到账: no sum.
     if "documents" in intents and _HOW_MANY_DAYS.search(reading.text):
+        return LOOKUP
+    if _HOW_MANY_THERE_ARE.search(reading.text) and not about_money:
         return LOOKUP
     # 什么意思 · 归哪个局管 · 要什么材料
     if intents & _ABOUT_TEXT and not intents & {"amount", "recipient", "screening"}:

@@ -9,7 +9,7 @@ from assistant.dialogue.lexicon import Lexicon
 from assistant.documents.library import Library
 from assistant.search.tokens import fold
 from tests.dialogue.conftest import Read
-from tests.dialogue.talk import answer_to
+from tests.dialogue.talk import JUNE_2020, answer_to
 
 JUNE_2025, MARCH_2026 = date(2025, 6, 1), date(2026, 3, 1)
 
@@ -322,3 +322,25 @@ def test_who_asks_in_which_way_hears_the_sentence_on_it_first(
 def test_a_topic_is_known_by_a_common_misspelling() -> None:
     answer = answer_to("福建技能照亮前程里头那个职业培训卷，哪些项目一定要用", on=date(2026, 3, 1))
     assert answer.cited[0].path == "四14"
+
+
+HOW_MANY_THERE_ARE = [
+    ("福建职业训练院建几个", "建设 10 个职业训练院", "闽人社文〔2024〕41号 二（四）"),
+    ("福建领军人才一年选几个", "遴选50名左右高技能领军人才", "技能照亮前程 三（三）11"),
+    ("鼓楼2019年计划培训多少", "其中 2019 年培训 0.18 万人次", "鼓政办〔2020〕6号 一"),
+    ("晋江附件1和附件2人数对不上怎么回事", "附件2**写的是", "two annexes named are two"),
+]
+
+
+@pytest.mark.parametrize(
+    ("message", "says", "why"), HOW_MANY_THERE_ARE, ids=[r[-1] for r in HOW_MANY_THERE_ARE]
+)
+def test_a_number_that_stands_in_the_text_is_quoted(message: str, says: str, why: str) -> None:
+    answer = answer_to(message, on=date(2025, 6, 1) if "福建" in message else JUNE_2020)
+    assert says in answer.text, why
+    assert "可以享受" not in answer.text
+
+
+@pytest.mark.parametrize("message", ["晋江岗前培训的补贴归谁", "晋江高级工，合同社保都有，钱归谁"])
+def test_whose_the_money_is_asks_for_the_payee(message: str) -> None:
+    assert "付给**" in answer_to(message).text
