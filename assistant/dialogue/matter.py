@@ -16,7 +16,7 @@ from assistant.dialogue.matter_groups import (
     naming,
     tell_apart,
 )
-from assistant.dialogue.matter_topics import implied_topics, topics_of
+from assistant.dialogue.matter_topics import topics_of, topics_of_group
 from assistant.dialogue.models import Group as StoredGroup
 from assistant.dialogue.models import Session
 from assistant.dialogue.parts import put_over
@@ -150,7 +150,7 @@ def merge(
         or reading.rank_of
         or reading.province,
         facts=facts,
-        groups=tuple((topics or implied_topics(own, rulebook), own) for topics, own in groups),
+        groups=tuple((topics_of_group(topics, own, rulebook), own) for topics, own in groups),
         topics=topics_of(session, reading, facts, rulebook),
         on=event if isinstance(event, date) else today,
         today=today,

@@ -44,6 +44,14 @@ def topics_of(
     )
 
 
+def topics_of_group(topics: tuple[str, ...], own: Mapping[str, Value], rulebook: Rulebook) -> tuple[str, ...]:
+    """The topics of a group of people: those told of it, and its level's where they ask for none."""
+    implied = implied_topics(own, rulebook)
+    if not topics or facts_of_topics(topics, rulebook) & own.keys():
+        return topics or implied
+    return tuple(dict.fromkeys((*topics, *implied)))
+
+
 def _still_told_of(
     session: Session, reading: Reading, used: Collection[str], rulebook: Rulebook
 ) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from assistant.dialogue.for_each import for_each
 from assistant.dialogue.lots import count_lots
 from assistant.dialogue.multiples import multiply_lots
 from assistant.dialogue.numerals import NUMERAL, read_numeral
+from assistant.dialogue.only_some import with_the_others
 from assistant.dialogue.parts import SOME_AHEAD, count_the_rest
 from assistant.dialogue.passed import who_passed
 from assistant.dialogue.quantities import find_people
@@ -86,7 +87,7 @@ def who_is_left(text: str, headcount: int | None, left_out: int = 0) -> str:
     if headcount and len(counted) == 1 and (others := _OTHERS_LACK.search(text)):
         text = f"{text[: others.start()]}{headcount}人{text[others.end() :]}"
     text = count_lots(count_shares(multiply_lots(number_first(add_up(text), headcount)), headcount))
-    text = who_passed(without_failures(text))
+    text = with_the_others(who_passed(without_failures(text)), headcount)
     left = leave_out(_of_all(text, headcount, left_out), headcount, puts_right=left_out > 0)
     if left != text:
         return left

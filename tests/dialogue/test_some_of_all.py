@@ -2,6 +2,8 @@
 
 import pytest
 
+from assistant.rules.facts import Quantity
+from tests.dialogue.conftest import Read
 from tests.dialogue.talk import answer_to, what_all_get
 
 Row = tuple[tuple[str, ...], str, int, str]  # messages, rule, what all get of it, reason
@@ -226,6 +228,9 @@ STEPS: list[Row] = [
     (("衢州10人考了中级工，1人在领养老金，都本地户口",), "quzhou-skill-upgrade", 13500, "三5 bars who draws a pension"),
     (("衢州8个女的考了初级工，都本地户口，2个58岁",), "quzhou-skill-upgrade", 6000, "and women over 55"),
     (("衢州10人考了高级工，都本地户口，其中3个男的64岁",), "quzhou-skill-upgrade", 21000, "and men over 62"),
+    (("晋江岗前20人合格证都有，只有15个签了合同",), "jinjiang-pre-job", 12000, "five have signed none"),
+    (("晋江岗前20人合格证都有，合同都两年，只有15个签了两年合同",), "jinjiang-pre-job", 12000, "others may have another contract"),
+    (("衢州10人考了中级养老护理员，1人在领养老金，都本地户口",), "quzhou-skill-upgrade", 13500, "a trade that another text is about"),
 ]  # fmt: skip
 
 
@@ -395,3 +400,10 @@ def test_how_many_count_is_asked_where_it_is_not_known_what_some_are() -> None:
     answer = answer_to("鼓楼新招18人岗前，合同一年，证都有，补多少", "其中4个是去年招的")
     told = [e for e in answer.entitlements if e.rule.benefit.id == "gulou-pre-job"]
     assert told and all("headcount" in e.missing_for_amount for e in told)
+
+
+def test_what_only_some_have_the_others_lack(read: Read) -> None:
+    groups = read("衢州职工学徒10人，学完都拿了合格证，只有6个拿到职业资格证书").groups
+    told = [(group.facts["headcount"], group.facts["vocational_certificate"]) for group in groups]
+    # 四11 pays half for those who have only the certificate of training.
+    assert told == [(Quantity.exactly(6), True), (Quantity.exactly(4), False)]
