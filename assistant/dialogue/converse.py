@@ -6,7 +6,14 @@ from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.clause_matter import of_named_clause, of_quoted_clause
 from assistant.dialogue.clause_search import search_clauses
 from assistant.dialogue.desk import Answer, Desk
-from assistant.dialogue.kind import BENEFITS, LOOKUP, asks_for_fraud, asks_only_for_money, kind_of
+from assistant.dialogue.kind import (
+    BENEFITS,
+    LOOKUP,
+    asks_for_fraud,
+    asks_only_for_money,
+    asks_what_becomes_of_deceit,
+    kind_of,
+)
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.meant import names_benefit, policies_meant
 from assistant.dialogue.models import Session
@@ -49,6 +56,8 @@ class Conversation:
         if asks_for_fraud(reading):
             return fixed.refuse_fraud(self.desk, matter), session
         policies = policies_meant(self.desk, reading, matter)
+        if asks_what_becomes_of_deceit(reading) and matter.regions:
+            return fixed.on_deceit(self.desk, policies, matter), session
         if (answer := answer_outside(self.desk, reading, session, matter, policies)) is not None:
             return answer, session
         kind = kind_of(reading, session, matter, names_benefit=names_benefit(self.desk, reading, matter))

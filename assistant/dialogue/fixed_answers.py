@@ -1,6 +1,7 @@
 """Answers that need no look at a policy: greetings, what is refused, what is not held here."""
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, document, quoted
@@ -68,18 +69,40 @@ def refuse_fraud(desk: Desk, matter: Matter) -> Answer:
     policies: tuple[Policy, ...] = desk.library.policies
     if matter.regions:
         policies = applicable(desk.library, desk.regions, matter.regions[0]) or policies
-    cited = []
-    for policy in policies:
-        for clause in policy.clauses:
-            sentence = next((s for s in _sentences(clause.text) if _DECEIT.search(s)), None)
-            if sentence is not None and clause.kind == "body":
-                cited.append(Cited(policy, clause.path, sentence))
-                break
+    cited = _on_deceit(policies)
     lines = ["**这个忙不能帮。**虚报、冒领培训补贴要承担责任，请按真实情况申请。", ""]
     lines += [quoted(c) for c in cited[:2]]
     lines += ["", *validity_lines((c.policy for c in cited[:2]), matter.on)]
     lines += ["", f"不清楚自己是否符合条件，可以把真实情况告诉我，或者拨打{HOTLINE}。"]
     return Answer("out_of_scope", "\n".join(lines), tuple(cited[:2]))
+
+
+def on_deceit(desk: Desk, policies: Sequence[Policy], matter: Matter) -> Answer:
+    """What a place's policies, begun by now, say becomes of those who deceive; or that they say nothing."""
+    held = begun(policies, matter.latest) or tuple(policies)
+    cited = _on_deceit(held)
+    silent = [policy for policy in held if not any(one.policy == policy for one in cited)]
+    lines = []
+    if cited:
+        lines += ["**条文写到了骗取补贴：**", "", *(quoted(one) for one in cited), ""]
+    if silent:
+        names = "、".join(document(policy) for policy in silent)
+        lines += [f"**{names}没有条文写骗取补贴怎么处理。**", ""]
+    lines += [f"条文没有写到的，请拨打当地{HOTLINE}核实。", ""]
+    lines += validity_lines(held, matter.on)
+    return Answer("answered" if cited else "not_found", "\n".join(lines), tuple(cited))
+
+
+def _on_deceit(policies: Iterable[Policy]) -> list[Cited]:
+    """Of each policy the first sentence that speaks of deceit."""
+    found = []
+    for policy in policies:
+        for clause in policy.clauses:
+            sentence = next((s for s in _sentences(clause.text) if _DECEIT.search(s)), None)
+            if sentence is not None and clause.kind == "body":
+                found.append(Cited(policy, clause.path, sentence))
+                break
+    return found
 
 
 def elsewhere(desk: Desk, matter: str) -> Answer:

@@ -51,6 +51,7 @@ class LexiconFile(Data):
     asking: tuple[str, ...]
     fraud_act: tuple[str, ...]
     fraud_consequence: tuple[str, ...]
+    deceived: tuple[str, ...]
     personal_status: tuple[str, ...]
     greetings: tuple[str, ...]
     not_asking: tuple[str, ...]
@@ -96,7 +97,7 @@ class Lexicon:
     @cached_property
     def lists(self) -> dict[str, WordList[str]]:
         """The plain lists by name."""
-        names = (*FLAGS, "not_asking", "event", "history", "province")
+        names = (*FLAGS, "not_asking", "deceived", "event", "history", "province")
         return word_lists({name: getattr(self.file, name) for name in names})
 
 

@@ -7,11 +7,12 @@ from collections.abc import Collection, Sequence
 from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.clause_reference import referred_clauses
 from assistant.dialogue.desk import Answer, Desk
-from assistant.dialogue.kind import ABOUT_MONEY, MAYBE_MONEY, says_of_the_case
+from assistant.dialogue.kind import ABOUT_MONEY, MAYBE_MONEY, asks_validity, says_of_the_case
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.matter_topics import facts_of_topics
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
+from assistant.dialogue.words import WordList
 from assistant.documents.models import Policy, Validity
 from assistant.search.abstain import Signs, is_outside
 from assistant.search.tokens import query_terms
@@ -22,6 +23,12 @@ _FEW = 4
 WRITTEN_COVERAGE = 0.6
 # Ahead of what somebody asks to do.
 _MAY = re.compile("(?:能不能|可不可以|能否|是否可以|能|可以|想|要|怎么|如何)(?:去|来|再|申请|参加)?$")
+# 医保社保都交了，合同三年，多少: what is told and what is asked lie in parts of their own.
+_PART = re.compile("[^,。;!?]+[?]?")
+_ASKS = re.compile("[?吗呢么哪谁啥怎]|什么|几|如何|是否|要不要|用不用|([能会行可是有算给])[没不]\\1?")
+_HOW_MUCH = re.compile("多少(?:钱|元)?[?呢啊]*$")
+# So many facts of a person's case are a case, whatever else is mentioned beside them.
+_A_CASE = 2
 # 学 as a verb, whatever is learnt: not 大学, 学校, 学历.
 _LEARNS = re.compile("(?<![大中小入上升转休留同放开自文科数化医助奖教])学(?![校生历区费位前分院期籍龄会])")
 
@@ -84,7 +91,10 @@ def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matte
     matter that is not held, and asks for no money. Where and with which papers to apply has an answer of its
     own where a place or a benefit is known.
     """
-    if reading.policies:
+    if reading.policies or _is_only_mentioned(desk, reading):
+        return False
+    # 2024年政策什么时候到期, of a place: that of its policies.
+    if asks_validity(reading) and "policy" in reading.intents and matter.regions and not reading.elsewhere:
         return False
     where_to_apply = "documents" in reading.intents and bool(matter.regions or reading.topics)
     if where_to_apply and (not reading.elsewhere or _of_training(desk, reading)):
@@ -137,6 +147,22 @@ def _is_what_is_asked(desk: Desk, reading: Reading) -> bool:
         return False
     words = (word for topic in reading.elsewhere for word in desk.rulebook.topics[topic].words)
     return any(_MAY.search(reading.text[: reading.text.find(w)]) for w in words if w in reading.text)
+
+
+def _is_only_mentioned(desk: Desk, reading: Reading) -> bool:
+    """Whether what is not held is told beside a case, and not asked for: 只交了医保，中级工，合同两年."""
+    told = reading.facts.keys() - {"asker", "holder", "event_date", "headcount"}
+    if not (reading.elsewhere and reading.tells_case and len(told) >= _A_CASE):
+        return False
+    words = [word for topic in reading.elsewhere for word in desk.rulebook.topics[topic].words]
+    outside = WordList((word, word) for word in words)
+    for part in _PART.findall(reading.text):
+        of_money = _HOW_MUCH.search(part) or (_asks_for_money(reading) and part not in outside)
+        if _ASKS.search(part) and not of_money:
+            return False
+        if part in outside and _HOW_MUCH.search(part):
+            return False
+    return True
 
 
 def _asks_for_money(reading: Reading) -> bool:

@@ -26,6 +26,8 @@ _OF_THE_NEXT = re.compile("(?:也|都|就|还|又)?在")
 _HOUSING_OFFICE = re.compile("住(?:建|房)[^,。;!?、]{0,7}?[局委部厅]")
 # 住衢州才行吗
 _ASKS = re.compile("[吗么]$|行不|才[能行可]|必须|算不|是不是|有没有")
+# 衢州，我在杭州上班: what stands ahead of everything is what is asked about.
+_HEADS = re.compile("[ ,:。]")
 # How far before its name a place's tie may stand: 工作也在南安.
 _NEAR = 8
 # How far behind its name, over what lies there.
@@ -60,6 +62,7 @@ def homes_of(
     pays = {m: PAYS.match(text, m.end) is not None for m in mentions}
     paying = [m for m in mentions if pays[m] and not ties[m]]
     of_held = {m for m in mentions if any(r.code in held for r in m.regions)}
+    heading = [m for m in mentions if m in of_held and m.start == 0 and _HEADS.match(text, m.end)]
     at_work = [m for m in mentions if m in of_held and not ties[m].keys() - {_WORKS}]
     found = []
     for mention, own in ties.items():
@@ -69,6 +72,8 @@ def homes_of(
             asked = asked or (
                 at_work if _LIVES in own else [m for m in of_held if _COMES_FROM not in ties[m]]
             )
+        elif mention not in of_held:
+            asked = asked or heading
         beside = any(_lie_apart(mention, other, regions) for other in asked)
         away = not pays[mention] and any(not is_near(mention, code, regions) for code in before)
         if beside or away:

@@ -22,7 +22,7 @@ _LACKS, _REGISTER = ("没有", "没", "无", "非"), ("市户", "区户", "户�
 _JOINING = ("", "、", "和", "跟", "或", "或者")
 # 新疆工人, 贵州的务工人员: whose people they are
 _PEOPLE = re.compile(
-    "的?(?:工人|员工|职工|务工|民工|农民工|打工|建档立卡|贫困|脱贫|低收入|学员|学徒|毕业生|师傅)"
+    "的?(?:老乡|籍|工人|员工|职工|务工|民工|农民工|打工|建档立卡|贫困|脱贫|低收入|学员|学徒|毕业生|师傅)"
 )
 _AT = re.compile("[在去到]$")
 # 衢州人，在上海考的: where the examination was, beside the place that is held.
@@ -73,7 +73,8 @@ def read_places(
     mentions = _put_right(text, [m for m in named if m not in denied and m not in in_names], lexicon)
     elsewhere = _examined_elsewhere(text, mentions, regions, held)
     mentions = [m for m in mentions if m not in elsewhere]
-    origins = _origins(text, mentions, lexicon)
+    near = [m for m in mentions if any(is_near(m, code, regions) for code in held)]
+    origins = _origins(text, mentions, lexicon, near)
     origins += [m for m in _whose_people(text, mentions, regions, held, talk) if m not in origins]
     strangers = _origins(text, denied, lexicon)
     homes = homes_of(text, mentions, regions, lexicon, _is_told_of(mentions, held, talk), held)
@@ -162,11 +163,15 @@ def _names_a_rank(text: str, mention: Mention) -> bool:
     return text.startswith("级", mention.end)
 
 
-def _origins(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
-    """Where people come from; of 宁夏、新疆、西藏来的 all three."""
+def _origins(
+    text: str, mentions: list[Mention], lexicon: Lexicon, near: Sequence[Mention] = ()
+) -> list[Mention]:
+    """Where people come from; of 宁夏、新疆、西藏来的 all three, of 晋江宁夏来的 not what is `near`."""
     origins: list[Mention] = []
     for mention in reversed(mentions):
-        joined = origins and text[mention.end : origins[0].start] in _JOINING
+        between = text[mention.end : origins[0].start] if origins else None
+        heads = mention in near and not between
+        joined = between in _JOINING and not heads
         if joined or _is_origin(text, mention, lexicon, alone=len(mentions) == 1):
             origins.insert(0, mention)
     return origins

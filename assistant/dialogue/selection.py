@@ -190,8 +190,10 @@ def _for_oneself(
         if all(_is_for_staff(rule) for rule in own):
             return also
     if wanted.facts.get(ASKER, "个人") == "个人" and HEADCOUNT not in wanted.facts:
-        asked = {c.fact for rule in rules for c in comparisons(rule.benefit.when)}
-        if of_register := [rule for rule in also if _met(rule, wanted.facts) & (_REGISTERS - asked)]:
+        asked = {fact for rule in rules for fact in _asks_for(rule)}
+        # Who says that he is on no register asks whether he needs to be.
+        told = {fact for fact in _REGISTERS if wanted.facts.get(fact) in (True, False)}
+        if of_register := [rule for rule in also if _asks_for(rule) & told - asked]:
             return of_register
     match wanted.facts.get("asker"):
         case "个人" if not any("个人" in rule.benefit.askers for rule in rules):
@@ -216,6 +218,10 @@ def is_jobless(facts: Facts) -> bool:
 
 def _is_for_staff(rule: Rule) -> bool:
     return any(c.fact == "contract_months" for c in comparisons(rule.benefit.when))
+
+
+def _asks_for(rule: Rule) -> set[str]:
+    return {c.fact for c in comparisons(rule.benefit.when)}
 
 
 def _pays_firms(rule: Rule) -> bool:

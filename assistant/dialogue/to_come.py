@@ -36,7 +36,11 @@ _NOT_SAT = (
 _UNDER_WAY = (
     "(?:(?:正在|还在)(?:参加|上|学|读|培训|上课)+|(?<![现人就存])在考了|报(?:上|好)了?名了?|报名了$|报了名$)"
 )
-_PLAN = f"(?:{_NOT_SAT}|{_PLANS}{_WHOM}{_SITS}{_NOT_YET_SAT}试?|{_UNDER_WAY})"
+# 证书下周才发 · 下个月才拿证
+_ISSUED_LATER = f"证书?(?:要|得)?{_SOON}[才就再要能]*(?:发|拿|领|下|到手)"
+_NOT_ISSUED = f"(?:{_ISSUED_LATER}|{_SOON}[才就再要能]*(?:发|拿|领)(?:到|下来?)?证)"
+_OF_IT_LATER = re.compile(f"(?<=[,。;!?]){_ISSUED_LATER}")
+_PLAN = f"(?:{_NOT_SAT}|{_NOT_ISSUED}|{_PLANS}{_WHOM}{_SITS}{_NOT_YET_SAT}试?|{_UNDER_WAY})"
 _PLAN_ENDS = re.compile(f"{_PLAN}$")
 _PLANNED_BEHIND = re.compile(f"^[^,。;!?没不]{{0,4}}?{_PLAN}")
 # In a part of its own only what leads to it may stand before: 但是我还没考, not 合同下个月才签.
@@ -65,6 +69,9 @@ def is_to_come(text: str, span: Span, others: Sequence[Span]) -> bool:
     start, end = span
     before, behind = part_before(text, start), part_behind(text, end)
     following = min((other for other in others if other[0] >= end), default=None)
+    # 中级工考过了，证书下周才发: the certificate that is spoken of next is its own.
+    if following and _OF_IT_LATER.match(text, following[0]):
+        return True
     if _PASSED.search(text[end : following[0] if following else len(text)]):
         return False
     if _PLANNED_BEFORE.search(before) or _PLANNED_BEHIND.search(behind):

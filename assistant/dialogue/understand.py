@@ -217,11 +217,16 @@ class Understanding:
         return spell_out(self._lexicon.dialect.plain(fold(punctuate(message))))
 
     def _flags(self, text: str, outside: Sequence[Found[str]]) -> frozenset[str]:
-        """The lists of which it has a word; what is not held says nothing of training (高级工|程师)."""
-        rest = blanked(text, tuple((found.start, found.end) for found in outside))
-        return frozenset(
-            name for name in FLAGS if (rest if name == "training" else text) in self._lexicon.lists[name]
-        )
+        """The lists of which it has a word; what is not held says nothing of training (高级工|程师).
+
+        Who feels deceived (骗人的吧) wants to deceive nobody.
+        """
+        deceived = self._lexicon.lists["deceived"].find(text)
+        rests = {
+            "training": blanked(text, tuple((found.start, found.end) for found in outside)),
+            "fraud_act": blanked(text, tuple((found.start, found.end) for found in deceived)),
+        }
+        return frozenset(name for name in FLAGS if rests.get(name, text) in self._lexicon.lists[name])
 
     def _missed(self, before: Mapping[str, Value], asked: FactSpec | None) -> dict[str, Value]:
         """What 还没考上 says of the level or the award that was spoken of before."""
