@@ -340,12 +340,6 @@ FEWER: list[Row] = [
         "the months ahead",
     ),
     (
-        ("晋江以工代训5人6个月，其中3个不是困难人员",),
-        "jinjiang-work-based",
-        2400,
-        "the two others are counted, and not the three",
-    ),
-    (
         ("鼓楼以工代训4个月，5人，其中2人只干了1个月就走了，都是贫困户",),
         "gulou-work-based",
         2800,
