@@ -18,7 +18,7 @@ from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, Facts, Quanti
 
 Group: TypeAlias = tuple[tuple[str, ...], dict[str, Value]]  # topics and facts of a group of people
 
-_AMONG = re.compile(f"{AMONG}|里有|中有|[人个名位][里中]$|[工师员级][的们]?里$")
+_AMONG = re.compile(f"{AMONG}|里有|中有|[人个名位][里中]$|(?:级工|技师|[初中高]级|[一二三四五]级)[的们]?里$")
 _SOME = re.compile("^(?:那|要是|如果|假如|假设|万一)*[^我们一共总还另又这那]{0,3}有$")
 _FAILED = re.compile(f"{PERSON}?{ALL}?都?{FAILED}{ENDS}")
 _THE_REST = re.compile(

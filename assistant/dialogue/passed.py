@@ -32,6 +32,7 @@ _AT_ONCE = re.compile(f"{PERSON}?(?:培训|学习)?,(?:最后|最终|实际|只?
 # 考出操作证的24个，合格证的11个: each has one of its own
 _CERTIFIED_AHEAD = re.compile(f"(?<![没不未]){PASSED}{ITEM}{{1,12}}{CERTIFICATE}的?[有是]?$")
 _LACK = re.compile(f"人?{PART}{{0,3}}{LACK}")
+_WHO_FAILED = re.compile(f"{FAILED}的$")
 _FAILED = re.compile(f"{PERSON}?{FAILED}(?=[,。;!?]|$)")
 _ANOTHER_COURSE = re.compile("班|期|批|课时")
 _BESIDE = re.compile(f"{BESIDE}|还{PART}{{0,4}}$")
@@ -64,6 +65,10 @@ def who_passed(text: str) -> str:
             # 2人没拿到 names nothing that they have not got.
             failed = ((one, _FAILED.match(text, one.end)) for one in people[index + 1 : index + 2])
             spans += [(one.start, words.end()) for one, words in failed if words]
+            # 没过的2个 are those who are left of them, told again.
+            others = took_part.quantity.low - passed.quantity.low
+            ahead = ((one, _WHO_FAILED.search(text[: one.start])) for one in behind)
+            spans += [(w.start(), one.end) for one, w in ahead if w and one.quantity.low == others]
             if among := _AMONG_AHEAD.search(text[: passed.start]):
                 spans.append(among.span())  # the others are not told
             for start, end in spans:

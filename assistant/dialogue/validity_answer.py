@@ -103,7 +103,7 @@ def answer_validity(desk: Desk, reading: Reading, matter: Matter) -> Answer:
             lines = [f"**{document(policy)}：{validity_sentence(policy, on)}**\n" for policy in own]
             listed = [policy for policy in ordered if policy not in own]
         lines += [_what_runs(desk, matter, running), ""]
-    lines += [f"- {document(policy)}：{validity_sentence(policy, on)}" for policy in listed]
+    lines += [f"- {document(policy)}：{_then_and_now(policy, on, matter.latest)}" for policy in listed]
     cited = [
         Cited(policy, quotation.clause, quotation.quote)
         for policy in ordered
@@ -111,6 +111,13 @@ def answer_validity(desk: Desk, reading: Reading, matter: Matter) -> Answer:
     ]
     lines += ["", *map(quoted, cited)]
     return Answer("answered", "\n".join(lines), tuple(cited), suggestions=("有哪些补贴，各多少？",))
+
+
+def _then_and_now(policy: Policy, on: date, today: date) -> str:
+    """Where a policy stands on the day asked about; what ran then and runs no more is told so too."""
+    then, now = policy.validity(on), policy.validity(today)
+    runs_no_more = then is Validity.IN_FORCE and now is not Validity.IN_FORCE
+    return validity_sentence(policy, on) + (validity_sentence(policy, today) if runs_no_more else "")
 
 
 def _what_runs(desk: Desk, matter: Matter, running: Sequence[Policy]) -> str:

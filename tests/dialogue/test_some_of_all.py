@@ -401,3 +401,17 @@ def test_what_only_some_have_the_others_lack(read: Read) -> None:
     told = [(group.facts["headcount"], group.facts["vocational_certificate"]) for group in groups]
     # 四11 pays half for those who have only the certificate of training.
     assert told == [(Quantity.exactly(6), True), (Quantity.exactly(4), False)]
+
+
+def test_old_staff_are_none_of_the_new() -> None:
+    """鼓政办〔2020〕6号 二（一）1: of twenty new ones, though 老员工里 fifteen follow."""
+    message = (
+        "鼓楼的公司，今年新招20人，合同一年半，岗前培训有人社认定的合格证；"
+        "老员工里15人参加安全培训，初次取得特种作业操作证书，能拿哪些钱"
+    )
+    assert what_all_get("gulou-pre-job", message) == 10000
+
+
+def test_those_who_failed_may_be_told_again() -> None:
+    message = "衢州岗前培训去了17个，过了15个，这15个拿的是合格证，没过的两个就算了，能领多少"
+    assert what_all_get("quzhou-pre-job", message) == 4500

@@ -57,6 +57,7 @@ def test_validity_in_words(dates: dict[str, Any], basis: str, on: date, says: st
     ("message", "says", "why"),
     [
         ("晋江政策2022年1月还管用吗", "到2022年1月这段期间已过", "the day asked about, past 2019—2021"),
+        ("晋江79号文件，我是2019年培训的，那会儿它管用吧", "2019年在这一期间内", "a day before today"),
         ("衢州141号文件2023年还能用吗", "到2023年已到期", "六: 期限至2021年12月31日止"),
         (
             "鼓楼2019年印发的文件还有效吗",
@@ -67,3 +68,10 @@ def test_validity_in_words(dates: dict[str, Any], basis: str, on: date, says: st
 )
 def test_the_day_asked_about_is_meant(message: str, says: str, why: str) -> None:
     assert says in answer_to(message).text, why
+
+
+def test_what_ran_then_and_runs_no_more_is_told_so() -> None:
+    """闽人社文〔2024〕41号 文末: 有效期至2025年12月31日止."""
+    answer = answer_to("福建2024年的提升工程，我是2025年3月培训的，那会儿它还管用吧", on=date(2026, 3, 1))
+    assert "2025年3月在执行期内" in answer.text
+    assert "到2026年3月1日已到期" in answer.text
