@@ -31,7 +31,7 @@ def formalities_of_place(policies: Sequence[Policy], matter: Matter) -> Answer:
     cited = _written(policy)
     lines = [f"**{document(policy)}：{no_formalities(policy)}**"]
     lines += ["", "条文写到的有：", *map(quoted, cited), "", *validity_of(cited, matter.on)] if cited else []
-    return Answer("answered", "\n".join(lines), tuple(cited), suggestions=AFTER_A_CLAUSE)
+    return Answer("not_found", "\n".join(lines), tuple(cited), suggestions=AFTER_A_CLAUSE)
 
 
 def _written(policy: Policy) -> list[Cited]:
