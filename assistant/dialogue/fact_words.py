@@ -178,7 +178,7 @@ def _denied(spec: FactSpec, value: Any) -> dict[str, Any]:
     if spec.kind == "choice" and spec.awarded and not spec.failed and value in spec.choices:
         return {spec.id: [denied_choice(value)]}
     # 没过，没发证: two noes in a row are no yes.
-    denies = spec.kind == "yes_no" and value in (True, _NAME) and not spec.one_of_many
+    denies = spec.kind == "yes_no" and value in (True, _NAME) and (spec.ways or not spec.one_of_many)
     return {spec.id: False} if denies else {}
 
 

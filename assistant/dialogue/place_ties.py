@@ -67,6 +67,8 @@ def homes_of(
     found = []
     for mention, own in ties.items():
         asked = [m for m in mentions if _COMES_FROM not in ties[m]] if _COMES_FROM in own else paying
+        if mention not in of_held and not asked:
+            asked = [m for m in of_held if m.start == 0 and not ties[m]]  # 衢州,…人在上海打工
         if mention not in of_held and _WORKS not in own:
             # Who only comes from, studies or was examined elsewhere may live at the other place as well.
             asked = asked or (

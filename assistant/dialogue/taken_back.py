@@ -20,6 +20,7 @@ from itertools import groupby
 from assistant.dialogue.doubt import Doubt, doubt_of
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import PART_END, part_before
+from assistant.dialogue.put_off import is_still_to_be
 from assistant.dialogue.said import ASKER, Said
 from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Quantity, Value, denied_choice
 
@@ -139,8 +140,10 @@ def _by_now(text: str, item: Said, items: Sequence[Said], book: FactBook, lexico
     behind = behind[: min((at for name in others if (at := behind.find(name)) >= 0), default=None)]
     if _is_no(item):
         mended = "|".join(map(re.escape, lexicon.file.made_good))
-        good = re.search(f"(?<![{_NOT_YET}])(?:{mended})(?!不)", behind) or _is_begun(spec, behind)
-        if not good:
+        good = re.search(f"(?<![{_NOT_YET}])(?:{mended})(?!不)", behind)
+        if good and is_still_to_be(behind[: good.start()]):
+            good = None
+        if not (good or _is_begun(spec, behind)):
             return item
         return replace(item, value=True) if spec.kind == "yes_no" else None
     match doubt_of(_ahead(text, item), behind, spec.verbs, lexicon) if item.value != UNSURE else None:
@@ -245,7 +248,10 @@ def _denied_together(items: Sequence[Said], book: FactBook) -> list[Said]:
 
 
 def _by_ways(text: str, items: Sequence[Said], book: FactBook) -> list[Said]:
-    """Of one way denied: nothing where another is told, open where the others are not spoken of."""
+    """Of one way denied: nothing where another is told, open where the others are not spoken of.
+
+    Of one of many (户口不在这儿) nothing either, until all of them are denied.
+    """
     kept: list[Said] = []
     for item in items:
         spec, way = book[item.fact], book[item.fact].way_of(text[item.start : item.end])
@@ -256,9 +262,9 @@ def _by_ways(text: str, items: Sequence[Said], book: FactBook) -> list[Said]:
         own = [one for one in items if one.fact == item.fact and not one.follows]
         told = {spec.way_of(text[one.start : one.end]) for one in own if one.value is True}
         denied = {spec.way_of(text[one.start : one.end]) for one in own if one.value is False}
-        if told - {way}:
+        if told - {way} or (spec.one_of_many and not denied >= set(spec.homes)):
             continue
-        every = spec.loosely or None in denied or len(denied) > 1
+        every = spec.one_of_many or spec.loosely or None in denied or len(denied) > 1
         kept.append(item if every else replace(item, value=UNSURE))
     return kept
 

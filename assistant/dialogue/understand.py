@@ -26,6 +26,7 @@ from assistant.dialogue.outcome import read_outcome
 from assistant.dialogue.parts import Group, are_among, count_all, is_among, with_failures
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
+from assistant.dialogue.quantities import find_quantities
 from assistant.dialogue.reading import GroupReading, Reading
 from assistant.dialogue.remainder import how_many_are_out, is_unclear, who_is_left
 from assistant.dialogue.requirements import requirements_asked
@@ -154,7 +155,8 @@ class Understanding:
     ) -> Told:
         """Every fact that the message says, and of which of several groups of people it says it."""
         book, bare, places = self._rulebook.book, heard.bare, heard.places
-        numbers = self._facts.read(bare, (*heard.topic_ids, *session.topics), asked, before)
+        topics = (*heard.topic_ids, *session.topics) or self._topics_of_hours(bare)
+        numbers = self._facts.read(bare, topics, asked, before)
         said = of_the_holder(
             bare, without_named(bare, numbers.said, heard.topics, book), book, persons_before(session)
         )
@@ -169,6 +171,13 @@ class Understanding:
         split = split_groups(bare, with_failures(bare, said), heard.topics, book, self._telling, known)
         split = one_each(bare, said, split, book)
         return Told(tuple(said), split.groups, split.shared, numbers, adds)
+
+    def _topics_of_hours(self, text: str) -> tuple[str, ...]:
+        """What a number of hours means, where nothing is named: only some trainings are counted in them."""
+        if not any(mention.kind == "hour" for mention in find_quantities(text)):
+            return ()
+        topics, book = self._rulebook.topics.values(), self._rulebook.book
+        return tuple(t.id for t in topics if any(book[fact].kind == "hours" for fact in t.implied_by))
 
     def _of_all(self, heard: Message, told: Told) -> dict[str, Value]:
         """What is said of all people, with how many they are together."""
