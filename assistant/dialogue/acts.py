@@ -17,8 +17,9 @@ from assistant.dialogue.denial import DeniedAct, is_apart, without_thing
 from assistant.dialogue.doubt import Doubt, doubt_of
 from assistant.dialogue.instead import WhatHappened
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.negation import is_asked, is_whether, part_before, part_behind
+from assistant.dialogue.negation import is_asked, is_whether
 from assistant.dialogue.said import Said, speaks_now
+from assistant.dialogue.sentence import part_before, part_behind
 from assistant.dialogue.words import BLANK, Found, WordList
 from assistant.rules.facts import UNSURE, FactBook, Value
 

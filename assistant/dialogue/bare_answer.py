@@ -13,8 +13,9 @@ from datetime import date
 from assistant.dialogue.dates import read_date
 from assistant.dialogue.fact_numbers import in_unit_of
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.negation import PART_END, is_failure
+from assistant.dialogue.negation import is_failure
 from assistant.dialogue.quantities import find_quantities
+from assistant.dialogue.sentence import PART_END
 from assistant.rules.facts import COUNTED, NONE_OF_THESE, UNSURE, FactSpec, Quantity, Value
 
 _PARTICLES = "的了呢啊哦吧呀嘛哈着过 "

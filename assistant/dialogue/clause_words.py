@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.dialogue.desk import Cited, Desk
+from assistant.dialogue.sentence import phrases
 from assistant.documents.models import Clause
 from assistant.documents.quotes import place_of_quote
 from assistant.documents.tables import find_row
@@ -20,7 +21,6 @@ MOST_PARTS = 4
 _LEADING_UP = 0.6
 # What is denied is not what is asked for.
 _DENIES = re.compile("不是|并非|不在|没有|没能|不属于")
-_PART = re.compile(r"[^,。;!?]+[,。;!?]?")
 _ASKS = re.compile(r"\?|[吗呢么哪谁啥怎咋]|多少|还是|几[个次年月天家]|多久|如何|是否|[能会行]不")
 
 
@@ -29,7 +29,7 @@ def passage(desk: Desk, clause: Clause, question: str) -> str:
     if not clause.tables and len(clause.text) <= SHORT_CLAUSE:
         return clause.text.strip()
     asked = frozenset(term for part in _asking_parts(question) for term in query_terms(part))
-    parts = _PART.findall(question)
+    parts = phrases(question)
     said = frozenset(t for part in parts if not _DENIES.search(part) for t in query_terms(part))
     added = desk.searcher.added(question)
     meant = frozenset(query_terms(added))
@@ -73,7 +73,7 @@ def each_asked(desk: Desk, clause: Clause, question: str) -> list[str]:
 
 
 def _asking_parts(question: str) -> list[str]:
-    return [part for part in _PART.findall(question) if _ASKS.search(part)]
+    return [part for part in phrases(question) if _ASKS.search(part)]
 
 
 def items_below(cited: Cited) -> list[Cited]:

@@ -6,13 +6,11 @@ what every other knows; what a step reads besides stands there, with an example.
 
 import re
 
-_MARK = ",。;!?"
-PART = f"[^{_MARK}]"  # a character of a part of the sentence, lists (甲班、乙班) and all
-ITEM = f"[^{_MARK}、]"  # a character of one item of a list
-ENDS = f"(?=[{_MARK}、的]|$)"
-PART_END = re.compile(f"[{_MARK}]")
-ITEM_END = re.compile(f"[{_MARK}、]")
-SENTENCE_END = re.compile("[。;!?]")
+from assistant.dialogue.sentence import MARK
+
+PART = f"[^{MARK}]"  # a character of a part of the sentence, lists (甲班、乙班) and all
+ITEM = f"[^{MARK}、]"  # a character of one item of a list
+ENDS = f"(?=[{MARK}、的]|$)"
 
 PERSON = "(?:人|新?员工|职工|工人|新[人工]|学员|学徒|徒弟|师傅|阿姨|保安|月嫂|技工)"
 MEASURE = "(?:人次|个人|[人名位]|个(?!半?月|[课学小]时|工种|项目|证|亿))"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.dialogue.said import Said
-from assistant.rules.facts import Quantity
+from assistant.rules.facts import is_lack
 
 _KIND = "(?:那种|这种|那类|这类|那号|那些|那样|之类)"
 _WE = "(?:我们?|咱们?|俺们?)?(?:自己|这边|公司|厂里?|单位|店里?|机构|学校)?"
@@ -31,14 +31,10 @@ def without_described(text: str, said: Sequence[Said]) -> list[Said]:
     return [
         item
         for item in said
-        if not (_is_no(item) and any(_is_told(text, item, start, end) for start, end in described))
+        if not (is_lack(item.value) and any(_is_told(text, item, start, end) for start, end in described))
     ]
 
 
 def _is_told(text: str, item: Said, start: int, end: int) -> bool:
     """Whether what is described denies an item: 不交社保那种, and not 困难企业那种."""
     return start <= item.start < end and _NO.search(text, start, item.end + 1) is not None
-
-
-def _is_no(item: Said) -> bool:
-    return item.value is False or (isinstance(item.value, Quantity) and item.value.high == 0)

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from assistant.dialogue.crowd_words import PART_END, RESPECTIVELY
+from assistant.dialogue.crowd_words import RESPECTIVELY
 from assistant.dialogue.said import HEADCOUNT, Said
+from assistant.dialogue.sentence import PHRASE_END
 from assistant.dialogue.words import Found
 from assistant.rules.facts import FactBook
 
@@ -39,7 +40,7 @@ def _respectively(text: str, said: list[Said], kinds: Sequence[_Mark]) -> list[S
     found = RESPECTIVELY.search(text)
     if found is None:
         return said
-    end = PART_END.search(text, found.end())
+    end = PHRASE_END.search(text, found.end())
     behind = [item for item in said if found.end() <= item.start < (end.start() if end else len(text))]
     counts = [item for item in said if item.fact == HEADCOUNT and item.end <= found.start()]
     for fact in dict.fromkeys(item.fact for item in behind):

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from assistant.dialogue.group_marks import OpenGroup
-from assistant.dialogue.parts import Group, count_all, is_lack, is_otherwise, number, part_off
+from assistant.dialogue.parts import Group, count_all, is_otherwise, number, part_off
 from assistant.dialogue.said import HEADCOUNT, facts_of
-from assistant.rules.facts import FactBook, Facts
+from assistant.rules.facts import FactBook, Facts, is_lack
 
 
 def part_exceptions_off(
@@ -41,9 +41,7 @@ def part_exceptions_off(
     gone = {index for whole in parted for index in parts[whole]}
     for whole, some in parts.items():
         rest = _told_rest(parted.get(whole, ()), some, told)
-        if (
-            rest is not None
-        ):  # 44人中有4人合同半年，其余40人都签两年: the forty are told of, and not once more
+        if rest is not None:  # 44人中有4人合同半年，其余40人都签两年: the forty are not counted once more
             gone.add(rest)
             (topics, own), *others = parted[whole]
             parted[whole] = ((topics, {**own, **told[rest][1]}), *others)

@@ -6,17 +6,11 @@ from decimal import Decimal
 
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.lot_names import LOT
-from assistant.dialogue.negation import (
-    PART_END,
-    is_asked,
-    is_one_or_the_other,
-    leaves_open,
-    part_before,
-    part_behind,
-)
+from assistant.dialogue.negation import is_asked, is_one_or_the_other, leaves_open
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.required import demands
 from assistant.dialogue.said import HEADCOUNT, Said, can_be, is_of_others, speaks_now
+from assistant.dialogue.sentence import PART_END, part_before, part_behind
 from assistant.dialogue.words import Found, WordList
 from assistant.rules.facts import COUNTED, UNSURE, FactBook, FactSpec, Quantity
 

@@ -10,6 +10,7 @@ from typing import Any
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import Stance, is_whether, stance_of
 from assistant.dialogue.said import ASKER, HOLDER, PENSIONER, Said, is_of_kin, is_of_others, speaks_now
+from assistant.dialogue.sentence import SENTENCE_END
 from assistant.dialogue.surroundings import around
 from assistant.dialogue.taken_back import what_stands
 from assistant.dialogue.to_come import is_to_come
@@ -20,7 +21,6 @@ from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Qua
 # 高校毕业生、退役军人、监测对象，哪一类我都不是: what is listed, and what stands before the "none".
 _LISTED = re.compile("[^,。;!?、没不未]{0,6}[、和跟与及或,][^,。;!?、没不未]{0,6}|")
 _BEFORE_NONE = re.compile("[^。;!?]{0,8}")
-_SENTENCE_END = re.compile("[。!?;]")
 _JOINS = re.compile("[、和跟与及或]|以及|或者|还有")
 
 # What a word may mean beside a value: the fact itself (合同), or nothing (工作室, which holds 工作).
@@ -136,7 +136,7 @@ class FactWords:
 
     def _whether(self, text: str, found: Found[tuple[str, Any]], spec: FactSpec) -> list[Said]:
         """领没领过, 高危企业多不多, 合同签了没有: open where nobody knows, and otherwise asked."""
-        rest = _SENTENCE_END.split(text[found.start :])[0]
+        rest = SENTENCE_END.split(text[found.start :])[0]
         unknown = any(word in rest for word in (*self._lexicon.file.unsure, *self._lexicon.file.unverified))
         if spec.kind in ("choice", "choices") or not unknown:
             return []

@@ -21,8 +21,8 @@ from assistant.dialogue.crowd_words import (
     SOME,
     STEPS,
 )
-from assistant.dialogue.negation import PART_END
 from assistant.dialogue.quantities import find_people, find_quantities
+from assistant.dialogue.sentence import PART_END
 from assistant.dialogue.words import BLANK
 
 _NUMBER_BEHIND = re.compile(

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from assistant.dialogue.crowd_words import BESIDE, ITEM_END, PART_END, SENTENCE_END, WITHIN
+from assistant.dialogue.crowd_words import BESIDE, WITHIN
 from assistant.dialogue.lot_names import lots_named
-from assistant.dialogue.parts import is_among, is_lack
+from assistant.dialogue.parts import is_among
 from assistant.dialogue.said import HEADCOUNT, Said, facts_of
+from assistant.dialogue.sentence import ITEM_END, PHRASE_END, SENTENCE_END, phrase_at
 from assistant.dialogue.words import Found
-from assistant.rules.facts import Value
+from assistant.rules.facts import Value, is_lack
 
 _REFERS_BACK = re.compile("(?:[这那他她]|[他她]们)$")
 _OF_THEM = re.compile(WITHIN)
@@ -95,7 +96,7 @@ def begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> l
         group.topics = group.topics or [topic for topic in before.topics if topic in own]
     for group in groups:
         group.have_more = any(_BESIDES.match(text, a.end) for a in group.anchors if a.fact == HEADCOUNT)
-        units = (lot for anchor in group.anchors for lot in lots_named(part_at(text, anchor.start))[:1])
+        units = (lot for anchor in group.anchors for lot in lots_named(phrase_at(text, anchor.start))[:1])
         group.unit = next((unit[0] for unit in units), "")
     for index, group in enumerate(groups):
         # 甲班18人学电工，乙班15人学焊工，乙班3个没过
@@ -109,7 +110,7 @@ def names_again(item: Said, said: Sequence[Said], topics: Sequence[Found[str]], 
     if item.fact != HEADCOUNT or not again or item.start == item.end:  # put there: told of each of a list
         return False
     start = _part_start(text, item.start)
-    end = start + len(part_at(text, item.start))
+    end = start + len(phrase_at(text, item.start))
     marks: tuple[Said | Found[str], ...] = (*said, *topics)
     beside = any(mark is not item and start <= mark.start < end for mark in marks)
     apart = beside or lots_named(text[start:end]) or _BESIDE.search(text, start, item.start)
@@ -125,9 +126,9 @@ def _conflicts(
     if isinstance(mark, Found):
         if mark.meaning in group.topics:
             return False
-        if HEADCOUNT not in facts and group.named and _BECAUSE.search(part_at(text, group.named[-1].start)):
+        if HEADCOUNT not in facts and group.named and _BECAUSE.search(phrase_at(text, group.named[-1].start)):
             return False  # 因为我们是困难企业，给6个职工培训
-        other_part = bool(group.topics) and bool(PART_END.search(between))
+        other_part = bool(group.topics) and bool(PHRASE_END.search(between))
         return other_part or (HEADCOUNT in facts and _is_number_of(mark, following, text))
     if mark.fact == HEADCOUNT:
         of_another = following is None or (following.start - mark.end > 0 and not _is_count(following))
@@ -164,10 +165,3 @@ def _part_start(text: str, start: int, groups: Sequence[OpenGroup] = ()) -> int:
     """Where the part of the sentence begins that holds the anchor: 新招的6个人 begins with 新招."""
     begin = max((text.rfind(mark, 0, start) + 1 for mark in ",。;!?、:"), default=0)
     return begin if not groups or begin > groups[-1].start else start
-
-
-def part_at(text: str, position: int) -> str:
-    """The part of the sentence, with its lists, that holds a place of the text."""
-    start = max(text.rfind(mark, 0, position) for mark in ",。;!?") + 1
-    end = PART_END.search(text, position)
-    return text[start : end.start() if end else len(text)]

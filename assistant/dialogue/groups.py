@@ -11,16 +11,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.dialogue.crowd_words import PART_END, SENTENCE_END
 from assistant.dialogue.each import each_its_own
 from assistant.dialogue.exceptions import is_fewer, kind_of, part_exceptions_off
-from assistant.dialogue.group_marks import OpenGroup, begin, names_again, part_at
-from assistant.dialogue.parts import Group, is_lack, names_some
+from assistant.dialogue.group_marks import OpenGroup, begin, names_again
+from assistant.dialogue.parts import Group, names_some, without_number
 from assistant.dialogue.said import ASKER, HEADCOUNT, Said, facts_of
+from assistant.dialogue.sentence import LIST_END, PHRASE_END, SENTENCE_END, phrase_at
 from assistant.dialogue.words import Found
-from assistant.rules.facts import FactBook, Facts, Quantity
+from assistant.rules.facts import FactBook, Facts, Quantity, is_lack
 
-_PART_OR_LIST = re.compile(r"[,。;!?:]")
 _ALL = re.compile("[都均]|(?<![齐安健完])全(?![年日职省市区])|一律|统一")
 # 3个就业困难人员干了4个月，2个贫困户干了8个月，公司参保: what the firm is or does, it is for all
 _OF_THE_FIRM = re.compile("[,。;!?](?:我们|咱们?)?(?:公司|单位|厂里?|企业|店里?)(?!里)")
@@ -132,7 +131,7 @@ def _ask_about_all(groups: Sequence[OpenGroup], text: str) -> None:
     """6人考出高级工、3人考了专项，职业培训补贴一共多少: the benefit asked for at the end is that of all."""
     last = groups[-1]
     end = max((anchor.end for anchor in last.anchors), default=len(text))
-    asked = [mark for mark in last.named if mark.start >= end and PART_END.search(text, end, mark.start)]
+    asked = [mark for mark in last.named if mark.start >= end and PHRASE_END.search(text, end, mark.start)]
     if not asked or len(asked) < len(last.named):
         return
     last.topics = []
@@ -147,17 +146,17 @@ def _owner(item: Said, groups: Sequence[OpenGroup], text: str, book: FactBook) -
     if item.fact == ASKER or not before or SENTENCE_END.search(text, before[-1].start, item.start):
         return None
     group = before[-1]
-    if group is groups[0] and group.anchors and _PART_OR_LIST.search(text, item.end, group.anchors[0].start):
+    if group is groups[0] and group.anchors and LIST_END.search(text, item.end, group.anchors[0].start):
         return None  # 办了目录内的培训，甲班24课时18人，乙班: said ahead of all
     last = max((anchor.end for anchor in group.anchors), default=group.start)
     if group is groups[-1] and (firm := _OF_THE_FIRM.search(text, last, item.end)):
-        of_all = _ALL.search(part_at(text, item.start)) or not PART_END.search(text, firm.end(), item.start)
-        return None if of_all else group
-    if item.fact in group.facts and PART_END.search(text, last, item.start):
+        apart = PHRASE_END.search(text, firm.end(), item.start)
+        return None if _ALL.search(phrase_at(text, item.start)) or not apart else group
+    if item.fact in group.facts and PHRASE_END.search(text, last, item.start):
         return None  # 6个贵州来的，结对帮扶能拿多少: of them it has been said already
     if group is groups[-1]:
-        of_all = _ALL.search(part_at(text, item.start)) is not None
-        if PART_END.search(text, last, item.start):
+        of_all = _ALL.search(phrase_at(text, item.start)) is not None
+        if PHRASE_END.search(text, last, item.start):
             # 5名中级工，2名高级工，合同两年: of all, unless each group was told about by itself.
             # What kind of people they are (16个是普通工人), tells who they are and no more.
             told = [more for other in before[:-1] for more in other.more if more.start > other.start]
@@ -175,9 +174,9 @@ def _tell_lists(groups: Sequence[OpenGroup], text: str) -> None:
             continue
         last = max(anchor.end for anchor in group.anchors)
         listed = text[max(anchor.end for anchor in ahead.anchors) : group.anchors[0].start]
-        if group.is_part or group.unit or PART_END.search(listed) or not _LISTED.search(listed):
+        if group.is_part or group.unit or PHRASE_END.search(listed) or not _LISTED.search(listed):
             continue
-        behind = (item for item in group.more if PART_END.search(text, last, item.start))
+        behind = (item for item in group.more if PHRASE_END.search(text, last, item.start))
         ahead.more = [item for item in behind if item.fact not in ahead.facts]
 
 
@@ -208,7 +207,7 @@ def _tells(group: OpenGroup, groups: Sequence[OpenGroup], book: FactBook, tellin
     """Whether a group differs in more than its number."""
     if group.topics or group.unit:
         return True
-    facts = {fact: value for fact, value in group.facts.items() if fact != HEADCOUNT}
+    facts = without_number(group.facts)
     if any(fact in telling or book[fact].splits for fact in facts):
         return True
     others = [other.facts for other in groups if other is not group and HEADCOUNT in other.facts]

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.negation import PART_END, is_hedged, part_before
+from assistant.dialogue.negation import is_hedged
 from assistant.dialogue.said import Said
+from assistant.dialogue.sentence import PART_END, part_before
 from assistant.rules.facts import UNSURE, Value
 
 _LEVEL, _SAME_LEVEL = "certificate_level", "same_level_before"

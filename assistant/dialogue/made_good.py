@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from assistant.dialogue.crowd_words import LACK, PERSON, WITHIN
-from assistant.dialogue.numerals import NUMERAL, read_numeral
-from assistant.dialogue.parts import Group, number
+from assistant.dialogue.numerals import NUMERAL, whole_number
+from assistant.dialogue.parts import Group, number, without_number
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import HEADCOUNT
-from assistant.rules.facts import Quantity, Value
+from assistant.rules.facts import Quantity, Value, is_lack
 
 _OF_THOSE = re.compile(
     rf"(?:那|这|[的了])(?P<all>{NUMERAL})[个名位人]{PERSON}?(?:{WITHIN})(?:又|已经?|后来|现在)*有?(?P<some>{NUMERAL})[个名位人]"
@@ -27,7 +27,7 @@ def made_good(groups: Sequence[Group], reading: Reading) -> tuple[Group, ...] | 
     if found is None or reading.topics:
         return None
     behind = reading.text[found.end() :].split("。")[0]
-    every, some = (_whole(found[name]) for name in ("all", "some"))
+    every, some = (whole_number(found[name]) for name in ("all", "some"))
     lacking = [(at, own) for at, (_, own) in enumerate(groups) if number(own) == every and _lack(own)]
     told = _MADE_GOOD.search(behind) and _GOT.search(behind) and not re.search(LACK, behind)
     if every is None or some is None or some > every or len(lacking) != 1 or not told:
@@ -36,7 +36,10 @@ def made_good(groups: Sequence[Group], reading: Reading) -> tuple[Group, ...] | 
     now = {**own, **_had_by_now(own, reading), HEADCOUNT: Quantity.exactly(some)}
     left = [*groups]
     left[at] = (groups[at][0], {**own, HEADCOUNT: Quantity.exactly(every - some)})
-    same = next((i for i, (_, other) in enumerate(left) if i != at and _kind(other) == _kind(now)), None)
+    same = next(
+        (i for i, (_, other) in enumerate(left) if i != at and without_number(other) == without_number(now)),
+        None,
+    )
     if same is None:
         left.append((groups[at][0], now))
     else:
@@ -45,21 +48,12 @@ def made_good(groups: Sequence[Group], reading: Reading) -> tuple[Group, ...] | 
     return tuple((topics, facts) for topics, facts in left if number(facts))
 
 
-def _whole(numeral: str) -> Decimal | None:
-    low, high = read_numeral(numeral)
-    return low if low == high == int(low) else None
-
-
 def _lack(own: Mapping[str, Value]) -> list[str]:
     """What a group is said to lack: a certificate, a contract of no months."""
-    return [f for f, v in own.items() if v is False or (isinstance(v, Quantity) and v.high == 0)]
+    return [fact for fact, value in own.items() if is_lack(value)]
 
 
 def _had_by_now(own: Mapping[str, Value], reading: Reading) -> dict[str, Value]:
     """What they lacked, as it is told now; a thing that has no measure is simply had."""
     told = {**reading.facts, **(reading.groups[-1].facts if reading.groups else {})}
     return {fact: told.get(fact, True) for fact in _lack(own) if own[fact] is False or fact in told}
-
-
-def _kind(own: Mapping[str, Value]) -> dict[str, Value]:
-    return {fact: value for fact, value in own.items() if fact != HEADCOUNT}

@@ -7,7 +7,15 @@ from typing import TypeAlias
 
 from assistant.dialogue.models import Session
 from assistant.dialogue.numerals import NUMERAL
-from assistant.dialogue.parts import Group, count_all, is_otherwise, number, part_off, put_over
+from assistant.dialogue.parts import (
+    Group,
+    count_all,
+    is_otherwise,
+    number,
+    part_off,
+    put_over,
+    without_number,
+)
 from assistant.dialogue.reading import GroupReading, Reading
 from assistant.dialogue.said import ASKER, HEADCOUNT
 from assistant.rules.facts import FactBook, Facts, Quantity, Value
@@ -22,7 +30,7 @@ Groups: TypeAlias = tuple[Group, ...]
 def add_groups(groups: Groups, told: Groups, reading: Reading, book: FactBook) -> Groups:
     """The groups with those that a message adds: 再加2名高级工 to 5名中级工, or to 2名高级工."""
     for topics, added in told or ((reading.topics, naming(reading.facts, book)),):
-        kind = {fact: value for fact, value in added.items() if fact != HEADCOUNT}
+        kind = without_number(added)
         same = [own for _, own in groups if kind and kind.items() <= own.items()]
         if same:
             groups = tuple((t, {**own, **_summed(own, added)} if own in same else own) for t, own in groups)
@@ -51,7 +59,9 @@ def tell_apart(session: Session, groups: Groups, reading: Reading, before: Facts
     [index] = of_kind
     parted = part_off(groups[index], some, before, book)
     known = {**before, **groups[index][1]}
-    if not parted or all(known.get(fact) == value for _, own in some for fact, value in _kind(own).items()):
+    if not parted or all(
+        known.get(fact) == value for _, own in some for fact, value in without_number(own).items()
+    ):
         return ()
     told = {fact for _, own in some for fact in own}
     return (*knowing(groups[:index], before, told), *parted, *knowing(groups[index + 1 :], before, told))
@@ -107,10 +117,6 @@ def knowing(groups: Groups, before: Facts, told: Collection[str]) -> Groups:
 
 def _tell_kind(some: Groups, book: FactBook) -> bool:
     return any(book[fact].splits for _, own in some for fact in own)
-
-
-def _kind(own: Facts) -> Facts:
-    return {fact: value for fact, value in own.items() if fact != HEADCOUNT}
 
 
 def _is_of_kind(some: Facts, own: Facts, book: FactBook) -> bool:

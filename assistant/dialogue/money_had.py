@@ -8,8 +8,9 @@ import re
 from collections.abc import Collection, Iterator
 
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.negation import PART_END, is_hedged, part_before
+from assistant.dialogue.negation import is_hedged
 from assistant.dialogue.said import Said
+from assistant.dialogue.sentence import PART_END, part_before
 from assistant.rules.facts import UNSURE, FactBook, FactSpec, Value
 
 _GET = "(?:领|拿|享受|补|申请|申领)"

@@ -15,7 +15,7 @@ from assistant.dialogue.lot_names import (
     lots_named,
     some_of_them,
 )
-from assistant.dialogue.numerals import NUMERAL, read_numeral
+from assistant.dialogue.numerals import NUMERAL, whole_number
 from assistant.dialogue.quantities import find_people
 from assistant.dialogue.words import BLANK
 
@@ -68,7 +68,7 @@ def _find(text: str) -> re.Match[str] | None:
 
 def _factors(found: re.Match[str]) -> tuple[int, int] | None:
     """How many lots of how many each; None where that is about so many, or 一期20人 may be the first."""
-    lots, each = _whole(found["lots"]), _whole(found["each"])
+    lots, each = whole_number(found["lots"]), whole_number(found["each"])
     if found["about"] or lots is None or each is None or not 1 < lots <= _MOST:
         return None
     return None if _is_one(found) == "一" else (lots, each)
@@ -76,11 +76,6 @@ def _factors(found: re.Match[str]) -> tuple[int, int] | None:
 
 def _is_one(found: re.Match[str]) -> str | None:
     return found["one"] if found.re is _LOTS_OF_EACH else None
-
-
-def _whole(numeral: str) -> int | None:
-    low, high = read_numeral(numeral)
-    return int(low) if low == high == int(low) else None
 
 
 def _each_told(behind: str, lots: int, people: str) -> str | None:

@@ -9,8 +9,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.dialogue.negation import part_before
 from assistant.dialogue.said import Said
+from assistant.dialogue.sentence import part_before
 from assistant.dialogue.words import Found
 from assistant.rules.facts import FactBook
 

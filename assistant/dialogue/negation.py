@@ -19,9 +19,9 @@ from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.otherwise import Setting, is_anothers, is_denied_otherwise, was_once
 from assistant.dialogue.put_off import is_put_off
 from assistant.dialogue.required import asks_whether_required
+from assistant.dialogue.sentence import PART_END
 from assistant.dialogue.unclaimed import is_not_yet, is_unclaimed
 
-PART_END = re.compile(r"[,。;!?、]|但|而且|另外|还有|以及")
 _A_NOT_A = r"(?:有没有|是不是|是否|能不能|要不要|会不会|可不可以|算不算|用不用|([^,。;!?、]{1,2})[不没]\1)"
 _ASKED_BEFORE = re.compile(rf"{_A_NOT_A}[^,。;!?、]{{0,5}}$")
 _ASKED_AFTER = re.compile(
@@ -41,10 +41,10 @@ _OPEN = re.compile(
 )
 # Which of two, or how many, of what has a number: 签没签一年, 一年还是两年; not 能不能补, which is about money.
 _OPEN_NUMBER = re.compile(r"还是|到底|有没有|是不是|是否|多久|多长|([^,。;!?、能会可要给补领行用该])[不没]\1")
-# Of money that was had 过 or not, 以前领没领过 leaves it open.
 # 好像签了一年又好像是·半年, 也许两次也许·三次: either of two.
 _MAYBE = "(?:好像|也许|可能|或许|似乎|要么|说不定|大概)"
 _ONE_OR_THE_OTHER = re.compile(rf"{_MAYBE}[^。;!?]{{1,12}}?{_MAYBE}[^,。;!?、]{{0,4}}$")
+# Of money that was had 过 or not, 以前领没领过 leaves it open.
 _ABOUT_MONEY = re.compile(
     "(?:补(?!缴|交|办|齐|签)|领|拿|申请)(?!没?(?:补|领|拿|申请)?过)|多少钱|能|怎么|报销"
 )
@@ -99,8 +99,7 @@ DENIED_BEHIND = re.compile(
     r"(?P<doing>(?<!不)$|是$|缴纳|交|签订|签|缴|拿到|拿|取得|取|买|办|参加|领|享受|考|有|过(?!期)|满|通过|到手|下来|在|属于|符合"
     f"|发|批|评|选|进|列|排|报|订|审|弄|搞|上|占|沾|搭|挨|相干|公布|合格|算|用|雇|招|同意|答应|点头)|{_CANNOT})"
 )
-# A 不 at the end asks: 还能领中级工的不.
-# Of people: 高级工没考上; but 高级工没签合同 denies the contract.
+# Of people: 高级工没考上; but 高级工没签合同 denies the contract. A 不 at the end asks: 还能领中级工的不.
 _NOT_THEM = re.compile(
     f"{_STILL}(?:{_NO_BEHIND}(?:能|有)?(?:(?<!不)$|是$|考|拿|取得|评|通过|合格|沾|搭|挨|占|算|属于)|{_CANNOT})"
 )
@@ -164,16 +163,6 @@ class Around:
     rest: str  # all that stands behind it in its sentence
     denied_behind: bool  # what is denied behind it is the word itself (社保没交), not what follows (没交社保)
     setting: Setting
-
-
-def part_before(text: str, position: int) -> str:
-    """What stands before a position in its part of the sentence."""
-    return PART_END.split(text[:position])[-1]
-
-
-def part_behind(text: str, position: int) -> str:
-    """What stands behind a position in its part of the sentence."""
-    return PART_END.split(text[position:])[0]
 
 
 def is_asked(before: str, lexicon: Lexicon) -> bool:

@@ -57,6 +57,12 @@ def read_numeral(numeral: str) -> tuple[Decimal, Decimal]:
     return value, value
 
 
+def whole_number(numeral: str) -> int | None:
+    """The whole number that a numeral means; None where it means several, or a half."""
+    low, high = read_numeral(numeral)
+    return int(low) if low == high == int(low) else None
+
+
 def smallest_place(value: Decimal) -> Decimal:
     """The place of the last digit that is no zero: 10 for 120, by which 120多 may be exceeded."""
     return Decimal(10) ** (len(value.normalize().as_tuple().digits) * -1 + value.adjusted() + 1)

@@ -6,7 +6,8 @@ Which award is meant, the topic that is talked about tells, where there is only 
 import re
 from collections.abc import Collection
 
-from assistant.dialogue.negation import PART_END, is_denied, is_failure
+from assistant.dialogue.negation import is_denied, is_failure
+from assistant.dialogue.sentence import PART_END
 from assistant.rules.conditions import comparisons
 from assistant.rules.facts import Value, denied_choice
 from assistant.rules.rulebook import Rulebook

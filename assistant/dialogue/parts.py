@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from assistant.dialogue.crowd_words import ALL, AMONG, ENDS, FAILED, LEVEL, MEASURE, PERSON, REST
-from assistant.dialogue.negation import part_before
 from assistant.dialogue.quantities import Mention
 from assistant.dialogue.said import CERTIFICATE, HEADCOUNT, Said
+from assistant.dialogue.sentence import part_before
 from assistant.rules.assess import with_implied
-from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, Facts, Quantity, Value, denied_choice
+from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value, denied_choice, is_lack
 
 Group: TypeAlias = tuple[tuple[str, ...], dict[str, Value]]  # topics and facts of a group of people
 
@@ -83,12 +83,6 @@ def is_otherwise(own: Facts, known: Facts) -> bool:
     )
 
 
-def is_lack(value: Value) -> bool:
-    """Whether a value says that something is lacking: no certificate, a contract of no months."""
-    none = value == frozenset((NONE_OF_THESE,))
-    return value is False or none or (isinstance(value, Quantity) and value.high == 0)
-
-
 def _contradicts(value: Value, known: Value | None) -> bool:
     if known is None or known == UNSURE:
         return isinstance(value, Quantity)  # 里头5个招进来一年半了: it is told of them alone
@@ -104,6 +98,11 @@ def number(facts: Facts) -> Decimal | None:
     """How many people a group counts, where that is one number."""
     count = facts.get(HEADCOUNT)
     return count.low if isinstance(count, Quantity) and count.is_exact else None
+
+
+def without_number(facts: Facts) -> dict[str, Value]:
+    """What people are, but for how many they are."""
+    return {fact: value for fact, value in facts.items() if fact != HEADCOUNT}
 
 
 def count_all(groups: Sequence[Group]) -> int | None:

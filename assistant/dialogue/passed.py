@@ -14,13 +14,13 @@ from assistant.dialogue.crowd_words import (
     PART,
     PASSED,
     PERSON,
-    SENTENCE_END,
     STEPS,
     THE_REST,
     WITHIN,
 )
 from assistant.dialogue.parts import is_among, names_some
 from assistant.dialogue.quantities import Mention, find_people
+from assistant.dialogue.sentence import SENTENCE_END
 from assistant.dialogue.words import BLANK
 
 _PASSED = re.compile(f"{PERSON}?{PASSED}")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.negation import is_asked, part_behind
+from assistant.dialogue.negation import is_asked
+from assistant.dialogue.sentence import part_behind
 from assistant.documents.regions import Mention, Region, RegionTree
 
 # 晋江那个助学金, 衢州的补贴: the place whose money is asked about, wherever else somebody lives.

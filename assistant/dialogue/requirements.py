@@ -14,12 +14,12 @@ from assistant.dialogue.matter import Matter
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.required import demands
 from assistant.dialogue.said import ASKER
+from assistant.dialogue.sentence import phrases
 from assistant.dialogue.validity_answer import validity_lines
 from assistant.documents.models import Policy, Validity
 from assistant.rules.assess import Entitlement
 from assistant.rules.conditions import comparisons
 
-_PART = re.compile(r"[^,。;!?]+[,。;!?]?")
 _ASKS = re.compile(
     "[?吗么嘛]|[没不]有?[,。;!?]?$|限制|限定|要求|要不要|需不需要|用不用|行不行|可不可以|能不能|算不算|有没有"
     "|管不管|看不看|多大|几岁"
@@ -40,7 +40,7 @@ def requirements_asked(
 
     `told`: facts that it tells; what those decide, the conditions say.
     """
-    parts = [part for part in _PART.findall(text) if _ASKS.search(part)]
+    parts = [part for part in phrases(text) if _ASKS.search(part)]
     return tuple(
         name
         for name, kind in requirements.items()

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.dialogue.fact_numbers import fits, in_unit_of
-from assistant.dialogue.negation import part_before
 from assistant.dialogue.quantities import Mention
 from assistant.dialogue.said import can_be
+from assistant.dialogue.sentence import part_before
 from assistant.rules.facts import FactBook, Facts, FactSpec, Quantity
 
 _NUMBER = r"\d{1,9}(?:\.\d{1,2})?"

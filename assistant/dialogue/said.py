@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.dialogue.models import Session
-from assistant.dialogue.negation import PART_END, part_before
 from assistant.dialogue.persons import PARENTS
+from assistant.dialogue.sentence import PART_END, part_before
 from assistant.errors import BadInput
 from assistant.rules.facts import UNSURE, FactBook, FactSpec, Quantity, Value
 

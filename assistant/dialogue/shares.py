@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from assistant.dialogue.crowd_words import ALL, AMONG, LACK, PASSED, PERSON, REST, SENTENCE_END
-from assistant.dialogue.negation import PART_END
+from assistant.dialogue.crowd_words import ALL, AMONG, LACK, PASSED, PERSON, REST
 from assistant.dialogue.numerals import NUMERAL, read_numeral
 from assistant.dialogue.quantities import Mention, find_people
+from assistant.dialogue.sentence import PART_END, SENTENCE_END
 from assistant.dialogue.words import BLANK
 
 _DIGIT = "[一二两三四五六七八九十\\d]{1,2}"

@@ -10,8 +10,8 @@
 import re
 from collections.abc import Collection, Sequence
 
-from assistant.dialogue.negation import part_before, part_behind
 from assistant.dialogue.said import ASKER, Said
+from assistant.dialogue.sentence import part_before, part_behind
 from assistant.rules.facts import Value
 
 # 在培训学校学的, 自己挑的培训机构: the place where somebody learns or works.

@@ -9,15 +9,15 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.dialogue.negation import DENIED_BEHIND, PART_END, Around, part_before, part_behind
+from assistant.dialogue.negation import DENIED_BEHIND, Around
 from assistant.dialogue.otherwise import Setting
 from assistant.dialogue.said import ASKER
+from assistant.dialogue.sentence import PART_END, SENTENCE_END, part_before, part_behind
 from assistant.dialogue.words import BLANK, Found
 
 _LINK_BEFORE = re.compile(r"(?:、|和|跟|与|及|以及|或者?)也?$")
 _LINK_AFTER = re.compile(r"(?:、|和|跟|与|及|以及|或者?)?也?$")
 _CLAUSE_END = re.compile("[,。;!?]")
-_SENTENCE_END = re.compile("[。!?;]")
 _A_NOT_A = re.compile(r"([^,。;!?、])[不没]\1")
 _LIST_AHEAD = re.compile("[、跟和与及或]$")
 _LONGEST_CHAIN = 3
@@ -37,7 +37,7 @@ def around(text: str, words: Sequence[Found[Any]], index: int) -> Around:
         start += 1
     previous = max((word.end for word in words[:first] if word.end <= start), default=0)
     following = next((word.start for word in words[last + 1 :] if word.start >= end), len(text))
-    sentence = _SENTENCE_END.split(text[end:following])[0]
+    sentence = SENTENCE_END.split(text[end:following])[0]
     parts = PART_END.split(sentence)
     reaches_word = end + len(sentence) == following < len(text)
     # Names that were taken out stand between nothing: 没·户口 for 没福州户口.
@@ -49,7 +49,7 @@ def around(text: str, words: Sequence[Found[Any]], index: int) -> Around:
         beyond=_bare(_CLAUSE_END.split(sentence)[0]),
         later=tuple(map(_bare, parts[1:-1] if reaches_word else parts[1:])),
         upto=_bare(parts[-1]) if reaches_word and parts[1:] else "",
-        rest=_bare(_SENTENCE_END.split(text[end:])[0]),
+        rest=_bare(SENTENCE_END.split(text[end:])[0]),
         denied_behind=_owns_denial(text, words, last),
         setting=_setting(text, start, end, _next_fact(words[last + 1 :], end, len(text))),
     )
@@ -67,7 +67,7 @@ def _setting(text: str, start: int, end: int, following: int) -> Setting:
     stop = clause.start() if clause else len(text)
     if following < stop and not _LIST_AHEAD.search(text, end, following):
         stop = following
-    sentence = _SENTENCE_END.split(text[end:])[0]
+    sentence = SENTENCE_END.split(text[end:])[0]
     parts = _CLAUSE_END.split(text[stop : end + len(sentence)])
     reached = _CLAUSE_END.split(text[stop : max(following, stop)])
     later = parts[1 : len(reached) - 1 if following < end + len(sentence) else None]

@@ -19,10 +19,18 @@ from itertools import groupby
 
 from assistant.dialogue.doubt import Doubt, doubt_of
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.negation import PART_END, part_before
 from assistant.dialogue.put_off import is_still_to_be
 from assistant.dialogue.said import ASKER, Said
-from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Quantity, Value, denied_choice
+from assistant.dialogue.sentence import LIST_END, PART_END, SENTENCE_END, part_before
+from assistant.rules.facts import (
+    NONE_OF_THESE,
+    UNSURE,
+    FactBook,
+    FactSpec,
+    Value,
+    denied_choice,
+    is_lack,
+)
 
 # 从中级工升到高级工, 中级工换成高级工: the second is meant.
 _BECOMES = re.compile(r"[^,。;!?、]{0,4}?(?:升|晋升|提升|换成|改成|改为|变成)[^,。;!?、]{0,3}")
@@ -36,8 +44,6 @@ _NOT_YET = "没不未要能可想会"
 _TO_COME = re.compile(
     "(?:明年|后年|下个?月|下半年|下周|以后|将来)[^,。;!?、]{0,4}(?:才|再|会|要|开始)[^,。;!?、]{0,4}$"
 )
-_LIST_END = re.compile("[,。;!?:]")
-_SENTENCE_END = re.compile("[。!?;]")
 # From when on it is otherwise than it was.
 _SINCE = (
     "(?:现在|目前|如今|眼下|今年|去年|前年|上个?月|这个?月|后来|之后|以后|最近|近来|这两年|这几年|疫情|开始|到期|才|起|又|已经"
@@ -103,7 +109,7 @@ def _affirms(item: Said, spec: FactSpec) -> bool:
 
 def _list_start(text: str, end: int) -> int:
     """Where the list begins that ends before a position, in its part of the sentence or the one before."""
-    *_, before, own = [0, 0, *(match.end() for match in _LIST_END.finditer(text, 0, end))]
+    *_, before, own = [0, 0, *(match.end() for match in LIST_END.finditer(text, 0, end))]
     return before if "、" in text[before:own] and text[own - 1] in ",:" else own
 
 
@@ -132,13 +138,13 @@ def _by_now(text: str, item: Said, items: Sequence[Said], book: FactBook, lexico
     """社保断过但补上了: a yes; 合同没签，后来补签了: nothing, the new one's length is not said."""
     spec = book[item.fact]
     following = (other.start for other in items if other.start >= item.end and other.fact != ASKER)
-    behind = _SENTENCE_END.split(text[item.end : next(following, len(text))])[0]
+    behind = SENTENCE_END.split(text[item.end : next(following, len(text))])[0]
     # What is said behind 合同 is not said of 社保.
     others = (
         name for other in book if other.verbs and other is not spec for name in (*other.names, *other.words)
     )
     behind = behind[: min((at for name in others if (at := behind.find(name)) >= 0), default=None)]
-    if _is_no(item):
+    if is_lack(item.value):
         mended = "|".join(map(re.escape, lexicon.file.made_good))
         good = re.search(f"(?<![{_NOT_YET}])(?:{mended})(?!不)", behind)
         if good and is_still_to_be(behind[: good.start()]):
@@ -159,8 +165,8 @@ def _by_now(text: str, item: Said, items: Sequence[Said], book: FactBook, lexico
 
 def _ahead(text: str, item: Said) -> str:
     """The part of the sentence before an item, and the one before that."""
-    sentence = _SENTENCE_END.split(text[: item.start])[-1]
-    return ",".join(_LIST_END.split(sentence)[-2:])
+    sentence = SENTENCE_END.split(text[: item.start])[-1]
+    return ",".join(LIST_END.split(sentence)[-2:])
 
 
 def _left_open(item: Said, spec: FactSpec) -> Said | None:
@@ -186,10 +192,6 @@ def _is_over(spec: FactSpec, behind: str) -> bool:
         return False
     since = behind[ends[-1] :]
     return not _is_begun(spec, since) and not _RESUMED.search(since)
-
-
-def _is_no(item: Said) -> bool:
-    return item.value is False or (isinstance(item.value, Quantity) and item.value.high == 0)
 
 
 def without_only_named(text: str, items: Sequence[Said], book: FactBook, lexicon: Lexicon) -> list[Said]:

@@ -7,7 +7,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.dialogue.negation import PART_END, part_before, part_behind
+from assistant.dialogue.sentence import PART_END, part_before, part_behind
 
 _SOON = (
     r"(?:下+个?(?:月|周|星期|礼拜)[一二三四五六日天\d]?|(?:明|后)[年天]|[年月]底|下半年|[秋冬][天季]|[寒暑]假"

@@ -10,7 +10,7 @@ denied        没建实训基地，就是送人学特种作业: no topic beside 
 import re
 from collections.abc import Collection, Sequence
 
-from assistant.dialogue.negation import part_before
+from assistant.dialogue.sentence import part_before
 from assistant.dialogue.words import Found, WordList
 from assistant.rules.models import Topic
 

@@ -7,8 +7,8 @@ pending      材料报上去选领军人才，结果还没出来: what is tried 
 import re
 
 from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.sentence import SENTENCE_END
 
-_SENTENCE_END = re.compile("[。!?;]")
 # One of two that nobody has settled; what stands before 还是 begins at one of these words.
 _ALTERNATIVES = re.compile(r"(?:到底|究竟|是(?!否|不)|算|属于|该|走)[^。!?;]{1,24}?还是[^,。!?;]{1,16}")
 _PENDING = re.compile(
@@ -36,6 +36,6 @@ def is_pending(text: str, end: int) -> bool:
 
 def _sentence(text: str, position: int) -> tuple[int, int]:
     """Where the sentence that holds a position begins and ends."""
-    ends = [match.start() for match in _SENTENCE_END.finditer(text)]
+    ends = [match.start() for match in SENTENCE_END.finditer(text)]
     before = max((at + 1 for at in ends if at < position), default=0)
     return before, next((at for at in ends if at >= position), len(text))

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.dialogue.crowd_words import PERSON
-from assistant.dialogue.negation import PART_END, part_before
 from assistant.dialogue.parts import are_among
 from assistant.dialogue.said import ASKER, HEADCOUNT, HOLDER, Said
+from assistant.dialogue.sentence import PART_END, part_before
 from assistant.dialogue.words import Found
 from assistant.rules.facts import Quantity, Value
 

@@ -75,6 +75,12 @@ def denied_choice(value: str) -> str:
     return f"非{value}"
 
 
+def is_lack(value: Value) -> bool:
+    """Whether a value says that something is lacking: no certificate, a contract of no months."""
+    none = value == frozenset((NONE_OF_THESE,))
+    return value is False or none or (isinstance(value, Quantity) and value.high == 0)
+
+
 class Phrase(Data):
     """Words that mean a value: 新招 → at most 12 months."""
 
