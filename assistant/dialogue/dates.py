@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.dialogue.words import WordList
@@ -24,7 +25,9 @@ _RELATIVE = re.compile(
 )
 _YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "今年": 0, "明年": 1}
 _DAYS = {"前天": 2, "昨天": 1}
-_RANGE_AFTER = re.compile(r"^[底初]?(?:到|至|-|—|–|~)(?=\d)")
+_RANGE_AFTER = re.compile(r"[底初]?签?(?:到|至|-|—|–|~)(?=\d)")
+# 合同2018年签的: no event that is paid for
+_SIGNED = re.compile("[底初]?(?:就|才|刚)?(?:签|订|续|起|到期)")
 _RANGE_BEFORE = ("到", "至", "-", "—", "–", "~", "(", "〔")
 _LEADS = re.compile("(?:时间|日期|是|为|于|在|:)+$")
 _AGE_AFTER = re.compile("[^,。;!?]{0,6}岁")
@@ -42,6 +45,14 @@ _DATE_ALONE = re.compile(
 _CHINESE_MONTHS = ("", *"一二三四五六七八九十", "十一", "十二")
 
 
+@dataclass(frozen=True)
+class Events:
+    """Words that say behind a date what happened then: what is `paid_for`, and `every` one of them."""
+
+    paid_for: WordList[str]
+    every: WordList[str]
+
+
 def date_spans(text: str) -> list[tuple[int, int]]:
     """Where a folded text names days, months or years of the calendar."""
     return [match.span() for pattern in _CALENDAR for match in pattern.finditer(text)]
@@ -49,53 +60,68 @@ def date_spans(text: str) -> list[tuple[int, int]]:
 
 def read_date(text: str, today: date) -> date | None:
     """The first day that a folded text names, whatever happened then."""
-    return next((day for _, _, day in (*_calendar(text), *_relative(text, today))), None)
+    return next((day for _, _, day in find_dates(text, today)), None)
 
 
 def find_event_date(
-    text: str, events: WordList[str], history: WordList[str], corrections: WordList[str], today: date
+    text: str, events: Events, history: WordList[str], corrections: WordList[str], today: date
 ) -> date | None:
     """The day in a folded text on which one of the events happened; None where there is none.
 
     A month stands for its first day, a year for its middle. A range (2019年至2021年) is no event, and
-    neither is what was had before (`history`: 去年领过一次). Of a day that is put right (`corrections`), the
-    one behind is meant: 看错了，是2026年1月.
+    neither is what was had before (`history`: 去年领过一次) or how long a contract runs. Of a day that is put
+    right (`corrections`), the one behind is meant: 看错了，是2026年1月.
     """
+    for wrong in corrections.find(text)[:1]:
+        behind = text[wrong.end :]
+        if (day := find_event_date(behind, events, history, corrections, today)) is not None:
+            return day
+    days = find_dates(text, today)
+    if len(days) == 1:
+        start, end, day = days[0]
+        if _DATE_ALONE.fullmatch(f"{text[:start]}#{text[end:]}".replace(" ", "")):
+            return day
 
-    def happened(start: int, end: int) -> bool:
+    def happened(start: int, end: int, words: WordList[str]) -> bool:
         if _STILL.match(text, end):
             return True
         near = re.split(r"[,。;!?]", text[end:], maxsplit=1)[0][:10]
         if _NOT_YET.match(near):
             return False
-        if near in events and near not in history:
+        if near in words and near not in history:
             return True
         before = re.split(r"[,。;!?]", text[:start])[-1]
         lead = _LEADS.search(before)
-        return lead is not None and before[max(0, lead.start() - 4) : lead.start()] in events
+        return lead is not None and before[max(0, lead.start() - 4) : lead.start()] in words
 
-    for wrong in corrections.find(text)[:1]:
-        behind = text[wrong.end :]
-        if (day := find_event_date(behind, events, history, corrections, today)) is not None:
+    calendar = [one for one in _calendar(text) if not _is_of_a_length(text, *one[:2])]
+    relative = list(_relative(text, today))
+    # 2018年招的，今年5月培训: the training or the examination is what is paid for.
+    trained = [day for start, end, day in calendar if happened(start, end, events.paid_for)][:1]
+    # 前年考过一次，今年再考: the later word is the matter, the earlier one its history.
+    trained += [day for start, end, day in relative if happened(start, end, events.paid_for)][-1:]
+    if trained:
+        return max(trained)
+    for start, end, day in calendar:
+        if happened(start, end, events.every):
             return day
-    days = [*_calendar(text), *_relative(text, today)]
-    if len(days) == 1:
-        start, end, day = days[0]
-        if _DATE_ALONE.fullmatch(f"{text[:start]}#{text[end:]}".replace(" ", "")):
-            return day
-    for start, end, day in _calendar(text):
-        if (
-            not _RANGE_AFTER.match(text[end:])
-            and not text[:start].endswith(_RANGE_BEFORE)
-            and happened(start, end)
-        ):
-            return day
-    # 前年补过一次，今年再考: the later word is the matter, the earlier one its history.
-    for start, end, day in reversed(list(_relative(text, today))):
+    for start, end, day in reversed(relative):
         this_year = text[start:end] == "今年" and not _AGE_AFTER.match(text, end)
-        if this_year or happened(start, end):
+        if this_year or happened(start, end, events.every):
             return day
     return None
+
+
+def find_dates(text: str, today: date) -> list[tuple[int, int, date]]:
+    """Every day that a folded text names, with where it stands: first those of the calendar."""
+    return [*_calendar(text), *_relative(text, today)]
+
+
+def _is_of_a_length(text: str, start: int, end: int) -> bool:
+    """Whether it is one end of a time that runs: 2019年至2021年, 合同2018年签到2023年."""
+    runs = _RANGE_AFTER.match(text, end) or text[:start].endswith(_RANGE_BEFORE)
+    clause = re.split(r"[,。;!?]", text[:start])[-1] + re.split(r"[,。;!?]", text[end:], maxsplit=1)[0]
+    return bool(runs) or ("合同" in clause and _SIGNED.match(text, end) is not None)
 
 
 def _calendar(text: str) -> Iterator[tuple[int, int, date]]:

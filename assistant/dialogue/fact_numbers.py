@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.dialogue.lexicon import Lexicon
@@ -12,7 +13,7 @@ from assistant.dialogue.required import demands
 from assistant.dialogue.said import HEADCOUNT, Said, can_be, is_of_others, speaks_now
 from assistant.dialogue.sentence import PART_END, part_before, part_behind
 from assistant.dialogue.words import Found, WordList
-from assistant.rules.facts import COUNTED, UNSURE, FactBook, FactSpec, Quantity
+from assistant.rules.facts import COUNTED, UNSURE, FactBook, FactSpec, Quantity, Value
 
 _KINDS = {"months": "time", "years": "time", "hours": "hour", "money": "money", "age": "age"}
 _COUNT_KINDS = ("person", "times", "trade")
@@ -33,7 +34,9 @@ _BECOMES = "(?:也|都|就|应该|应|一共|总共|是|为|有|共|到|加到|�
 _TOTAL = re.compile("(?:一共|总共|合计|加起来|统共|拢共)(?:就?是|就?有|就)?$")
 _GOT_A_CERTIFICATE = re.compile("[^,。;!?、补]{0,6}证(?!书?的?补)")
 _ORDINAL_MONTH = re.compile(r"第([1-9]\d?|[一二三四五六七八九十]{1,2})个月(?:就|才|里|底|初|的时候|时)*")
-_BARE_NUMBER = r"(\d{1,12}(?:\.\d{1,4})?)(?![\d.%年月日号级份本张])"
+# 签6个月又续6个月; nobody adds where the first is put right
+_RENEWED = re.compile("续|(?:又|再|接着|后来)(?:给|跟|和)?[我他她]?们?签")
+_BARE_NUMBER = r"(\d{1,12}(?:\.\d{1,4})?)(?![\d.%年月日号级份本张]|[-/]\d)"
 
 
 class FactNumbers:
@@ -89,7 +92,7 @@ class FactNumbers:
                 summed[mention.unit] = spec
             else:
                 idle.append(mention)
-        said += self._in_which_month(text)
+        said = self._renewed(text, said) + self._in_which_month(text)
         return said + self._bare(text, mentions, topics, {*known, *(s.fact for s in said)}), idle
 
     def _cues_in(self, text: str, spec: FactSpec) -> list[Found[int]]:
@@ -109,6 +112,18 @@ class FactNumbers:
                 if spec.until and self._cues_in(ahead, spec) and any(word in behind for word in spec.until)
             ]
         return said
+
+    def _renewed(self, text: str, said: Sequence[Said]) -> list[Said]:
+        """合同签6个月又续6个月: whether both count together is for the office to decide."""
+        kept: list[Said] = []
+        for item in said:
+            last = next((one for one in reversed(kept) if one.fact == item.fact), None)
+            between = text[last.end : item.start] if last else ""
+            if last and self._book[item.fact].verbs and _RENEWED.search(between):
+                kept[kept.index(last)] = replace(last, value=_either(last.value, item.value), end=item.end)
+            else:
+                kept.append(item)
+        return kept
 
     def _said(self, spec: FactSpec, text: str, mention: Mention) -> Said | None:
         if is_of_others(spec, text, mention.start) or self._is_demanded(spec, text, mention):
@@ -161,6 +176,14 @@ class FactNumbers:
         part = _behind(text, mention)
         asks = part.endswith(("吗", "么", "嘛", "不")) or (end is not None and end[0] == "?")
         return asks or "是不是" in PART_END.split(before)[-1]
+
+
+def _either(first: Value, second: Value) -> Value:
+    """The second time alone, or both together."""
+    if not (isinstance(first, Quantity) and isinstance(second, Quantity)):
+        return second
+    high = None if first.high is None or second.high is None else first.high + second.high
+    return Quantity(second.low, high)
 
 
 def _part_of(text: str, mention: Mention) -> str:

@@ -58,6 +58,7 @@ class LexiconFile(Data):
     thanks: tuple[str, ...]
     self: tuple[str, ...]
     event: tuple[str, ...]
+    event_paid_for: tuple[str, ...]
     history: tuple[str, ...]
     not_places: tuple[str, ...]
     origin_before: tuple[str, ...]
@@ -97,7 +98,7 @@ class Lexicon:
     @cached_property
     def lists(self) -> dict[str, WordList[str]]:
         """The plain lists by name."""
-        names = (*FLAGS, "not_asking", "deceived", "event", "history", "province")
+        names = (*FLAGS, "not_asking", "deceived", "event", "event_paid_for", "history", "province")
         return word_lists({name: getattr(self.file, name) for name in names})
 
 

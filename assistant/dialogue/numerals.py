@@ -27,6 +27,16 @@ _CALENDAR_YEAR = re.compile(r"[一二][零〇一二三四五六七八九]{3}(?=�
 _AGE = re.compile(
     r"(?:(?<=^今年)|(?<=[,。;!?我他她妈爸叔姨婆]今年))(?:已经|都|刚好?|整)*(?:[1-9]\d|[一二三四五六七八九]?十[一二三四五六七八九]?)(?=了?(?:$|[,。;!?]|的人))"
 )
+# 我爸六十四了, 老汉63: of somebody named so many are years; but 给我妈60 is money.
+_PAID = "(?<![给补发欠付退还奖])"
+_SOMEBODY = (
+    f"(?:{_PAID}[我俺他她]|(?<![给补发欠付退还奖][我他她])(?:爸|妈|爹|娘|[大老]?[叔伯舅姑姨爷奶婆]|[老外]公|[哥姐弟妹]|老汉|老师傅|老人家?|婶子?|嫂子?|[姑姨舅]父|姨?丈"
+    "|大妈|父亲|母亲|老伴|爱人|老头|老太太?|年纪|岁数|年龄|虚岁|[男女]的?))"
+)
+_HIS_AGE = re.compile(
+    f"{_SOMEBODY}(?:今年|都|已经?|也|就|刚好?|刚满|快满|整|快|是|虚岁|[年岁][纪数龄]|过了|上了|满|[他她])*"
+    r"(?:[4-9]\d|[四五六七八九]十[一二三四五六七八九]?)多?(?=了?(?:$|[,。;!?]|的人)|了|还[能可想要]|才[考学拿])"
+)
 _OF_A_PERSON = re.compile("(?:[我他她]|爸|妈|叔|姨|阿婆)今年|[男女]的|女性|男性|退休|养老金")
 
 
@@ -34,13 +44,16 @@ def spell_out(text: str) -> str:
     """A folded text with its numbers in the usual spelling.
 
     俩 and 仨 hold their measure word (俩月 is 两个月), 廿 and 卅 are tens, a calendar year gets arabic
-    digits (二〇二〇年), no space parts a number from its unit (3 个月), and an age has its own (我今年56).
+    digits (二〇二〇年), no space parts a number from its unit (3 个月), and an age has its own (我今年56,
+    老汉63).
     """
     text = re.sub("俩个?", "两个", re.sub("仨个?", "三个", text))
     text = text.replace("廿", "二十").replace("卅", "三十")
     text = _CALENDAR_YEAR.sub(lambda year: "".join(str(_DIGITS[digit]) for digit in year[0]), text)
+    text = re.sub(r"(?:前年|去年|今年)\(((?:20)?\d\d年)\)", r"\1", text)  # 去年(2019年)10月
     text = re.sub(r"(?<=\d)[ \t]+(?=[一-鿿])|(?<=[年月])[ \t]+(?=\d)", "", text)
-    return _AGE.sub(r"\g<0>岁", text) if _OF_A_PERSON.search(text) else text
+    text = _AGE.sub(r"\g<0>岁", text) if _OF_A_PERSON.search(text) else text
+    return _HIS_AGE.sub(r"\g<0>岁", text)
 
 
 def read_numeral(numeral: str) -> tuple[Decimal, Decimal]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from assistant.dialogue.admit import admit_question
 from assistant.dialogue.bare_answer import read_bare_answer
+from assistant.dialogue.between_dates import between_dates
 from assistant.dialogue.couple import one_each
 from assistant.dialogue.crowd_words import IT_IS
-from assistant.dialogue.dates import find_event_date
+from assistant.dialogue.dates import Events, find_event_date
 from assistant.dialogue.fact_reader import FactReader
 from assistant.dialogue.groups import split_groups
 from assistant.dialogue.heard import Message, Told
@@ -74,6 +75,7 @@ class Understanding:
         intents = self._intents(heard.text)
         facts = self._of_all(heard, told) | read_speaker(heard.text, told.said, intents)
         facts |= self._event(heard.text, today)
+        facts |= between_dates(heard.text, facts, today, book)
         retold = self._put_right(heard, told, before)
         facts |= {fact: value for fact, value in retold.facts.items() if fact not in facts}
         facts |= self._answer(heard, told, facts, asked, today)
@@ -278,7 +280,8 @@ class Understanding:
         """The day on which something happened."""
         lists = self._lexicon.lists
         corrections = self._lexicon.relation["correction"]
-        day = find_event_date(text, lists["event"], lists["history"], corrections, today)
+        events = Events(lists["event_paid_for"], lists["event"])
+        day = find_event_date(text, events, lists["history"], corrections, today)
         return {} if day is None else {"event_date": day}
 
     def _added(self, said: Said, before: Mapping[str, Value]) -> Said:

@@ -144,6 +144,7 @@ class FactSpec(Data):
     cues: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     implies: dict[Any, dict[str, Any]] = Field(default_factory=dict)
     origin_places: tuple[str, ...] = ()

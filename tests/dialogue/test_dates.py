@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.dialogue.dates import date_spans, find_event_date, read_date
+from assistant.dialogue.dates import Events, date_spans, find_event_date, read_date
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.validity_answer import day
@@ -16,7 +16,8 @@ TODAY = date(2020, 6, 15)
 
 def event(message: str, lexicon: Lexicon) -> str | None:
     lists, corrections = lexicon.lists, lexicon.relation["correction"]
-    found = find_event_date(spell_out(fold(message)), lists["event"], lists["history"], corrections, TODAY)
+    events = Events(lists["event_paid_for"], lists["event"])
+    found = find_event_date(spell_out(fold(message)), events, lists["history"], corrections, TODAY)
     return None if found is None else found.isoformat()
 
 
@@ -44,6 +45,14 @@ def event(message: str, lexicon: Lexicon) -> str | None:
         ("今年考的", "2020-06-15", "this year is today"),
         ("今年3月考的", "2020-03-01", "a month of this year"),
         ("前年补过一次，今年再考", "2020-06-15", "the later word is the matter, the earlier its history"),
+        ("2018年8月招的，今年5月才补的岗前培训", "2020-05-01", "the training, not the hiring"),
+        ("2017年取得初级工，今年考了中级工", "2020-06-15", "the last of two examinations"),
+        ("合同2018年签到2023年，上个月考的技师", "2020-05-01", "nor the contract's days"),
+        ("合同2018年签的，今年考了技师", "2020-06-15", "nor the day on which it was signed"),
+        ("毕业证2015年发的，2020年4月拿到高级工", "2020-04-01", "nor another paper's"),
+        ("2020年3月招的10个人", "2020-03-01", "the hiring, where nothing else is told"),
+        ("2020年3月考的证，今年才去领补贴", "2020-03-01", "the examination, not the claim"),
+        ("去年(2019年)10月考的", "2019-10-01", "a year told twice"),
         ("去年拿的证，今年62岁", "2019-07-01", "an age is no event"),
         ("那2021年呢", "2021-07-01", "a date alone is the day of what is talked about"),
         ("要是明年的话？", "2021-07-01", "the same, to come"),
@@ -57,6 +66,7 @@ def test_the_day_of_the_event(lexicon: Lexicon, message: str, day: str, why: str
 @pytest.mark.parametrize(
     ("message", "why"),
     [
+        ("合同从2018年到2023年", "how long a contract runs"),
         ("晋江2019-2021年的方案", "the period of a plan"),
         ("2019年到2021年的培训任务", "a period in words"),
         ("晋政办〔2019〕79号补多少", "the number of a document"),
@@ -113,7 +123,8 @@ def test_a_day_is_told_as_exactly_as_it_was_said(
     lexicon: Lexicon, book: FactBook, message: str, told: str
 ) -> None:
     lists, corrections = lexicon.lists, lexicon.relation["correction"]
-    found = find_event_date(spell_out(fold(message)), lists["event"], lists["history"], corrections, TODAY)
+    events = Events(lists["event_paid_for"], lists["event"])
+    found = find_event_date(spell_out(fold(message)), events, lists["history"], corrections, TODAY)
     assert found is not None
     assert day(found) == told
     again = book.parse(book.store({"event_date": found}))["event_date"]

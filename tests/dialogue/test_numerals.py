@@ -88,6 +88,14 @@ def test_the_place_by_which_a_round_number_may_be_exceeded(number: str, place: i
         ("2020 年 8 月", "2020年8月", "spaces in a date"),
         ("1000万 20人", "1000万 20人", "a space that parts two numbers"),
         ("138 1234 5678", "138 1234 5678", "a number in blocks"),
+        ("去年(2019年)10月考的", "2019年10月考的", "a year told twice"),
+        ("我爸六十四了,衢州户口", "我爸六十四岁了,衢州户口", "an age of somebody named"),
+        ("老汉63,住衢州", "老汉63岁,住衢州", "in digits"),
+        ("我舅都六十多了", "我舅都六十多岁了", "and more"),
+        ("岁数六十三", "岁数六十三岁", "by its name"),
+        ("他65才考的", "他65岁才考的", "before what he did"),
+        ("给我妈60,对吗", "给我妈60,对吗", "money"),
+        ("我们厂56,他们60", "我们厂56,他们60", "nobody is named"),
     ],
 )
 def test_numbers_in_the_usual_spelling(text: str, spelled: str, why: str) -> None:

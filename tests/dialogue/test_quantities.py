@@ -33,6 +33,8 @@ PEOPLE = [
     ("一个人", "person 1", "one"),
     ("一个徒弟", "person 1", "one by his part"),
     ("两个中级工", "person 2", "people by their level"),
+    ("3个专项", "person 3", "the certificate of one skill, in short"),
+    ("4个专项1个初级工", "person 4, person 1", "beside another"),
     ("2个高级工证", "person 2", "who counts certificates counts who has them"),
     ("3个考了证", "person 3", "what they did, not 3个证"),
     ("30人里头5个是派遣的", "person 30, person 5", "two numbers"),
