@@ -10,7 +10,7 @@ from assistant.dialogue.lot_names import LOT
 from assistant.dialogue.negation import is_asked, is_one_or_the_other, leaves_open
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.required import demands
-from assistant.dialogue.said import HEADCOUNT, Said, can_be, is_of_others, speaks_now
+from assistant.dialogue.said import HEADCOUNT, Said, can_be, is_not_so_many, is_of_others, speaks_now
 from assistant.dialogue.sentence import PART_END, part_before, part_behind
 from assistant.dialogue.words import Found, WordList
 from assistant.rules.facts import COUNTED, UNSURE, FactBook, FactSpec, Quantity, Value
@@ -76,7 +76,9 @@ class FactNumbers:
         cues = {fact: self._cues_in(text, self._book[fact]) for fact in self._cues} if mentions else {}
         for mention in mentions:
             candidates = [spec for spec in self._book if fits(spec, mention) and speaks_now(spec, topics)]
-            counted = summed.get(mention.unit) if _TOTAL.search(text[: mention.start]) else None
+            put_right = bool(said) and is_not_so_many(text, said[-1])  # 不是4次，是2次
+            again = put_right or _TOTAL.search(text[: mention.start])
+            counted = summed.get(mention.unit) if again else None
             told = {*known, *(item.fact for item in _of_these_people(said))}
             free = {
                 spec.id: _not_of_another(cues[spec.id], mention, mentions, text)

@@ -23,6 +23,7 @@ _APART = re.compile("[,。;](?:另外|此外)(?:还有?|有)?$")
 _MORE_OF_THEM = re.compile(BESIDE)
 _JOINS = re.compile("[和跟与及]")  # 8人转岗的|和6人新招的
 _BECAUSE = re.compile("因为|由于")
+_LABELLED = re.compile("证?书?[的有是]{0,2}")
 _NEAR = 4  # characters between a topic and its number: 岗前培训一共有10人
 
 
@@ -78,7 +79,10 @@ def begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> l
             is_apart = not is_part and _APART.search(between) is not None
             groups.append(OpenGroup(_begins_at(mark, text, groups), is_part=is_part, is_apart=is_apart))
         if isinstance(mark, Said):
-            groups[-1].anchors.append(mark)
+            group = groups[-1]
+            if not group.anchors and SENTENCE_END.search(text, group.start, mark.start):
+                group.start = _part_start(text, mark.start)  # 做以工代训。贫困户3个: who they are, is theirs
+            group.anchors.append(mark)
         else:
             groups[-1].named.append(mark)
             groups[-1].topics = list(dict.fromkeys((*groups[-1].topics, mark.meaning)))
@@ -132,11 +136,21 @@ def _conflicts(
         return other_part or (HEADCOUNT in facts and _is_number_of(mark, following, text))
     if mark.fact == HEADCOUNT:
         of_another = following is None or (following.start - mark.end > 0 and not _is_count(following))
-        other_sentence = bool(group.topics) and bool(SENTENCE_END.search(between))
+        told_last = group.anchors[-1].end if group.anchors else group.start  # 技能提升班。中级工|3个
+        other_sentence = bool(group.topics) and bool(SENTENCE_END.search(text, told_last, mark.start))
         return HEADCOUNT in facts or (other_sentence and of_another)
     if group.anchors and SENTENCE_END.search(text, group.anchors[-1].end, mark.start):
         return facts.get(mark.fact) != mark.value  # 18人；乙班60课时: of the next
+    if HEADCOUNT in facts and mark.fact not in facts and _is_label(mark, following, text):
+        return ITEM_END.search(between) is not None  # 来了30人，技师1个: the thirty are not them
     return facts.get(mark.fact, mark.value) != mark.value
+
+
+def _is_label(mark: Said, following: Said | Found[str] | None, text: str) -> bool:
+    """技师1个、宁夏籍的7个: what kind of people the next number counts stands right ahead of it."""
+    if not isinstance(following, Said) or following.fact != HEADCOUNT:
+        return False
+    return _LABELLED.fullmatch(text, mark.end, following.start) is not None
 
 
 def _is_count(mark: Said | Found[str]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.dialogue.crowd_words import REST
 from assistant.dialogue.each import each_its_own
 from assistant.dialogue.exceptions import is_fewer, kind_of, part_exceptions_off
 from assistant.dialogue.group_marks import OpenGroup, begin, names_again
@@ -25,6 +26,7 @@ _ALL = re.compile("[都均]|(?<![齐安健完])全(?![年日职省市区])|一�
 _OF_THE_FIRM = re.compile("[,。;!?](?:我们|咱们?)?(?:公司|单位|厂里?|企业|店里?)(?!里)")
 _MOST = 20  # more are a list of something else
 _LISTED = re.compile("[、和跟与及]")
+_OTHERS = re.compile(f"(?:{REST}|普通|一般|别)的?[^,。;!?、\\d]{{0,4}}$")  # 残疾人3个、其他的12个
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def split_groups(
         for group in groups[1:]:
             group.topics = group.topics or list(groups[0].topics)
         shared += _given_up(groups.pop(0))
-    told = [group for group in groups if _tells(group, groups, book, telling)]
+    told = [group for group in groups if _tells(group, groups, book, telling) or _are_others(group, text)]
     if len(told) < 2:
         return Groups((), tuple(said))
     for ahead, group in pairwise(told):
@@ -161,10 +163,18 @@ def _owner(item: Said, groups: Sequence[OpenGroup], text: str, book: FactBook) -
             # What kind of people they are (16个是普通工人), tells who they are and no more.
             told = [more for other in before[:-1] for more in other.more if more.start > other.start]
             each = any(book[more.fact].kind != "choices" for more in told)
+            of_all = of_all or _keeps_nobody_out(item, told, book)
             return None if of_all or not each else group
         if of_all and not group.is_part and not any(item.fact in other.facts for other in before[:-1]):
             return None  # 三个西藏籍、两个新疆籍的合格证都有了
     return group
+
+
+def _keeps_nobody_out(item: Said, told: Sequence[Said], book: FactBook) -> bool:
+    """没领过岗前补贴 behind several groups: none had what keeps people out, unless one is told apart."""
+    spec = book[item.fact]
+    bars = bool(spec.had) or spec.of_some
+    return item.value is False and bars and all(more.fact != item.fact for more in told)
 
 
 def _tell_lists(groups: Sequence[OpenGroup], text: str) -> None:
@@ -187,13 +197,31 @@ def _is_total(groups: Sequence[OpenGroup]) -> bool:
         return False
     if any(topic not in first.topics for group in others for topic in group.topics):
         return False
-    if first.unit or any(
-        first.facts.get(s.fact, s.value) != s.value for g in others for s in g.anchors if s.fact != HEADCOUNT
+    if (
+        first.unit
+        or _are_alike(groups)
+        or any(
+            first.facts.get(s.fact, s.value) != s.value
+            for g in others
+            for s in g.anchors
+            if s.fact != HEADCOUNT
+        )
     ):
         return False  # 4个中级工、3个高级工、1个技师: four are not the three and one
     numbers = [group.facts.get(HEADCOUNT) for group in groups]
     counts = [number.low for number in numbers if isinstance(number, Quantity) and number.is_exact]
     return others[0].is_part or (len(counts) == len(groups) > 2 and counts[0] == sum(counts[1:]))
+
+
+def _are_alike(groups: Sequence[OpenGroup]) -> bool:
+    """宁夏籍7个、西藏籍2个、新疆籍5个: told of in one way, so that seven are not the two and five."""
+    common = set.intersection(*({item.fact for item in group.more} for group in groups))
+    return bool(common) and not any(group.is_part for group in groups)
+
+
+def _are_others(group: OpenGroup, text: str) -> bool:
+    """Whether a group of which nothing is told are those who are none of the others."""
+    return group.number is not None and _OTHERS.search(text[: group.number.start]) is not None
 
 
 def _given_up(group: OpenGroup) -> list[Said]:

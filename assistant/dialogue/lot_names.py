@@ -27,7 +27,7 @@ _ROWS = ("123456789", "一二三四五六七八九", "甲乙丙丁戊", "abcde",
 _ANY = re.compile(LOT)
 # 两批都, 上班: several, or no lot at all.
 _NOT_ONE = re.compile(
-    f"(?:[两几]|(?<!第)[二三四五六七八九\\d])个?{UNIT}(?={ALL}|一)|[上下]班|(?<=[工周])期|期[间限]"
+    f"(?:[两几每]|(?<!第)[二三四五六七八九\\d])个?{UNIT}(?={ALL}|一)|[上下]班|(?<=[工周])期|期[间限]"
 )
 _SOME_OF = re.compile(rf"{WITHIN}?(?:还|也)?有?(?=(?:{NUMERAL}){MEASURE})")
 _ALL_PASSED = re.compile(f"{ALL}都?(?:{PASSED}|过){CERTIFICATE}?了?(?:[,、]|{ENDS})")

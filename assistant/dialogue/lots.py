@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.dialogue.crowd_words import ALL, PERSON, RESPECTIVELY
+from assistant.dialogue.crowd_words import ALL, ITEM, PERSON, RESPECTIVELY, WITHIN
 from assistant.dialogue.lot_names import LOT, UNIT, is_told_of_all, lots_named, some_of_them, which_of_them
 from assistant.dialogue.numerals import NUMERAL, read_numeral
 from assistant.dialogue.quantities import Mention, find_people
@@ -20,23 +20,29 @@ _NEXT_OF_LIST = re.compile(f"{PERSON}?、")
 _LOT_AHEAD = re.compile(f"{LOT}{_CAME}$")
 _TRAINED = "(?:一起|一块儿?)?(?:做|参加|搞|上)了?(?:岗前|转岗|培训|以工)|岗前|转岗|培训|以工代训"
 _OF_ALL_BEHIND = re.compile(rf"{PERSON}?(?=[,。;!?]|{ALL}|{_TRAINED}|人人|一共|总共|合计|加起来|$)")
-_APART = re.compile("分别|各(?!项|类|种)|每[批期班]")
+_APART = re.compile("分别|各(?!项|类|种)|每[批期班](?!都[发有拿考过合取])")
 _MOST = 20  # lots told one by one
+_EACH = "[人名位个]"
 # 三期班分别有12、15、18人, where nothing else is told of each
 _ONE_BY_ONE = re.compile(
-    rf"(?<![第每\d])(?P<lots>{NUMERAL})(?:个|家|条)?{UNIT}[^,。;!?、\d]{{0,4}}?(?:分别|依次)(?:招了?|来了?|有|是|为)?"
-    rf"(?P<parts>\d{{1,4}}[人名位]?(?:[、,和]\d{{1,4}}[人名位]?){{1,{_MOST}}}?)(?<=[人名位])(?![、和]\d|,\d+[人名位])"
+    rf"(?<![第每\d])(?P<lots>{NUMERAL})(?:个|家|条)?{UNIT}(?:[^,。;!?、\d]{{0,4}}?(?P<apart>分别|依次)|{PERSON}?[,:]?)"
+    rf"(?:招了?|来了?|有|是|为)?(?P<parts>\d{{1,4}}{_EACH}?(?:[、,和]\d{{1,4}}{_EACH}?){{1,{_MOST}}}?)(?<={_EACH})(?![、和]\d|,\d+{_EACH})"
 )
 # 车间8个仓库5个: where people work, and men and women, counted together
 _PLACE = "(?:车间|仓库|门店|食堂|后厨|前厅|前台|办公室|工地|生产线|产线|外勤|总部|[男女](?:的|工|员工|生)?)"
 _SOME_THERE = rf"{_PLACE}有?\d{{1,4}}(?:个人|[个人名位])"
 _BY_PLACE = re.compile(f"{_SOME_THERE}(?:[、,和加]?{_SOME_THERE})+")
+# 第二期里5个其实就是第一期那几个又来上了一遍: they were counted already
+_THOSE_AGAIN = re.compile(
+    rf"(?:其实|实际上?|本来|原来|[就也都还])*(?:是|跟|和){LOT}{WITHIN}?(?:那|的|那些|那几)个?[些批几]?个?人?{ITEM}{{0,8}}"
+    rf"|(?:其实|实际上?|本来|[就也都])*(?:在)?{LOT}{WITHIN}?(?:就|也|都|已经)*来?(?:上过|来过|参加过|训过|算过|有过)了?"
+)
 _WITH_ME = re.compile("(?:跟|和|同|与)(?:我|俺|咱)(?:们)?(?:一道|一起|一块儿?|同去|同班)的?[^,。;!?]{0,4}$")
 
 
 def count_lots(text: str) -> str:
     """The folded message with one number for the lots of people that nothing tells apart."""
-    text = _one_by_one(_by_place(_with_companions(text)))
+    text = _one_by_one(_by_place(_with_companions(_THOSE_AGAIN.sub("重复参加", text))))
     people = find_people(text, exact=True)
     for run in _runs(text, people):
         if _are_alike(text, run):
@@ -64,7 +70,7 @@ def _one_by_one(text: str) -> str:
     counts = [int(count) for count in re.findall(r"\d+", told["parts"])]
     ahead, behind = RESPECTIVELY.sub("", text[: told.start("parts")]), text[told.end() :]
     if len(counts) != read_numeral(told["lots"])[0]:
-        return f"{ahead}{BLANK}{behind}"
+        return f"{ahead}{BLANK}{behind}" if told["apart"] else text
     if _APART.search(behind):  # 分别上了36课时和48课时: each its own
         return f"{ahead}{'、'.join(f'{count}人' for count in counts)}{behind}"
     sizes = {number: f"{count}人" for number, count in enumerate(counts, 1)}

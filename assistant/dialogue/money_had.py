@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import is_hedged
 from assistant.dialogue.said import Said
-from assistant.dialogue.sentence import PART_END, part_before
+from assistant.dialogue.sentence import PART_END, part_before, part_behind
 from assistant.rules.facts import UNSURE, FactBook, FactSpec, Value
 
 _GET = "(?:领|拿|享受|补|申请|申领)"
@@ -41,12 +41,13 @@ def money_had(text: str, book: FactBook, lexicon: Lexicon) -> Iterator[Said]:
     every = {name for spec in book for name in spec.had}
     for spec in book:
         for name in spec.had:
+            read_to = 0
             for at in (found.start() for found in re.finditer(re.escape(name), text)):
-                told = _told(text, at, at + len(name), every - set(spec.had))
+                told = _told(text, at, at + len(name), every - set(spec.had)) if at >= read_to else None
                 if told is not None:
                     span = min(told.start(), at), max(told.end(), at + len(name))
                     yield Said(spec.id, _value(text, told, at, spec, lexicon), *span)
-                    break
+                    read_to = span[1]  # of another group it may be told again
 
 
 def _told(text: str, start: int, end: int, others: Collection[str]) -> re.Match[str] | None:
@@ -59,7 +60,7 @@ def _told(text: str, start: int, end: int, others: Collection[str]) -> re.Match[
     if behind is None:
         return None
     # 以工代训2个月(没领岗前补贴): what was not had is what stands behind
-    nearest = text[end : behind.end() + _NEAR]
+    nearest = text[end : behind.end()] + part_behind(text, behind.end())[:_NEAR]
     return None if any(name in nearest for name in others) else behind
 
 

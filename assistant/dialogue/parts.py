@@ -9,10 +9,20 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TypeAlias
 
-from assistant.dialogue.crowd_words import ALL, AMONG, ENDS, FAILED, LEVEL, MEASURE, PERSON, REST
+from assistant.dialogue.crowd_words import (
+    ALL,
+    AMONG,
+    ENDS,
+    FAILED,
+    LEVEL,
+    MEASURE,
+    OF_A_LEVEL,
+    PERSON,
+    REST,
+)
 from assistant.dialogue.quantities import Mention
 from assistant.dialogue.said import CERTIFICATE, HEADCOUNT, Said
-from assistant.dialogue.sentence import part_before
+from assistant.dialogue.sentence import ITEM_END, part_before
 from assistant.rules.assess import with_implied
 from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value, denied_choice, is_lack
 
@@ -22,7 +32,7 @@ _AMONG = re.compile(f"{AMONG}|里有|中有|[人个名位][里中]$|(?:级工|�
 _SOME = re.compile("^(?:那|要是|如果|假如|假设|万一)*[^我们一共总还另又这那]{0,3}有$")
 _FAILED = re.compile(f"{PERSON}?{ALL}?都?{FAILED}{ENDS}")
 _THE_REST = re.compile(
-    f"(?!剩(?![下余])){REST}{PERSON}?的?(?=[都全均也才是没有签交拿半一两二三四五六七八九\\d]|合同|社保|养老|{LEVEL})"
+    f"(?!剩(?![下余])){REST}{PERSON}?的?(?=[都全均也才是没有签交拿半头初首新复一两二三四五六七八九\\d]|合同|社保|养老|{LEVEL})"
 )
 _AS_WELL = re.compile("(?<=[里中])(?:还|又|也|再)有$")
 # Where 其中 may be put for 有 or for nothing, ahead of a number of some of those counted before.
@@ -141,6 +151,14 @@ def put_over(before: Facts, now: Facts, book: FactBook) -> dict[str, Value]:
     return {**stand, **now}
 
 
+def _are_of_levels(text: str, people: Sequence[Mention], rest: re.Match[str]) -> bool:
+    """来了30人，技师1个，高级工4个，其他的都是中级工: all but the first number are told by their level."""
+    items = ITEM_END.split(text[: rest.start()])
+    counted = [len(ITEM_END.split(text[: mention.start])) - 1 for mention in people]
+    levels = [OF_A_LEVEL.search(items[at]) is not None for at in counted]
+    return not levels[0] and all(levels[1:]) and OF_A_LEVEL.match(text, rest.end()) is not None
+
+
 def count_the_rest(text: str, people: Sequence[Mention], headcount: int | None) -> str:
     """The folded message with a number where the rest of some people is told of without one.
 
@@ -153,7 +171,7 @@ def count_the_rest(text: str, people: Sequence[Mention], headcount: int | None) 
     counts = [mention.quantity.low for mention in people]
     whole = None if headcount is None else Decimal(headcount)
     if len(counts) > 1 and counts[0] > sum(counts[1:]):
-        if len(counts) > 2 and not names_some(text, people[1].start):
+        if len(counts) > 2 and not (names_some(text, people[1].start) or _are_of_levels(text, people, found)):
             return text  # 新人14个，转岗6个，新人里2个没证，其他都有: of which of them, is not said
         whole, counts = counts[0], counts[1:]
     left = Decimal(0) if whole is None or not counts else whole - sum(counts)

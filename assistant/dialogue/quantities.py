@@ -13,6 +13,7 @@ from decimal import ROUND_CEILING, Decimal
 from assistant.dialogue.dates import date_spans
 from assistant.dialogue.lot_names import IS_NAMED_AHEAD
 from assistant.dialogue.numerals import NUMERAL, read_numeral, smallest_place
+from assistant.dialogue.sentence import ITEM_END
 from assistant.rules.facts import Quantity
 
 _LESS = ("不到", "不满", "不足", "不够", "少于", "低于", "小于")
@@ -75,12 +76,15 @@ _ONE_OF_THEM = re.compile(
 _ONE_LACKS = re.compile("(?<=[,。;!?])1个(?=[没未不])")
 _INTO_A_LIST = re.compile("[进入在](?:了|到)?[那这前]$")
 _NOBODY = re.compile("[^,。;!?]{0,5}[都也](?:没|未|不(?!少))")
+# 初级工3个，技师1个: who they are stands ahead, and nothing behind
+_KIND_AHEAD = re.compile("(?:[级技]工|技师|[人成]员|[职员]工|人|户|籍|学徒|徒弟|毕业生|学生|子女)的?有?$")
 _RATE = re.compile("[一每](?:年|个?月)\\d|\\d{3}")
 # 发合格证24本 · 发了24张合格证: one for each who passed. Who was given two himself is one.
 _ISSUED = re.compile(
     "(?<!给我)(?<!给他)(?<!给她)发(?:了|出|放)?(?P<what>[^,。;!?、]{0,6}证书?)?(?:一?共|有)?$"
 )
 _CERTIFICATES = re.compile("[^,。;!?、]{0,6}证")
+_THAT_TIME = re.compile("[下这那头前首末]$|(?<![只就才仅光再又能会想要去])上$")  # 上一次, but 只上一次
 _THAN = re.compile("比[^,。;!?]{1,8}[多少]了?$")
 _CARED_FOR = re.compile("(?:带|养|拉扯|抚养|照顾|照看|看|生|家里有)(?:着|了)?$")
 _FAMILY = re.compile("小?(?:娃|孩|儿子|女儿|闺女|丫头|老人)")
@@ -188,12 +192,12 @@ def _read(match: re.Match[str]) -> Mention | None:
         years = ahead.endswith(tuple("年月季周"))
         thing = None if years or of_a_lot else _THING_AHEAD.search(ahead)
         # 报一个准数: one is seldom a count of people unless people are named, or lack something.
-        if (one and not (of_a_lot and behind.startswith(("没", "未", "不")))) or (
-            thing and not thing["trade"]
-        ):
+        lacks = of_a_lot and behind.startswith(("没", "未", "不"))
+        of_a_kind = _KIND_AHEAD.search(ahead) is not None and ITEM_END.match(f"{behind}。") is not None
+        if (one and not (lacks or of_a_kind)) or (thing and not thing["trade"]):
             return None
         kind, unit = ("trade", "个工种") if thing else (kind, unit)
-    if kind == "times" and one and ahead.endswith(tuple("上下这那头前首末")):
+    if kind == "times" and one and _THAT_TIME.search(ahead):
         return None
     if kind == "times" and one and re.match("[都也](?:没|不)", behind):
         return Mention(Quantity.exactly(0), kind, unit, start, match.end())

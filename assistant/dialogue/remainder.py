@@ -5,6 +5,7 @@ for the others.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.dialogue.crowd_words import (
@@ -33,7 +34,7 @@ from assistant.dialogue.numerals import NUMERAL, read_numeral
 from assistant.dialogue.only_some import with_the_others
 from assistant.dialogue.parts import SOME_AHEAD, count_the_rest
 from assistant.dialogue.passed import who_passed
-from assistant.dialogue.quantities import find_people
+from assistant.dialogue.quantities import Mention, find_people
 from assistant.dialogue.shares import count_shares
 from assistant.dialogue.sums import add_up
 from assistant.dialogue.words import BLANK
@@ -41,14 +42,14 @@ from assistant.dialogue.words import BLANK
 _BUT = "(?:但是?|可是?|不过)"
 _PARTS = re.compile(f"(?:(?!{_BUT}(?:其中|里|有)){PART})+")
 _HAD = "(?:领|享受|拿|补)过"
-_HAVE_HAD = re.compile(_HAD)
+_HAVE_HAD = re.compile(f"{_HAD}|重[复名]")
 # What keeps people from what is asked for; 走读, 未满18岁 and 不是应届生 do not. What they
 # lack is a fact, and they are a group of their own by it, but where there are several groups already.
 _LACKING = f"{FAILED}|没(?:有)?[签交缴]"
 _LACK = re.compile(_LACKING)
 _OUT = re.compile(
     f"{_LACKING}|没(?:有)?(?:训完|来|参加|完成)|不(?:算|够|满一年|跟我们签)|是(?:去年|前年|往年|上一年)"
-    f"|{LEFT}|派[来遣]|{_HAD}|缺勤"
+    f"|{LEFT}|派[来遣]|{_HAD}|缺勤|重[复名](?!享受|领|申)"
 )
 _LEFT = re.compile(LEFT)
 # 以工代训 is paid by the month: of who left after one there is one to pay for.
@@ -88,9 +89,7 @@ def who_is_left(text: str, headcount: int | None, left_out: int = 0) -> str:
         text = f"{text[: others.start()]}{headcount}人{text[others.end() :]}"
     text = count_lots(count_shares(multiply_lots(number_first(add_up(text), headcount)), headcount))
     text = with_the_others(who_passed(without_failures(text)), headcount)
-    left = leave_out(_of_all(text, headcount, left_out), headcount, puts_right=left_out > 0)
-    if left != text:
-        return left
+    text = leave_out(_of_all(text, headcount, left_out), headcount, puts_right=left_out > 0)
     people = find_people(text)
     if not all(m.quantity.is_exact for m in people):
         return text
@@ -123,16 +122,12 @@ def leave_out(text: str, headcount: int | None, *, puts_right: bool = False) -> 
         if len(before) == 1 and _LACK.search(part) and not _TAKE_OUT.search(part + rest):
             continue
         again = {m.quantity for m in people if start <= m.start < end} & before
-        whole = next(
-            (
-                m
-                for m in people
-                if (m.end <= start or m in named)
-                and m.quantity.low > some
-                and (m.quantity in again or not again)
-            ),
-            None,
-        )
+        wholes = [
+            m
+            for m in people
+            if (m.end <= start or m in named) and m.quantity.low > some and (m.quantity in again or not again)
+        ]
+        whole = _of_whom(part, wholes)
         among = text[named[0].end : end] if named else part  # 40人里面有5个领过了
         of_them = (_SOME.match(part) or _AMONG_NAMED.match(among)) and (
             asks_for_rest or _HAVE_HAD.search(part)
@@ -152,6 +147,13 @@ def leave_out(text: str, headcount: int | None, *, puts_right: bool = False) -> 
                 text = text[: mention.start] + BLANK * (mention.end - mention.start) + text[mention.end :]
             return (BLANK if counted_anew or left <= 0 else f"{left}人") + text[end:]
     return text
+
+
+def _of_whom(part: str, wholes: Sequence[Mention]) -> Mention | None:
+    """Of which of those counted before some are: 3个干4个月，5个干7个月，其中2个领过, of the five."""
+    counts = [whole.quantity.low for whole in wholes]
+    each_apart = len(counts) > 1 and counts[0] <= max(counts[1:]) and _SOME.match(part)
+    return wholes[-1] if each_apart else wholes[0] if wholes else None
 
 
 def _without_again(rest: str, everybody: int) -> str:

@@ -167,11 +167,16 @@ def present(text: str, said: Sequence[Said], book: FactBook, *, every_one: bool 
         for item in said
         if book[item.fact].splits and (_is_had_for(text, item) or (_is_past(text, item) and not every_one))
     }
-    past |= {item for item in said if isinstance(item.value, Quantity) and _NOT.search(text[: item.start])}
+    past |= {item for item in said if is_not_so_many(text, item)}
     now = {item.fact for item in said if item not in past}
     # With 以前没考上中级工 goes what follows from it.
     gone = {(item.start, item.end) for item in past if item.fact in now}
     return [item for item in said if (item.start, item.end) not in gone]
+
+
+def is_not_so_many(text: str, item: Said) -> bool:
+    """不是4次: a number that is told to be wrong."""
+    return isinstance(item.value, Quantity) and _NOT.search(text[: item.start]) is not None
 
 
 def _is_past(text: str, item: Said) -> bool:

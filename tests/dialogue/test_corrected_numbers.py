@@ -69,6 +69,37 @@ CORRECTIONS += [
         18400,
         "nor is their number put right",
     ),
+    (
+        ("鼓楼，贫困劳动力，今年培训去了4次，次次都有合格证，生活费一年顶格多少", "不是4次，我数错了，是2次"),
+        "gulou-living-allowance",
+        800,
+        "times put right are the same times",
+    ),
+    (
+        (
+            "我是建档立卡贫困劳动力，鼓楼培训完拿到合格证，饭钱车费补多少",
+            "一年去上五次呢，次次合格",
+            "晋江呢，只上一次，也有合格证",
+        ),
+        "jinjiang-living-allowance",
+        500,
+        "只上一次 is once, and no 上一次",
+    ),
+    (
+        (
+            "鼓楼，困难企业，组织职工训目录外的工种，拿到人社认定合格证的有14个，补多少",
+            "不对，名单里有2个没拿到证，我多算了",
+        ),
+        "gulou-difficulty",
+        6000,
+        "the number behind the certificate that they got",
+    ),
+    (
+        ("衢州本地人，考了高级工，补多少", "我师兄不过是五级的"),
+        "quzhou-skill-upgrade",
+        1000,
+        "不过 denies nothing",
+    ),
 ]
 
 

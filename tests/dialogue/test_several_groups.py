@@ -184,10 +184,120 @@ LOTS: list[Row] = [
     ),
 ]
 
+NAMED_AHEAD: list[Row] = [
+    (
+        (
+            "晋江纺织厂，厂里办的技能提升班，合同两年以上养老保险都交着。结果出来：初级工3个，中级工4个，技师1个",
+        ),
+        "jinjiang-skill-upgrade-worker",
+        8100,
+        "levels ahead of their numbers in a sentence behind the training's, and one alone",
+    ),
+    (
+        ("晋江做以工代训。贫困户3个，零就业家庭的2个，参保企业，都干了4个月",),
+        "jinjiang-work-based",
+        4000,
+        "who they are, in the sentence behind the training's, is each group's own",
+    ),
+    (
+        ("晋江伞厂，宁夏籍7个、西藏籍2个、新疆籍5个，合格证人人都有",),
+        "jinjiang-partner-region-firm",
+        21000,
+        "seven are not the two and the five",
+    ),
+    (
+        ("晋江来了30人，技师1个，高级工4个，其他的都是中级工，合同两年养老保险都交",),
+        "jinjiang-skill-upgrade-worker",
+        33000,
+        "thirty are no 技师, and the others are the rest of them",
+    ),
+    (
+        ("晋江搞了岗前培训。退役军人6个、残疾人3个、其他的12个，合格证都有，合同都是两年，入职半年",),
+        "jinjiang-pre-job",
+        16800,
+        "the others count, though nothing is told of them",
+    ),
+    (
+        ("晋江办了安全培训。新取证的8人，复审的5人，高危行业，特种作业证",),
+        "jinjiang-safety",
+        6400,
+        "新取证的8人 have a new certificate",
+    ),
+    (
+        ("晋江高危行业，专项安全培训25人拿了特种作业操作证，当中7个是复审换证，其余头一次拿",),
+        "jinjiang-safety",
+        14400,
+        "the rest by 头一次",
+    ),
+]
+MONEY_HAD: list[Row] = [
+    (
+        (
+            "鼓楼参保企业，收了6位就业困难人员边干边学：3位干了6个月，2位干了4个月，还有1位做到现在9个月了。"
+            "岗前培训补贴一分没领过。以工代训补贴加起来多少",
+        ),
+        "gulou-work-based",
+        6400,
+        "what was not had is no training of the last group",
+    ),
+    (
+        (
+            "参保企业，鼓楼，以工代训：就业困难人员俩训了3个月，零就业家庭的俩训了9个月，没拿过岗前补贴，总共能领多少",
+        ),
+        "gulou-work-based",
+        3600,
+        "nobody had it, and not the last group alone",
+    ),
+    (
+        ("晋江以工代训，3个贫困户干了4个月没领过岗前补贴，5个贫困户干了7个月，岗前补贴领了",),
+        "jinjiang-work-based",
+        2400,
+        "told of each group",
+    ),
+    (
+        ("晋江以工代训，3个贫困户干了4个月，5个贫困户干了7个月，其中2个领过岗前补贴",),
+        "jinjiang-work-based",
+        6000,
+        "two of the five",
+    ),
+]
+AGAIN: list[Row] = [
+    (
+        (
+            "衢州今年办了两期岗前培训，第一期32人，第二期27人，但第二期里5个人其实就是第一期那几个又来上了一遍。"
+            "合格证每期都发了，一共多少",
+        ),
+        "quzhou-pre-job",
+        16200,
+        "衢市人社发〔2019〕141号 四12: once a year for each",
+    ),
+    (
+        ("衢州厂里岗前培训，甲班20人、乙班16人，乙班里有4个是甲班的，合格证都有",),
+        "quzhou-pre-job",
+        9600,
+        "by their class",
+    ),
+    (
+        ("晋江岗前第一期10人、第二期15人，第二期有5个第一期也来上过，合同两年，入职半年，合格证都有",),
+        "jinjiang-pre-job",
+        16000,
+        "who had come before",
+    ),
+    (("衢州岗前培训报了30个人，其中2个名字重复了，都有合格证",), "quzhou-pre-job", 8400, "names told twice"),
+    (
+        (
+            "晋江新招三拨人，12、7、5个，进厂三个月内做的岗前。里头3个合同只签半年，另有2个签满两年的没考过，"
+            "剩下的签两年、合格证有",
+        ),
+        "jinjiang-pre-job",
+        15200,
+        "three lots with their numbers behind, and the rest of them when some failed",
+    ),
+]
+ALL_GET = [*COURSES, *LOTS, *NAMED_AHEAD, *MONEY_HAD, *AGAIN]
 
-@pytest.mark.parametrize(
-    ("messages", "rule", "amount", "reason"), [*COURSES, *LOTS], ids=[row[-1] for row in (*COURSES, *LOTS)]
-)
+
+@pytest.mark.parametrize(("messages", "rule", "amount", "reason"), ALL_GET, ids=[row[-1] for row in ALL_GET])
 def test_what_all_get(messages: tuple[str, ...], rule: str, amount: int, reason: str) -> None:
     assert what_all_get(rule, *messages) == amount, reason
 
