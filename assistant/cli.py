@@ -16,7 +16,7 @@ from assistant import cli_policies
 from assistant.clock import today
 from assistant.errors import AssistantError, BadInput
 from assistant.settings import IN_MEMORY, Settings
-from assistant.wording import OUTCOMES, VALIDITY, amount_words
+from assistant.wording import OUTCOMES, VALIDITY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from assistant.bootstrap import Assistant
-    from assistant.dialogue.models import AmountOut, BenefitOut, Reply
+    from assistant.dialogue.models import BenefitOut, Reply
 
 PROGRESS_FROM = 2000  # clauses
 YES_NO = {"是": True, "否": False}
@@ -131,7 +131,7 @@ def calculate(
     from assistant.bootstrap import open_calculator
 
     given = _facts_of(facts) | dict(map(_fact_of, fact or []))
-    calculator = open_calculator(_settings())
+    calculator = open_calculator(Settings.from_environment(os.environ))
     benefits = calculator.calculate(given, region=region, as_of=_day(as_of), benefit=benefit)
     if as_json:
         _print_json(*benefits, several=True)
@@ -173,7 +173,7 @@ def outline(
     """列出政策，或一份政策的条款树。 List the policies, or one policy's clauses."""
     from assistant.documents import load_library, outline_table, write_outlines
 
-    corpus = _settings().corpus
+    corpus = Settings.from_environment(os.environ).corpus
     library = load_library(corpus)
     if write:
         write_outlines(library, corpus)
@@ -195,7 +195,7 @@ def check() -> None:
     from assistant.search.question_bank import drafted_banks, load_question_bank, thin_clauses
     from assistant.search.search import answering
 
-    settings = _settings()
+    settings = Settings.from_environment(os.environ)
     calculator = open_calculator(settings)
     bank = load_question_bank(settings.corpus, calculator.library)
     lines = [f"{f.where}：{f.what}" for f in check_corpus(calculator.library, calculator.rulebook)]
@@ -217,7 +217,7 @@ def index() -> None:
     """建立检索索引；索引没有过时就什么也不做。 Build the search index where it is missing or stale."""
     from assistant.bootstrap import build
 
-    version = build(_settings(), progress=_show_progress)
+    version = build(Settings.from_environment(os.environ), progress=_show_progress)
     typer.echo(f"检索索引可用：{version}")
 
 
@@ -251,7 +251,7 @@ def console_user(
     """添加热线坐席、换密码、定权限。 Add an officer of the console, set a new password, or the role."""
     from assistant.officers import SHORTEST_PASSWORD, Officers
 
-    officers = Officers(_settings().console_users)
+    officers = Officers(Settings.from_environment(os.environ).console_users)
     if remove:
         officers.remove(name)
         typer.echo(f"已删除：{name}")
@@ -290,16 +290,12 @@ def _marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join((*pieces, text[behind:]))
 
 
-def _settings() -> Settings:
-    return Settings.from_environment(os.environ)
-
-
 def _open() -> "Assistant":
     """The assistant; a command leaves answers behind and no conversation."""
     from assistant.bootstrap import open_assistant
     from assistant.dialogue.sessions import SessionStore
 
-    settings = _settings()
+    settings = Settings.from_environment(os.environ)
     wait = settings.turn_wait_seconds
     sessions = SessionStore(IN_MEMORY, hours=settings.session_hours, wait_seconds=wait)
     return open_assistant(settings, sessions=sessions)
@@ -349,7 +345,7 @@ def _print_reply(reply: "Reply") -> None:
 
 def _print_benefit(benefit: "BenefitOut") -> None:
     typer.secho(f"{benefit.name}（{benefit.rule_id}）", bold=True)
-    typer.echo(f"  {OUTCOMES[benefit.outcome]}；{_amount(benefit.amount)}；发给：{benefit.recipient}")
+    typer.echo(f"  {OUTCOMES[benefit.outcome]}；{benefit.amount_words}；发给：{benefit.recipient}")
     typer.echo(f"  {benefit.policy_id} {benefit.path}（{VALIDITY[benefit.validity]}）")
     _print_list("  计算：", benefit.steps, "    ")
     _print_list("  条件：", benefit.reasons, "    ")
@@ -362,10 +358,6 @@ def _print_list(title: str, lines: Sequence[str], indent: str = "  ") -> None:
         typer.echo(title)
     for line in lines:
         typer.echo(f"{indent}{line}")
-
-
-def _amount(amount: "AmountOut | None") -> str:
-    return "不发放" if amount is None else amount_words(amount.kind, amount.low, amount.high, amount.unit)
 
 
 def _show_progress(stage: str, done: int, total: int) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from assistant.documents.models import Data, Validity
+from assistant.wording import amount_words
 
 Status = Literal["answered", "needs_facts", "not_found", "out_of_scope"]
 
@@ -74,6 +75,13 @@ class BenefitOut(Data):
     group: str = ""  # of several groups of people the one that it is for: 四级、5人
     total: bool = False  # all groups together (共7人); what each of them gets is in the entries behind it
     assumed: str = ""  # what was taken as one because nobody said how many: 按1人算
+
+    @property
+    def amount_words(self) -> str:
+        """The amount as a line shows it: 1000元, 最高400元, 不发放."""
+        due = self.amount
+        return "不发放" if due is None else amount_words(due.kind, due.low, due.high, due.unit)
+
     amount_text: str = ""  # 1000元, 最多400元, 不低于4000元, 500元至3000元; empty where it cannot be had
     conditions: list[ConditionOut] = Field(default_factory=list)
     why_not: str = ""  # why it cannot be had

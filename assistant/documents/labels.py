@@ -95,6 +95,7 @@ _FORMS: tuple[tuple[Rank, re.Pattern[str], str], ...] = (
     (Rank.SMALL_LETTER, re.compile(r"([a-z])\s*[.．、](?![A-Za-z\d])\s*"), "{}"),
     (Rank.BRACKETED_LETTER, re.compile(r"[（(]?\s*([a-z])\s*[）)]\s*"), "{}）"),
 )
+NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.．]")  # begins what stands below a table
 _ANNEX = re.compile(
     rf"附\s*([件表录])\s*(\d{{1,2}}(?:[-－—]\d{{1,2}})?(?!\d)|[{_NUMERALS}]{{1,3}}(?=[\s:：]|$)|[A-Z](?![A-Za-z]))?"
     r"\s*([:：]?)\s*"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from assistant.documents.labels import Label, Rank, is_title
+from assistant.documents.labels import NOTE, Label, Rank, is_title
 from assistant.documents.models import Clause
 from assistant.documents.numbering import read_labels
 from assistant.documents.signs import Sign, read_sign
@@ -22,7 +22,6 @@ Kind = Literal["preamble", "body", "responsible", "closing", "annex", "colophon"
 _LONGEST_HEADING = 30
 _OF_THE_DOCUMENT = re.compile(r"[施执实]行|实施|有效期|解释|废止|为准|特此")
 _OFFICE = re.compile(r"^[^。，；：\d]{4,}(?:局|厅|政府|办公室|委员会)$")
-_NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.．]")
 _ONLY_ANNEX = "附件"
 _UNLABELLED: dict[Kind, str] = {"preamble": "前言", "closing": "文末", "colophon": "版记"}
 
@@ -139,7 +138,7 @@ def _kind_of_unlabelled(paragraph: _Paragraph, current: _Draft | None, *, has_la
     A table belongs to the clause that it follows, and so do notes and the sentences right below it, but for
     those that speak of the document.
     """
-    if current and (paragraph.is_row or _NOTE.match(paragraph.line)):
+    if current and (paragraph.is_row or NOTE.match(paragraph.line)):
         return None
     if current and current.paragraphs[-1].is_row and _goes_with_table(paragraph):
         return None

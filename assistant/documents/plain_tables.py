@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.documents.labels import read_label
+from assistant.documents.labels import NOTE, read_label
 from assistant.documents.printed_characters import line_of, segments
 from assistant.documents.printed_lines import ENDS, Grid, Line, joined
 from assistant.documents.table_heads import CONTINUED, FIGURE, head_of, is_head_cell
@@ -27,7 +27,6 @@ _HEAD_WORD = re.compile(
     "序号|名称|单位|部门|机构|地区|项目|内容|任务|措施|要求|事项|类别|类型|等级|工种|职业|对象|条件|标准|方式|材料|时限|时间|期限|进度"
     "|依据|备注|姓名|电话|地址"
 )
-_NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[:：.．]")
 
 Span = tuple[float, float]
 
@@ -101,7 +100,7 @@ def _goes_on(lines: Sequence[Line], line: Line) -> bool:
     near = (
         line.top - last.top <= _FARTHEST * line.size if _is_below(last, line) else line.page - last.page < 2
     )
-    return alike and near and read_label(line.text) is None and not _NOTE.match(line.text)
+    return alike and near and read_label(line.text) is None and not NOTE.match(line.text)
 
 
 def _is_below(upper: Line, lower: Line) -> bool:

@@ -17,9 +17,8 @@ from assistant.documents.tables import Table
 from assistant.intake.phrases import Amount, read_amounts
 from assistant.intake.purposes import purpose_of_head
 from assistant.intake.vocabulary import Choice, Vocabulary
-from assistant.rules.figures import find_figures
+from assistant.rules.figures import find_figures, is_figure
 
-_NUMBER = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
 _YUAN = re.compile(r"(?P<multiple>[万亿])?元")
 _PER_IN_HEAD = re.compile(
     r"元\s*[/／每·]\s*(?P<first>[一-鿿]{1,3})(?:\s*[·/／.]\s*(?P<second>[一-鿿]{1,3}))?"
@@ -108,7 +107,7 @@ def _cells(table: Table, lines: list[str], budget: set[str], words: Vocabulary) 
         line = squeezed.get("".join("".join(row).split()))
         if line is None or any(_TOTAL.search(cell) for cell in row[:2]):
             continue
-        named = [row[at] for at in labels if at < len(row) and row[at] and not _NUMBER.fullmatch(row[at])]
+        named = [row[at] for at in labels if at < len(row) and row[at] and not is_figure(row[at])]
         for column in (at for at in columns if at < len(row)):
             amount = _amount(row[column], head[column])
             if amount is not None:
@@ -134,7 +133,7 @@ def _amount(cell: str, head: str) -> Amount | None:
     """The sum of a cell, in 元 by its own words or by its head."""
     per = tuple(unit for match in [_PER_IN_HEAD.search(head)] if match for unit in match.groups() if unit)
     in_head = _YUAN.search(head)
-    if in_head and _NUMBER.fullmatch(cell.strip()):
+    if in_head and is_figure(cell.strip()):
         value = Decimal(re.sub("[,，]", "", cell.strip())) * {"万": 10_000, "亿": 100_000_000}.get(
             in_head["multiple"] or "", 1
         )

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from assistant.bootstrap import Assistant, build, open_assistant
-from assistant.dialogue.models import AmountOut, Reply
+from assistant.dialogue.models import Reply
 from assistant.documents.serving import serving_corpus
 from assistant.documents.yaml_file import load_yaml
 from assistant.errors import AssistantError, BadInput, StaleIndexError
@@ -22,7 +22,7 @@ from assistant.intake.models import Draft
 from assistant.intake.transaction import corpus_with
 from assistant.search.vectors import Progress
 from assistant.settings import IN_MEMORY, Settings, project_root
-from assistant.wording import OUTCOMES, amount_words
+from assistant.wording import OUTCOMES
 
 
 @dataclass(frozen=True)
@@ -183,15 +183,9 @@ def _replay(question: Question, assistant: Assistant, as_of: date) -> Iterator[S
 
 
 def _shown(reply: Reply) -> Shown:
-    amounts = (
-        f"{b.name}（{b.policy_id}）：{OUTCOMES[b.outcome]}，{_amount(b.amount)}" for b in reply.benefits
-    )
+    amounts = (f"{b.name}（{b.policy_id}）：{OUTCOMES[b.outcome]}，{b.amount_words}" for b in reply.benefits)
     clauses = dict.fromkeys(f"{c.policy_id} {c.path}" for c in reply.citations)
     return Shown(reply.status, reply.text, tuple(amounts), tuple(clauses))
-
-
-def _amount(amount: AmountOut | None) -> str:
-    return "不发放" if amount is None else amount_words(amount.kind, amount.low, amount.high, amount.unit)
 
 
 def _entries(path: Path) -> Iterator[Any]:

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from assistant.documents.models import Clause
 from assistant.rules.facts import plain
+from assistant.rules.figures import is_figure
 
 _TOTAL = re.compile(r"(?:合|总|小|共)\s*计|总\s*数")
 _PERSONS = re.compile(r"人\s*次|人\s*数")
 _YEARLY = re.compile("每年|年均|年度")
-_NUMBER = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?")
 _GOAL = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<times>万)?\s*人次")
 _PLAN = re.compile("计划|任务|分解|指标")
 
@@ -96,4 +96,4 @@ def _is_total(row: Sequence[str]) -> bool:
 
 def _number(row: Sequence[str], at: int) -> Decimal | None:
     cell = row[at].strip() if at < len(row) else ""
-    return Decimal(re.sub("[,，]", "", cell)) if _NUMBER.fullmatch(cell) else None
+    return Decimal(re.sub("[,，]", "", cell)) if is_figure(cell) else None

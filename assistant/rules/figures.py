@@ -49,6 +49,11 @@ class Figure:
         return words.holds(self.span) or (self.head is not None and words.holds(self.head))
 
 
+def is_figure(cell: str) -> bool:
+    """Whether a cell of a table holds a number and nothing else."""
+    return re.fullmatch(_NUMBER, cell) is not None
+
+
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Every amount of money and every share (%) that a text names, numbers of persons and dates aside."""
     matches = (match for form in (_WITH_UNIT, _IN_CHINESE) for match in form.finditer(text))
@@ -75,7 +80,7 @@ def _column_figures(text: str) -> Iterator[Figure]:
             heads = {at: span for at, (cell, span) in cells.items() if _HEAD_IN_YUAN.search(cell)} or heads
             for column, head in heads.items():
                 cell, span = cells.get(column, ("", head))
-                if re.fullmatch(_NUMBER, cell):
+                if is_figure(cell):
                     yield Figure(span, head)
         start += len(line)
 
