@@ -24,6 +24,11 @@ _ADVERBS = (
 )
 _QUESTION = re.compile("[吗么哪几]|什么|多少|怎|区别|关系")
 _MYSELF = re.compile(r"^(?:就|只有|只)?(?:我|自己|本人|我自己|我本人)?(?:一个人?|1个人?|自己|本人|我)$")
+# 财务回话了,没参保 · 刚打电话问了人事,参了的: who told it.
+_HEARD_FROM = re.compile(
+    "(?:我们?|刚[才刚]?|这[会才]儿?|人事|财务|会计|老板|厂里|公司|单位|人家|他们?|她|村里|社区|街道|窗口|人社局?|社保局"
+    "|去|来|打|电话|问|查|核|翻|看|确认|核实|回话|回信|回复|答复|告诉|说|讲|到|好|清楚|清|一?下|出来|结果|不好意思|哦|了|过){1,9}"
+)
 _LONGEST_ANSWER = 20
 # Of how many months a number without a unit is told where the question names no months.
 _SURELY_MONTHS = 12
@@ -32,7 +37,7 @@ _SURELY_MONTHS = 12
 def read_bare_answer(text: str, spec: FactSpec, lexicon: Lexicon, today: date) -> Value | None:
     """The value that a folded message gives the fact that was asked for; None where it gives none."""
     parts = [part.strip(_PARTICLES) for part in PART_END.split(text)]
-    answer = next((part for part in parts if part), "")
+    answer = next((part for part in parts if part and not _HEARD_FROM.fullmatch(part)), "")
     if any(word in text for word in lexicon.file.unsure):
         return UNSURE
     if (
@@ -45,7 +50,7 @@ def read_bare_answer(text: str, spec: FactSpec, lexicon: Lexicon, today: date) -
     if spec.awarded is True and is_failure(answer):
         return NONE_OF_THESE if spec.kind == "choice" else False
     if spec.kind == "yes_no":
-        return _yes_or_no(answer, lexicon)
+        return _yes_or_no(answer, lexicon, (*spec.verbs, *spec.doings))
     if spec.kind == "date":
         return read_date(text, today)
     if spec.kind in COUNTED:
@@ -55,8 +60,10 @@ def read_bare_answer(text: str, spec: FactSpec, lexicon: Lexicon, today: date) -
     return _choice(answer, spec) if spec.kind == "choice" else None
 
 
-def _yes_or_no(answer: str, lexicon: Lexicon) -> bool | None:
-    yes = "|".join(re.escape(word.strip(_PARTICLES)) for word in lexicon.file.yes_words)
+def _yes_or_no(answer: str, lexicon: Lexicon, doings: tuple[str, ...] = ()) -> bool | None:
+    """`doings`: what one does for what was asked: 参保."""
+    words = (*lexicon.file.yes_words, *doings)
+    yes = "|".join(re.escape(word.strip(_PARTICLES)) for word in words)
     no = "|".join(re.escape(word.strip(_PARTICLES)) for word in lexicon.file.no_words)
     if re.fullmatch(rf"{_ADVERBS}(?:(?:{no})|(?:没有?|不|未|还没)(?:{yes}))", answer):
         return False

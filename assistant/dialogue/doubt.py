@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.words import BLANK
 
 _PART_END = re.compile("[,。;!?、]|但是?|可是|不过|只是|而且|另外|还有|以及")
 _WHO = (
@@ -23,8 +24,9 @@ _HEARSAY = re.compile(
     "|以为|号称|声称|对外说|说好"
 )
 _OPEN_VERB = "[^,。;!?、能会可要补领给行该够好值][^,。;!?、能会可要补领给行该够好值]?"
+# 是不是·籍的: of where somebody comes from.
 _OPEN = re.compile(
-    rf"(?P<what>{_OPEN_VERB})[了过]?(?:没有|没|不|还是没有?|未)(?P=what)|有没有|有无|是不是|是否|真的?假|是真是假|真假"
+    rf"(?P<what>{_OPEN_VERB})[了过]?(?:没有|没|不|还是没有?|未)(?P=what)|(?:有没有|有无|是不是|是否)(?![^,。;!?]{{0,8}}{BLANK})|真的?假|是真是假|真假"
     rf"|(?:{_OPEN_VERB})(?:了|上)?还是没有?(?:{_OPEN_VERB})?|(?:{_OPEN_VERB})[了上到过]{{1,2}}没有?$"
 )
 _OF_MONEY = re.compile("能|补(?!缴|交|办|齐|签)|多少|领|怎么|报销|给不给|资格")

@@ -44,8 +44,9 @@ class FactWords:
     def find(self, text: str, topics: Collection[str] | None = None) -> Words:
         """Every word in a folded text, with the fact and the value that it may mean.
 
-        我们是困难企业 says who asks, and what he is. `topics`: what is being talked about; words of facts
-        that are not read then are none, and hide no others: without apprentices, 合同签了 is the contract.
+        我们是困难企业 says who asks, and what he is; 我们厂评上省级工作室 too. `topics`: what is being
+        talked about; words of facts that are not read then are none, and hide no others: without apprentices,
+        合同签了 is the contract.
         """
         silent = frozenset(
             spec.id for spec in self._book if topics is not None and not speaks_now(spec, topics)
@@ -56,13 +57,20 @@ class FactWords:
 
         found = self._words.find(text, counts)
         inside = [
-            replace(inner, start=outer.start + 1 + inner.start, end=outer.start + 1 + inner.end)
+            replace(inner, start=start + inner.start, end=start + inner.end)
             for outer in found
-            if outer.meaning == (ASKER, "企业") and "…" in outer.word
-            for inner in self._words.find(text[outer.start + 1 : outer.end], counts)
-            if inner.meaning[0] != ASKER
+            for start, end in self._inside(text, outer)
+            for inner in self._words.find(text[start:end], counts)
+            if inner.meaning[0] != outer.meaning[0]
         ]
         return sorted((*found, *inside), key=lambda word: word.start)
+
+    def _inside(self, text: str, outer: Found[tuple[str, Any]]) -> list[tuple[int, int]]:
+        """Where a word with a gap may hold others: 我们厂[评上省级大师]工作室, 我们是[困难企业的]公司."""
+        first, gap, last = outer.word.partition("…")[0], "…" in outer.word, outer.word.rpartition("…")[2]
+        if outer.meaning == (ASKER, "企业") and gap:
+            return [(outer.start + 1, outer.end)]
+        return [(outer.start + len(first), outer.end - len(last))] if gap else []
 
     def read(self, text: str, words: Words, before: Mapping[str, Value]) -> list[Said]:
         """What the words say; `before`: what was said before."""

@@ -20,9 +20,11 @@ from assistant.dialogue.otherwise import Setting, is_anothers, is_denied_otherwi
 from assistant.dialogue.put_off import is_put_off
 from assistant.dialogue.required import asks_whether_required
 from assistant.dialogue.sentence import PART_END
-from assistant.dialogue.unclaimed import is_not_yet, is_unclaimed
+from assistant.dialogue.unclaimed import is_not_yet, is_of_money, is_unclaimed
 
-_A_NOT_A = r"(?:有没有|是不是|是否|能不能|要不要|会不会|可不可以|算不算|用不用|([^,。;!?、]{1,2})[不没]\1)"
+# 签没签, but not 遴选|没选上.
+_TWICE = r"(?<![遴评挑筛推])([^,。;!?、]{1,2})[不没]"
+_A_NOT_A = rf"(?:有没有|是不是|是否|能不能|要不要|会不会|可不可以|算不算|用不用|{_TWICE}\1)"
 _ASKED_BEFORE = re.compile(rf"{_A_NOT_A}[^,。;!?、]{{0,5}}$")
 _ASKED_AFTER = re.compile(
     r"^(?:到底|究竟)?(?:([交缴签买办上考拿取参])[不没]\1|有(?:没有|无|还是没有|或没有)(?:$|[都也关影无要行吗可没])"
@@ -33,11 +35,16 @@ _HAVING = "[交缴签买办上考取拿满够选评列进批参]"
 _HAVING_OR_NOT = rf"(?:(?P<had>{_HAVING})[没不](?P=had)|有没有(?={_HAVING}))"
 _LEFT_OPEN = re.compile(rf"(?:{_A_NOT_A}|(?:{_HAVING}|通过|登记|参加)[^,。;!?、没不未]{{0,6}}没有?)$")
 _WHO_TELLS = "(?:人事|财务|会计|老板|公司|厂里|单位|我们?|他们?|她|谁|没人|大家)"
-_X_NOT_X = re.compile(r"([^,。;!?、\d]{1,2})[没不]\1")
+_X_NOT_X = re.compile(r"(?<![遴评挑筛推])([^,。;!?、\d]{1,2})[没不]\1")
 _OR_NOT = re.compile("(?:还是)?没有?(?=[,。;!?]|$)")
 _DEMANDED = re.compile(r"(?:要不要|用不用|需不需要|是否需要|需要|必须|要求)[^,。;!?、]{0,4}$")
 _OPEN = re.compile(
     r"有没有|了没|没有?$|算不算|是不是|是否|多久|多长|几[年个级次]|什么|哪|([^,。;!?、]{1,2})[不没]\1"
+)
+# 发挥作用突出的|推荐名单里有没有我们: who is listed is what the word says of them.
+_LISTED_OR_NOT = (
+    "^的?[^,。;!?没不未]{0,8}?(?:名单|名录|清单|目录|名额|[那这]\\d*[个家批名])[里上中]?(?:头|面)?(?:到底|究竟)?"
+    "(?:有没有|有无|是不是有|是否有)"
 )
 # Which of two, or how many, of what has a number: 签没签一年, 一年还是两年; not 能不能补, which is about money.
 _OPEN_NUMBER = re.compile(r"还是|到底|有没有|是不是|是否|多久|多长|([^,。;!?、能会可要给补领行用该])[不没]\1")
@@ -86,6 +93,11 @@ _NOT_ONE_OF = re.compile(
     "[^,。;!?、的了说讲有是就也却而过交缴签办买拿考领]{0,8}$"
     "|(?:没有?|未|不|并非)(?:再|能)?(?:算|属于|列入|纳入|列在|排在)(?:是|得上)?[^,。;!?、了说讲有是就也却而过交缴签办买拿考领]{0,8}的$"
 )
+# 没列进项目制的·目录清单, 不在人社局发的那份·清单上: in what list something is not, whatever stands between.
+_LIST = re.compile("目录|清单|名单|名录|计划")
+_NOT_LISTED = re.compile(
+    "(?:没有?|未|不|并非)(?:能|再|曾)?(?:被|给)?(?:在|列|进|收|排|纳|选|上)(?:入|进|在|到|上|过)?[^,。;!?没不未了]{0,20}$"
+)
 _FAILED_BEFORE = re.compile("[没未].*(?:考|拿|取|评|选|认定|列|授)")
 _STILL = (
     r"^(?:的|里面?|里头|上面?|当?中)?(?:一[个本张次份样天分年回点丝]|半点|丝毫|完全|哪[个样]|[这那](?:个|些|边|头|种|类|号|几[样类种个])|也|都|还|一直|始终|从来|从|根本|压根|全|均|统统|倒|更|就|则|却|又|并|其实|实际上?|确实|真的|后来|目前|现在|暂时|到现在|至今|最后|最终|结果"
@@ -119,7 +131,7 @@ _FAILURE = (
 _FAILED = re.compile(rf"^[^,。;!?、\d个位几半补钱款奖]{{0,8}}?{_FAILURE}")
 # In a part of its own only what leads to an outcome may stand before it: 结果没选上, but not 领导没批.
 _FAILED_LATER = re.compile(
-    rf"^(?:可是?|不过|结果|最后|最终|这[次回]|评估|评审|评选|考核|考试|鉴定|理论|实操|还|也|都|全|却|又|就|一直|我们?|他们?|[两三几][次回])*{_FAILURE}"
+    rf"^(?:哪[一个]?[级个样种项]|可是?|不过|结果|最后|最终|这[次回]|评估|评审|评选|考核|考试|鉴定|理论|实操|还|也|都|全|却|又|就|一直|我们?|他们?|[两三几][次回])*{_FAILURE}"
 )
 _GOT = re.compile("(?:拿|考|取|评|选|领|办|建)(?:到|得|上|出来|下来|成)")
 # Two noes are a yes: 没有谁不拿到, 不是没交; 要不是困难企业 says that it is one.
@@ -153,6 +165,7 @@ class Stance(Enum):
 class Around:
     """The part of the sentence before and behind a word; words that are joined to it (合同和社保) count as it."""
 
+    word: str
     before: str
     after: str
     since: str  # of `before`, what stands behind the word before it
@@ -194,8 +207,9 @@ def is_failure(part: str) -> bool:
 
 
 def leaves_open(part: str, lexicon: Lexicon) -> bool:
-    """Whether a part of a sentence says of its number that nobody knows it: 签没签一年我忘了."""
-    return bool(_OPEN_NUMBER.search(part)) and any(word in part for word in lexicon.file.unsure)
+    """Whether a part of a sentence says of its number that nobody knows it: 签没签一年我忘了, 签没签满一年得翻."""
+    unknown = (*lexicon.file.unsure, *lexicon.file.unverified)
+    return bool(_OPEN_NUMBER.search(part)) and any(word in part for word in unknown)
 
 
 def is_one_or_the_other(before: str) -> bool:
@@ -229,6 +243,8 @@ def stance_of(
         stance = Stance.DENIED
     if stance is not Stance.SAID and _OF_SOME.search(before + after):
         return Stance.ASKED
+    if stance is Stance.SAID and not of_level and is_of_money(place.setting, of_people=of_people):
+        return Stance.ASKED
     if stance is not Stance.SAID or of_people:
         return stance
     if is_unclaimed(place.setting):
@@ -258,7 +274,8 @@ def _denial(place: Around, *, of_people: bool, awarded: bool) -> Stance:
     if apart or (_NO_RELATION.search(place.after) and _WITH.search(place.before)):
         return Stance.DENIED
     before = _DENIED_BEFORE.search(place.before)
-    if not (before or _NOT_ONE_OF.search(place.since)) or _AFFIRMED_BEFORE.search(place.before):
+    unlisted = _LIST.search(place.word) and _NOT_LISTED.search(place.before)
+    if not (before or unlisted or _NOT_ONE_OF.search(place.since)) or _AFFIRMED_BEFORE.search(place.before):
         return Stance.SAID
     return Stance.FAILED if awarded and before and _FAILED_BEFORE.match(before[0]) else Stance.DENIED
 
@@ -283,26 +300,30 @@ def _is_unsure(place: Around, lexicon: Lexicon, *, of_people: bool, awarded: boo
     """不知道交没交社保, 社保不清楚; but not 不知道要不要交社保, 不知道中级工能补多少."""
     before, after = place.before, place.after
     unsure = "|".join(map(re.escape, lexicon.file.unsure))
-    told = re.sub(unsure, "", after)  # 得回去问, 拿不准
+    # Of what is put as a question it is enough that somebody has to look: 签没签得翻.
+    to_be_seen = "|".join((unsure, *map(re.escape, lexicon.file.unverified)))
+    told = re.sub(to_be_seen, "", after)  # 得回去问, 拿不准
     if _DEMANDED.search(before) or _TO_BE_DONE.match(told) or _ABOUT_MONEY.search(told):
         return False
+    if re.search(rf"{_LISTED_OR_NOT}[^。;!?]{{0,10}}?(?:{to_be_seen})", place.rest):
+        return True
     told_behind = "，".join((after, *place.later[:2]))
-    if (not of_people or awarded) and _LEFT_OPEN.search(place.until) and re.search(unsure, told_behind):
+    if (not of_people or awarded) and _LEFT_OPEN.search(place.until) and re.search(to_be_seen, told_behind):
         return True
     # 社保交满三个月没有，人事查不了: the word itself is what is done.
     if place.until in ("没有", "没") and re.match(
-        rf"没有?,{_WHO_TELLS}[^,。;!?、]{{0,6}}?(?:{unsure})", place.rest
+        rf"没有?,{_WHO_TELLS}[^,。;!?、]{{0,6}}?(?:{to_be_seen})", place.rest
     ):
         return True
     asked = _ASKED_BEFORE.search(before)
-    if asked and re.search(unsure, "，".join((before, after, *place.later[:1]))):
+    if asked and re.search(to_be_seen, "，".join((before, after, *place.later[:1]))):
         return True
     if of_people:
         return False
     if re.match(rf"[^,。;!?、]{{0,8}}?(?:{unsure})", after):
         return True
-    if re.search(rf"{_A_NOT_A}[^,。;!?]{{0,8}}(?:{unsure})", place.beyond):
+    if re.search(rf"{_A_NOT_A}[^,。;!?]{{0,8}}(?:{to_be_seen})", place.beyond):
         return True
-    if any(re.search(rf"{_HAVING_OR_NOT}[^,。;!?]{{0,6}}(?:{unsure})", part) for part in place.later[:1]):
+    if any(re.search(rf"{_HAVING_OR_NOT}[^,。;!?]{{0,6}}(?:{to_be_seen})", part) for part in place.later[:1]):
         return True
     return bool(re.search(rf"(?:{unsure})[^,。;!?、]{{0,3}}$", before) and _OPEN.search(after))

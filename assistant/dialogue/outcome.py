@@ -19,9 +19,14 @@ _GOT = re.compile(
 )
 
 
-def read_outcome(text: str, topics: Collection[str], rulebook: Rulebook) -> dict[str, Value]:
-    """The award that a folded message says was won or not; nothing where it says neither, or of none."""
-    awards = _awards(topics, rulebook)
+def read_outcome(
+    text: str, topics: Collection[str], rulebook: Rulebook, policies: Collection[str]
+) -> dict[str, Value]:
+    """The award that a folded message says was won or not; nothing where it says neither, or of none.
+
+    `policies`: ids of those that are talked about.
+    """
+    awards = _awards(topics, rulebook, policies)
     if len(awards) != 1:
         return {}
     [(fact, value)] = awards
@@ -35,13 +40,15 @@ def read_outcome(text: str, topics: Collection[str], rulebook: Rulebook) -> dict
     return {}
 
 
-def _awards(topics: Collection[str], rulebook: Rulebook) -> set[tuple[str, bool | str]]:
+def _awards(
+    topics: Collection[str], rulebook: Rulebook, policies: Collection[str]
+) -> set[tuple[str, bool | str]]:
     """What the rules on the topics ask for that others award; a certificate is taken, and says its name."""
     book = rulebook.book
     asked = (
         (compared.fact, compared.operand)
         for rule in rulebook.rules
-        if rule.benefit.topic in topics
+        if rule.benefit.topic in topics and rule.policy.id in policies
         for compared in comparisons(rule.benefit.when)
         if compared.operator == "is" and isinstance(compared.operand, bool | str)
     )

@@ -10,7 +10,9 @@ from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.place_ties import PAYS, Home, homes_of, is_near, said_ties
 from assistant.documents.regions import Mention, Region, RegionTree
 
-_DENIED = ("不是", "不在", "并非", "而不是")
+_DENIED = re.compile("(?:(?<!是)不是|(?<!在)不在|并非)$")
+# 籍贯是不是宁夏、新疆那边的: nothing is told of where they come from.
+_ASKED = re.compile("(?:是不是|是否|有没有|有无|算不算)[^,。;!?]{0,6}$")
 # 除了晋江还有哪, 晋江的我知道了，鼓楼呢: it is not asked about.
 _EXCEPT = re.compile("(?:除了|除|不算|不要|撇开)$")
 _KNOWN = re.compile(
@@ -72,6 +74,7 @@ def read_places(
     in_names = only_in_firm_names(text, named, held)
     mentions = _put_right(text, [m for m in named if m not in denied and m not in in_names], lexicon)
     elsewhere = _examined_elsewhere(text, mentions, regions, held)
+    elsewhere += _asked_whether(text, mentions, regions, held, talk)
     mentions = [m for m in mentions if m not in elsewhere]
     near = [m for m in mentions if any(is_near(m, code, regions) for code in held)]
     origins = _origins(text, mentions, lexicon, near)
@@ -129,6 +132,19 @@ def _examined_elsewhere(
     return [m for m in others if _AT.search(text[: m.start]) and _EXAMINED.match(text, m.end)]
 
 
+def _asked_whether(
+    text: str, mentions: Sequence[Mention], regions: RegionTree, held: tuple[str, ...], talk: Talk
+) -> list[Mention]:
+    """The places, none of them held, of which it is asked whether people come from there."""
+    near = [m for m in mentions if any(is_near(m, code, regions) for code in held)]
+    asked: list[Mention] = []
+    for mention in mentions if near or talk.regions else ():
+        joined = asked and text[asked[-1].end : mention.start] in _JOINING
+        if mention not in near and (joined or _ASKED.search(text[: mention.start])):
+            asked.append(mention)
+    return asked
+
+
 def _denied(text: str, named: Sequence[Mention]) -> list[Mention]:
     """The places that are denied; of 不是宁夏、西藏、新疆籍 all three."""
     denied: list[Mention] = []
@@ -151,7 +167,7 @@ def _excepted(text: str, denied: Sequence[Mention]) -> list[Mention]:
 
 def _is_denied(before: str, after: str) -> bool:
     lacks = before.endswith(_LACKS) and after.startswith(_REGISTER)
-    return before.endswith(_DENIED) or lacks or _is_excepted(before, after)
+    return _DENIED.search(before) is not None or lacks or _is_excepted(before, after)
 
 
 def _is_excepted(before: str, after: str) -> bool:

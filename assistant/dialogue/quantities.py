@@ -79,6 +79,8 @@ _NOBODY = re.compile("[^,。;!?]{0,5}[都也](?:没|未|不(?!少))")
 # 初级工3个，技师1个: who they are stands ahead, and nothing behind
 _KIND_AHEAD = re.compile("(?:[级技]工|技师|[人成]员|[职员]工|人|户|籍|学徒|徒弟|毕业生|学生|子女)的?有?$")
 _RATE = re.compile("[一每](?:年|个?月)\\d|\\d{3}")
+_SUM_AHEAD = re.compile("(?:元|块钱?)[/每]?$")
+_SUM_BEHIND = re.compile(r"(?:就?[补给按是])?\d+(?:元|块)")
 # 发合格证24本 · 发了24张合格证: one for each who passed. Who was given two himself is one.
 _ISSUED = re.compile(
     "(?<!给我)(?<!给他)(?<!给她)发(?:了|出|放)?(?P<what>[^,。;!?、]{0,6}证书?)?(?:一?共|有)?$"
@@ -174,6 +176,8 @@ def _read(match: re.Match[str]) -> Mention | None:
         return None  # 没一个人不合格 counts nobody
     if one and unit == "人" and _RATE.match(behind):
         return None  # 一人一年4000 is a rate
+    if one and kind == "hour" and (_SUM_AHEAD.search(ahead) or _SUM_BEHIND.match(behind)):
+        return None  # 25块一课时 is one too
     if kind == "person" and _THAN.search(ahead):
         return None  # 比甲班少3人 counts a difference
     if one and kind == "person" and _NOBODY.match(behind):

@@ -42,6 +42,7 @@ def around(text: str, words: Sequence[Found[Any]], index: int) -> Around:
     reaches_word = end + len(sentence) == following < len(text)
     # Names that were taken out stand between nothing: 没·户口 for 没福州户口.
     return Around(
+        word=text[words[index].start : words[index].end],
         before=_bare(part_before(text, start)),
         after=_bare(part_behind(text, end)),
         since=_bare(PART_END.split(text[previous:start])[-1]),

@@ -3,6 +3,7 @@
 asked       这样还算困难企业吗 · 就一张奖状，能当合格证用吗 · 还能按本市户籍报吗 · 能补办求职登记吗
 demanded    他们让我先去办求职登记 · 文件说要困难企业 · 困难企业才给吗 · 人家要的是操作证
 others'     别人家是龙头企业
+the money   想按派遣那条申请 · 打算走结对帮扶那笔 · 想照高危企业每人800报
 not yet     养老保险等转正再说 · 社保得自己回老家交 · 社保扣了，可系统里是空的
 """
 
@@ -23,6 +24,17 @@ _DEMANDED_AHEAD = re.compile(
 )
 _ASKS = re.compile("[吗么]$|(?:行不行|可以不)$")
 _ONLY_FOR = re.compile("^(?:才|方)(?:给|能|可以|补|有|行)")
+# What money somebody is after: by which clause, or which sum.
+_AFTER = (
+    "(?:想|要|打算|准备|希望|可以|可不可以|能不能|能否|能|去|来|申请)"
+    "(?:不能|给|帮|替|先|也|就|再|一起|我们?|他们|厂里|公司)*"
+)
+_BY = "(?:按照?|依照|照着?|走|套用?|用|凭|以|挂|靠)"
+_BY_AHEAD = re.compile(f"{_AFTER}{_BY}[^,。;!?没不未了]{{0,12}}$")
+_FOR_AHEAD = re.compile(f"{_AFTER}(?:拿|领|要|申领|申报|享受|报)[^,。;!?没不未了]{{0,12}}$")
+_SUM_BEHIND = re.compile(
+    "^[^,。;!?没不未了]{0,14}?(?:[那这][一个]?(?:条|笔|项|份|档|款|块|种)|政策|补贴|补助|标准|名义|名头|的钱|每人\\d|上浮|申?报|申请|申领|领|补)"
+)
 _LATER = re.compile(
     "^[^,。;!?没不未]{0,4}?(?:(?:等|要|得)[^,。;!?没不未]{0,6}(?:再说|再交|再办|再上|再给|才交|才办|才上|才给|才缴|才买)"
     "|(?:都|全)?(?:得|要|让|叫)[^,。;!?没不未]{0,3}自己)"
@@ -38,6 +50,12 @@ def is_unclaimed(place: Setting) -> bool:
     # 我们算困难企业，能领吗 asks about the money alone.
     asked = _ASKS.search(place.behind) and _ASKED_AHEAD.search(place.ahead)
     return bool(asked or _DEMANDED_AHEAD.search(place.ahead) or _ONLY_FOR.match(place.behind))
+
+
+def is_of_money(place: Setting, *, of_people: bool) -> bool:
+    """Whether a word only names the money that somebody is after; who he is, who asks for it mostly tells."""
+    after = _BY_AHEAD.search(place.ahead) or (not of_people and _FOR_AHEAD.search(place.ahead))
+    return bool(after and _SUM_BEHIND.match(place.behind))
 
 
 def is_not_yet(place: Setting) -> bool:

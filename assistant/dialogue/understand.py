@@ -42,6 +42,7 @@ from assistant.dialogue.said import (
     not_of_some,
     open_question,
 )
+from assistant.dialogue.selection import applicable
 from assistant.dialogue.some_of_before import are_more_of_them, some_of_before
 from assistant.dialogue.speaker import read_speaker
 from assistant.dialogue.untold import without_untold
@@ -60,6 +61,7 @@ class Understanding:
     def __init__(self, library: Library, rulebook: Rulebook, regions: RegionTree, lexicon: Lexicon) -> None:
         self._library = library
         self._rulebook = rulebook
+        self._regions = regions
         self._lexicon = lexicon
         self._facts = FactReader(rulebook.book, lexicon)
         self._names = Names(library, rulebook, regions, lexicon, self._facts)
@@ -80,7 +82,7 @@ class Understanding:
         facts |= {fact: value for fact, value in retold.facts.items() if fact not in facts}
         facts |= self._answer(heard, told, facts, asked, today)
         if not heard.topic_ids and not told.groups:
-            facts = {**read_outcome(heard.text, session.topics, self._rulebook), **facts}
+            facts = {**self._outcome(heard.text, session), **facts}
         some: tuple[GroupReading, ...] = ()
         if not told.adds and (session.groups or HEADCOUNT in before):
             some = some_of_before(
@@ -239,6 +241,13 @@ class Understanding:
         }
         return frozenset(name for name in FLAGS if rests.get(name, text) in self._lexicon.lists[name])
 
+    def _outcome(self, text: str, session: Session) -> dict[str, Value]:
+        """What came of what the nearest rules to the places talked about ask for."""
+        held = [applicable(self._library, self._regions, code) for code in session.regions]
+        nearest = {own[0].about.region for own in held if own}
+        policies = {p.id for p in self._library.policies if not nearest or p.about.region in nearest}
+        return read_outcome(text, session.topics, self._rulebook, policies)
+
     def _missed(self, before: Mapping[str, Value], asked: FactSpec | None) -> dict[str, Value]:
         """What 还没考上 says of the level or the award that was spoken of before."""
         if asked is not None and not (asked.awarded or asked.assume_one):
@@ -313,8 +322,9 @@ def _how_many_fewer(before: Mapping[str, Value], facts: Mapping[str, Value], tol
 
 
 def _says_only_failure(text: str) -> bool:
-    """没考上。: whether the message begins by saying that something failed."""
-    return is_failure(text.split(",")[0].rstrip("。!"))
+    """没考上。: whether the message begins or ends by saying that something failed."""
+    parts = [part for part in text.replace("。", ",").replace("!", ",").split(",") if part]
+    return any(map(is_failure, (*parts[:1], *parts[-1:])))
 
 
 def _is_parted(text: str, groups: Sequence[Group], said: Sequence[Said]) -> bool:

@@ -128,6 +128,8 @@ SAID: list[tuple[str, str, Any, str]] = [
     ("没有培训合格证书", "training_held", None, "a word that holds another"),
     ("培训没通过", "training_held", None, "held, and failed"),
     ("没领过岗前培训补贴", "pre_job_held", None, "the money, not the training"),
+    ("来了没到俩月就岗前培训", "pre_job_held", None, "how soon it was held"),
+    ("招来不到十天就搞岗前培训", "pre_job_held", None, "the same"),
     ("岗前培训的补贴，一直没办", "pre_job_held", None, "the claim, not the training"),
     ("没有搞以工代训补贴申请", "work_based_held", None, "the claim again"),
     ("要不要参加培训", "training_held", None, "asked"),

@@ -66,6 +66,8 @@ def test_without_a_question_there_is_nothing_to_answer(read: Read, message: str)
     ("asked", "message", "value", "why"),
     [
         ("headcount", "3", "3", "a digit"),
+        ("firm_insured", "财务回话了，没参保", False, "who told it, then what one does for it"),
+        ("firm_insured", "刚打电话问了人事，参了的", True, "the same, and a yes"),
         ("headcount", "十二", "12", "in words"),
         ("headcount", "12人", "12", "with its unit"),
         ("headcount", "三个", "3", "with a measure word"),

@@ -35,6 +35,13 @@ DOUBTED: list[tuple[str, str, Any, str]] = [
     ),
     ("学徒期满以后合同签了没有，得问分厂", "signed_after_training", UNSURE, "X了没有 asks"),
     ("我们厂那边高危企业多不多，我没去看过", "in_high_risk_area", UNSURE, "X不X asks"),
+    ("合同签没签满一年我得回去翻", "contract_months", UNSURE, "who has to look does not know"),
+    ("合同到没到一年手头没有，要查档案", "contract_months", UNSURE, "the same, of a number"),
+    ("社保交没交得问会计", "pension_insured", UNSURE, "who has to ask does not either"),
+    ("老板到底上没上养老保险我打听一下再说", "pension_insured", UNSURE, "in other words"),
+    ("户口是不是本地的得回家翻户口本", "local_tie", UNSURE, "the paper to look into says nothing"),
+    ("那30个作用突出的推荐名单里有没有我们还不晓得", "outstanding_studio", UNSURE, "who is listed"),
+    ("今年领军人才遴选没选上", "trainee_group", frozenset({"非高技能领军人才"}), "遴选没选 is no question"),
     ("养老保险说是交了，其实一个月都没交", "pension_insured", False, "denied in the next part"),
     ("说是给我们上了社保，结果根本没上", "pension_insured", False, "the same"),
     ("老板说登记过失业了，其实没登", "registered", False, "of another fact"),
@@ -273,6 +280,14 @@ UNCLAIMED: list[tuple[str, str, Any, str]] = [
     ("厂里让我们办了求职登记", "job_seeker_registered", True, "done"),
     ("社保是我自己跟公司要求交上的，一直在交", "pension_insured", True, "had"),
     ("我们是困难企业，能补多少", "firm_in_difficulty", True, "the money again"),
+    ("我想按困难企业那条报，行吗", "firm_in_difficulty", None, "the clause that somebody is after"),
+    ("打算走劳务派遣那笔给12个人报", "dispatched", None, "the same"),
+    ("想按帮扶地区每人1500给厂里报", "partner_region_native", None, "by its sum"),
+    ("想拿受经贸摩擦上浮的那份", "trade_friction_firm", None, "the money itself"),
+    ("能照高危企业每人800申请吗", "high_risk_industry", None, "the same, asked"),
+    ("想按贫困户那个标准申请", "trainee_group", None, "of people"),
+    ("我们高危企业，想按每人800申请", "high_risk_industry", True, "told ahead of it"),
+    ("我是残疾人，想申请免费培训", "trainee_group", frozenset({"残疾人"}), "who he is"),
 ]
 
 

@@ -88,6 +88,8 @@ def test_places_that_are_asked_about(read: Read, message: str, regions: list[str
         ("从江西来晋江打工", [JINJIANG], None, "从 … 来"),
         ("四川来的工人在衢州", [QUZHOU], None, "来的"),
         ("晋江人在福州上班", ["350100"], None, "who works elsewhere asks there"),
+        ("晋江，籍贯是不是宁夏、新疆那边的还没查", [JINJIANG], None, "asked, and nothing told"),
+        ("晋江，里头是不是有新疆籍的得问人事", [JINJIANG], None, "the same"),
         ("我是晋江人", [JINJIANG], None, "alone it is the place"),
         ("新疆", ["650000"], None, "alone it is the place that is asked about"),
     ],

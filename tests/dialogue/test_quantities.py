@@ -103,6 +103,8 @@ MONEY = [
 ]
 OTHERS = [
     ("36课时", "hour 36", "hours"),
+    ("25块一课时", "money 25", "a rate counts no hours"),
+    ("一课时25元", "money 25", "the same"),
     ("三十六个课时", "hour 36", "with a measure word"),
     ("二十节课", "hour 20", "lessons"),
     ("62周岁", "age 62", "age"),
