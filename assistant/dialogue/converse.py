@@ -5,15 +5,10 @@ from datetime import date
 from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.clause_matter import of_named_clause, of_quoted_clause
 from assistant.dialogue.clause_search import search_clauses
+from assistant.dialogue.deceit import asks_for_deceit, asks_what_becomes_of_deceit, tells_of_deceit
 from assistant.dialogue.desk import Answer, Desk
-from assistant.dialogue.kind import (
-    BENEFITS,
-    LOOKUP,
-    asks_for_fraud,
-    asks_only_for_money,
-    asks_what_becomes_of_deceit,
-    kind_of,
-)
+from assistant.dialogue.going_on import answer_going_on
+from assistant.dialogue.kind import BENEFITS, LOOKUP, asks_only_for_money, kind_of
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.meant import names_benefit, policies_meant
 from assistant.dialogue.models import Session
@@ -53,13 +48,16 @@ class Conversation:
         matter = of_named_clause(self.desk, reading, matter)
         if session.kind == LOOKUP and asks_only_for_money(reading):
             matter = of_quoted_clause(self.desk, matter)
-        if asks_for_fraud(reading):
+        if asks_for_deceit(reading):
             return fixed.refuse_fraud(self.desk, matter), session
         policies = policies_meant(self.desk, reading, matter)
-        if asks_what_becomes_of_deceit(reading) and matter.regions:
+        if matter.regions and (asks_what_becomes_of_deceit(reading) or tells_of_deceit(reading)):
             return fixed.on_deceit(self.desk, policies, matter), session
         if (answer := answer_outside(self.desk, reading, session, matter, policies)) is not None:
             return answer, session
+        if (answer := answer_going_on(self.desk, reading, session, matter)) is not None:
+            # What it names belongs to the text, not to whoever asks.
+            return answer, _quoting(answer, session.model_copy(update={"regions": matter.regions}))
         kind = kind_of(reading, session, matter, names_benefit=names_benefit(self.desk, reading, matter))
         answer = answer_of_kind(self.desk, kind, reading, matter)
         if reading.private:
@@ -82,7 +80,15 @@ class Conversation:
     def _afterwards(self, answer: Answer, matter: Matter, kind: str) -> Session:
         """The conversation as the next turn finds it."""
         asked = answer.asks[0].fact if answer.asks else None
-        quoted = (answer.cited[0].policy.id, answer.cited[0].path) if answer.cited else None
-        policy, path = quoted or (matter.policy, matter.path)
-        book = self.desk.rulebook.book
-        return remember(matter, book, kind=kind, asked=asked, policy=policy, path=path)
+        session = remember(
+            matter, self.desk.rulebook.book, kind=kind, asked=asked, policy=matter.policy, path=matter.path
+        )
+        return _quoting(answer, session)
+
+
+def _quoting(answer: Answer, session: Session) -> Session:
+    """The conversation, with what an answer quotes first."""
+    if not answer.cited:
+        return session
+    first = answer.cited[0]
+    return session.model_copy(update={"policy": first.policy.id, "path": first.path, "quote": first.quote})

@@ -1,4 +1,4 @@
-"""那宁德呢 · 晋江呢, after a clause was quoted: what the same clause, or the other place's, says there."""
+"""What texts say of a place that they name; 那宁德呢: what the clause quoted last, or the place's, says."""
 
 import re
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from assistant.search.tokens import fold
 
 # So much of a clause says what it is about.
 _OPENING = 150
+_MOST = 3  # sentences
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 
 
@@ -30,9 +31,30 @@ def answer_counterpart(desk: Desk, matter: Matter, policies: Sequence[Policy]) -
     )
     if not cited:
         return None
+    return _quoting(cited, matter)
+
+
+def answer_naming(desk: Desk, matter: Matter, policies: Sequence[Policy]) -> Answer | None:
+    """The sentences of the texts above it that name a place without a text of its own (厦门市重点围绕).
+
+    None where no text names it.
+    """
+    if any(policy.about.region in matter.regions for policy in desk.library.policies):
+        return None
+    clauses = (
+        (policy, clause)
+        for policy in policies
+        for clause in policy.clauses
+        if clause.kind in ("body", "annex")
+    )
+    cited = tuple(c for policy, clause in clauses for c in _on_the_place(desk, matter, policy, clause))
+    return _quoting(cited[:_MOST], matter) if cited else None
+
+
+def _quoting(cited: Sequence[Cited], matter: Matter) -> Answer:
     lines = [f"**{document(cited[0].policy)} {cited[0].path}**写的是：", "", *(f"> {c.quote}" for c in cited)]
     lines += ["", *validity_lines([cited[0].policy], matter.on)]
-    return Answer("answered", "\n".join(lines), cited)
+    return Answer("answered", "\n".join(lines), tuple(cited))
 
 
 def _on_the_place(desk: Desk, matter: Matter, policy: Policy, clause: Clause) -> tuple[Cited, ...]:

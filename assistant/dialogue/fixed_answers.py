@@ -35,7 +35,9 @@ def answer_without_policy(desk: Desk, reading: Reading) -> Answer | None:
     if not (says_something or reading.elsewhere):
         if "thanks" in reading.flags:
             return thanks()
-        if reading.flags & {"greetings", "self"}:
+        # 你好，补贴怎么弄 asks for something behind its greeting.
+        asks = "domain" in reading.flags or reading.intents
+        if "self" in reading.flags or ("greetings" in reading.flags and not asks):
             return greeting(desk)
     return None
 
@@ -68,13 +70,13 @@ def refuse_fraud(desk: Desk, matter: Matter) -> Answer:
     """No help with getting money by deceit; the clause that speaks of it, of the place where one is known."""
     policies: tuple[Policy, ...] = desk.library.policies
     if matter.regions:
-        policies = applicable(desk.library, desk.regions, matter.regions[0]) or policies
-    cited = _on_deceit(policies)
+        policies = applicable(desk.library, desk.regions, matter.regions[0])
+    cited = _on_deceit(begun(policies, matter.latest))[:2]
     lines = ["**这个忙不能帮。**虚报、冒领培训补贴要承担责任，请按真实情况申请。", ""]
-    lines += [quoted(c) for c in cited[:2]]
-    lines += ["", *validity_lines((c.policy for c in cited[:2]), matter.on)]
-    lines += ["", f"不清楚自己是否符合条件，可以把真实情况告诉我，或者拨打{HOTLINE}。"]
-    return Answer("out_of_scope", "\n".join(lines), tuple(cited[:2]))
+    if cited:
+        lines += [*map(quoted, cited), "", *validity_lines((c.policy for c in cited), matter.on), ""]
+    lines += [f"不清楚自己是否符合条件，可以把真实情况告诉我，或者拨打{HOTLINE}。"]
+    return Answer("out_of_scope", "\n".join(lines), tuple(cited))
 
 
 def on_deceit(desk: Desk, policies: Sequence[Policy], matter: Matter) -> Answer:

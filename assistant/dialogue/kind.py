@@ -15,9 +15,6 @@ MAYBE_MONEY = frozenset(("eligible", "condition", "money", "compare"))
 _ABOUT_TEXT = frozenset(("definition", "responsible", "documents"))
 _ABOUT_WHOM = frozenset(("asker", "holder", "event_date"))
 HISTORY = frozenset(("times_this_year", "same_level_before"))
-_OF_DECEIT = frozenset(("fraud_act", "fraud_consequence"))
-# 骗补会怎样 and nothing else: who did what, or which clause says so, is a question of its own.
-_ONLY_DECEIT = 14
 # Beside a benefit's name these ask for it: 岗前培训多少 · 有生活费吗 · 生活费有没有.
 _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没不]有?[?呢啊 ]*$")
 # 数量原来多少, 上岗前必须先培训吗 ask for a number or a duty that stands in the text.
@@ -141,14 +138,3 @@ def asks_only_for_money(reading: Reading) -> bool:
     """Whether 奖多少 is asked and not of what: of the clause that was quoted, if any was."""
     bare = len(reading.text) <= _BARE and not (reading.regions or reading.policies)
     return bare and not says_of_the_case(reading) and bool(reading.intents & {"amount", "recipient"})
-
-
-def asks_for_fraud(reading: Reading) -> bool:
-    """Whether help with deceit is asked for, and not what becomes of those who deceive."""
-    return "fraud_act" in reading.flags and "fraud_consequence" not in reading.flags
-
-
-def asks_what_becomes_of_deceit(reading: Reading) -> bool:
-    """Whether a short message asks what becomes of those who deceive: 骗补会怎样."""
-    short = len(reading.text) <= _ONLY_DECEIT and "money" in reading.intents
-    return short and reading.flags >= _OF_DECEIT and not (reading.topics or says_of_the_case(reading))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.dialogue.clause_words import each_asked, items_below, passage_on, with_heads
+from assistant.dialogue.counterpart import answer_naming
 from assistant.dialogue.definition_answer import answer_definition
 from assistant.dialogue.desk import AFTER_A_CLAUSE, Answer, Cited, Desk, document, label, unique
 from assistant.dialogue.fixed_answers import nothing_found, out_of_scope
@@ -12,7 +13,6 @@ from assistant.dialogue.granted import granted
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.nearest_clauses import UNSURE_COVERAGE, find, held_clauses, search_text
 from assistant.dialogue.reading import Reading
-from assistant.dialogue.table_answer import answer_superlative
 from assistant.dialogue.validity_answer import over, over_first, validity_of
 from assistant.documents.models import Clause, Policy
 from assistant.rules.rulebook import Rule
@@ -37,11 +37,11 @@ def answer_lookup(
         return formalities(matter, next((r for r in rules if matter.asker in r.benefit.askers), rules[0]))
     if "documents" in reading.intents and (matter.regions or reading.policies) and not reading.topics:
         return formalities_of_place(policies, matter)
-    if (answer := answer_superlative(reading, matter, policies)) is not None:
-        return answer
     query = search_text(desk, reading, matter, reading.text)
     hits = find(desk, reading, matter, policies, rules)
     if not hits:
+        if (answer := answer_naming(desk, matter, policies)) is not None:
+            return answer
         known = reading.topics or "domain" in reading.flags
         return nothing_found(desk, matter) if known else out_of_scope()
     cited = [

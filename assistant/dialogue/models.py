@@ -141,6 +141,7 @@ class Session(Data):
     asked: str | None = None  # the fact that the last reply asked for
     policy: str | None = None  # the policy that the last reply quoted first: 其中… goes on with it
     path: str | None = None  # the clause of it: of a table, another row may be asked for next
+    quote: str | None = None  # the words of it: what follows may ask for more of the same row
 
 
 class Group(Data):

@@ -12,6 +12,7 @@ from assistant.dialogue.matter import Matter
 from assistant.dialogue.matter_topics import facts_of_topics
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
+from assistant.dialogue.says_little import names_place_only
 from assistant.dialogue.words import WordList
 from assistant.documents.models import Policy, Validity
 from assistant.search.abstain import Signs, is_outside
@@ -91,7 +92,7 @@ def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matte
     matter that is not held, and asks for no money. Where and with which papers to apply has an answer of its
     own where a place or a benefit is known.
     """
-    if reading.policies or _is_only_mentioned(desk, reading):
+    if reading.policies or names_place_only(reading) or _is_only_mentioned(desk, reading):
         return False
     # 2024年政策什么时候到期, of a place: that of its policies.
     if asks_validity(reading) and "policy" in reading.intents and matter.regions and not reading.elsewhere:

@@ -7,7 +7,7 @@ from datetime import date
 from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.another_time import is_of_another_time
 from assistant.dialogue.case_answer import answer_cases
-from assistant.dialogue.counterpart import answer_counterpart
+from assistant.dialogue.counterpart import answer_counterpart, answer_naming
 from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.kind import (
     ABOUT_MONEY,
@@ -26,10 +26,10 @@ from assistant.dialogue.reading import Reading
 from assistant.dialogue.reference_answer import answer_reference
 from assistant.dialogue.requirements import requirements_of_text
 from assistant.dialogue.said import ASKER, HEADCOUNT
-from assistant.dialogue.says_little import is_vague, names_place_only
+from assistant.dialogue.says_little import IS_WRITTEN, is_vague, names_place_only
 from assistant.dialogue.selection import speaks_for
-from assistant.dialogue.table_answer import answer_sums
-from assistant.dialogue.table_row import answer_row
+from assistant.dialogue.table_answer import answer_sums, answer_superlative
+from assistant.dialogue.table_rows import answer_rows
 from assistant.dialogue.validity_answer import answer_validity
 from assistant.documents.models import Policy
 
@@ -78,7 +78,7 @@ def _with_notices(desk: Desk, answer: Answer, matter: Matter) -> Answer:
 def _answer_in_places(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Answer:
     desk, policies, rules = desk, policies_meant(desk, reading, matter), rules_of(desk, matter)
     of_a_case = reading.topics or reading.facts.keys() - {ASKER, HEADCOUNT}
-    if not of_a_case and (answer := answer_sums(reading, matter, policies)) is not None:
+    if (answer := _of_a_table(reading, matter, policies)) is not None and (kind == LOOKUP or not of_a_case):
         return answer
     if (answer := requirements_of_text(desk, reading, matter, policies)) is not None:
         return answer
@@ -100,6 +100,15 @@ def _answer_in_places(desk: Desk, kind: str, reading: Reading, matter: Matter) -
     return answer_lookup(desk, reading, matter, policies, rules)
 
 
+def _of_a_table(reading: Reading, matter: Matter, policies: Sequence[Policy]) -> Answer | None:
+    """What is computed over an annex's rows."""
+    return (
+        answer_sums(reading, matter, policies)
+        or answer_rows(reading, matter, policies)
+        or answer_superlative(reading, matter, policies)
+    )
+
+
 def _is_held_nowhere_else(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> bool:
     """高级工能不能评职称: what few places speak of is asked, and one of them is meant."""
     held = held_clauses(desk, reading)
@@ -109,21 +118,19 @@ def _is_held_nowhere_else(desk: Desk, reading: Reading, policies: Sequence[Polic
 def _answer_without_search(
     desk: Desk, reading: Reading, matter: Matter, policies: tuple[Policy, ...]
 ) -> Answer | None:
-    """What is named by number, by its row or by its place alone, or asked where no place is known."""
+    """What is named by number or by its place alone, or asked where no place is known."""
     if (answer := answer_reference(reading, matter, policies)) is not None:
         return answer
-    if (answer := answer_row(desk, reading, matter)) is not None:
-        return answer
     if not matter.regions:
-        local = "documents" in reading.intents or (
-            reading.intents & ABOUT_MONEY and is_vague(desk, reading, policies)
-        )
+        of_money = reading.intents & (ABOUT_MONEY | {"money"}) or "greetings" in reading.flags
+        local = "documents" in reading.intents or (of_money and is_vague(desk, reading, policies))
         return fixed.ask_region(desk, "各地的规定不一样。") if local else None
     if not matter.topics and names_place_only(reading):
         there = answer_counterpart(desk, matter, policies)
         if there is not None:
             return there.behind([fixed.COUNTERPART])
-        return fixed.place_known(desk, matter.regions, matter.on)
+        named = answer_naming(desk, matter, policies) if IS_WRITTEN.search(reading.text) else None
+        return named or fixed.place_known(desk, matter.regions, matter.on)
     return None
 
 

@@ -24,19 +24,33 @@ _ENDS: tuple[tuple[str, Callable[[Iterable[Decimal]], Decimal], re.Pattern[str]]
 )
 # What a row stands for, as people ask for it and as the head of the column has it.
 _ROWS = (
-    (re.compile("(?:哪|什么)[一个家些]{0,2}(?:市直|牵头|主管|责任)?(局|单位|部门)"), re.compile("单位|部门")),
     (
-        re.compile("(?:哪|什么)[一个些]{0,2}(乡镇|镇街|镇|街道|乡|县|区|地区|地方)"),
+        re.compile("(?:哪|什么)[一几个家些]{0,2}(?:市直|牵头|主管|责任)?(局|单位|部门)"),
+        re.compile("单位|部门"),
+    ),
+    (
+        re.compile("(?:哪|什么)[一几个些]{0,2}(乡镇|镇街|镇|街道|乡|县|区|地区|地方)"),
         re.compile("镇|街道|乡|县|地区|区域"),
     ),
 )
+# 各县市区里，哪几个最少: the rows are named ahead of the question.
+_WHICH = re.compile("[哪谁]")
+_ROWS_AHEAD = (
+    (re.compile("[各所有全][个家]?(?:市直|牵头|主管|责任)?(局|单位|部门)"), _ROWS[0][1]),
+    (re.compile("[各所有全][个家]?(乡镇|镇街|镇|街道|乡|县市区|县|市区|区|地区|地方|地)"), _ROWS[1][1]),
+)
 # The sums of more than one table, one beside the other: 两个附件的合计一样吗.
-_SUM = re.compile("合计|总计|总数|总量|加起来|一共|总共")
+_SUM = re.compile(
+    "合计|总计|总数|总量|加起来|一共|总共|对不上|对不拢|(?:数|人次)[^,。;!?]{0,4}(?:不一致|不相等|不相符|不一样|矛盾)"
+)
 _SEVERAL = re.compile(
     "(?:两|2|二|各|这几|几)[个张份]?(?:附件|附表|表)|附件[1一]?[和与跟、]附件|(?:附件|表)[^,。;!?]{0,6}分别"
 )
+_ANY_PLACE = re.compile("^(?:地|地区|地方)$")
+_OWN_SHARE = re.compile("[省市县区本]级$")
 # Money that is paid out stands in no plan: 哪个单位补贴最高.
 _PAID, _PLANNED = re.compile("补贴|补助|奖"), re.compile("人次|任务|计划|指标|资金|经费")
+_OF_PEOPLE = re.compile("人次|人数")
 _TOTAL = re.compile("^(?:合计|总计|小计|共计)|(?:合计|总计)$")
 
 
@@ -57,7 +71,8 @@ def answer_superlative(reading: Reading, matter: Matter, policies: Sequence[Poli
     """
     text = reading.text
     ends = [(word, best) for word, best, asked in _ENDS if asked.search(text)]
-    asked = next(((match[1], head) for rows, head in _ROWS if (match := rows.search(text))), None)
+    named = (*_ROWS, *(_ROWS_AHEAD if _WHICH.search(text) else ()))
+    asked = next(((match[1], head) for rows, head in named if (match := rows.search(text))), None)
     of_money = _PAID.search(text) and not _PLANNED.search(text)
     if asked is None or of_money or not ends:
         return None
@@ -98,25 +113,35 @@ def answer_sums(reading: Reading, matter: Matter, policies: Sequence[Policy]) ->
     lines: list[str] = []
     cited: list[Cited] = []
     for policy in policies:
-        sums = [
-            (clause, row, last)
-            for clause in policy.clauses
-            for table in clause.tables
-            for row in table[1:]
-            if _TOTAL.search("".join(row[0].split())) and (last := _number(row[-1])) is not None
-        ]
+        sums = [one for clause in policy.clauses for table in clause.tables for one in _sums(clause, table)]
         if len(sums) < 2:
             continue
-        told = "；".join(f"{clause.path} {number}" for clause, _, number in sums)
-        alike = "一样" if len({number for _, _, number in sums}) == 1 else "不一样"
+        told = "；".join(f"{clause.path} {number}" for clause, _, _, number in sums)
+        alike = "一样" if len({number for *_, number in sums}) == 1 else "不一样"
+        heads = "，".join(f"{clause.path}是“{head}”" for clause, _, head, _ in sums)
         lines += [*([""] if lines else []), f"**{document(policy)}各附件的合计{alike}：{told}。**"]
-        quotes = ((clause, locate_quote(clause.text, "".join(row))) for clause, row, _ in sums)
+        lines += [f"数字出自的栏目：{heads}；各附件怎么对应，条文没有写明。"]
+        quotes = ((clause, locate_quote(clause.text, "".join(row))) for clause, row, _, _ in sums)
         cited += [Cited(policy, clause.path, quote) for clause, quote in quotes if quote]
     if not cited:
         return None
     lines += ["", *(f"> {c.quote}" for c in cited), ""]
     lines += validity_lines(dict.fromkeys(c.policy for c in cited), matter.on)
     return Answer("answered", "\n".join(lines), tuple(cited))
+
+
+def _sums(clause: Clause, table: Table) -> Iterator[tuple[Clause, tuple[str, ...], str, Decimal]]:
+    """The row that adds up a table, with the head and the number of the sum of all, or else of the people."""
+    heads = ["".join(head.split()) for head in table[0]]
+    for row in table[1:]:
+        columns = [
+            (head, n) for head, cell in zip(heads, row, strict=False) if (n := number_in(cell)) is not None
+        ]
+        if not is_total(row) or not columns:
+            continue
+        people = [column for column in columns if _OF_PEOPLE.search(column[0])]
+        whole = [column for column in columns if _TOTAL.search(column[0])]
+        yield clause, row, *(whole or people or columns)[-1]
 
 
 def _columns(
@@ -128,10 +153,14 @@ def _columns(
     if name is None:
         return
     body = [row for row in table[1:] if len(row) == len(heads)]
-    every = [row for row in body if not any(_TOTAL.search("".join(cell.split())) for cell in row)]
-    rows = [row for row in every if noun in row[name]] or every
+    every = [row for row in body if not is_total(row)]
+    rows = [row for row in every if noun in row[name]]
+    if not rows and not _ANY_PLACE.search(noun):
+        # Of 县 and 区 that are named without the word, the town's own share (市级) is none.
+        rows = [row for row in every if not _OWN_SHARE.search(row[name])]
+    rows = rows or every
     for i, head in enumerate(heads):
-        numbers = [_number(row[i]) for row in rows]
+        numbers = [number_in(row[i]) for row in rows]
         if i == name or head == "序号" or len(rows) < 2 or None in numbers:
             continue
         told = tuple(
@@ -153,7 +182,13 @@ def _nearest(columns: Sequence[_Column], wanted: set[str]) -> _Column:
     return max(columns, key=rank)
 
 
-def _number(cell: str) -> Decimal | None:
+def is_total(row: Sequence[str]) -> bool:
+    """Whether a row adds up others."""
+    return any(_TOTAL.search("".join(cell.split())) for cell in row)
+
+
+def number_in(cell: str) -> Decimal | None:
+    """The number that a cell is; None for words."""
     try:
         return Decimal(cell.replace(",", "").strip())
     except InvalidOperation:

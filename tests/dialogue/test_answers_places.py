@@ -94,3 +94,10 @@ def test_every_place_of_a_list_is_set_aside() -> None:
     text = answer_to("除了晋江和鼓楼还有哪能查").text
     assert "除晋江市、福州市鼓楼区以外" in text
     assert "衢州市" in text
+
+
+@pytest.mark.parametrize(
+    "message", ["在吗，想问下那个培训补贴咋弄", "您好，想咨询培训补贴", "你好，有人能帮我看看怎么领钱吗"]
+)
+def test_a_greeting_that_asks_for_something_is_asked_for_the_place(message: str) -> None:
+    assert [ask.fact for ask in answer_to(message).asks] == ["region"]

@@ -57,3 +57,50 @@ def test_without_a_place_each_policy_answers_for_itself() -> None:
 )
 def test_what_no_table_answers_is_left_to_others(question: str) -> None:
     assert "最多的是" not in answer_to(question).text
+
+
+SEVERAL_ROWS = [
+    ("衢州分地区的培训计划里，龙游跟江山加一块每年多少人次", "人次） 13000", "their sum"),
+    ("衢州柯城比衢江少多少人次", "相差：职业技能培训（人次） 1000", "their difference"),
+    ("晋江陈埭和池店计划培训多少人", "合计：1850", "each is told"),
+    ("晋江教育局和商务局一年资金一共多少万", "年均所需资金(万元) 150", "of every column of numbers"),
+]
+
+
+@pytest.mark.parametrize(("question", "told", "why"), SEVERAL_ROWS, ids=[row[-1] for row in SEVERAL_ROWS])
+def test_rows_that_are_named_together_are_all_told(question: str, told: str, why: str) -> None:
+    answer = answer_to(question)
+    assert told in answer.text, why
+    assert len(answer.cited) == 2, "both rows are quoted"
+
+
+def test_who_has_firms_in_two_towns_asks_for_no_plan() -> None:
+    assert "附件1" not in answer_to("我在晋江陈埭和池店各有一家厂，岗前培训补贴多少").text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "why"),
+    [
+        (
+            "衢州各縣市區每年培訓任務，哪幾個是最少的，各多少人次",
+            "柯城、常山、开化：4000",
+            "各多少 asks for no list",
+        ),
+        ("衢州各县里谁的任务最重", "江山：7000", "the town's own share is no county"),
+        (
+            "晋江各个镇里头，2021年计划最少的是哪几个",
+            "紫帽镇、西滨镇：150",
+            "the rows stand ahead of the question",
+        ),
+    ],
+)
+def test_the_rows_may_be_named_ahead_of_the_question(question: str, told: str, why: str) -> None:
+    assert told in answer_to(question).text, why
+
+
+def test_annexes_that_do_not_agree_are_told_with_what_each_number_is() -> None:
+    """附件1 adds up two periods, 附件2 is a year's average: the text does not say how they go together."""
+    text = answer_to("晋江两张附表的合计为什么不一样").text
+    assert "附件1 20000；附件2 4900" in text
+    assert "附件2是“2019-2021年年均培训(人次)”" in text
+    assert "条文没有写明" in text

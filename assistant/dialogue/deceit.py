@@ -1,0 +1,72 @@
+"""Deceit: who asks for help with it, who only tells of it or complains, and who asks what becomes of it."""
+
+import re
+
+from assistant.dialogue.kind import says_of_the_case
+from assistant.dialogue.reading import Reading
+
+_PART = re.compile(r"[^,。;!?]+")
+# 把没来上课的亲戚名字填进名册: who was not there, and is written down.
+_NOT_THERE = re.compile("(?:没有?|不|未)(?:来|去|到)?(?:过)?(?:上过?课|听过?课|培训|到场|到课|出勤|来|参训)")
+_LIST = re.compile("名册|名单|花名册|签到|台账|名字")
+_PUT = re.compile("(?:填|写|加|凑|塞|挂|列|放|添)[^,。;!?]{0,2}[进上到入在]")
+# 请人替他们考 · 我去替同事考: another sits the examination or the course.
+_SOMEBODY = "(?:个|了|别的?)?(?:人|高手|枪手|朋友|亲戚|同事|同学|老乡|内行|熟手|会的)"
+_IN_HIS_PLACE = re.compile(
+    f"(?:请|找|雇|叫|喊|花钱){_SOMEBODY}[^,。;!?]{{0,2}}[替代帮][^,。;!?]{{0,5}}(?:考|上课|听课|签|打卡)"
+    "|[替代](?:[我你他她][们家的]*)?(?:别人|人家|老公|老婆|儿子|女儿|兄弟|同事|朋友|亲戚|徒弟|员工|工人)?"
+    "(?:去|来|上场|进场|参加)?考(?![虑核证级取]|试?费)"
+)
+# 怎么弄不被查出来: that it is not to be found out, which asks for no consequence.
+_UNSEEN = re.compile(
+    "(?:(?:怎么|怎样|如何|咋)(?:弄|做|搞|填|报|写|办|操作|整|才|能)|教|想办法|有没有办法|有没有什么?办法)[^,。;!?]{0,8}?"
+    "(?:不(?:会|要)?被?(?:人|他们|人社|局里|上面)?|瞒过|躲过|躲开|避开|逃过|糊弄|应付|蒙混)"
+    "[^,。;!?]{0,4}(?:查|发现|抓|看出|核出|审|过关|穿帮|露馅)"
+)
+_COMPLAINS = re.compile("投诉|举报|检举|揭发|告发|曝光|怀疑|反映|[没无]人管|管不管|有没有人管")
+_OTHERS = re.compile(
+    "机构|培训[班校]|学校|公司|厂[里子家]|单位|老板|老师|经理|中介|[他她]们|有人|别人|人家|同事|邻居|隔壁|村里|熟人"
+)
+_WISHES = re.compile(
+    "想|打算|准备|[能会]不能|能否|可不可以|可以|[行成好]不[行成好]|[行成][吗吧么]|能[^,。;!?]{0,6}[吗吧么]|没事吧"
+    "|(?:怎么|怎样|如何|咋)(?:弄|做|搞|填|报|写|办|操作|整|才)|教|帮(?:我|忙|个忙)|我们?(?:替|把|来|去)"
+)
+_DONE_TO_ONE = re.compile("被[^,。;!?]{0,8}(?:冒名|冒领|顶替|代签|虚报|套取|套补)")
+_BOTH = frozenset(("fraud_act", "fraud_consequence"))
+# 骗补会怎样 and nothing else: who did what, or which clause says so, is a question of its own.
+_ONLY_DECEIT = 14
+
+
+def asks_for_deceit(reading: Reading) -> bool:
+    """Whether help with deceit is asked for, and not what becomes of those who deceive."""
+    text = reading.text
+    if _UNSEEN.search(text):
+        return True
+    if "fraud_consequence" in reading.flags or tells_of_deceit(reading):
+        return False
+    return _names_deceit(reading) or bool(_lists_the_absent(text) and _WISHES.search(text))
+
+
+def tells_of_deceit(reading: Reading) -> bool:
+    """Whether others' deceit is told or complained of: 机构虚报人数，没人管吗 · 我被冒名领了."""
+    text = reading.text
+    if not (_names_deceit(reading) or _lists_the_absent(text)):
+        return False
+    if _COMPLAINS.search(text) or _DONE_TO_ONE.search(text):
+        return True
+    return bool(_OTHERS.search(text)) and not (_WISHES.search(text) or "fraud_consequence" in reading.flags)
+
+
+def asks_what_becomes_of_deceit(reading: Reading) -> bool:
+    """Whether a short message asks what becomes of those who deceive: 骗补会怎样."""
+    short = len(reading.text) <= _ONLY_DECEIT and "money" in reading.intents
+    return short and reading.flags >= _BOTH and not (reading.topics or says_of_the_case(reading))
+
+
+def _names_deceit(reading: Reading) -> bool:
+    return "fraud_act" in reading.flags or bool(_IN_HIS_PLACE.search(reading.text))
+
+
+def _lists_the_absent(text: str) -> bool:
+    parts = _PART.findall(text)
+    return any(_NOT_THERE.search(part) and _LIST.search(part) and _PUT.search(part) for part in parts)
