@@ -85,10 +85,12 @@ def find_event_date(
     def happened(start: int, end: int, words: WordList[str]) -> bool:
         if _STILL.match(text, end):
             return True
-        near = re.split(r"[,。;!?]", text[end:], maxsplit=1)[0][:10]
-        if _NOT_YET.match(near):
+        clause = re.split(r"[,。;!?]", text[end:], maxsplit=1)[0]
+        near = clause[:10]
+        had = (clause[: found.start] for found in history.find(clause))
+        if _NOT_YET.match(near) or not all(ahead.endswith(("没", "没有", "未")) for ahead in had):
             return False
-        if near in words and near not in history:
+        if near in words:
             return True
         before = re.split(r"[,。;!?]", text[:start])[-1]
         lead = _LEADS.search(before)
