@@ -2,6 +2,7 @@
 
 户口在南安，住南安，工作也在南安     in no way to Jinjiang: no
 户口在丽水，这几年一直住衢州         to Quzhou: yes
+户口、住的、上班的都不在衢州         to Quzhou: no, wherever they are
 在衢州考的，现在晋江上班            of Quzhou nothing, where both are asked about
 我金华人，户口在金华               of its own province, so that none of another province's people (outsiders)
 """
@@ -12,6 +13,7 @@ from collections.abc import Collection, Sequence
 from assistant.dialogue.place_ties import Home
 from assistant.dialogue.places import Places
 from assistant.dialogue.said import Said
+from assistant.dialogue.ties_away import Away, ties_away
 from assistant.rules.facts import FactBook, FactSpec, denied_choice
 
 _PART = re.compile(r"[^,。;!?、]+")
@@ -29,21 +31,23 @@ def with_homes(
     denied the fact; who says of one that it is here has said it.
     """
     asked = [region.code for region in places.matters] or list(before)
-    ties = [tie for tie in places.ties if len(asked) == 1]
-    if not (places.homes or ties or len(asked) > 1):
+    away = ties_away(text)
+    denied = [(one.start, one.end) for one in away]
+    ties = [tie for tie in places.ties if len(asked) == 1 and not any(a <= tie.start < b for a, b in denied)]
+    if not (places.homes or ties or away or len(asked) > 1):
         return list(said)
     spans = [m.span() for m in _PART.finditer(text)]
     named = (*places.homes, *(places.ties if len(asked) > 1 else ()))
     elsewhere = [(a, b) for a, b in spans if any(a <= home.start < b for home in named)]
-    elsewhere += [(home.since, home.end) for home in named]
+    elsewhere += [(home.since, home.end) for home in named] + denied
     kept = [
         item
         for item in said
         if not book[item.fact].of_place or not any(a <= item.start < b for a, b in elsewhere)
     ]
     kept += _said_here(ties, kept, book)
-    if places.homes:
-        kept += _denied(places.homes, kept, asked, book)
+    if places.homes or away:
+        kept += _denied(places.homes, away, kept, asked, book)
     return sorted(kept, key=lambda item: item.start)
 
 
@@ -58,8 +62,11 @@ def _said_here(ties: Sequence[Home], kept: Sequence[Said], book: FactBook) -> li
     ]
 
 
-def _denied(homes: Sequence[Home], kept: Sequence[Said], asked: Sequence[str], book: FactBook) -> list[Said]:
-    ties, start = {home.tie for home in homes}, homes[0].start
+def _denied(
+    homes: Sequence[Home], away: Sequence[Away], kept: Sequence[Said], asked: Sequence[str], book: FactBook
+) -> list[Said]:
+    ties = {home.tie for home in homes} | {one.tie for one in away}
+    start = min([home.start for home in homes] + [one.start for one in away])
     told = {item.fact for item in kept if item.value is True}
     denied = [
         Said(spec.id, False, start, start)
