@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from assistant.dialogue.fact_reader import FactReader
-from assistant.dialogue.negation import is_denied
+from assistant.dialogue.negation import is_denied, is_hedged
 from assistant.dialogue.places import Places
 from assistant.dialogue.said import Said
 from assistant.dialogue.words import BLANK
@@ -27,9 +27,8 @@ def with_origins(
     an origin that the message asks for.
     """
     meant = {start: (reader.origin_facts(region.code), region) for start, region in places.origins}
-    # 没有宁夏、新疆来的: the names are blank in the text, and what stands before them denies them.
     named = [
-        Said(fact, not is_denied(_LIST_END.sub("", bare[:start])), start, start)
+        Said(fact, _is_said(bare[:start]), start, start)
         for start, (facts, _) in meant.items()
         for fact in facts
     ]
@@ -55,3 +54,11 @@ def with_origins(
     foreign = {item.fact for item in named if item.value is False} - some
     kept = [item for item in said if item.fact not in foreign or item.value is not True]
     return sorted((*kept, *origins), key=lambda item: item.start)
+
+
+def _is_said(before: str) -> bool | str:
+    """Whether people come from a place, by what stands before its name; 籍贯好像是 leaves it open."""
+    if is_hedged(before):
+        return UNSURE
+    # 没有宁夏、新疆来的: the names are blank in the text, and what stands before them denies them.
+    return not is_denied(_LIST_END.sub("", before))

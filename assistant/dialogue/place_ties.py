@@ -1,7 +1,7 @@
 """How somebody belongs to the places of a message: where they live, work, study or are registered."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.dialogue.lexicon import Lexicon
@@ -53,8 +53,11 @@ def homes_of(
     lexicon: Lexicon,
     before: tuple[str, ...],
     held: tuple[str, ...],
+    denied: Collection[str] = (),
 ) -> tuple[Home, ...]:
     """Where somebody belongs, beside another place that is asked about, or was (`before`).
+
+    `denied`: codes of places that it is not, so that one around them is another: 不在晋江，在泉州读的.
 
     A register elsewhere is none of the matter; where one lives and works is, unless another place's money is
     what is asked for, or one works at a place that is held: 我住南安，在晋江的厂上班.
@@ -78,7 +81,9 @@ def homes_of(
         elif mention not in of_held:
             asked = asked or heading
         beside = any(_lie_apart(mention, other, regions) for other in asked)
-        away = not pays[mention] and any(not is_near(mention, code, regions) for code in before)
+        away = not pays[mention] and any(
+            code in denied or not is_near(mention, code, regions) for code in before
+        )
         if beside or away:
             region = mention.regions[0]
             found += [Home(tie, mention.start, mention.end, since, region) for tie, since in own.items()]
@@ -94,6 +99,11 @@ def said_ties(
         return []
     own = _ties(text, mention, mentions, lexicon)
     return [Home(tie, mention.start, mention.end, since, region) for tie, since in own.items()]
+
+
+def at_work(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The places where somebody is said to work."""
+    return [m for m in mentions if _WORKS in _ties(text, m, mentions, lexicon)]
 
 
 def _ties(text: str, mention: Mention, mentions: Sequence[Mention], lexicon: Lexicon) -> dict[str, int]:

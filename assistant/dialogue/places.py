@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.dialogue.firm_names import only_in_firm_names
 from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.place_ties import PAYS, Home, homes_of, is_near, said_ties
+from assistant.dialogue.place_ties import PAYS, Home, at_work, homes_of, is_near, said_ties
+from assistant.dialogue.sentence import ITEM_END
+from assistant.dialogue.told_places import not_asked_about, told_of_another_time
 from assistant.documents.regions import Mention, Region, RegionTree
 
 _DENIED = re.compile("(?:(?<!是)不是|(?<!在)不在|并非)$")
@@ -26,9 +29,9 @@ _JOINING = ("", "、", "和", "跟", "或", "或者")
 _PEOPLE = re.compile(
     "的?(?:老乡|籍|工人|员工|职工|务工|民工|农民工|打工|建档立卡|贫困|脱贫|低收入|学员|学徒|毕业生|师傅)"
 )
-_AT = re.compile("[在去到]$")
-# 衢州人，在上海考的: where the examination was, beside the place that is held.
-_EXAMINED = re.compile("(?:那边|那里|这边|这里)?(?:考|拿的?证|取的?证|培训|上的课|学的)")
+# 籍贯好像是宁夏那边，又好像是贵州
+_FROM_WHERE = re.compile("(?:来自|老家|籍贯|原籍|祖籍)[^,。;!?没不未]{0,6}$")
+_OR_ELSE = re.compile("(?:那边|那里|这边)?,?(?:又|也|还|或者?|要么)(?:好像|可能|也许|似乎|说不定)?(?:是|在)?")
 # 衢州，建档立卡，湖北恩施的
 _FROM_THERE = re.compile("来?的?人?(?=[,。;!?]|$)")
 _PEOPLE_OF = re.compile("人|的|来的")  # of a place that is named alone: 我江西人
@@ -73,25 +76,42 @@ def read_places(
     denied = _denied(text, named)
     in_names = only_in_firm_names(text, named, held)
     mentions = _put_right(text, [m for m in named if m not in denied and m not in in_names], lexicon)
-    elsewhere = _examined_elsewhere(text, mentions, regions, held)
-    elsewhere += _asked_whether(text, mentions, regions, held, talk)
+    elsewhere = _asked_whether(text, mentions, regions, held, talk)
     mentions = [m for m in mentions if m not in elsewhere]
+    told = told_of_another_time(text, mentions, goes_on=bool(talk.regions))
+    mentions = [m for m in mentions if m not in told]
     near = [m for m in mentions if any(is_near(m, code, regions) for code in held)]
-    origins = _origins(text, mentions, lexicon, near)
+    origins = _origins(text, mentions, lexicon, near, goes_on=bool(talk.regions))
     origins += [m for m in _whose_people(text, mentions, regions, held, talk) if m not in origins]
     strangers = _origins(text, denied, lexicon)
-    homes = homes_of(text, mentions, regions, lexicon, _is_told_of(mentions, held, talk), held)
+    not_here = {_choose(m, regions, held).code for m in denied}
+    told_of = _is_told_of(mentions, not_here, held, talk)
+    homes = homes_of(text, mentions, regions, lexicon, told_of, held, not_here)
+    at_home = {home.start for home in homes}
+    strange = [m for m in mentions if m not in near and m not in origins and m.start not in at_home]
+    if near:
+        told += not_asked_about(text, strange, mentions, at_work(text, mentions, lexicon))
+    homes += tuple(Home("", m.start, m.end, m.start, m.regions[0]) for m in told)
+    if all(m in origins or m in told or m.start in at_home for m in mentions):
+        origins = [m for m in origins if m not in near]  # 衢州人，在上海考的
     matters: list[Region] = []
-    ties: list[Home] = []
+    kept: list[Mention] = []
     for mention in mentions:
-        if mention in origins or any(home.start == mention.start for home in homes):
+        if mention in origins or mention in told or mention.start in at_home:
             continue
         region = _choose(mention, regions, held)
-        ties += said_ties(text, mention, mentions, region, lexicon)
+        kept.append(mention)
         # 泉州 … 晋江: the narrower place is the one that is meant.
         matters = [r for r in matters if not regions.contains(r.code, region.code)]
         if not any(regions.contains(region.code, r.code) for r in matters):
             matters.append(region)
+    homes += _around(text, mentions, matters, regions, held)
+    ties = [
+        tie
+        for mention in kept
+        if (region := _choose(mention, regions, held)) in matters or region.code in held
+        for tie in said_ties(text, mention, mentions, region, lexicon)
+    ]
     ranks = (_choose(m, regions, held) for m in every if m not in named)
     return Places(
         tuple(matters) if named else regions.around(text),
@@ -102,6 +122,29 @@ def read_places(
         tuple(region for region in ranks if region.code in held),
         tuple(ties),
         tuple(_choose(m, regions, held) for m in _excepted(text, denied)),
+    )
+
+
+def _around(
+    text: str,
+    mentions: Sequence[Mention],
+    matters: Sequence[Region],
+    regions: RegionTree,
+    held: tuple[str, ...],
+) -> tuple[Home, ...]:
+    """The places around one that is asked about, apart from it: 在泉州读，晋江给吗 tells nothing of it."""
+    chosen = [(m, _choose(m, regions, held)) for m in mentions]
+    return tuple(
+        Home("", m.start, m.end, m.start, region)
+        for m, region in chosen
+        for matter in matters
+        if region != matter
+        and regions.contains(region.code, matter.code)
+        and all(
+            ITEM_END.search(text, min(m.end, o.end), max(m.start, o.start))
+            for o, other in chosen
+            if other == matter
+        )
     )
 
 
@@ -121,15 +164,6 @@ def _taken_back(corrections: tuple[str, ...]) -> re.Pattern[str]:
         f"[的吧吗呢]?[,。;!?. ]*[哦噢喔啊呃嗯哎]*(?:不|不是|错了|(?:{words})了?)[,。;!?. ]+"
         "(?:我说的?|应该)?[是在]?"
     )
-
-
-def _examined_elsewhere(
-    text: str, mentions: Sequence[Mention], regions: RegionTree, held: tuple[str, ...]
-) -> list[Mention]:
-    """The places, none of them held, where an examination was, beside one that is held."""
-    near = [m for m in mentions if any(is_near(m, code, regions) for code in held)]
-    others = [m for m in mentions if m not in near] if near else []
-    return [m for m in others if _AT.search(text[: m.start]) and _EXAMINED.match(text, m.end)]
 
 
 def _asked_whether(
@@ -180,16 +214,29 @@ def _names_a_rank(text: str, mention: Mention) -> bool:
 
 
 def _origins(
-    text: str, mentions: list[Mention], lexicon: Lexicon, near: Sequence[Mention] = ()
+    text: str,
+    mentions: list[Mention],
+    lexicon: Lexicon,
+    near: Sequence[Mention] = (),
+    *,
+    goes_on: bool = False,
 ) -> list[Mention]:
-    """Where people come from; of 宁夏、新疆、西藏来的 all three, of 晋江宁夏来的 not what is `near`."""
+    """Where people come from; of 宁夏、新疆、西藏来的 all three, of 晋江宁夏来的 not what is `near`.
+
+    `goes_on`: another place was asked about before.
+    """
     origins: list[Mention] = []
     for mention in reversed(mentions):
         between = text[mention.end : origins[0].start] if origins else None
         heads = mention in near and not between
         joined = between in _JOINING and not heads
-        if joined or _is_origin(text, mention, lexicon, alone=len(mentions) == 1):
+        alone = len(mentions) == 1 and (not goes_on or mention in near)
+        if joined or _is_origin(text, mention, lexicon, alone=alone):
             origins.insert(0, mention)
+    for mention in mentions:
+        ends = [origin.end for origin in origins if origin.end <= mention.start]
+        if mention not in near and ends and _OR_ELSE.fullmatch(text, ends[-1], mention.start):
+            origins.append(mention)
     return origins
 
 
@@ -199,7 +246,8 @@ def _is_origin(text: str, mention: Mention, lexicon: Lexicon, *, alone: bool) ->
         return True
     if alone:
         return False
-    return before.endswith(lexicon.file.origin_before) or after.startswith("人")
+    named = before.endswith(lexicon.file.origin_before) or _FROM_WHERE.search(before)
+    return bool(named) or after.startswith("人")
 
 
 def _whose_people(
@@ -223,13 +271,17 @@ def _says_where_from(text: str, mention: Mention) -> bool:
     return bool(_FROM_THERE.match(text, mention.end) and _PART_START.search(text[: mention.start]))
 
 
-def _is_told_of(mentions: Sequence[Mention], held: tuple[str, ...], talk: Talk) -> tuple[str, ...]:
+def _is_told_of(
+    mentions: Sequence[Mention], denied: AbstractSet[str], held: tuple[str, ...], talk: Talk
+) -> tuple[str, ...]:
     """The places asked about before, where a message may tell of another that somebody belongs to it.
 
-    It does where that was asked, or where it names several places or ties and none of them is held.
+    It does where that was asked, where the place before is denied (不在晋江，在泉州读的), or where it names
+    several places or ties and none of them is held.
     """
     foreign = len(mentions) > 1 and not any(r.code in held for m in mentions for r in m.regions)
-    return talk.regions if talk.of_homes or foreign else ()
+    elsewhere = not denied.isdisjoint(talk.regions)
+    return talk.regions if talk.of_homes or foreign or elsewhere else ()
 
 
 def _choose(mention: Mention, regions: RegionTree, held: tuple[str, ...]) -> Region:

@@ -64,6 +64,20 @@ JINJIANG, GULOU, QUZHOU, FUJIAN, QUANZHOU = "350582", "350102", "330800", "35000
         ("我高级工是在衢州考的，人在晋江上班，晋江能拿多少", [JINJIANG], "where the examination was"),
         ("衢州人，在上海考的高级工，能补多少", [QUZHOU], "an examination in a place that is not held"),
         ("衢州，建档立卡贫困人员，湖北恩施的", [QUZHOU], "where somebody is from, said behind"),
+        ("以前在厦门上班，去年跳到晋江的厂", [JINJIANG], "where one worked before"),
+        ("我跳到厦门上班了，以前在晋江，考了高级工", ["350200"], "and the other way round"),
+        ("在温州干过几年，现在衢州上班", [QUZHOU], "the same by 过"),
+        ("公司总部在上海，厂在晋江，20个工人", [JINJIANG], "a firm's head"),
+        ("我爸妈在安徽老家，我在晋江上班", [JINJIANG], "one's parents"),
+        ("我在南京念的技校，毕业进了晋江的厂", [JINJIANG], "where one learned"),
+        ("我四川来嘞，在晋江打工", [JINJIANG], "来的 in a dialect"),
+        ("我湖南妹子，在晋江鞋厂打工", [JINJIANG], "where one is from, in no set words"),
+        ("晋江中级工补多少？厦门呢", [JINJIANG, "350200"], "another place that is asked about"),
+        (
+            "在杭州上班，户口在衢州，考了高级工",
+            ["330100"],
+            "where one works may pay, elsewhere than one's register",
+        ),
         ("晋江，哦不，鼓楼的，中级工多少", [GULOU], "put right"),
         ("晋江，讲错了，鼓楼的，中级工多少", [GULOU], "any word for what was wrong"),
         ("鼓楼？不是，我说晋江", [JINJIANG], "put right in other words"),
@@ -118,6 +132,9 @@ def test_where_people_come_from(
         ("晋江住建局办的瓦工班，拿了合格证补多少", None, "an office of housing is no home"),
         ("衢州住房和城乡建设局组织的培训，多少钱一个人", None, "by its full name"),
         ("我在衢州考的中级工，现在在晋江上班，能补多少", None, "of one of two places, nothing of the other"),
+        ("浙江户口，考了中级工，衢州能领吗", None, "of a place around it"),
+        ("原来在温州上班，考了中级工，衢州给补吗", None, "of another time"),
+        ("原来在温州上班，现在衢州上班，考了中级工", True, "and of now"),
         ("我们厂在衢州，20个人拿了培训合格证书", None, "where a firm is says nothing of its people"),
     ],
 )
@@ -161,6 +178,7 @@ ELSEWHERE = [
     ),
     (("晋江，工人拿了合格证，结对帮扶的1500能领吗", "四川来的"), "undetermined", "等 may hold it"),
     (("晋江，工人拿了合格证，结对帮扶的1500能领吗", "都是西藏的"), "eligible", "on the list"),
+    (("晋江，4个外地工拿了合格证，籍贯好像是宁夏那边，又好像是贵州，1500能报吗",), "undetermined", "hedged"),
     (("晋江对宁夏结对过来的工人，训了拿合格证，还给厂里1500一个么",), "eligible", "a place behind 对"),
 ]
 
@@ -204,6 +222,30 @@ def test_where_somebody_belongs_answers_what_was_asked(read: Read, message: str,
 
 def test_who_learns_elsewhere_does_not_learn_here(read: Read) -> None:
     assert read("孩子在厦门的职业院校读书，助学金晋江给吗").facts["local_vocational_student"] is False
+
+
+STUDENTS = [
+    (("家里贫困户，孩子在厦门念职校，不在晋江念，晋江的助学金有吗",), "ineligible", "another town"),
+    (
+        ("晋江贫困学生在本地职校读书有助学金吗", "不在晋江，在泉州市区的职校读的"),
+        "ineligible",
+        "the one around it",
+    ),
+    (("孩子在泉州读中职，家里建档立卡，能享受晋江的助学金吗",), "undetermined", "which may be here"),
+]
+
+
+@pytest.mark.parametrize(("messages", "outcome", "why"), STUDENTS, ids=[row[-1] for row in STUDENTS])
+def test_where_a_student_learns_decides(messages: tuple[str, ...], outcome: str, why: str) -> None:
+    told = {e.rule.benefit.id: e.outcome for e in answer_to(*messages).entitlements}
+    assert told["jinjiang-student-aid"] == outcome, why
+
+
+@pytest.mark.parametrize(
+    "message", ["我以前在石狮上班，去年才来", "公司总部在上海", "我老家安徽黄山的，来打工三年了"]
+)
+def test_what_is_told_of_another_place_goes_on_about_the_first(read: Read, message: str) -> None:
+    assert read(message, regions=(JINJIANG,), topics=("skill_upgrade",)).regions == ()
 
 
 def test_who_is_of_the_places_own_province_is_no_outsider(read: Read) -> None:
