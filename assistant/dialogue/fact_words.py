@@ -9,7 +9,16 @@ from typing import Any
 
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import Stance, is_whether, stance_of
-from assistant.dialogue.said import ASKER, HOLDER, PENSIONER, Said, is_of_kin, is_of_others, speaks_now
+from assistant.dialogue.said import (
+    ASKER,
+    HOLDER,
+    PENSIONER,
+    Said,
+    is_of_another,
+    is_of_kin,
+    is_of_others,
+    speaks_now,
+)
 from assistant.dialogue.sentence import SENTENCE_END
 from assistant.dialogue.surroundings import around
 from assistant.dialogue.taken_back import what_stands
@@ -21,6 +30,7 @@ from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Qua
 # 高校毕业生、退役军人、监测对象，哪一类我都不是: what is listed, and what stands before the "none".
 _LISTED = re.compile("[^,。;!?、没不未]{0,6}[、和跟与及或,][^,。;!?、没不未]{0,6}|")
 _BEFORE_NONE = re.compile("[^。;!?]{0,8}")
+_COUNT_AHEAD = re.compile(r"\d[个]?[人名位](?:都|全|均)*$")
 _JOINS = re.compile("[、和跟与及或]|以及|或者|还有")
 
 # What a word may mean beside a value: the fact itself (合同), or nothing (工作室, which holds 工作).
@@ -93,6 +103,8 @@ class FactWords:
             return []
         if found.word[0] in "不没" and text.endswith(found.word[1:], 0, found.start):
             return []  # 贫困不贫困 asks, or leaves it open
+        if found.word in spec.counted and _COUNT_AHEAD.search(text[: found.start]):
+            value = True
         if is_whether(text, found.start, found.end):
             return self._whether(text, found, spec)
         if isinstance(value, frozenset) and self._is_one_of_several(text, spec, spans, index):
@@ -104,6 +116,8 @@ class FactWords:
             awarded=spec.awards(value),
             of_level=bool(spec.failed),
         )
+        if spec.kind == "choices" and is_of_another(text, found.end):
+            stance = Stance.DENIED
         # Of a choice neither is said (what_stands), and it is asked for; a yes may go without saying.
         if spec.kind == "yes_no" and is_undecided(text, found.start, found.end, self._lexicon):
             stance = Stance.UNSURE

@@ -76,7 +76,7 @@ _OFFICES = (
 _WILLING = "肯|愿意?|乐意|想|让|打算|答应"
 # What may stand between a "no" and the word that it denies: 没·给我们签过正式的·合同, 没·有一个学员拿到·证.
 _BETWEEN = (
-    "(?:按时|按规定|按月|正式|再|任何|哪?一?[个名位本张份]|那家|[给帮跟和与替为同把对向]|书面|劳动|[这那][种类]?|什么"
+    "(?:按时|按规定|按月|正式|再|任何|哪?一?[个名位本张份]|[那这]家|[给帮跟和与替为同把对向]|书面|劳动|[这那][种类]?|什么"
     f"|{_PEOPLE}|{_OFFICES}"
     "|写|掏|填|见|碰|缴|交|买|办|签|订|拿|取|考|领|享受|被|遴选|评|选|认定|列|授予|为|成|上|发|颁|核|去|跑|找|做|搞|弄|参加|加入|申请|申报|报"
     "|[这那](?:些个?|几个)|干|(?:人社(?:部门|局)?|人力社保局?|政府|主管部门|部门)(?:认定|认可|认|发|核发|颁发)?的"
@@ -94,9 +94,9 @@ _NOT_ONE_OF = re.compile(
     "|(?:没有?|未|不|并非)(?:再|能)?(?:算|属于|列入|纳入|列在|排在)(?:是|得上)?[^,。;!?、了说讲有是就也却而过交缴签办买拿考领]{0,8}的$"
 )
 # 没列进项目制的·目录清单, 不在人社局发的那份·清单上: in what list something is not, whatever stands between.
-_LIST = re.compile("目录|清单|名单|名录|计划")
+_LIST = re.compile("目录|清单|名单|名录|计划|条件|范围")
 _NOT_LISTED = re.compile(
-    "(?:没有?|未|不|并非)(?:能|再|曾)?(?:被|给)?(?:在|列|进|收|排|纳|选|上)(?:入|进|在|到|上|过)?[^,。;!?没不未了]{0,20}$"
+    "(?:没有?|未|不|并非)(?:能|再|曾)?(?:被|给)?(?:在|列|进|收|排|纳|选|上|符合|属于|算)(?:入|进|在|到|上|过)?[^,。;!?没不未了]{0,20}$"
 )
 _FAILED_BEFORE = re.compile("[没未].*(?:考|拿|取|评|选|认定|列|授)")
 _STILL = (
@@ -321,6 +321,9 @@ def _is_unsure(place: Around, lexicon: Lexicon, *, of_people: bool, awarded: boo
     if of_people:
         return False
     if re.match(rf"[^,。;!?、]{{0,8}}?(?:{unsure})", after):
+        return True
+    # 常住算不算、在不在·就业都讲不清: of each of them.
+    if re.match(rf"(?:都|也|到底|究竟)?{_A_NOT_A}[^,。;!?]{{0,12}}(?:{to_be_seen})", place.rest):
         return True
     if re.search(rf"{_A_NOT_A}[^,。;!?]{{0,8}}(?:{to_be_seen})", place.beyond):
         return True

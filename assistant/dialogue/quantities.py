@@ -75,7 +75,7 @@ _ONE_OF_THEM = re.compile(
 # 9人，1个没合格; written out (一个没合格) it is nobody
 _ONE_LACKS = re.compile("(?<=[,。;!?])1个(?=[没未不])")
 _INTO_A_LIST = re.compile("[进入在](?:了|到)?[那这前]$")
-_NOBODY = re.compile("[^,。;!?]{0,5}[都也](?:没|未|不(?!少))")
+_NOBODY = re.compile("[^,。;!?]{0,5}[都也](?:还|从)?(?:没|未|不(?!少))")
 # 初级工3个，技师1个: who they are stands ahead, and nothing behind
 _KIND_AHEAD = re.compile("(?:[级技]工|技师|[人成]员|[职员]工|人|户|籍|学徒|徒弟|毕业生|学生|子女)的?有?$")
 _RATE = re.compile("[一每](?:年|个?月)\\d|\\d{3}")
@@ -180,8 +180,8 @@ def _read(match: re.Match[str]) -> Mention | None:
         return None  # 25块一课时 is one too
     if kind == "person" and _THAN.search(ahead):
         return None  # 比甲班少3人 counts a difference
-    if one and kind == "person" and _NOBODY.match(behind):
-        return None  # nor does 一个徒弟都没带
+    if one and kind in ("person", "hour") and _NOBODY.match(behind):
+        return None  # nor does 一个徒弟都没带, nor 一节都没上
     if kind == "person" and _CARED_FOR.search(ahead) and _FAMILY.match(behind):
         return None  # 带2个娃: who is looked after is no trainee
     if kind == "person" and _CONSULTED.search(ahead) and _ADVISERS.match(unit[unit != "人" :] + behind):

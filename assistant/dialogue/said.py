@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.dialogue.models import Session
-from assistant.dialogue.persons import PARENTS
+from assistant.dialogue.persons import ME, PARENTS, find_persons
 from assistant.dialogue.sentence import PART_END, part_before
 from assistant.errors import BadInput
 from assistant.rules.facts import UNSURE, FactBook, FactSpec, Quantity, Value
@@ -43,6 +43,8 @@ _OF_PARENTS = re.compile(f"{PARENTS}[^,。;!?、我]{{0,6}}$")
 _OF_MYSELF = re.compile(
     "我(?:自己|本人)?(?:的)?(?:今年|户口|户籍|考|拿了|学|(?:是|在)(?!替|帮|给|代|想|问|来问)|\\d\\d岁|想考|有个?[^,。;!?]{0,3}证)"
 )
+_IT_IS = re.compile("的?(?:其实|本来|人|都)?是")
+_I_MYSELF = re.compile("我(?:自己|本人|个人|呢|没|不|也不|又不|倒|身体|能|可以)|[那而]我")
 _OTHER_YEAR = re.compile(r"去年|前年|往年|上一年|以前|之前|(?:19|20)\d\d年")
 
 
@@ -155,6 +157,13 @@ def is_of_others(spec: FactSpec, text: str, start: int) -> bool:
 def is_of_kin(text: str, start: int) -> bool:
     """Whether it is of somebody's parents while he speaks of himself as well: 我妈领养老金，我考了高级工."""
     return _OF_PARENTS.search(part_before(text, start)) is not None and _OF_MYSELF.search(text) is not None
+
+
+def is_of_another(text: str, end: int) -> bool:
+    """Whether what ends here is another's, and the speaker goes on of himself: 退伍的是我哥，我没当过兵."""
+    led = _IT_IS.match(text, end)
+    whose = [m for m in find_persons(text) if led and m.person != ME and m.start == led.end()]
+    return any(_I_MYSELF.search(text, m.end) for m in whose)
 
 
 def present(text: str, said: Sequence[Said], book: FactBook, *, every_one: bool = False) -> list[Said]:

@@ -67,6 +67,7 @@ def what_stands(
     items = _without_alternatives(text, items)
     items = _without_lists_denied(text, items, book)
     items = _denied_together(items, book)
+    items = _of_one_of_two(items, book)
     items = _by_ways(text, items, book)
     got = {item.fact for item in items if book[item.fact].kind == "choice" and item.value != NONE_OF_THESE}
     items = [item for item in items if item.value != NONE_OF_THESE or item.fact not in got]
@@ -246,6 +247,20 @@ def _denied_together(items: Sequence[Said], book: FactBook) -> list[Said]:
         elif not any(isinstance(one.value, str) or one.start > item.start for one in others):
             denied = [one.value for one in (*others, item) if isinstance(one.value, frozenset)]
             kept.append(replace(item, value=frozenset().union(*denied)))
+    return kept
+
+
+def _of_one_of_two(items: Sequence[Said], book: FactBook) -> list[Said]:
+    """不困难 is said of somebody who denies other groups too (不困难不残疾), and else of the firm."""
+    denied = [i for i in items if isinstance(i.value, frozenset) and i.value.isdisjoint(book[i.fact].choices)]
+    kept: list[Said] = []
+    for item in items:
+        span = (item.start, item.end)
+        beside = {one.fact for one in items if (one.start, one.end) == span and one.value is False}
+        groups = {one.fact for one in denied if (one.start, one.end) == span}
+        of_people = any(one.fact in groups and (one.start, one.end) != span for one in denied)
+        if not (beside and groups) or of_people == (item.fact in groups):
+            kept.append(item)
     return kept
 
 

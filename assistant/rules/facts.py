@@ -114,6 +114,7 @@ class FactSpec(Data):
     splits: bool = False
     of_some: bool = False
     names: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     no_words: tuple[str, ...] = ()
     none_words: tuple[str, ...] = ()

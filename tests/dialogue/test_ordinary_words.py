@@ -83,6 +83,17 @@ SAID = [
     ("厂里也设立了技能大师工作室", "firm_studio", True, "the same"),
     ("技能大师工作室是学校设立的，不是企业的", "firm_studio", False, "set up by a school"),
     ("在那30个里面，技能大师工作室", "outstanding_studio", True, "one of the thirty"),
+    ("首次办操作证的7个", "certificate_event", "新证", "a first certificate in other words"),
+    ("第一次拿特种作业操作证", "certificate_event", "新证", "the same"),
+    ("进来第二个月就岗前培训", "months_since_hire", Quantity(Decimal(1), Decimal(2)), "in the second month"),
+    ("今年合格60人", "pass_certificate", True, "counted by whether they passed"),
+    ("3人不合格", "pass_certificate", False, "of those who did not it is no yes"),
+    ("司法局组织了培训，合格60人", "justice_organised", True, "by whom"),
+    ("这班不符合职业技能提升相关的培训条件", "training_plan_reviewed", False, "over its attribute"),
+    ("工作室没挂在哪个企业下面", "run_by_firm", False, "with no firm behind it"),
+    ("没有公司出面，工作室是我自己搞的", "run_by_firm", False, "the same"),
+    ("毕业后没跟这家签劳动合同", "contract_months", Quantity.exactly(0), "not with this one"),
+    ("常住算不算、在不在这就业都讲不清", "local_tie", UNSURE, "each of a list is open"),
     ("我们厂评上省级技能大师工作室了", "studio_level", "省级", "the rank stands between 我们厂 and 工作室"),
     ("技能大师工作室只是报了名，哪一级都没选上", "certificate_level", None, "哪一级 is no level of skill"),
     ("竞赛列进全市竞赛计划了", "in_competition_plan", True, "列进 is 列入"),
@@ -114,6 +125,47 @@ SAID = [
 def test_what_is_said_of_a_condition(read: Read, message: str, fact: str, value: object, reason: str) -> None:
     topics = ("master_studio", "assist_small_firms", "apprenticeship")
     assert read(message, topics=topics).facts.get(fact) == value, reason
+
+
+GROUPS = [
+    ("没当过兵", {"退役军人"}, "in other words"),
+    ("没失过业", {"下岗失业人员", "去产能失业人员"}, "who was never out of work lost none to a closed plant"),
+    (
+        "不困难不残疾",
+        {"贫困劳动力", "贫困家庭子女", "就业困难人员", "残疾人"},
+        "of people, beside another group",
+    ),
+    ("我们厂不困难", set(), "of a firm"),
+    ("家里人人上班", {"零就业家庭成员"}, "a household with work"),
+    ("城镇户口", {"农村转移就业劳动者", "农村学生"}, "of a town, wherever"),
+    ("残疾的是我老婆，我自己身体好好的", {"残疾人"}, "another's, and the speaker goes on of himself"),
+    ("退伍的是我哥，他能免费学吗", None, "it is about him"),
+]
+
+
+@pytest.mark.parametrize(("message", "denied", "reason"), GROUPS)
+def test_groups_are_denied_in_ordinary_words(
+    read: Read, message: str, denied: set[str] | None, reason: str
+) -> None:
+    told = read(message).facts.get("trainee_group")
+    if denied is None:
+        assert told == frozenset({"退役军人"}), reason
+    else:
+        assert told == (frozenset(f"非{group}" for group in denied) or None), reason
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "我自己也不是上面哪一类人",
+        "不是上面任何一类",
+        "上面那几类都不是",
+        "不是你说的哪类人",
+        "以上那几类都不是",
+    ],
+)
+def test_none_of_those_named_before(read: Read, message: str) -> None:
+    assert read(message).facts["trainee_group"] == frozenset({"都不是"})
 
 
 def test_a_topic_that_is_denied_beside_another_is_none(read: Read) -> None:
