@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from assistant.dialogue.benefit_lines import is_unstated
 from assistant.dialogue.benefit_questions import ASKED_BACK
-from assistant.dialogue.clause_words import passage, share_words
+from assistant.dialogue.clause_words import asking_parts, passage, share_words
 from assistant.dialogue.desk import Answer, Cited, Desk, label, unique
 from assistant.dialogue.granted import granted
+from assistant.dialogue.kind import ABOUT_MONEY
 from assistant.dialogue.matter import Matter
-from assistant.dialogue.nearest_clauses import find
+from assistant.dialogue.nearest_clauses import SHOWN, find
 from assistant.dialogue.reading import Reading
+from assistant.dialogue.selection import begun
 from assistant.documents.models import Policy
 from assistant.search.search import Hit
 from assistant.search.tokens import query_terms, terms
@@ -39,24 +41,46 @@ def with_nearest(
     figure = any(e.amount is not None and not is_unstated(e) for e in answer.entitlements)
     if figure and not _FIRST.search(reading.text):
         return answer
-    hits = find(desk, reading, matter, policies, ())[:1]
-    paths = {(c.policy.id, c.path) for c in answer.cited}
-    told = {e.rule.benefit.id for e in answer.entitlements}
-    for hit in hits:
-        if (hit.clause.policy_id, hit.clause.path) in paths:
-            return _with_more_of(desk, answer, reading, hit)
-        if hit.coverage >= _MUCH:
-            near = Cited(desk.policy_of(hit.clause), hit.clause.path, passage(desk, hit.clause, reading.text))
-            more = (e for e in granted(desk, reading, matter, (near,), ()) if e.rule.benefit.id not in told)
-            words = f"相关的条文：\n> {near.quote} ——{label(near.policy)} {near.path}"
-            return replace(
-                answer,
-                text=_ahead_of_question(answer.text, words),
-                cited=unique((*answer.cited, near)),
-                entitlements=(*answer.entitlements, *more),
-                notices=(*answer.notices, words),
-            )
+    for hit in find(desk, reading, matter, policies, ())[:1]:
+        if _is_cited(answer, hit):
+            answer = _with_more_of(desk, answer, reading, hit)
+        elif hit.coverage >= _MUCH:
+            answer = _with_clause(desk, answer, reading, matter, hit, reading.text)
+    held = [policy.id for policy in begun(policies, matter.latest)]
+    for part in _other_questions(desk, reading) if held else ():
+        hits = desk.searcher.search(part, policies=held, limit=SHOWN)
+        best = max(hits, key=lambda hit: hit.coverage, default=None)
+        if best is not None and best.coverage >= _MUCH and not _is_cited(answer, best):
+            answer = _with_clause(desk, answer, reading, matter, best, part)
     return answer
+
+
+def _is_cited(answer: Answer, hit: Hit) -> bool:
+    return any((c.policy.id, c.path) == (hit.clause.policy_id, hit.clause.path) for c in answer.cited)
+
+
+def _other_questions(desk: Desk, reading: Reading) -> list[str]:
+    """Of several questions in a message those of neither money nor conditions (能由我们来评吗，补贴多少)."""
+    parts = asking_parts(reading.bare)
+    money = [desk.lexicon.intents[name] for name in (*sorted(ABOUT_MONEY), "money", "condition", "policy")]
+    return [part for part in parts if len(parts) > 1 and not any(part in words for words in money)]
+
+
+def _with_clause(
+    desk: Desk, answer: Answer, reading: Reading, matter: Matter, hit: Hit, question: str
+) -> Answer:
+    """The answer, with what a clause says to a question, and the benefits that this grants."""
+    near = Cited(desk.policy_of(hit.clause), hit.clause.path, passage(desk, hit.clause, question))
+    told = {e.rule.benefit.id for e in answer.entitlements}
+    more = (e for e in granted(desk, reading, matter, (near,), ()) if e.rule.benefit.id not in told)
+    words = f"相关的条文：\n> {near.quote} ——{label(near.policy)} {near.path}"
+    return replace(
+        answer,
+        text=_ahead_of_question(answer.text, words),
+        cited=unique((*answer.cited, near)),
+        entitlements=(*answer.entitlements, *more),
+        notices=(*answer.notices, words),
+    )
 
 
 def _ahead_of_question(text: str, words: str) -> str:

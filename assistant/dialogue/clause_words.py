@@ -28,7 +28,7 @@ def passage(desk: Desk, clause: Clause, question: str) -> str:
     """The words of a clause to quote: all of a short one, else the sentences that answer."""
     if not clause.tables and len(clause.text) <= SHORT_CLAUSE:
         return clause.text.strip()
-    asked = frozenset(term for part in _asking_parts(question) for term in query_terms(part))
+    asked = frozenset(term for part in asking_parts(question) for term in query_terms(part))
     parts = phrases(question)
     said = frozenset(t for part in parts if not _DENIES.search(part) for t in query_terms(part))
     added = desk.searcher.added(question)
@@ -66,13 +66,14 @@ def share_words(clause: Clause, one: str, other: str) -> bool:
 
 def each_asked(desk: Desk, clause: Clause, question: str) -> list[str]:
     """What a clause says to each of several things that are asked at once; [] where only one is."""
-    parts = _asking_parts(question)
+    parts = asking_parts(question)
     if len(parts) < 2:
         return []
     return list(dict.fromkeys(passage(desk, clause, part) for part in parts[:MOST_PARTS]))
 
 
-def _asking_parts(question: str) -> list[str]:
+def asking_parts(question: str) -> list[str]:
+    """The parts of a message that ask something."""
     return [part for part in phrases(question) if _ASKS.search(part)]
 
 

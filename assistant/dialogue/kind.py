@@ -21,6 +21,24 @@ _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没�
 _OF_THE_TEXT = re.compile("数量|数目|名额|家数|个数|必须|一定要|非要?得?|强制")
 # 训练院建几个, 一年选几个: how many there are to be stands in the text, and nobody says that he is one.
 _HOW_MANY_THERE_ARE = re.compile("(?:建|选|遴选|培育|打造|认定|评选)(?:设|出|成)?(?:多少|几)[个家名人所]")
+# 清单多久更新一回: what is done that often is no money had.
+_DONE_SO_OFTEN = re.compile(
+    "更新|调整|公布|公开|公示|发布|修订|上报|汇报|报(?:进度|计划|情况|总结)|检查|抽查|巡查|考核|评选|遴选|统计|通报"
+)
+# 哪里能看到有资质的机构: where something can be read up.
+_WHERE_TO_SEE = re.compile(
+    "(?:哪里|哪儿|在哪|上哪|去哪|什么地方|啥地方|哪个(?:网|平台|地方))[^,。;!?]{0,8}(?:看|查|找得?到|了解|公布|公开|公示)"
+)
+# 厂里能不能直接给我认个高级工: who may assess skill, and whom, is no money.
+_MAY_ASSESS = re.compile(
+    "(?:[能会]不能|可不可以|能否|可否|可以|能)[^,。;!?]{0,14}(?:评(?:等级|级|价|定)|定(?:等级|级)"
+    "|认(?:定)?[个为成到]?(?:高级|技师|中级|初级|等级|机构)|当[^,。;!?]{0,6}机构)"
+)
+# 培训券哪些补贴要用到: which of them ask for something is no wish for all there is.
+_WHICH_OF_THEM = re.compile(
+    "(?:哪些|哪几[项种类]|什么样?的?|啥)(?:补贴|补助|项目)(?:项目|培训)?(?:都|才|一定|原则上|是)*"
+    "(?:必须|需要|非得|不用|不要|不需|得用|须|要|用)"
+)
 _QUESTION = re.compile(r"[?吗呢么哪谁啥怎]|多少|几|如何|是否|[能会行]不")
 # 培训品牌怎么命名 asks for what a clause says, 学徒制怎么弄 for all there is.
 _HOW = re.compile("(?:怎么|如何|怎样)(?![样办弄搞整])[^,。;!?了说]{2}|包括哪|哪些内容")
@@ -54,6 +72,14 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
 
     # 补贴多少天能到账: no sum.
     if "documents" in intents and _HOW_MANY_DAYS.search(reading.text):
+        return LOOKUP
+    if _WHERE_TO_SEE.search(reading.text) and not (about_money and reading.facts.keys() - _ABOUT_WHOM):
+        return LOOKUP
+    if _MAY_ASSESS.search(reading.text) and not intents & {"amount", "screening"}:
+        return LOOKUP
+    if "times" in intents and not about_money and _DONE_SO_OFTEN.search(reading.text):
+        return LOOKUP
+    if _WHICH_OF_THEM.search(reading.text) and reading.topics:
         return LOOKUP
     if _HOW_MANY_THERE_ARE.search(reading.text) and not about_money:
         return LOOKUP

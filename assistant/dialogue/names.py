@@ -26,6 +26,10 @@ from assistant.search.tokens import fold
 
 # A single digit may be a day (6号开班); with 文 or 文件 behind it, it is a document.
 _LAST_PART = re.compile(r"(?<![月\d〕\])])(?P<number>\d{2,4}(?=号)|\d(?=号(?:文|通知|方案|办法)))")
+# 2024年省方案 · 2025到2027那个方案: a document by its year. 2025年的政策 may be any that runs in it.
+_BY_YEAR = re.compile(
+    r"(20\d\d)年?(?:[-—~到至](?:20)?\d\d年?)?(?:的|[那这](?:个|份)?|省里?|全省|出台|出|印发|发|版)*(?:方案|办法|文件|通知)"
+)
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,17 @@ class Names:
             tail = re.search(r"(\d+)号$", number)
             if tail and (tail[1] in tails or any(other.endswith(number) for other in whole)):
                 named.append(policy.id)
-        return tuple(dict.fromkeys(named))
+        return tuple(dict.fromkeys(named or self._of_the_year(squeezed)))
+
+    def _of_the_year(self, text: str) -> list[str]:
+        """The only policy of its year, where the place that the text names, or its province, has several."""
+        years = {match[1] for match in _BY_YEAR.finditer(text)}
+        here = [code for code in self._held if self._regions.region(code).name.rstrip("省市区县") in text]
+        own = [p for p in self._library.policies if p.about.region in (here or self.province(text, {}))]
+        dated = [
+            p.id for p in own if any(year in f"{p.about.title}{p.about.document_number}" for year in years)
+        ]
+        return dated if len(own) > len(dated) == 1 else []
 
     def province(self, text: str, facts: Mapping[str, Value]) -> tuple[str, ...]:
         """The province that 省里 means: the only one of which a policy is held, or none.

@@ -6,7 +6,7 @@ from assistant.dialogue.benefit_answer import SUGGESTIONS, paragraphs, policies_
 from assistant.dialogue.benefit_lines import granting, is_unstated, one_line
 from assistant.dialogue.benefit_questions import MOST_QUESTIONS, ask_for, next_question, questions_on
 from assistant.dialogue.combination import choice_lines, choice_quotes, together_lines
-from assistant.dialogue.desk import Answer, Desk, Featured, unique
+from assistant.dialogue.desk import Answer, Desk, Featured, quoted, unique
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.prospects import prospect_line, prospects_of
 from assistant.dialogue.selection import speaks_of_a_person
@@ -25,7 +25,9 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
     everything = tuple(e for case in cases for e in case.entitlements)
     open_ones = [e for e in everything if e.outcome != "ineligible"]
     with_figure = [e for e in open_ones if not is_unstated(e)]
-    fitting = [e for e in open_ones if is_unstated(e) and any(r.truth and not r.assumed for r in e.reasons)]
+    named = [e for e in open_ones if is_unstated(e) and e.rule.benefit.topic in matter.topics]
+    fits = (e for e in open_ones if is_unstated(e) and any(r.truth and not r.assumed for r in e.reasons))
+    fitting = [*named, *(e for e in fits if e not in named)]
     unstated = (e.rule.benefit.name for e in open_ones if is_unstated(e) and e not in fitting)
     without = list(dict.fromkeys(unstated))
     places = "、".join(dict.fromkeys(desk.place(case.region) for case in cases))
@@ -44,6 +46,7 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
     lines += _block(_listed(cases, "eligible"), "已说的条件都符合的：")
     lines += _block(together_lines(everything) if len(cases) == 1 else [])
     lines += _block((one_line(e) for e in fitting[:MOST_FITTING]), "说的情况用得上、没有写明金额的：")
+    lines += _block(quoted(granting(e)) for e in named[:MOST_FITTING])
     lines += _block(_listed(cases, "undetermined"), "还要看条件的：")
     if without:
         more = f"等{len(without)}项" if len(without) > MOST_NAMES else ""

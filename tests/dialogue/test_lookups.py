@@ -344,3 +344,69 @@ def test_a_number_that_stands_in_the_text_is_quoted(message: str, says: str, why
 @pytest.mark.parametrize("message", ["晋江岗前培训的补贴归谁", "晋江高级工，合同社保都有，钱归谁"])
 def test_whose_the_money_is_asks_for_the_payee(message: str) -> None:
     assert "付给**" in answer_to(message).text
+
+
+MARCH = date(2026, 3, 1)
+ASKS_WHAT_STANDS_THERE = [
+    ("衢州补贴工种的清单多久更新一回？", JUNE_2020, "六17", "what is done that often"),
+    ("晋江多久公布一次目录", JUNE_2020, "二（三）1", "the same of a list"),
+    ("福建邊度可以睇到邊間培訓機構有資質、補貼標準同聯絡電話？", MARCH, "四16", "where it can be read, in Cantonese"),
+    ("衢州资金使用情况在哪里公开", JUNE_2020, "六19", "where it is made known"),
+    ("福建去哪里查有资质的培训机构和补贴标准", MARCH, "四16", "where it is looked up"),
+    ("福建现在职业培训券哪些补贴要用到？", MARCH, "四14", "which of them ask for something"),
+    ("福建那个新八级工 厂里能不能直接给俺认个高级工", MARCH, "三（三）10", "who may assess, and whom"),
+    ("咱福建技能生态链的链主企业，能不能自个儿给链上厂子的工人评等级", MARCH, "三（三）8", "of others' workers"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "on", "path", "why"), ASKS_WHAT_STANDS_THERE, ids=[row[-1] for row in ASKS_WHAT_STANDS_THERE]
+)
+def test_what_stands_in_the_text_is_looked_up(question: str, on: date, path: str, why: str) -> None:
+    answer = answer_to(question, on=on)
+    assert path in {cited.path for cited in answer.cited}, why
+    assert len(answer.entitlements) < 5, "no list of all there is"
+
+
+def test_the_question_beside_the_one_for_money_is_looked_up_too() -> None:
+    answer = answer_to("福建链主企业，等级评价能不能由我们直接当认定机构来做？补贴合计多少钱？", on=MARCH)
+    assert ("fujian-2025-skills", "三（三）8") in {(c.policy.id, c.path) for c in answer.cited}
+
+
+def test_a_document_is_known_by_its_year_where_a_place_has_several() -> None:
+    of_2024 = answer_to("福建的中小微企业想委托培训，2024年省方案里有哪些支持", on=JUNE_2025)
+    assert {cited.policy.id for cited in of_2024.cited} == {"fujian-2024-41"}
+    assert "委托培训" in of_2024.text, "what it says of the matter that is named is quoted"
+    in_2025 = answer_to("福建的中小微企业想委托培训，2025年的政策有哪些支持", on=JUNE_2025)
+    assert len({cited.policy.id for cited in in_2025.cited}) == 2, "both run in that year"
+
+
+DEPARTMENTS_AND_OTHERS = [
+    (
+        "我是衢州市住建局的，建筑工人培训计划报市人社局审核过了，经费能从哪里列支？",
+        "六18",
+        "a department's costs",
+    ),
+    ("衢州民办个技能评价机构，待遇跟公办机构比有差别吗", "五16", "held against public ones"),
+    ("衢州私立培训学校跟公办学校待遇一样吗", "五16", "in other words"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "path", "why"), DEPARTMENTS_AND_OTHERS, ids=[row[-1] for row in DEPARTMENTS_AND_OTHERS]
+)
+def test_the_benefit_of_who_asks_is_told(question: str, path: str, why: str) -> None:
+    assert path in {e.rule.clause.path for e in answer_to(question).entitlements}, why
+
+
+def test_whether_an_amount_is_written_is_asked_of_the_benefit_that_was_told() -> None:
+    answer = answer_to("大数据分析的班，鼓楼给补吗", "金额呢，文件里写了没有")
+    assert "条文没有写明金额" in answer.text
+    assert answer.cited[0].path == "三（五）"
+
+
+def test_what_there_is_to_enjoy_is_a_list() -> None:
+    answer = answer_to("退役军人，刚回福州鼓楼，想学门技术，以后自己也想创业，有啥我能享受的")
+    assert {"免费职业技能培训", "创业培训补贴和配套服务"} <= {
+        e.rule.benefit.name for e in answer.entitlements
+    }
