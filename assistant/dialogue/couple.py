@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from assistant.dialogue.certificates import of_one_person
+from assistant.dialogue.crowd_words import PERSON, WITHIN
 from assistant.dialogue.groups import Groups
 from assistant.dialogue.parts import Group
 from assistant.dialogue.persons import ANOTHER, ME, Person, Stretch, persons_of, stretches
@@ -29,6 +30,7 @@ _BOTH = re.compile(
 )
 _ONLY = re.compile("(?:只有|只是|就|仅|光|单|只)(?:我|俺|他|她|[^,。;!?没不]{1,3}(?=[交缴签买办有]))")
 _THE_REST = re.compile("其余|别的|其他|其它|剩下|剩余|另外的?人|旁的")
+_AMONG = re.compile(f"{PERSON}?{WITHIN}")
 _WITH = re.compile("[跟同](?!事|学|乡)")
 _LACKS = re.compile("(?:就|却|还|也|一直)?没(?:有|交|缴|签|买|办|上|参加)?(?:过|了)?$")
 _ALSO = re.compile(
@@ -106,28 +108,26 @@ def _named_among_many(
     text: str, pieces: Sequence[Stretch], persons: Sequence[Person], said: Sequence[Said], book: FactBook
 ) -> Groups | None:
     """我们厂20个人，小张考了中级工，别的都是初级工: one, and nineteen others; None where it is not so."""
-    counts = [item for item in said if item.fact == HEADCOUNT]
-    if len(counts) != 1 or ME in persons or not 1 <= len(persons) <= _MOST:
-        return None
-    everybody = counts[0].value
-    among = next((piece for piece in pieces if piece.start <= counts[0].start < piece.end), Stretch(0, 0))
-    told = _tell(text, pieces, persons, said, book)
-    examined = [person for person in persons if any(is_of_exam(item, book) for item in told.own[person])]
-    if among.who or not isinstance(everybody, Quantity) or not everybody.is_exact:
+    if not 1 <= len(persons) <= _MOST:
         return None
     rest = next((piece for piece in pieces if _THE_REST.search(text, piece.start, piece.end)), None)
+    behind = len(text) if rest is None else rest.end
+    counts = [item for item in said if item.fact == HEADCOUNT]
+    told = _tell(text, pieces, persons, said, book, of_more=rest is not None)
+    examined = [person for person in persons if any(is_of_exam(item, book) for item in told.own[person])]
+    left = _how_many_left(text, pieces, counts, rest, len(examined), is_of_me=ME in persons)
     unnamed = [piece for piece in pieces if not piece.is_named and piece is not rest]
     if any(p.start <= i.start < p.end for p in unnamed for i in said if is_of_exam(i, book)):
         return None  # 小张负责报名，都考了中级工
-    left = everybody.low - len(examined)
     of_rest = (
         [] if rest is None else [i for i in said if rest.start <= i.start < rest.end and i not in counts]
     )
     alone = all(told.own[person] for person in persons) and len(examined) == len(persons)
-    if left < 1 or not alone or any(is_of_exam(i, book) for i in told.shared if i not in of_rest):
+    if not left or not alone or any(is_of_exam(i, book) for i in told.shared if i not in of_rest):
         return None
-    own = {person: facts_of(item for item in told.own[person] if item not in of_rest) for person in examined}
-    shared = tuple(item for item in told.shared if item not in (*counts, *of_rest))
+    own = {p: facts_of(i for i in told.own[p] if i not in of_rest and i.start < behind) for p in examined}
+    of_all = [item for item in said if item.start >= behind and item not in told.shared]
+    shared = tuple(item for item in (*told.shared, *of_all) if item not in (*counts, *of_rest))
     each: list[Group] = [((), _facts(own, same, by_relation=False)) for same in _alike(own)]
     if of_rest:
         each.append(((), {**facts_of(of_rest), HEADCOUNT: Quantity.exactly(left)}))
@@ -135,6 +135,29 @@ def _named_among_many(
         return Groups(tuple(each), shared)
     first = told.own[examined[0]]
     return Groups((), (*shared, *first, Said(HEADCOUNT, Quantity.exactly(len(examined)), 0, 0)))
+
+
+def _how_many_left(
+    text: str,
+    pieces: Sequence[Stretch],
+    counts: Sequence[Said],
+    rest: Stretch | None,
+    named: int,
+    *,
+    is_of_me: bool,
+) -> int | None:
+    """How many there are beside those who are named: 20个人 less one, 其余8个; None where it is not said."""
+    numbers = [item.value.low for item in counts if isinstance(item.value, Quantity) and item.value.is_exact]
+    of_rest = rest is not None and bool(counts) and rest.start <= counts[-1].start < rest.end
+    if not counts or len(numbers) != len(counts) or len(counts) > 1 + of_rest:
+        return None
+    if of_rest and len(counts) == 2 and numbers[0] != numbers[1] + named:
+        return None
+    of_them = of_rest or _AMONG.match(text, counts[0].end) is not None  # 20人里面我考了高级工
+    among = next((piece for piece in pieces if piece.start <= counts[0].start < piece.end), None)
+    if (is_of_me or (among is not None and among.who)) and not of_them:
+        return None
+    return max(0, int(numbers[-1]) - (0 if of_rest else named))
 
 
 def _certificates(
@@ -157,15 +180,22 @@ def _facts(own: Mapping[Person, Facts], same: Sequence[Person], *, by_relation: 
 
 
 def _tell(
-    text: str, pieces: Sequence[Stretch], persons: Sequence[Person], said: Sequence[Said], book: FactBook
+    text: str,
+    pieces: Sequence[Stretch],
+    persons: Sequence[Person],
+    said: Sequence[Said],
+    book: FactBook,
+    *,
+    of_more: bool = False,
 ) -> _Told:
+    """What is said of whom; `of_more`: others are told of too, so that the persons are not all of them."""
     told = _Told({person: [] for person in persons}, [])
     last: list[Said] = []
     for piece in pieces:
         items = [item for item in said if piece.start <= item.start < piece.end and item.fact != ASKER]
         who = tuple(person for person in piece.who if person in told.own)
         facts = [item for item in items if item.fact != HEADCOUNT]
-        if not who or len(who) == len(persons) > 1:
+        if not who or (len(who) == len(persons) > 1 and not of_more):
             _share(told, facts, piece)
             last = facts or last
             continue

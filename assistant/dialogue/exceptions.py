@@ -99,6 +99,7 @@ def _is_exception(group: OpenGroup, whole: OpenGroup, shared: Facts, book: FactB
         return True  # 30人拿了操作证，其中12个是复审的: of the others it is not known
     more = group.have_more and bool(group.facts.keys() - known.keys())
     more |= any(book[fact].of_some and fact not in known for fact in group.facts)  # 其中1人在领养老金
+    more |= any(book[fact].is_denied(value) for fact, value in group.facts.items())  # 其中3个不是贫困户
     return more or _lacks(group, whole, book) or is_otherwise(group.facts, known)
 
 

@@ -24,6 +24,7 @@ _OTHER_PART = 20
 _FARTHEST = 30
 # By so many characters a name (合同) speaks louder than what is done (签了).
 _NAME_SPEAKS = 4
+_NOTHING_BEHIND = re.compile("(?:的话|呢|吧|啊|了)*(?:[,。;!?]|$)")
 # 下来公司 holds 来公司 and is none.
 _NO_CUE = -1
 _LOT_AHEAD = re.compile(f"{LOT}的?(?:有|是)?$")
@@ -64,11 +65,12 @@ class FactNumbers:
         topics: Collection[str],
         known: Collection[str],
         asked: FactSpec | None,
+        before: Collection[str] = (),
     ) -> tuple[list[Said], list[Mention]]:
         """What the numbers say, and those that say no fact.
 
         `topics`: what is being talked about; `known`: facts that words of the message say; `asked`: the
-        question that is open.
+        question that is open; `before`: facts said before.
         """
         said: list[Said] = []
         idle: list[Mention] = []
@@ -88,6 +90,9 @@ class FactNumbers:
             # 再加5个 adds people, whatever was asked for.
             open_one = None if mention.kind == "person" and self._adds(text, mention) else asked
             spec = _nearest(candidates, text, mention, free, told, counted or open_one)
+            alone = len(mentions) == 1 and _NOTHING_BEHIND.match(text, mention.end)
+            if spec is not None and spec.id == HEADCOUNT and alone:
+                spec = self._counted_before(mention, topics, before) or spec
             item = self._said(spec, text, mention) if spec else None
             if item and spec:
                 said.append(item)
@@ -96,6 +101,15 @@ class FactNumbers:
                 idle.append(mention)
         said = self._renewed(text, said) + self._in_which_month(text)
         return said + self._bare(text, mentions, topics, {*known, *(s.fact for s in said)}), idle
+
+    def _counted_before(
+        self, mention: Mention, topics: Collection[str], before: Collection[str]
+    ) -> FactSpec | None:
+        """What alone was counted in 个 so far: 要是3个呢, where seven 工种 were spoken of."""
+        counted = [self._book[fact] for fact in before if self._book[fact].kind == "count"]
+        [spec] = counted if len(counted) == 1 else [None]
+        in_these = spec is not None and any(unit.startswith(mention.unit) for unit in spec.units)
+        return spec if spec is not None and in_these and speaks_now(spec, topics) else None
 
     def _cues_in(self, text: str, spec: FactSpec) -> list[Found[int]]:
         """The cues of a fact. Of money that was had, 参加一次培训拿了合格证 has none."""

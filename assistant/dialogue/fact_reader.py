@@ -60,7 +60,7 @@ class FactReader:
         """
         words, mentions = _untangled(self._words.find(text, topics), find_quantities(text))
         said = self._words.read(text, words, before)
-        numbers, idle = self._numbers.read(text, mentions, topics, {s.fact for s in said}, asked)
+        numbers, idle = self._numbers.read(text, mentions, topics, {s.fact for s in said}, asked, before)
         numbers = by_now(text, numbers, [*said, *numbers], self._book, self._lexicon)
         acts = self._acts.read(text, topics, before.keys(), [word.start for word in words])
         # 没经过主管部门同意 holds the words for consent.

@@ -19,13 +19,14 @@ from assistant.dialogue.parts import Group, names_some, without_number
 from assistant.dialogue.said import ASKER, HEADCOUNT, Said, facts_of
 from assistant.dialogue.sentence import LIST_END, PHRASE_END, SENTENCE_END, phrase_at
 from assistant.dialogue.words import Found
-from assistant.rules.facts import FactBook, Facts, Quantity, is_lack
+from assistant.rules.facts import FactBook, Facts, FactSpec, Quantity, Value, is_lack
 
 _ALL = re.compile("[都均]|(?<![齐安健完])全(?![年日职省市区])|一律|统一")
 # 3个就业困难人员干了4个月，2个贫困户干了8个月，公司参保: what the firm is or does, it is for all
 _OF_THE_FIRM = re.compile("[,。;!?](?:我们|咱们?)?(?:公司|单位|厂里?|企业|店里?)(?!里)")
 _MOST = 20  # more are a list of something else
 _LISTED = re.compile("[、和跟与及]")
+_ANOTHER = re.compile("[还另又再也外]有?$")
 _OTHERS = re.compile(f"(?:{REST}|普通|一般|别)的?[^,。;!?、\\d]{{0,4}}$")  # 残疾人3个、其他的12个
 
 
@@ -91,6 +92,10 @@ def split_groups(
     told = [group for group in groups if _tells(group, groups, book, telling) or _are_others(group, text)]
     if len(told) < 2:
         return Groups((), tuple(said))
+    counts = sum(item.fact == HEADCOUNT for item in said)
+    if counts == len(told) == 2 and _may_be_one_of_them(told[0], told[1], text):
+        for group in told:  # how many of which, is asked for
+            group.anchors = [anchor for anchor in group.anchors if anchor.fact != HEADCOUNT]
     for ahead, group in pairwise(told):
         if not group.topics and not any(fact in telling for fact in group.facts):
             group.topics = list(ahead.topics)  # 3人以工代训4个月，又收了2人，带了9个月
@@ -124,9 +129,16 @@ def _is_some_of(group: OpenGroup, whole: OpenGroup, text: str) -> bool:
 
 def _are_of_an_age(group: OpenGroup, whole: OpenGroup, book: FactBook) -> bool:
     """10人考了中级工，1人在领养老金: what bars some is told of no others than those who were counted."""
-    bars = {fact for fact in group.facts if book[fact].of_some}
+    bars = {
+        fact for fact, value in group.facts.items() if book[fact].of_some or _is_none_of(value, book[fact])
+    }
     of_a_kind = group.topics or group.unit or any(book[fact].splits for fact in group.facts)
     return bool(bars) and not (of_a_kind or bars & whole.facts.keys()) and is_fewer(group, whole)
+
+
+def _is_none_of(value: Value, spec: FactSpec) -> bool:
+    """5人，3个不是困难人员 · 3个不是贫困户: who belongs to none of the kinds, or not to one."""
+    return spec.kind == "choices" and (is_lack(value) or spec.is_denied(value))
 
 
 def _ask_about_all(groups: Sequence[OpenGroup], text: str) -> None:
@@ -222,6 +234,16 @@ def _are_alike(groups: Sequence[OpenGroup]) -> bool:
 def _are_others(group: OpenGroup, text: str) -> bool:
     """Whether a group of which nothing is told are those who are none of the others."""
     return group.number is not None and _OTHERS.search(text[: group.number.start]) is not None
+
+
+def _may_be_one_of_them(whole: OpenGroup, one: OpenGroup, text: str) -> bool:
+    """4个贫困户干了5个月，一个干了3个月: one of the four, or a fifth; 还有一个 would be a fifth."""
+    if one.number is None or one.is_part or one.is_apart or one.lacks or not is_fewer(one, whole):
+        return False
+    own = one.facts.keys() - {HEADCOUNT}
+    otherwise = bool(own) and all(whole.facts.get(f, one.facts[f]) != one.facts[f] for f in own)
+    alone = text[one.number.start : one.number.end] in ("一个", "1个")
+    return otherwise and alone and _ANOTHER.search(text[: one.number.start]) is None
 
 
 def _given_up(group: OpenGroup) -> list[Said]:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from assistant.dialogue.crowd_words import ALL, AMONG, LACK, PASSED, PERSON, REST
 from assistant.dialogue.numerals import NUMERAL, read_numeral
 from assistant.dialogue.quantities import Mention, find_people
-from assistant.dialogue.sentence import PART_END, SENTENCE_END
+from assistant.dialogue.sentence import PART_END, PHRASE_END, SENTENCE_END
 from assistant.dialogue.words import BLANK
 
 _DIGIT = "[一二两三四五六七八九十\\d]{1,2}"
@@ -31,6 +31,8 @@ _TENTHS_AND_MORE = re.compile(
 _RATE = re.compile(
     rf"(?P<what>合格|及格|通过|取证|拿证)率(?P<is>[是为有达在到]*)(?:(?P<percent>\d{{1,3}}(?:\.\d)?)%|百分之(?P<hundredths>{NUMERAL})|(?P<tenths>{_DIGIT}成))"
 )
+# 合格率90%,20人岗前: ahead of whom it is a share
+_RATED = re.compile("其中[^,。;!?]{1,8}?的人(?:合格|及格|通过|取证|拿证)(?=[,。;])")
 _HALVES = re.compile("对半开?|五五开|一半对一半")
 # Where a share counts people: where a part begins, behind their number, behind what others of them are.
 # 大部分没过, 大概一半的人有证: no number.
@@ -46,6 +48,7 @@ _LACK = re.compile(LACK)
 def count_shares(text: str, headcount: int | None) -> str:
     """The folded message with numbers for shares. `headcount`: how many were spoken of before."""
     text = _RATE.sub(_rated, _HALVES.sub("各一半", _TENTHS_AND_MORE.sub(_in_percent, text)))
+    text = _rate_behind(text)
     found = [
         share
         for share in _SHARE.finditer(text)
@@ -72,6 +75,16 @@ def count_shares(text: str, headcount: int | None) -> str:
         alone = len(found) == 1 and not share["other"]
         text = f"{text[: share.start()]}{_ahead(text, share, alone=alone)}{count}人{text[share.end() :]}"
     return text
+
+
+def _rate_behind(text: str) -> str:
+    """其中90%的人合格,20人岗前: the number ahead of its share."""
+    rated, people = _RATED.search(text), find_people(text)
+    if rated is None or len(people) != 1 or people[0].start < rated.end():
+        return text
+    phrase_end = PHRASE_END.search(text, people[0].end)
+    end = phrase_end.start() if phrase_end else len(text)
+    return f"{text[: rated.start()]}{text[rated.end() + 1 : end]},{rated[0]}{text[end:]}"
 
 
 def _in_percent(told: re.Match[str]) -> str:

@@ -22,6 +22,17 @@ _BUT_ME = re.compile(
     "除了?(?:我|俺)(?:自己|一个人?)?(?:以外|之外|外)?,?(?:(?:就|也|都)?(?:没有?(?:一个|别的?|其[他它]的?)?人|没谁|谁[都也]没有?)"
     "|(?:其[他它余]的?人?|别的?人|大家|同事们?|他们|人家)?(?:[都全]没有?|[都全]未))(?=[交缴签买考拿参通过])"
 )
+# 我爸妈都考了中级工: two persons in one word
+_TWO_IN_ONE = {
+    **dict.fromkeys(("我爸妈", "我爹妈", "我爹娘", "我父母", "我爸爸妈妈"), "我爸和我妈"),
+    **dict.fromkeys(("爸爸妈妈", "爸妈", "爹妈", "爹娘"), "爸爸和妈妈"),
+    **{"父母": "父亲和母亲", "公婆": "公公和婆婆", "岳父母": "岳父和岳母"},
+    **{"儿子儿媳": "儿子和儿媳", "女儿女婿": "女儿和女婿"},
+}
+_BOTH_DO = re.compile(
+    f"(?P<both>{'|'.join(_TWO_IN_ONE)})(?=(?:两个?人?|2人|两口子|[都也全各]|分别|今年|去年|刚)*"
+    "(?:考|拿|取得|通过|过了|参加|是(?:[初中高]级|技师|[一二三四五]级)))"
+)
 _NOT_MINE = re.compile("证书?[^,。;!?]{0,4}?不是我(?:本人|自己)?的|不是我(?:本人|自己)?(?:考|拿)")
 # 同事说他没合同也领了, but not 同事说技师能领2000
 _HEARSAY = re.compile(
@@ -37,9 +48,10 @@ _OF_EXAM = re.compile("证|考(?!虑|勤)")
 def without_others(text: str) -> str:
     """A folded text in which what only the speaker has is told as his: 除了我没人交社保.
 
-    What somebody else says that he had is no matter of the speaker: 同事说他没合同也领了. Nor is what he only
-    thought: 我以为是高级工.
+    Two in one word are two: 我爸妈. What somebody else says that he had is no matter of the speaker:
+    同事说他没合同也领了. Nor is what he only thought: 我以为是高级工.
     """
+    text = _BOTH_DO.sub(lambda told: _TWO_IN_ONE[told["both"]], text)
     for person in find_persons(text, told_by=True):
         hearsay = _HEARSAY.match(text, person.end)
         if hearsay and person.person != ME:

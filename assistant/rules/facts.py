@@ -161,6 +161,10 @@ class FactSpec(Data):
         """Whether a value is one that people try for and get or do not get."""
         return self.awarded if isinstance(self.awarded, bool) else value in self.awarded
 
+    def is_denied(self, value: Value | None) -> bool:
+        """Whether a value says no more than which of the choices it is not: 不是贫困户."""
+        return isinstance(value, frozenset) and value <= {denied_choice(choice) for choice in self.choices}
+
     def missed(self, value: Any) -> dict[str, Any]:
         """What follows where a value was tried for and not got, as `FactBook.parse` reads it.
 

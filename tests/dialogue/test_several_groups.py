@@ -294,7 +294,56 @@ AGAIN: list[Row] = [
         "three lots with their numbers behind, and the rest of them when some failed",
     ),
 ]
-ALL_GET = [*COURSES, *LOTS, *NAMED_AHEAD, *MONEY_HAD, *AGAIN]
+PERSONS: list[Row] = [
+    (
+        ("晋江20人里面我考了高级工，其他都是中级工，合同两年，社保都交",),
+        "jinjiang-skill-upgrade-worker",
+        20500,
+        "the speaker among those counted, and nineteen others",
+    ),
+    (
+        ("晋江小张和小王考了中级工，其余8个也考了初级工，合同都两年，社保都交",),
+        "jinjiang-skill-upgrade-worker",
+        7600,
+        "two who are named together, and the rest with their number",
+    ),
+    (
+        ("晋江厂里12人培训，小张和小王考了中级工，其余10个初级工，合同都两年，社保都交",),
+        "jinjiang-skill-upgrade-worker",
+        9000,
+        "the whole is the named and the rest",
+    ),
+    (("衢州我爸妈都考了中级工，都是本地户口",), "quzhou-skill-upgrade", 3000, "爸妈 are two"),
+    (("衢州公婆都考了高级工，都是本地户口",), "quzhou-skill-upgrade", 6000, "so are 公婆"),
+]
+KINDS: list[Row] = [
+    (
+        ("晋江以工代训5人6个月，其中3个不是困难人员",),
+        "jinjiang-work-based",
+        2400,
+        "who is none of 困难人员 is not paid for",
+    ),
+    (
+        ("晋江以工代训5人6个月，2个不是困难人员，我们参保",),
+        "jinjiang-work-based",
+        3600,
+        "the same without 其中",
+    ),
+    (
+        ("晋江合格率90%，20人岗前，合同两年，入职半年",),
+        "jinjiang-pre-job",
+        14400,
+        "the rate ahead of the number",
+    ),
+    (
+        ("鼓楼以工代训4个贫困户干了5个月，其中一个干了3个月",),
+        "gulou-work-based",
+        3600,
+        "one of the four",
+    ),
+    (("衢州 竞赛办了7个工种", "要是3个呢"), "quzhou-competition", 30000, "what was counted in 个 before"),
+]
+ALL_GET = [*PERSONS, *KINDS, *COURSES, *LOTS, *NAMED_AHEAD, *MONEY_HAD, *AGAIN]
 
 
 @pytest.mark.parametrize(("messages", "rule", "amount", "reason"), ALL_GET, ids=[row[-1] for row in ALL_GET])
@@ -307,6 +356,20 @@ def test_different_benefits_of_one_clause_are_summed_where_each_group_gets_one()
         "衢州职工学徒15人，学制一年，每人实际花费1万。7人合格证和职业资格证书都有，8人只有培训合格证，一共最多多少"
     )
     assert "合计88000元" in answer.text
+
+
+@pytest.mark.parametrize(
+    "told", ["6个拿到职业资格证书", "只有6个拿到职业资格证书", "其中6个考到职业资格证书"]
+)
+def test_apprentices_without_the_second_certificate_get_half(told: str) -> None:
+    """衢市人社发〔2019〕141号 四11: half for the certificate of training alone, 职业资格证书 with 专项能力证书."""
+    answer = answer_to(f"衢州职工学徒10人，都学了一年，{told}")
+    assert "合计最多64000元" in answer.text
+
+
+def test_whether_one_is_of_those_counted_is_asked() -> None:
+    answer = answer_to("鼓楼以工代训4个贫困户干了5个月，一个干了3个月")
+    assert all("headcount" in e.missing_for_amount for e in answer.entitlements)
 
 
 def test_lots_of_which_something_is_told_apart_are_not_summed() -> None:
