@@ -55,7 +55,7 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     ahead = [*ahead, *(stacking if "stacking" in reading.intents else [])]
     lines = [*over_first(past, matter.latest), *([*ahead[1:], ""] if ahead else [])]
     told = [t for t in totals if any(id(e) in shown for e in t.parts)]
-    lines += _conclusion(desk, cases, told, matter, in_full)
+    lines += _conclusion(desk, cases, told, matter, in_full, together=reading.together)
     compared: list[str] = []
     if "compare" in reading.intents:
         compared = compare_places(desk, [(case.region, case.entitlements) for case in cases])
@@ -156,11 +156,18 @@ def describe_group(own: Facts, book: FactBook) -> str:
 
 
 def _conclusion(
-    desk: Desk, cases: Sequence[Case], totals: Sequence[Total], matter: Matter, in_full: Collection[int]
+    desk: Desk,
+    cases: Sequence[Case],
+    totals: Sequence[Total],
+    matter: Matter,
+    in_full: Collection[int],
+    *,
+    together: bool,
 ) -> list[str]:
     book, several = desk.rulebook.book, len({case.region for case in cases}) > 1
     summed = [(t, f"{desk.place(t.region)}：{t.line}。" if several else f"{t.line}。") for t in totals]
-    lines = [line for total, line in summed if not total.is_mixed]
+    # What only some are sure to get is no conclusion for all, unless all is what was asked for.
+    lines = [line for total, line in summed if together or not total.is_mixed]
     lines += [f"{line}。"] if (line := line_of_all(cases)) else []
     for case in cases:
         shown = told_in_full(case, matter)
@@ -175,8 +182,7 @@ def _conclusion(
             f"{place}{who}{headline(e, matter, book, below=id(e) in in_full)}。" for e in (*both, *more)
         ]
         lines += _running(case, shown)
-    # What only some are sure to get is no conclusion for all.
-    lines += [line for total, line in summed if total.is_mixed]
+    lines += [line for total, line in summed if total.is_mixed and not together]
     return ["\n\n".join(lines)]
 
 

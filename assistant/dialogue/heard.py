@@ -20,6 +20,7 @@ class Message:
     topics: tuple[Found[str], ...]  # that are held here
     outside: tuple[Found[str], ...]  # that are not
     private: bool
+    together: bool  # whether it asks for all who were told of one after another
     corrects: bool  # whether words say that something told before was wrong
     of_fewer: bool  # whether some of whom it names are out
     left_out: int  # how many, where that is one number

@@ -19,6 +19,7 @@ from assistant.dialogue.matter_groups import (
 from assistant.dialogue.matter_topics import topics_of, topics_of_group
 from assistant.dialogue.models import Group as StoredGroup
 from assistant.dialogue.models import Session
+from assistant.dialogue.one_by_one import all_together, known_of, put_aside, turns_to_others, without
 from assistant.dialogue.parts import put_over
 from assistant.dialogue.persons import ONESELF
 from assistant.dialogue.reading import Reading
@@ -51,6 +52,7 @@ class Matter:
     today: date
     policy: str | None = None  # the policy that was quoted last
     path: str | None = None  # the clause of it that was quoted first
+    earlier: Groups = ()  # persons or lots of people told of before, and not spoken of now
     presumed: bool = False  # whether the place was not named, and only follows from 省里
     of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
     left_open: frozenset[str] = frozenset()  # what this message says is not known, without having been asked
@@ -96,12 +98,16 @@ def merge(
     book = rulebook.book
     before = book.parse(session.facts)
     groups = tuple((group.topics, book.parse(group.facts)) for group in session.groups)
+    talked_of = session.topics
     if beside := _tells_of_others(session, reading, rulebook):
         session = session.model_copy(update={"topics": ()})
+    earlier = tuple((group.topics, book.parse(group.facts)) for group in session.earlier)
     if beside or _starts_anew(session, reading):
+        earlier = put_aside(earlier, talked_of, before) if turns_to_others(reading, before, book) else ()
         before = {fact: value for fact, value in before.items() if book[fact].scope == "person"}
         groups = ()
     if session.regions and reading.regions and set(reading.regions) != set(session.regions):
+        earlier = ()
         before = {fact: value for fact, value in before.items() if not book[fact].of_place}
     reading = add_otherwise(reading, before)
     recount = recounted(session, groups, reading) or made_good(groups, reading) or ()
@@ -121,6 +127,10 @@ def merge(
         if only.facts.keys() <= {HEADCOUNT} and _ARE_OTHERWISE.search(reading.text):
             before, turned_to = {f: v for f, v in before.items() if f != HEADCOUNT}, {}
         reading = replace(reading, facts={**reading.facts, **turned_to}, groups=(), some=False)
+    if not groups and turns_to_others(reading, before, book):
+        earlier = put_aside(earlier, session.topics, before)
+        before = dict(known_of(earlier, reading.facts.get(HOLDER)) or before)
+        earlier = without(earlier, reading.facts.get(HOLDER))
     if not any(HOLDER in own for _, own in groups):
         before = of_another(before, reading.facts, book)
     facts = put_over(before, reading.facts, book)
@@ -137,6 +147,9 @@ def merge(
         groups = said_of_one(groups, reading, before, book) or correct_groups(groups, reading, before, book)
         if reading.topics:  # 那以工代训呢: of the same people
             groups = tuple((reading.topics, own) for _, own in groups)
+    if reading.together and earlier and not groups:
+        groups, facts = all_together(earlier, session.topics, facts)
+        earlier = ()
     for _, own in groups:
         # 招了20个新人…另外5个老员工: what is said of all with the groups stands where a group says no other.
         facts = {f: v for f, v in facts.items() if f not in own or (told and f in reading.facts)}
@@ -150,6 +163,7 @@ def merge(
         or reading.rank_of
         or reading.province,
         facts=facts,
+        earlier=earlier,
         groups=tuple((topics_of_group(topics, own, rulebook), own) for topics, own in groups),
         topics=topics_of(session, reading, facts, rulebook),
         on=event if isinstance(event, date) else today,
@@ -185,6 +199,7 @@ def remember(
         regions=matter.regions,
         facts=book.store(matter.facts),
         groups=tuple(StoredGroup(topics=topics, facts=book.store(own)) for topics, own in matter.groups),
+        earlier=tuple(StoredGroup(topics=topics, facts=book.store(own)) for topics, own in matter.earlier),
         of_a_whole=matter.of_a_whole,
         left_out=matter.left_out,
         topics=matter.topics,

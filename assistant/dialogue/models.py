@@ -134,6 +134,7 @@ class Session(Data):
     regions: tuple[str, ...] = ()  # codes of the places that the matter is about
     facts: dict[str, Any] = Field(default_factory=dict)
     groups: tuple["Group", ...] = ()  # several groups of people in one matter
+    earlier: tuple["Group", ...] = ()  # persons or lots of people told of before those spoken of now
     of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
     left_out: int = 0  # how many more people were counted at first: 20人，跑了4个; fewer (-5): 再加5个
     topics: tuple[str, ...] = ()

@@ -39,6 +39,8 @@ class Reading:
     figures: tuple[Decimal, ...] = ()  # money named that is no fact: 岗前培训800元
     policies: tuple[str, ...] = ()  # named by number or title
     corrects: bool = False
+    supposes: bool = False  # 要是高级工呢
+    together: bool = False  # it asks for all who were told of one after another: 两个人加起来呢
     follows_up: bool = False
     adds: bool = False  # 再加2名高级工: people of another kind, beside those named before
     except_for: tuple[str, ...] = ()  # codes of the places besides which it asks: 除了晋江还有哪

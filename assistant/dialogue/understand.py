@@ -22,6 +22,7 @@ from assistant.dialogue.names import Names
 from assistant.dialogue.naming import without_named
 from assistant.dialogue.negation import is_failure
 from assistant.dialogue.numerals import spell_out
+from assistant.dialogue.one_by_one import asks_only_together, without_asking_together
 from assistant.dialogue.origins import with_origins
 from assistant.dialogue.outcome import read_outcome
 from assistant.dialogue.parts import Group, are_among, count_all, is_among, with_failures
@@ -74,7 +75,7 @@ class Understanding:
         asked = open_question(book, session)
         heard = self._hear(message, before, session)
         told = self._what_is_told(heard, before, asked, session)
-        intents = self._intents(heard.text)
+        intents = self._intents(heard.text) | ({"amount"} if heard.together else set())
         facts = self._of_all(heard, told) | read_speaker(heard.text, told.said, intents)
         facts |= self._event(heard.text, today)
         facts |= between_dates(heard.text, facts, today, book)
@@ -125,6 +126,8 @@ class Understanding:
             figures=told.numbers.figures(used=retold.mentions),
             policies=policies,
             corrects=heard.corrects or bool(retold.facts),
+            supposes=heard.text in self._lexicon.relation["supposition"],
+            together=heard.together,
             follows_up=heard.text in self._lexicon.relation["follow_up"],
             adds=told.adds,
             private=heard.private,
@@ -135,6 +138,9 @@ class Understanding:
         """The message in the spelling in which it is read on, of those people whom it means."""
         plain, private = mask_private(self._plain(admit_question(message)))
         as_put = without_others(plain)
+        of_all = self._without_asking_together(as_put, before, session)
+        together = of_all != as_put or (bool(session.topics) and asks_only_together(as_put))
+        as_put = of_all
         everybody = without_wrong_count(as_put)
         corrects = as_put in self._lexicon.relation["correction"] or as_put != everybody
         left_out = session.left_out if corrects or IT_IS.match(as_put) else 0
@@ -149,10 +155,18 @@ class Understanding:
             topics=tuple(span for span in named.topics if not self._names.is_elsewhere(span.meaning)),
             outside=tuple(span for span in named.topics if self._names.is_elsewhere(span.meaning)),
             private=private,
+            together=together,
             corrects=corrects,
             of_fewer=left != everybody,
             left_out=how_many_are_out(everybody, left, counted),
         )
+
+    def _without_asking_together(self, text: str, before: Mapping[str, Value], session: Session) -> str:
+        if not session.topics:
+            return text
+        told_of = session.groups or session.earlier
+        each = [self._rulebook.book.parse(group.facts) for group in told_of]
+        return without_asking_together(text, each if session.groups else [before, *each])
 
     def _what_is_told(
         self, heard: Message, before: Mapping[str, Value], asked: FactSpec | None, session: Session

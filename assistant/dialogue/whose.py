@@ -42,6 +42,8 @@ _THOUGHT = re.compile("(?:我|俺|原本|本来|原来|原|还|一直|都)*以�
 _ME_AND = re.compile("(?:我|俺)(?:和|跟|与|同|加上?)(?:另外|其他|别的)?$")
 _ALL_OF_US = re.compile("[都全]|一起|一共|总共|各")
 _HIS_CERTIFICATE = re.compile("证书?[^,。;!?没未不]{0,4}?是[^,。;!?没未不]{1,6}的")
+# 那我自己是多少 · 那我老婆呢; but 我能领多少 may be asked for another
+_TURNS_TO = re.compile("[我俺](?:自己|本人)|^那?[^,。;!?]{1,5}呢[?]?$")
 _OF_EXAM = re.compile("证|考(?!虑|勤)")
 
 
@@ -111,7 +113,8 @@ def _of_one(text: str, said: Sequence[Said], book: FactBook, before: Collection[
     if holder is None:
         return list(said)
     examined = any(_is_of_exam(text, piece, said, book) for piece in pieces)
-    about_another = holder == ME and not examined and not {ONESELF, UNSURE} & set(before)
+    known = {ONESELF, UNSURE} & set(before)
+    about_another = holder == ME and not (examined or known or _TURNS_TO.search(text))
     if holder == ME and not about_another:
         # 我爹退休了，我考了高级工
         own = _without(said, [piece for piece in pieces if piece.who and ME not in piece.who], book)
@@ -148,7 +151,8 @@ def _holder(
         return Person(ANOTHER, "")
     if not examined and len(named) == 1:
         spoken_of = named != {ME} or set(before) - {ONESELF}
-        examined = {tuple(named)} if spoken_of and (said or UNSURE in before) else set()
+        turns = said or UNSURE in before or _TURNS_TO.search(text)
+        examined = {tuple(named)} if spoken_of and turns else set()
     [who] = examined if len(examined) == 1 else [()]
     if len(who) != 1 or (not any(is_of_exam(item, book) for item in said) and is_failure(text)):
         return None
