@@ -25,7 +25,10 @@ _EVERYBODY = (
     "|夫妻(?:俩|2个)?|大家)"
 )
 _OTHERS = re.compile(BESIDE)
-_ASKS_TOGETHER = re.compile(f"(?:{_EVERYBODY}(?:的|都|全)?)?{_SUM}(?:的|是|有|能)*")
+# 总共是15个人 tells how many there are.
+_ASKS_TOGETHER = re.compile(
+    f"(?:{_EVERYBODY}(?:的|都|全)?)?{_SUM}(?!(?:就|只|才)?[是有]?{NUMERAL})(?:的|是|有|能)*"
+)
 
 _ONLY_TOGETHER = re.compile(
     rf"那?,?{_ASKS_TOGETHER.pattern}(?:[领拿补给])*(?:多少|几)?(?:块?钱|元)?[呢啊呀?]*"

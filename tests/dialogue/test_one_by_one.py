@@ -70,6 +70,7 @@ SPOKEN: list[tuple[str, list[Facts], str, str]] = [
     ("两个人合起来多少", [LEVEL, {"holder": "爱人"}], "多少", "as many as were told of"),
     ("三个人合起来多少", [LEVEL, {"holder": "爱人"}], "三个人合起来多少", "one more than was told of"),
     ("一共11个人", [SEVEN], "一共11个人", "how many they are"),
+    ("不对,总共是15个人", [SEVEN, SEVEN], "不对,总共是15个人", "a number put right"),
     ("一共多少", [LEVEL], "一共多少", "of one person only"),
     ("我老婆四级,两个人一共呢", [LEVEL], "我老婆四级,呢", "with one who is told of here"),
 ]
