@@ -114,7 +114,8 @@ def _of_one(text: str, said: Sequence[Said], book: FactBook, before: Collection[
         return list(said)
     examined = any(_is_of_exam(text, piece, said, book) for piece in pieces)
     known = {ONESELF, UNSURE} & set(before)
-    about_another = holder == ME and not (examined or known or _TURNS_TO.search(text))
+    turns = _TURNS_TO.search(text) and all(item.fact == ASKER for item in said)
+    about_another = holder == ME and not (examined or known or turns)
     if holder == ME and not about_another:
         # 我爹退休了，我考了高级工
         own = _without(said, [piece for piece in pieces if piece.who and ME not in piece.who], book)
