@@ -14,7 +14,13 @@ from assistant.dialogue.benefit_lines import (
     small_print,
     unstated_words,
 )
-from assistant.dialogue.benefit_notes import figure_note, payee_notes, payee_totals, stacking_notes
+from assistant.dialogue.benefit_notes import (
+    figure_note,
+    payee_notes,
+    payee_totals,
+    renamed_notes,
+    stacking_notes,
+)
 from assistant.dialogue.benefit_questions import next_question, questions_on
 from assistant.dialogue.comparison import compare_places
 from assistant.dialogue.desk import Answer, Cited, Desk, Featured, document, no_formalities, quoted, unique
@@ -64,6 +70,7 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     )
     beside = required if "amount" in reading.intents else []
     beside = [*beside, *whose_notes(reading.text, matter, cases), *figure_note(reading, everything, book)]
+    beside += renamed_notes(desk, reading, everything)
     beside += payee_notes(reading, cases, matter)
     beside += [] if "stacking" in reading.intents else stacking
     barring = barring_limits(desk.rulebook, reading, everything)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from assistant.dialogue.benefit_lines import is_unstated
 from assistant.dialogue.combination import choice_lines
+from assistant.dialogue.desk import Desk
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.quantities import find_quantities
 from assistant.dialogue.reading import Reading
@@ -13,8 +14,10 @@ from assistant.dialogue.told_in_full import IN_DETAIL, told_in_full
 from assistant.dialogue.totals import Case
 from assistant.rules.amount import money, names_figure, show
 from assistant.rules.assess import Entitlement
+from assistant.rules.conditions import comparisons
 from assistant.rules.facts import UNSURE, FactBook, Value
 
+_GROUP = "trainee_group"
 _HAD = re.compile("(?:(?:领|拿|补|奖|给|得|享受|发)过|已经?(?:领|拿|补|奖|给|得|享受|发)(?:了|到))的?$")
 
 
@@ -65,6 +68,21 @@ def _bears_out(entitlement: Entitlement, figure: Decimal, book: FactBook) -> boo
     words = "；".join((show(amount), *entitlement.steps, "" if settled else entitlement.rule.quote))
     within = amount.kind == "range" and (amount.low or 0) <= figure <= (amount.high or 0)
     return within or names_figure(words, figure)
+
+
+def renamed_notes(desk: Desk, reading: Reading, entitlements: Sequence[Entitlement]) -> list[str]:
+    """That the texts have another name for a group (脱贫户), where somebody is of it and it matters."""
+    groups = reading.facts.get(_GROUP)
+    asking = [e for e in entitlements if any(c.fact == _GROUP for c in comparisons(e.rule.benefit.when))]
+    for group, name in desk.lexicon.file.renamed.items():
+        words = [word for word in name.now if word in reading.text]
+        if words and asking and isinstance(groups, frozenset) and group in groups:
+            office = asking[0].rule.policy.about.office
+            told = (
+                f"条文没有写“{words[0]}”，上面按{name.called}算；现在是否仍按这一身份享受，请向{office}核实。"
+            )
+            return ["", told]
+    return []
 
 
 def payee_notes(reading: Reading, cases: Sequence[Case], matter: Matter) -> list[str]:

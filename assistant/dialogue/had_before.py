@@ -12,7 +12,7 @@ from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import is_hedged
 from assistant.dialogue.said import Said
 from assistant.dialogue.sentence import PART_END, part_before
-from assistant.rules.facts import UNSURE, Value
+from assistant.rules.facts import UNSURE, Facts, Value
 
 _LEVEL, _SAME_LEVEL = "certificate_level", "same_level_before"
 _GET = "(?:补|领|拿|享受|申请)"
@@ -38,6 +38,13 @@ def had_for_same_level(text: str, said: Sequence[Said], lexicon: Lexicon) -> lis
         if told is not None:
             found.append(Said(_SAME_LEVEL, told, again.start, again.end))
     return found[:1]
+
+
+def without_other_level(before: Facts, told: Facts) -> dict[str, Value]:
+    """What was known, without the money had for one level where a message tells of another: 那考高级呢."""
+    level = told.get(_LEVEL)
+    other = level is not None and before.get(_LEVEL) not in (None, level)
+    return {fact: value for fact, value in before.items() if not (other and fact == _SAME_LEVEL)}
 
 
 def _told(part: str, lexicon: Lexicon) -> Value | None:

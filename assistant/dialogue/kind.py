@@ -14,7 +14,10 @@ ABOUT_MONEY = frozenset(("amount", "recipient", "stacking", "screening"))
 MAYBE_MONEY = frozenset(("eligible", "condition", "money", "compare"))
 _ABOUT_TEXT = frozenset(("definition", "responsible", "documents"))
 _ABOUT_WHOM = frozenset(("asker", "holder", "event_date"))
-HISTORY = frozenset(("times_this_year", "same_level_before"))
+TIMES_THIS_YEAR = "times_this_year"
+HISTORY = frozenset((TIMES_THIS_YEAR, "same_level_before"))
+# 今年领过1次，还能领几次
+_HOW_OFTEN_MORE = re.compile("(?:还|剩)[^,。;!?没不]{0,6}(?:几|多少)[次回]")
 # Beside a benefit's name these ask for it: 岗前培训多少 · 有生活费吗 · 生活费有没有.
 _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没不]有?[?呢啊 ]*$")
 # 数量原来多少, 上岗前必须先培训吗 ask for a number or a duty that stands in the text.
@@ -94,6 +97,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     # 一年能领几次 asks for a limit; 高危企业一年培训几次 is a look-up, 岗前培训补贴一年能领几次 is not.
     history = reading.facts.keys() & HISTORY
     if ("times" in intents or history) and not matter.topics and not matter.groups:
+        return LIMITS
+    if TIMES_THIS_YEAR in matter.facts and _HOW_OFTEN_MORE.search(reading.text):
         return LIMITS
     if "times" in intents and not about_money and "money" not in intents:
         return LOOKUP

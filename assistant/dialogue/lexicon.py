@@ -38,6 +38,13 @@ class Requirement(Data):
     demanded: bool = False
 
 
+class Renamed(Data):
+    """What the texts call a group of people, and the words that it goes by now."""
+
+    called: str
+    now: tuple[str, ...]
+
+
 class LexiconFile(Data):
     """What the file holds; its comments explain the lists."""
 
@@ -65,6 +72,7 @@ class LexiconFile(Data):
     origin_after: tuple[str, ...]
     province: tuple[str, ...]
     homes: dict[str, tuple[str, ...]]
+    renamed: dict[str, Renamed]
     domain: tuple[str, ...]
     training: tuple[str, ...]
     kinds: dict[str, tuple[str, ...]]

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from assistant.dialogue.desk import AFTER_A_CLAUSE, Answer, Cited, label, quoted, unique
+from assistant.dialogue.kind import TIMES_THIS_YEAR
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.said import ASKER
 from assistant.dialogue.validity_answer import validity_of
 from assistant.documents.models import Policy, Validity
-from assistant.rules.conditions import judge
-from assistant.rules.facts import FactBook
+from assistant.rules.conditions import comparisons, judge
+from assistant.rules.facts import FactBook, Quantity, plain
 from assistant.rules.models import Limit
 from assistant.rules.rulebook import Rule
 
@@ -29,7 +30,7 @@ def answer_limits(matter: Matter, rules: Sequence[Rule], book: FactBook) -> Answ
     if not limits:
         return None
     cited = unique(Cited(policy, limit.clause, limit.quote) for policy, limit in limits)
-    lines = _met(matter, limits, book)
+    lines = _met(matter, limits, book) or _left(matter, limits)
     lines += list(
         dict.fromkeys(f"- **{limit.say}**（{label(policy)} {limit.clause}）" for policy, limit in limits)
     )
@@ -48,3 +49,17 @@ def _met(matter: Matter, limits: Iterable[tuple[Policy, Limit]], book: FactBook)
         left_open = [point for limit in met for point in limit.open_points]
         lines = [f"**对职工本人：{told}。**", *(f"{point}。" for point in dict.fromkeys(left_open))]
     return [*lines, ""]
+
+
+def _left(matter: Matter, limits: Iterable[tuple[Policy, Limit]]) -> list[str]:
+    """How often it may still be had, by what was told of this year."""
+    had = matter.facts.get(TIMES_THIS_YEAR)
+    if not (isinstance(had, Quantity) and had.is_exact):
+        return []
+    told = [
+        f"**{limit.say}：今年已享受{plain(had.low)}次，还可以享受{plain(compare.operand - had.low)}次。**"
+        for _, limit in limits
+        for compare in comparisons(limit.blocked_when)
+        if compare.fact == TIMES_THIS_YEAR and compare.operator == "at_least" and compare.operand > had.low
+    ]
+    return [*dict.fromkeys(told), ""] if told else []

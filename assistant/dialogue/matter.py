@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.dialogue.crowd_words import COUNT
+from assistant.dialogue.had_before import without_other_level
 from assistant.dialogue.made_good import made_good
 from assistant.dialogue.matter_groups import (
     Groups,
@@ -133,7 +134,7 @@ def merge(
         earlier = without(earlier, reading.facts.get(HOLDER))
     if not any(HOLDER in own for _, own in groups):
         before = of_another(before, reading.facts, book)
-    facts = put_over(before, reading.facts, book)
+    facts = put_over(without_other_level(before, reading.facts), reading.facts, book)
     told = tuple((group.topics, dict(group.facts)) for group in reading.groups)
     if parted:
         groups = parted

@@ -21,6 +21,10 @@ _PLACE_BEFORE = re.compile(
 )
 # 学校说能免费, 公司叫我去考: it speaks or sends me.
 _SPEAKS_BEHIND = re.compile("(?:那边|里面?)?(?:的?老师)?(?:说|讲|告诉|(?:通知|叫|让|喊|派|送)(?:我|俺|咱))")
+# 去年厂子倒了: a firm that is no more asks for nothing.
+_GONE_BEHIND = re.compile(
+    "(?:[^,。;!?没不未]{0,4}?)(?:倒闭|倒了|破产|关门了|关了门|关掉|垮了|黄了|散了|没了|(?:裁|辞|开除|劝退)(?:退|掉)?了?我|把我[裁辞开劝])"
+)
 # 技校毕业的, 培训学校学的; but 我们学校毕业的学生 is what the school itself says.
 _TAUGHT_BEHIND = re.compile("(?:里面?)?(?:教|毕业|读|念|上学|上课|学)")
 # 我是退役军人, 我家低保户: whoever is of a group asks for himself.
@@ -30,6 +34,10 @@ _I_AM = re.compile(
 )
 _GROUP = "trainee_group"
 _ASKS = re.compile("[^,。;!?]{0,8}(?:多少|几多|几个钱|有没有|呢)")
+# 我爱人公司给她报的，公司能拿多少: what is asked is the firm's, whoever else is named.
+_GETS_WHAT = re.compile(
+    "(?:那?[边里份]|单位|方面)?(?:[也还又]|一共|总共|到底)*(?:能|可以|可)?(?:[拿领补得有]|享受)?[到得]?(?:多少|几多|几个钱)"
+)
 _HOW_MUCH = re.compile("[^,。;!?]*(?:[拿领补得给]|能有)(?:多少|几多|几个钱)[^,。;!?]*")
 
 
@@ -44,8 +52,9 @@ def read_speaker(text: str, said: Sequence[Said], intents: Collection[str]) -> d
         return {}
     if asking and not own and _is_asked_beside(text, asking):
         return {}
+    wanted = [item for item in asking if _GETS_WHAT.match(text, item.end)]
     if asking:
-        return {ASKER: (own or asking)[-1].value}
+        return {ASKER: (wanted or own or asking)[-1].value}
     of_a_group = any(item.fact == _GROUP and _I_AM.search(text[: item.start]) for item in said)
     return {ASKER: "个人"} if of_a_group and not named else {}
 
@@ -69,6 +78,6 @@ def _is_own(text: str, item: Said) -> bool:
 def _is_scene(text: str, item: Said) -> bool:
     """Whether whoever is named is only where it happened, or who said so."""
     before, after = part_before(text, item.start), part_behind(text, item.end)
-    if _PLACE_BEFORE.search(before) or _SPEAKS_BEHIND.match(after):
+    if _PLACE_BEFORE.search(before) or _SPEAKS_BEHIND.match(after) or _GONE_BEHIND.match(after):
         return True
     return not _is_own(text, item) and _TAUGHT_BEHIND.match(after) is not None

@@ -39,6 +39,8 @@ _AHEAD = re.compile(
     "(?<!不但)(?<!不光)(?:(?:没|没有|从没|未|不)(?:[在来到去有]|曾)?|(?<![也都])不是"
     f"|在{_AWAY}(?:市|里)?|{_AWAY}的?)(?:{_HERE})?(?:[我他她]的?|的|什么|过|找)*$"
 )
+# Who is out of work may well look for it here.
+_OUT_OF_WORK = re.compile("没有?(?:上班|工作|就业|打工|务工|干活)")
 _ONE = re.compile(_TIE)
 _X_NOT_X = re.compile(r"([^,。;!?])[没不]\1|有没有|是不是|在不在|要不要")
 _ASKS = re.compile("[吗么]$|才[能行可]|必须|需要|要求")
@@ -73,7 +75,8 @@ def _in_phrase(phrase: str) -> list[Away]:
         end = behind.end() if behind else listed.end()
         if behind or ahead:
             ties = (one for one in _ONE.finditer(phrase, listed.start()) if one.start() < listed.end())
-            found += [Away(_tie(one), one.start(), end) for one in ties]
+            out_of_work = not behind and ahead and _OUT_OF_WORK.fullmatch(ahead[0] + listed[0])
+            found += [Away(_tie(one), one.start(), end) for one in ties if not out_of_work]
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from assistant.documents.models import Validity
 from assistant.rules.amount import Amount, show
 from assistant.rules.conditions import Reason, comparisons, judge
-from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, Facts, FactSpec
+from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, Facts, FactSpec, Quantity
 from assistant.rules.formulas import Situation
 from assistant.rules.models import Adjustment, Limit, Outcome
 from assistant.rules.rulebook import Rule
@@ -84,9 +84,10 @@ def assess(rule: Rule, facts: Facts, book: FactBook, *, on: date) -> Entitlement
 
 
 def _is_left_open(limit: Limit, facts: Facts, book: FactBook) -> bool:
-    """Whether the limit hangs on what somebody said that he does not know; silence leaves none open."""
-    asks = {c.fact for c in comparisons(limit.blocked_when)}
-    return judge(limit.blocked_when, facts, book).truth is None and any(facts.get(f) == UNSURE for f in asks)
+    """Whether the limit hangs on what nobody knows, or not exactly (六十多岁); silence leaves none open."""
+    told = [facts.get(c.fact) for c in comparisons(limit.blocked_when)]
+    open_ones = [v for v in told if v == UNSURE or (isinstance(v, Quantity) and not v.is_exact)]
+    return bool(open_ones) and judge(limit.blocked_when, facts, book).truth is None
 
 
 def with_implied(facts: Mapping[str, Any], book: FactBook) -> dict[str, Any]:

@@ -189,3 +189,10 @@ def test_a_corrected_number_that_names_no_group_is_asked_about() -> None:
     corrected = [str(e.amount.low) for e in talk.say("中级工6名").entitlements if e.amount]
     assert "6000" in corrected, "6 × 1000, by 二（六）2"
     assert "3000" in corrected, "the others are not forgotten: 2 × 1500"
+
+
+def test_a_group_that_has_another_name_now_is_told_so() -> None:
+    told = "条文没有写“脱贫户”，上面按建档立卡贫困户算"
+    assert told in answer_to("脱贫户在晋江参加培训拿了合格证，生活费能领多少").text
+    assert told not in answer_to("衢州，不是脱贫户，住衢州，考了中级工能领多少").text
+    assert told not in answer_to("贫困户在晋江参加培训拿了合格证，生活费能领多少").text

@@ -17,6 +17,34 @@ def test_a_limit_that_is_met_is_said_first(message: str, words: str, why: str) -
     assert {one.policy.id for one in answer.cited} == {"gulou-2020-6"}, "a text to come limits nothing yet"
 
 
+LEFT = [
+    ("衢州 今年领过两次补贴了，还能领几次", "今年已享受2次，还可以享受1次", "of three"),
+    ("衢州今年考过中级工补贴领过1次，今年还能领几次", "今年已享受1次，还可以享受2次", "beside a level"),
+    ("晋江 我今年补过一回了，还剩几回", "今年已享受1次，还可以享受2次", "in other words"),
+]
+
+
+@pytest.mark.parametrize(("message", "words", "why"), LEFT, ids=[row[-1] for row in LEFT])
+def test_how_often_it_is_left_is_said_first(message: str, words: str, why: str) -> None:
+    assert answer_to(message).text.startswith(f"**原则上每人每年可享受不超过3次：{words}"), why
+
+
+def test_what_was_had_for_one_level_does_not_bar_another() -> None:
+    first = "衢州 去年领过焊工中级的补贴，今年又考了一遍焊工中级，衢州还能给吗"
+    assert [e.outcome for e in answer_to(first).entitlements] == ["ineligible"]
+    assert [e.outcome for e in answer_to(first, "那考焊工高级呢").entitlements] == ["undetermined"]
+    assert [e.outcome for e in answer_to(first, "我户口在衢州").entitlements] == ["ineligible"], (
+        "the same level"
+    )
+
+
+def test_a_limit_that_a_range_leaves_open_is_asked_about() -> None:
+    for told, fact in (("我舅六十多了", "age"), ("今年领过两三次了", "times_this_year")):
+        answer = answer_to(f"{told}，衢州户口，考了高级工，能补吗")
+        assert [e.outcome for e in answer.entitlements] == ["undetermined"], told
+        assert answer.asks[0].fact == fact
+
+
 def test_what_no_text_says_of_firms_is_said() -> None:
     text = answer_to("鼓楼 我公司员工今年已享受三次，再培训一次公司还能拿吗").text
     assert "发给企业的补贴是否计入职工本人的次数，条文没有写明" in text

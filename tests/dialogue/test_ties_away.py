@@ -19,6 +19,7 @@ from tests.dialogue.talk import answer_to
         ("户口不在··也没在··上班,跟我住··", {"户籍", "就业"}, "two in one phrase, and one that is here"),
         ("户口在老家没迁,人在··打工", {"户籍"}, "one of them"),
         ("工作没签合同", set(), "of the contract"),
+        ("厂子倒了就没上班", set(), "out of work, and perhaps looking for it here"),
         ("在··上班要不要户口", set(), "asked"),
         ("户口不在··能领吗", set(), "asked in one phrase with it"),
         ("住不住··都行", set(), "either"),

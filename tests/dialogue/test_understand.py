@@ -124,6 +124,20 @@ def test_where_somebody_learns_or_who_sends_him_does_not_ask(read: Read, message
     assert read(message).facts.get("asker", "个人") == "个人"
 
 
+@pytest.mark.parametrize(
+    ("message", "asker", "why"),
+    [
+        ("我爱人公司给她报的，公司能拿多少", "企业", "whose sum is asked for"),
+        ("我老公考的高级工，单位能领多少", "企业", "the same in other words"),
+        ("公司给我交社保，我能领多少", "个人", "and the other way round"),
+        ("去年厂子倒了，我自费考了中级工", None, "what is no more asks for nothing"),
+        ("厂里今年停产，给我们培训的钱厂里能领多少", "企业", "a firm that only stands still does"),
+    ],
+)
+def test_whose_sum_is_asked_for(read: Read, message: str, asker: str | None, why: str) -> None:
+    assert read(message).facts.get("asker") == asker, why
+
+
 def test_who_names_a_document_means_its_place(read: Read) -> None:
     assert read("141号文里中级工补多少").regions == ("330800",)
     assert read("141号文里中级工补多少", regions=("350582",)).regions == ()

@@ -46,10 +46,10 @@ OUTCOMES: list[tuple[dict[str, Any], str, str | None, tuple[str, ...], str]] = [
     ({**DUE, "times": 3}, "ineligible", None, (), "a fourth time"),
     (
         {**DUE, "times": {"at_least": 2}},
-        "eligible",
+        "undetermined",
         "1000元",
-        (),
-        "a limit that may be used up does not refuse",
+        ("times",),
+        "a limit that may be used up is left open, and does not refuse",
     ),
     (
         {**DUE, "times": UNSURE},
