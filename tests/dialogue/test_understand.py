@@ -28,6 +28,8 @@ def spoken(reading: Any) -> tuple[Any, ...]:
         ("以工代训和岗前培训能一起领吗", ["work_based_training", "pre_job_training"], "two, in order"),
         ("领过以工代训补贴了，岗前培训还能领吗", ["pre_job_training"], "what was had is not asked about"),
         ("中级工补多少", [], "a level names no topic: it implies one"),
+        ("鼓楼家政有补贴吗", ["home_service"], "a trade that the place has a rule on"),
+        ("衢州 想学家政考证有补贴吗", ["skill_upgrade"], "one like others where it has none"),
         ("你好", [], "nothing"),
     ],
 )
