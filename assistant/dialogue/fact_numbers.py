@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.lot_names import LOT
-from assistant.dialogue.negation import is_asked, is_one_or_the_other, leaves_open
+from assistant.dialogue.negation import is_asked, is_of_some, is_one_or_the_other, leaves_open
+from assistant.dialogue.ordinal_times import times_before
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.required import demands
 from assistant.dialogue.said import HEADCOUNT, Said, can_be, is_not_so_many, is_of_others, speaks_now
@@ -100,6 +101,7 @@ class FactNumbers:
             else:
                 idle.append(mention)
         said = self._renewed(text, said) + self._in_which_month(text)
+        said += times_before(text, topics, {*known, *(s.fact for s in said)}, self._book)
         return said + self._bare(text, mentions, topics, {*known, *(s.fact for s in said)}), idle
 
     def _counted_before(
@@ -146,7 +148,9 @@ class FactNumbers:
             return None
         demanded = spec.kind in _DEMANDS or spec.this_year
         if demanded and (
-            leaves_open(_part_of(text, mention), self._lexicon) or is_one_or_the_other(text[: mention.start])
+            leaves_open(_part_of(text, mention), self._lexicon)
+            or is_of_some(_part_of(text, mention))
+            or is_one_or_the_other(text[: mention.start])
         ):
             return Said(spec.id, UNSURE, mention.start, mention.end)
         value = in_unit_of(spec, mention.quantity)

@@ -49,7 +49,7 @@ _LISTED_OR_NOT = (
 # Which of two, or how many, of what has a number: 签没签一年, 一年还是两年; not 能不能补, which is about money.
 _OPEN_NUMBER = re.compile(r"还是|到底|有没有|是不是|是否|多久|多长|([^,。;!?、能会可要给补领行用该])[不没]\1")
 # 好像签了一年又好像是·半年, 也许两次也许·三次: either of two.
-_MAYBE = "(?:好像|也许|可能|或许|似乎|要么|说不定|大概)"
+_MAYBE = "(?:有的[说讲写]|有人[说讲]|一会儿?[说讲]|好像|也许|可能|或许|似乎|要么|说不定|大概)"
 _ONE_OR_THE_OTHER = re.compile(rf"{_MAYBE}[^。;!?]{{1,12}}?{_MAYBE}[^,。;!?、]{{0,4}}$")
 # Of money that was had 过 or not, 以前领没领过 leaves it open.
 _ABOUT_MONEY = re.compile(
@@ -67,6 +67,12 @@ _ASKED_ABOUT = re.compile(
 )
 _OF_ALL = re.compile("[都也](?:没|不(?!影响))")  # 什么困难人员都不是 asks nothing
 _OF_SOME = re.compile("(?<![没所])有的|有些|个别|少数|部分|一半|几个|几人")
+
+# 社保只给管理岗交, 合格证一部分人拿到: of whom, nobody counts.
+_PART_ONLY = re.compile(
+    r"(?:有的|有些|个别|少数|(?<!全)[一1大小]?部分)的?(?:人|员工|职工|工人|学员|师傅)"
+    r"|只(?:给|帮|替|为|跟|和|与|有|让)(?!老|媳|爱人|对象|[他她](?!们)|公司|厂|单位|企业|[^,。;!?]{0,3}我)[^,。;!?\d]{1,8}?[交缴买上签拿考领]"
+)
 
 _PEOPLE = "自己|本人|我们?|你们?|他们?|她们?|咱们?|学员|员工|职工|工人|学徒|大家|人家|人|谁|老板|公司|厂里|单位|企业"
 _OFFICES = (
@@ -151,6 +157,9 @@ _NAME_ENDS = re.compile("(?:证书?|本子?|称号|名单|的|了|过)*")
 _RENEWED = re.compile("(?<![没未不想要能])(?:复审|复训|年审|换证|换发|换了|续期|续上|重新考|重考|补办)")
 
 
+_NEAR = 10
+
+
 class Stance(Enum):
     """How a word is meant."""
 
@@ -212,6 +221,11 @@ def leaves_open(part: str, lexicon: Lexicon) -> bool:
     return bool(_OPEN_NUMBER.search(part)) and any(word in part for word in unknown)
 
 
+def is_of_some(part: str) -> bool:
+    """Whether a part of a sentence tells something of some alone, and not of how many: 只跟老员工签了三年."""
+    return _PART_ONLY.search(part) is not None
+
+
 def is_one_or_the_other(before: str) -> bool:
     """Whether what stands behind `before` is the second of two that may be: 也许两次也许三次."""
     return _ONE_OR_THE_OTHER.search(before) is not None
@@ -249,6 +263,8 @@ def stance_of(
         return stance
     if is_unclaimed(place.setting):
         return Stance.ASKED
+    if is_of_some(before[-_NEAR:] + place.word + after):
+        return Stance.UNSURE
     if not awarded and is_put_off(place.setting):
         return Stance.DENIED
     return Stance.UNSURE if was_once(place.setting) or is_not_yet(place.setting) else stance
