@@ -4,8 +4,8 @@ import re
 
 from assistant.dialogue.kind import says_of_the_case
 from assistant.dialogue.reading import Reading
+from assistant.dialogue.sentence import phrases
 
-_PART = re.compile(r"[^,。;!?]+")
 # 把没来上课的亲戚名字填进名册: who was not there, and is written down.
 _NOT_THERE = re.compile("(?:没有?|不|未)(?:来|去|到)?(?:过)?(?:上过?课|听过?课|培训|到场|到课|出勤|来|参训)")
 _LIST = re.compile("名册|名单|花名册|签到|台账|名字")
@@ -31,6 +31,11 @@ _WISHES = re.compile(
     "想|打算|准备|[能会]不能|能否|可不可以|可以|[行成好]不[行成好]|[行成][吗吧么]|能[^,。;!?]{0,6}[吗吧么]|没事吧"
     "|(?:怎么|怎样|如何|咋)(?:弄|做|搞|填|报|写|办|操作|整|才)|教|帮(?:我|忙|个忙)|我们?(?:替|把|来|去)"
 )
+# 方案对虚假培训怎么规定的 asks for what a text says.
+_OF_THE_TEXT = re.compile(
+    "提法|说法|措辞|表述|怎么(?:写|说|规定|讲)的?|(?:文件|方案|办法|条文|政策)(?:里|中|上|对)|是?什么意思"
+)
+_OF_ONESELF = re.compile("我|咱|帮|教|想")
 _DONE_TO_ONE = re.compile("被[^,。;!?]{0,8}(?:冒名|冒领|顶替|代签|虚报|套取|套补)")
 _BOTH = frozenset(("fraud_act", "fraud_consequence"))
 # 骗补会怎样 and nothing else: who did what, or which clause says so, is a question of its own.
@@ -42,6 +47,8 @@ def asks_for_deceit(reading: Reading) -> bool:
     text = reading.text
     if _UNSEEN.search(text):
         return True
+    if _OF_THE_TEXT.search(text) and not _OF_ONESELF.search(text):
+        return False
     if "fraud_consequence" in reading.flags or tells_of_deceit(reading):
         return False
     return _names_deceit(reading) or bool(_lists_the_absent(text) and _WISHES.search(text))
@@ -68,5 +75,6 @@ def _names_deceit(reading: Reading) -> bool:
 
 
 def _lists_the_absent(text: str) -> bool:
-    parts = _PART.findall(text)
-    return any(_NOT_THERE.search(part) and _LIST.search(part) and _PUT.search(part) for part in parts)
+    return any(
+        _NOT_THERE.search(phrase) and _LIST.search(phrase) and _PUT.search(phrase) for phrase in phrases(text)
+    )

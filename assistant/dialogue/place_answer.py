@@ -31,6 +31,7 @@ from assistant.dialogue.selection import speaks_for
 from assistant.dialogue.table_answer import answer_sums, answer_superlative
 from assistant.dialogue.table_rows import answer_rows
 from assistant.dialogue.validity_answer import answer_validity
+from assistant.dialogue.wording import answer_wording
 from assistant.documents.models import Policy
 
 
@@ -120,6 +121,8 @@ def _answer_without_search(
 ) -> Answer | None:
     """What is named by number or by its place alone, or asked where no place is known."""
     if (answer := answer_reference(reading, matter, policies)) is not None:
+        return answer
+    if (answer := answer_wording(desk, reading, matter, policies)) is not None:
         return answer
     if not matter.regions:
         of_money = reading.intents & (ABOUT_MONEY | {"money"}) or "greetings" in reading.flags

@@ -38,20 +38,20 @@ def requirements_asked(
 ) -> tuple[str, ...]:
     """The kinds of requirement (of lexicon.yaml) that a folded message asks about.
 
-    `told`: facts that it tells; what those decide, the conditions say.
+    `told`: facts that it tells; of those it must ask in words: 有年龄要求吗，50岁的行不行.
     """
     parts = [part for part in phrases(text) if _ASKS.search(part)]
     return tuple(
         name
         for name, kind in requirements.items()
-        if not set(kind.facts) & set(told) and any(_is_asked(part, kind) for part in parts)
+        if any(_is_asked(part, kind, told=bool(set(kind.facts) & set(told))) for part in parts)
     )
 
 
-def _is_asked(part: str, kind: Requirement) -> bool:
+def _is_asked(part: str, kind: Requirement, *, told: bool) -> bool:
     """Whether a part of a sentence that asks something asks for what is of the kind."""
     found = [match for word in kind.words for match in re.finditer(re.escape(word), part)]
-    if not kind.demanded:
+    if not (kind.demanded or told):
         return bool(found)
     return any(demands(part[: at.start()]) or _HAS_DEMAND.match(part, at.end()) for at in found)
 
@@ -91,7 +91,7 @@ def requirements_of_text(
         for p in policies
         if p.about.region in matter.regions and p.validity(matter.on) is not Validity.NOT_YET
     ]
-    if not own or matter.topics or matter.facts.keys() - {ASKER} or reading.intents & _OF_MORE:
+    if not own or matter.topics or reading.intents & _OF_MORE or _decides(desk, matter, own):
         return None
     lines: list[str] = []
     cited: list[Cited] = []
@@ -107,6 +107,13 @@ def requirements_of_text(
         return None
     lines += ["", *validity_lines(own, matter.on)]
     return Answer("answered", "\n".join(lines).strip(), unique(cited), suggestions=AFTER_A_CLAUSE)
+
+
+def _decides(desk: Desk, matter: Matter, policies: Sequence[Policy]) -> bool:
+    """Whether something was told that a rule of the policies asks for (an age, where none has one: no)."""
+    rules = [rule for policy in policies for rule in desk.rulebook.of_policy(policy.id)]
+    nodes = [node for r in rules for node in (r.benefit.when, *(limit.blocked_when for limit in r.limits))]
+    return bool(matter.facts.keys() - {ASKER} & {c.fact for node in nodes for c in comparisons(node)})
 
 
 def _sentences(text: str, kind: Requirement) -> str:

@@ -12,6 +12,16 @@ _SENTENCE = re.compile(r"[^\s。；;！!？?][^。；;！!？?\n]*(?:[。；;！
 _ROW = re.compile(r"^[^\n]*\t[^\n]*$", re.MULTILINE)
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万]+[元倍个次]")
 _ASKS_A_NUMBER = re.compile(r"多少|几[元块个次年天月人]|多久|多高")
+# 培训多少人 is answered by a number of people, 建几个 by one of things.
+_UNITS = {
+    "人": "人次|人|名",
+    "名": "人次|人|名",
+    "个": "个|家|所|名",
+    "家": "个|家|所",
+    "所": "个|家|所",
+    "年": "年",
+}
+_ASKS_HOW_MANY = re.compile(f"(?:多少|几)[个]?([{''.join(_UNITS)}])")
 _FEW_ROWS = 2
 _TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|全\S?总计)")
 _DUTY = re.compile(r"[（(]?责任单位")
@@ -59,7 +69,7 @@ def best_passage(
     def best_of(places: Iterable[int]) -> int:
         return max(places, key=lambda i: (value(i, i), -i))
 
-    first = last = best_of(range(len(spans)))
+    first = last = best_of(_that_count(clause, spans, query) or range(len(spans)))
     in_table = [i for i, span in enumerate(spans) if span in rows]
     if 0 < len(in_table) < len(spans):
         # A row says what its heads say too, but that tells it from no other row.
@@ -85,6 +95,15 @@ def best_passage(
             break
         first, last = max(wider, key=lambda pair: value(*pair))
     return clause.text[spans[first][0] : spans[last][1]]
+
+
+def _that_count(clause: Clause, spans: Sequence[Span], query: str) -> list[int]:
+    """The sentences with a number of what is asked to be counted; none where nothing is."""
+    asked = _ASKS_HOW_MANY.search(query)
+    if asked is None:
+        return []
+    counted = re.compile(rf"\d\s*[万千百]?\s*(?:{_UNITS[asked[1]]})")
+    return [i for i, (start, end) in enumerate(spans) if counted.search(clause.text, start, end)]
 
 
 def _sentence_spans(text: str) -> list[Span]:

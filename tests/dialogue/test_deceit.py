@@ -52,6 +52,7 @@ def test_who_tells_of_others_hears_what_the_text_says(message: str, why: str) ->
         "晋江厂里找老师帮员工考证，能补吗",
         "晋江没来上课的3个人要不要写进名单",
         "鼓楼公司替员工考试费出了，能报吗",
+        "鼓楼方案对虚假培训怎么规定的",
     ],
 )
 def test_honest_words_are_no_deceit(message: str) -> None:

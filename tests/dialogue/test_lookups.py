@@ -410,3 +410,42 @@ def test_what_there_is_to_enjoy_is_a_list() -> None:
     assert {"免费职业技能培训", "创业培训补贴和配套服务"} <= {
         e.rule.benefit.name for e in answer.entitlements
     }
+
+
+WORDED = [
+    (
+        "“两后生”在福建2024年那个为民办实事方案里的说法，跟衢州2019年办法里的，差在哪个字眼上",
+        ["应届初高中毕业生", "（以下简称“两后生”）"],
+        "a term that only one of them defines",
+    ),
+    ("鼓楼和衢州骗取资金的处理措辞一样吗", ["依法依纪严惩", "严肃查处"], "no help with deceit"),
+    ("鼓楼和晋江对退出机制的表述有什么不一样", ["鉴定机构发展", "3. 鼓励民办机构"], "alike in both"),
+]
+
+
+@pytest.mark.parametrize(("question", "words", "why"), WORDED, ids=[row[-1] for row in WORDED])
+def test_how_texts_word_one_thing_stands_side_by_side(question: str, words: list[str], why: str) -> None:
+    cited = answer_to(question).cited
+    assert len(cited) == 2, why
+    for one, said in zip(cited, words, strict=True):
+        assert said in one.quote, why
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "why"),
+    [
+        ("福建今年培训多少人", "培训60万人次", "of the period that this year is in"),
+        ("福建2024年计划培训多少人", "培训 16 万人次", "of the year that is named"),
+        ("福建每年选多少名领军人才", "50名左右", "of persons"),
+        ("福建要打造多少个品牌", "1个以上", "of things"),
+    ],
+)
+def test_how_many_is_answered_by_a_number_of_them(question: str, words: str, why: str) -> None:
+    assert words in answer_to(question, on=JUNE_2025).cited[0].quote, why
+
+
+@pytest.mark.parametrize(
+    ("question", "path"), [("晋江对学校一线教师有什么倾斜", "二（二）2"), ("衢州宣传用什么平台", "六20")]
+)
+def test_what_few_words_ask_of_a_clause_is_in_scope(question: str, path: str) -> None:
+    assert path in {cited.path for cited in answer_to(question).cited}

@@ -145,3 +145,17 @@ def test_a_text_that_speaks_of_it_is_quoted_where_no_benefit_was_named() -> None
     """衢市人社发〔2019〕141号 三5: 男不超过62周岁、女不超过55周岁."""
     answer = answer_to("衢州有没有年龄限制")
     assert [one.path for one in answer.cited] == ["三5"] and "周岁" in answer.cited[0].quote
+
+
+@pytest.mark.parametrize(
+    ("message", "path", "why"),
+    [
+        ("鼓楼区有年龄要求吗，50岁女的行不行", "四（八）", "no rule there asks for an age"),
+        ("晋江有年龄限制没，我58岁了", None, "its text says nothing of ages"),
+        ("衢州有年龄要求吗，57岁女的行不行", "三5", "where a limit decides, that is told"),
+    ],
+)
+def test_an_age_that_is_told_beside_is_still_asked_about(message: str, path: str | None, why: str) -> None:
+    answer = answer_to(message)
+    assert answer.status == "answered"
+    assert [one.path for one in answer.cited][:1] == ([path] if path else []), why
