@@ -6,7 +6,7 @@ from assistant.dialogue.clause_reference import referred_clauses
 from assistant.dialogue.desk import Desk
 from assistant.dialogue.kind import ABOUT_MONEY, MAYBE_MONEY
 from assistant.dialogue.matter import Matter
-from assistant.dialogue.meant import policies_meant
+from assistant.dialogue.meant import policies_meant, rules_of
 from assistant.dialogue.reading import Reading
 
 
@@ -25,8 +25,8 @@ def of_named_clause(desk: Desk, reading: Reading, matter: Matter) -> Matter:
 
 def of_quoted_clause(desk: Desk, matter: Matter) -> Matter:
     """The matter, on the topics of the clause that was quoted last: 奖多少, after who is rewarded."""
-    if matter.topics or matter.policy is None:
+    if matter.policy is None or (matter.topics and rules_of(desk, matter)):
         return matter
     rules = desk.rulebook.of_policy(matter.policy)
     topics = dict.fromkeys(rule.benefit.topic for rule in rules if rule.clause.path == matter.path)
-    return replace(matter, topics=tuple(topics))
+    return replace(matter, topics=tuple(topics) or matter.topics)

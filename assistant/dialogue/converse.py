@@ -5,7 +5,13 @@ from datetime import date
 from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.clause_matter import of_named_clause, of_quoted_clause
 from assistant.dialogue.clause_search import search_clauses
-from assistant.dialogue.deceit import asks_for_deceit, asks_what_becomes_of_deceit, tells_of_deceit
+from assistant.dialogue.counterpart import policies_turned_to
+from assistant.dialogue.deceit import (
+    asks_for_deceit,
+    asks_what_becomes_of_deceit,
+    goes_on_with_deceit,
+    tells_of_deceit,
+)
 from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.going_on import answer_going_on
 from assistant.dialogue.kind import BENEFITS, LOOKUP, asks_only_for_money, kind_of
@@ -46,13 +52,17 @@ class Conversation:
             return answer, session
         matter = merge(session, reading, self.desk.rulebook, default_region=default_region, today=today)
         matter = of_named_clause(self.desk, reading, matter)
-        if session.kind == LOOKUP and asks_only_for_money(reading):
+        if session.quote is not None and asks_only_for_money(reading):
             matter = of_quoted_clause(self.desk, matter)
         if asks_for_deceit(reading):
             return fixed.refuse_fraud(self.desk, matter), session
         policies = policies_meant(self.desk, reading, matter)
-        if matter.regions and (asks_what_becomes_of_deceit(reading) or tells_of_deceit(reading)):
-            return fixed.on_deceit(self.desk, policies, matter), session
+        turned = policies_turned_to(self.desk, reading, matter)
+        of_deceit = asks_what_becomes_of_deceit(reading) or tells_of_deceit(reading)
+        if matter.regions and (of_deceit or goes_on_with_deceit(reading, matter.quote, turned=bool(turned))):
+            answer = fixed.on_deceit(self.desk, turned or policies, matter)
+            looked_up = session.model_copy(update={"regions": matter.regions, "kind": LOOKUP})
+            return answer, _quoting(answer, looked_up)
         if (answer := answer_outside(self.desk, reading, session, matter, policies)) is not None:
             return answer, session
         if (answer := answer_going_on(self.desk, reading, session, matter)) is not None:
@@ -91,4 +101,5 @@ def _quoting(answer: Answer, session: Session) -> Session:
     if not answer.cited:
         return session
     first = answer.cited[0]
-    return session.model_copy(update={"policy": first.policy.id, "path": first.path, "quote": first.quote})
+    quote = None if answer.featured else first.quote
+    return session.model_copy(update={"policy": first.policy.id, "path": first.path, "quote": quote})

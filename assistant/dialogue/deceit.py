@@ -36,6 +36,12 @@ _OF_THE_TEXT = re.compile(
     "提法|说法|措辞|表述|怎么(?:写|说|规定|讲)的?|(?:文件|方案|办法|条文|政策)(?:里|中|上|对)|是?什么意思"
 )
 _OF_ONESELF = re.compile("我|咱|帮|教|想")
+# 鼓楼的文件对搞假培训套钱的怎么说 · 办法里有没有提到造假: what becomes of it, as a text has it.
+_THE_TEXT_SAYS = re.compile(
+    "(?:文件|条文|政策|方案|办法|规定|条款|通知|文里|里面|号文)[^,。;!?]{0,16}"
+    "(?:怎么(?:说|写|规定|讲|提)的?|说(?:了|到|过)|写(?:到|了|没|明|过)|提(?:到|及|过|没)|有没有(?:说|写|提|规定))"
+    "|写在[^,。;!?]{0,8}哪"
+)
 _DONE_TO_ONE = re.compile("被[^,。;!?]{0,8}(?:冒名|冒领|顶替|代签|虚报|套取|套补)")
 _BOTH = frozenset(("fraud_act", "fraud_consequence"))
 # 骗补会怎样 and nothing else: who did what, or which clause says so, is a question of its own.
@@ -49,7 +55,7 @@ def asks_for_deceit(reading: Reading) -> bool:
         return True
     if _OF_THE_TEXT.search(text) and not _OF_ONESELF.search(text):
         return False
-    if "fraud_consequence" in reading.flags or tells_of_deceit(reading):
+    if "fraud_consequence" in reading.flags or tells_of_deceit(reading) or asks_what_is_written(reading):
         return False
     return _names_deceit(reading) or bool(_lists_the_absent(text) and _WISHES.search(text))
 
@@ -65,9 +71,28 @@ def tells_of_deceit(reading: Reading) -> bool:
 
 
 def asks_what_becomes_of_deceit(reading: Reading) -> bool:
-    """Whether a short message asks what becomes of those who deceive: 骗补会怎样."""
+    """Whether a short message asks what becomes of those who deceive, or any what a text says of it."""
+    if asks_what_is_written(reading):
+        return True
     short = len(reading.text) <= _ONLY_DECEIT and "money" in reading.intents
     return short and reading.flags >= _BOTH and not (reading.topics or says_of_the_case(reading))
+
+
+def goes_on_with_deceit(reading: Reading, quote: str | None, *, turned: bool) -> bool:
+    """Whether a message goes on with words on deceit that were quoted last: 衢州那份呢 · 钱要不要吐出来.
+
+    `turned`: whether it names another place or text and nothing else.
+    """
+    if quote is None or "骗" not in quote:
+        return False
+    return turned or ("fraud_consequence" in reading.flags and not says_of_the_case(reading))
+
+
+def asks_what_is_written(reading: Reading) -> bool:
+    """Whether what a text says of deceit is asked, which helps nobody with it: 办法对造假的怎么说."""
+    text = reading.text
+    says = "fraud_act" in reading.flags and _THE_TEXT_SAYS.search(text)
+    return bool(says) and not _OF_ONESELF.search(text)
 
 
 def _names_deceit(reading: Reading) -> bool:

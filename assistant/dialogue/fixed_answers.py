@@ -9,7 +9,7 @@ from assistant.dialogue.kind import ABOUT_MONEY
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.selection import applicable, begun, narrower, policies_for
-from assistant.dialogue.validity_answer import validity_lines, validity_sentence
+from assistant.dialogue.validity_answer import over, validity_lines, validity_sentence
 from assistant.documents.models import Policy, Validity
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec
 
@@ -21,7 +21,7 @@ _SLOW = re.compile("到账没(?:那么|这么|个|有?准|有?定)")
 _DECEIT = re.compile("骗|套取|弄虚作假|虚报")
 ALL = "有哪些补贴，各多少？"
 KEEP_PRIVATE = "请不要在这里发送身份证号、手机号或者银行卡号。"
-COUNTERPART = "接着刚才那一条，当地最接近的条文是："
+COUNTERPART = "接着刚才那一条，那里最接近的条文是："
 
 
 def answer_without_policy(desk: Desk, reading: Reading) -> Answer | None:
@@ -82,6 +82,9 @@ def refuse_fraud(desk: Desk, matter: Matter) -> Answer:
 def on_deceit(desk: Desk, policies: Sequence[Policy], matter: Matter) -> Answer:
     """What a place's policies, begun by now, say becomes of those who deceive; or that they say nothing."""
     held = begun(policies, matter.latest) or tuple(policies)
+    # The places in their order; of each, what still runs comes first.
+    places = [policy.about.region for policy in held]
+    held = tuple(sorted(held, key=lambda p: (places.index(p.about.region), over([p], matter.latest) != [])))
     cited = _on_deceit(held)
     silent = [policy for policy in held if not any(one.policy == policy for one in cited)]
     lines = []

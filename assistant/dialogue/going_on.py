@@ -30,6 +30,12 @@ _OF_THE_SAME = re.compile(
     "(?:(?:人次|任务|计划|指标|资金|经费|人数|名额)[^,。;!?]{0,6}(?:多少|几)|(?:多少|几)[^,。;!?]{0,2}(?:人|资金|经费))"
 )
 _OWN_WORDS = 24
+# 写在哪一条 · 那句在哪里: where what was quoted stands.
+_WHERE_IT_STANDS = re.compile(
+    "(?:那么?|[这那](?:个|条|句|项|话|段)|规定|说法|要求|话|具体|到底|是|请问|[,。的 ])*"
+    "(?:写|说|规定|讲|出|列|来)?[在自到于]?(?:哪一?条|第几条|哪里|哪儿|哪个文件|哪份文件|什么地方|什么文件)"
+    "(?:写|说|规定|讲)?[的了呢啊吗呀?。 ]*"
+)
 
 
 def answer_going_on(desk: Desk, reading: Reading, session: Session, matter: Matter) -> Answer | None:
@@ -47,9 +53,16 @@ def answer_going_on(desk: Desk, reading: Reading, session: Session, matter: Matt
         quotes = _row(clause, name) or _same_row(clause, session.quote, reading)
     elif session.kind == LOOKUP and not (reading.topics or reading.regions or _grants(desk, clause, reading)):
         leans = reading.follows_up or IS_WRITTEN.search(reading.text)
+        if session.quote and _WHERE_IT_STANDS.fullmatch(reading.text):
+            return _quoting(desk, clause, [session.quote], matter)
         quotes = _sentences(clause, name) if leans and len(reading.text) <= _LONGEST else []
-    if not quotes:
-        return None
+        # 严重的呢: as the text says it, 涉嫌犯罪.
+        words = desk.searcher.added(name).split() if leans and not quotes else []
+        quotes = quotes or next((said for word in words if (said := _sentences(clause, word))), [])
+    return _quoting(desk, clause, quotes, matter) if quotes else None
+
+
+def _quoting(desk: Desk, clause: Clause, quotes: list[str], matter: Matter) -> Answer:
     policy = desk.policy_of(clause)
     lines = [f"**{document(policy)} {clause.path}**写的是：", "", *(f"> {quote}" for quote in quotes)]
     lines += [*with_heads(clause, quotes[0]), "", *validity_lines((policy,), matter.on)]

@@ -47,10 +47,19 @@ _QUESTION = re.compile(r"[?吗呢么哪谁啥怎]|多少|几|如何|是否|[能�
 _HOW = re.compile("(?:怎么|如何|怎样)(?![样办弄搞整])[^,。;!?了说]{2}|包括哪|哪些内容")
 # 这个到什么时候截止 · 到哪天; but 报名到什么时候截止
 _HOW_LONG = re.compile(
-    "(?:那么?|这个?|这项|它|具体|大概|是|会|能|要)*(?:从|到|截|什么时候|哪天|几时|起始|管到)"
+    "(?:[那这](?:么|[个份项])?|它|具体|大概|是|会|能|要|政策|文件|办法|方案|的|有效|执行|实施)*"
+    "(?:从|到|截|什么时候|哪天|几时|起始|管到|期限)"
 )
 _HOW_MANY_DAYS = re.compile("(?:多少|几)个?(?:天|工作日|月)")
 _WANTS = re.compile("想(?!了解|知道|问|查|看|请教)|打算|准备")
+# 晋江也是三回: how often, whatever was told before.
+_SO_OFTEN = re.compile(
+    "(?:[是也最多限只才]|每年|一年)[^,。;!?]{0,3}(?:\\d|[一二两三四五])(?:次|回|趟)(?:为限|封顶|吗|么|吧|呢)*[?]?$"
+)
+# 补贴标准看哪份文件
+_STANDARD_BY = re.compile(
+    "标准[^,。;!?]{0,6}(?:看|照|按照?|依据?|根据)[^,。;!?]{0,2}(?:哪|什么)[个份些]?(?:文件|通知|办法|方案|规定)"
+)
 # A message this short that names a matter and asks nothing asks for what there is: 晋江 中级工.
 _BARE = 12
 
@@ -67,7 +76,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     if of_what_was_told or (asks_validity(reading) and (reading.policies or not (named or about_money))):
         return VALIDITY
     # 依据是哪个文件, after a benefit was told: told again, with its clause.
-    if "clause" in intents and matter.topics and not reading.policies:
+    by_which = "clause" in intents or _STANDARD_BY.search(reading.text)
+    if by_which and matter.topics and not reading.policies:
         return BENEFITS
     if "policies" in intents and "screening" not in intents and not reading.topics:
         # 标准按哪个文件定，方案里写了金额没: of a document that is named, what it says.
@@ -96,6 +106,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
 
     # 一年能领几次 asks for a limit; 高危企业一年培训几次 is a look-up, 岗前培训补贴一年能领几次 is not.
     history = reading.facts.keys() & HISTORY
+    if session.kind and _SO_OFTEN.search(reading.text) and not (says or intents - {"times"}):
+        return LIMITS
     if ("times" in intents or history) and not matter.topics and not matter.groups:
         return LIMITS
     if TIMES_THIS_YEAR in matter.facts and _HOW_OFTEN_MORE.search(reading.text):

@@ -44,8 +44,10 @@ def answer_lookup(
             return answer
         known = reading.topics or "domain" in reading.flags
         return nothing_found(desk, matter) if known else out_of_scope()
+    # 到哪个网站查证: of a clause that few places have, the sentence on its matter.
+    told = " ".join((query, *(desk.rulebook.topics[topic].label for topic in reading.elsewhere)))
     cited = [
-        Cited(desk.policy_of(h.clause), h.clause.path, passage_on(desk, h.clause, query, rules)) for h in hits
+        Cited(desk.policy_of(h.clause), h.clause.path, passage_on(desk, h.clause, told, rules)) for h in hits
     ]
     best = hits[0].clause
     also = [Cited(cited[0].policy, best.path, words) for words in each_asked(desk, best, query)]

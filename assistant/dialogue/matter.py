@@ -54,6 +54,7 @@ class Matter:
     policy: str | None = None  # the policy that was quoted last
     path: str | None = None  # the clause of it that was quoted first
     earlier: Groups = ()  # persons or lots of people told of before, and not spoken of now
+    quote: str | None = None  # the words of it, where they were all of the answer
     presumed: bool = False  # whether the place was not named, and only follows from 省里
     of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
     left_open: frozenset[str] = frozenset()  # what this message says is not known, without having been asked
@@ -171,6 +172,7 @@ def merge(
         today=today,
         policy=session.policy,
         path=session.path,
+        quote=session.quote,
         presumed=not (reading.regions or session.regions or default_region or reading.rank_of),
         of_a_whole=_are_of_a_whole(session, reading, groups, parted=bool(parted)),
         left_open=_left_open(reading, session),

@@ -25,6 +25,9 @@ TOPIC_BOOST = 0.35
 YEAR_BOOST = 0.3
 IN_FORCE_BOOST = 0.1
 GOING_ON_BOOST = 0.1
+# Of a short message that names nothing, the clause that was quoted last: 要什么样的人才行.
+SAME_CLAUSE_BOOST = 0.25
+_SHORT = 14  # characters
 OFTEN_BOOST = 0.35
 # 归谁管 · 找哪个局, as a text says it.
 IN_OTHER_WORDS = ("负责", "职责")
@@ -115,6 +118,10 @@ def rank(
         lift += YEAR_BOOST * any(year in _years_of(policy) for year in _YEAR.findall(reading.text))
         for clause in policy.clauses if lift else ():
             boost[clause.id] = boost.get(clause.id, 0) + lift
+    names = reading.topics or reading.regions or reading.policies or reading.facts
+    if matter.quote and not names and len(reading.text) <= _SHORT:
+        last = f"{matter.policy}/{matter.path}"
+        boost[last] = boost.get(last, 0) + SAME_CLAUSE_BOOST
     if _HOW_OFTEN.search(reading.text):
         for clause in (clause for policy in policies for clause in policy.clauses):
             boost[clause.id] = boost.get(clause.id, 0) + OFTEN_BOOST * bool(_SO_OFTEN.search(clause.text))

@@ -7,7 +7,7 @@ from datetime import date
 from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.another_time import is_of_another_time
 from assistant.dialogue.case_answer import answer_cases
-from assistant.dialogue.counterpart import answer_counterpart, answer_naming
+from assistant.dialogue.counterpart import answer_counterpart, answer_naming, answer_turned
 from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.kind import (
     ABOUT_MONEY,
@@ -77,7 +77,9 @@ def _with_notices(desk: Desk, answer: Answer, matter: Matter) -> Answer:
 
 
 def _answer_in_places(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Answer:
-    desk, policies, rules = desk, policies_meant(desk, reading, matter), rules_of(desk, matter)
+    if (answer := answer_turned(desk, reading, matter)) is not None:
+        return answer
+    policies, rules = policies_meant(desk, reading, matter), rules_of(desk, matter)
     of_a_case = reading.topics or reading.facts.keys() - {ASKER, HEADCOUNT}
     if (answer := _of_a_table(reading, matter, policies)) is not None and (kind == LOOKUP or not of_a_case):
         return answer
@@ -129,9 +131,8 @@ def _answer_without_search(
         local = "documents" in reading.intents or (of_money and is_vague(desk, reading, policies))
         return fixed.ask_region(desk, "各地的规定不一样。") if local else None
     if not matter.topics and names_place_only(reading):
-        there = answer_counterpart(desk, matter, policies)
-        if there is not None:
-            return there.behind([fixed.COUNTERPART])
+        if (there := answer_counterpart(desk, matter, policies)) is not None:
+            return there
         named = answer_naming(desk, matter, policies) if IS_WRITTEN.search(reading.text) else None
         return named or fixed.place_known(desk, matter.regions, matter.on)
     return None

@@ -1,5 +1,6 @@
 """Answers on validity: what a policy's own text says of its time, and what runs on a day."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -12,6 +13,8 @@ from assistant.rules.facts import Month, Year
 from assistant.wording import WARNING
 
 _ORDER = (Validity.IN_FORCE, Validity.NOT_YET, Validity.PERIOD_OVER, Validity.EXPIRED)
+# 那个管到哪年: of the policy that was told of last.
+_THAT = re.compile("^(?:那么?,?)?[那这](?:个|份)(?!时候|月|年)|^[它其]")
 
 
 def day(on: date) -> str:
@@ -128,6 +131,7 @@ def _what_runs(desk: Desk, matter: Matter, running: Sequence[Policy]) -> str:
 
 
 def _asked_about(desk: Desk, reading: Reading, matter: Matter) -> tuple[Policy, ...]:
-    if reading.policies:
-        return tuple(policy for policy in desk.library.policies if policy.id in reading.policies)
+    named = reading.policies or ((matter.policy,) if _THAT.search(reading.text) else ())
+    if any(named):
+        return tuple(policy for policy in desk.library.policies if policy.id in named)
     return policies_for(desk, matter.regions)

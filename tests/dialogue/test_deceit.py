@@ -30,6 +30,9 @@ def test_help_is_refused_with_a_clause_of_a_text_that_has_begun(message: str, wh
 
 
 TELLS = [
+    ("鼓楼的文件对搞假培训套钱的怎么说", "what a text says of it"),
+    ("衢州的办法里造假的人怎么说的", "in other words"),
+    ("骗补写在鼓楼文件哪里", "where it says so"),
     ("鼓楼，我怀疑培训班造假，要投诉找谁", "who complains"),
     ("晋江，有家机构虚报人数领补贴，怎么没人管", "that nobody looks after it"),
     ("鼓楼这家机构把没来上课的人都填进名册报补贴了", "what others did"),

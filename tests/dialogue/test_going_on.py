@@ -42,3 +42,55 @@ def test_what_is_named_is_looked_up_in_the_clause(
 )
 def test_what_asks_for_a_benefit_is_no_look_up(messages: tuple[str, ...], words: str, why: str) -> None:
     assert words in answer_to(*messages).text, why
+
+
+MARCH_2026 = date(2026, 3, 1)
+GULOU_ON_DECEIT = "鼓楼的文件对搞假培训套钱的怎么说"
+HOW_MANY_IN_2024 = "福建省2024年定的是培训多少人次"
+XIAMEN = "厦门的重点产业是哪些"
+NO_SUBLETTING = "福建2025年技能照亮前程，培训机构能不能转包"
+BY_LEVEL = "福建的厂子可不可以不看学历，直接认定工人为高级工？"
+
+TURNS = [
+    ((HOW_MANY_IN_2024, "那25到27年的方案呢？"), "60万人次", "a text that is named by its years"),
+    ((HOW_MANY_IN_2024, "技能照亮前程那份呢"), "60万人次", "by its name"),
+    ((XIAMEN, "泉州呢"), "泉州市重点围绕", "a place that the clause names, though a topic was talked of"),
+    ((XIAMEN, "宁德又是什么"), "宁德市重点围绕", "in other words"),
+    ((GULOU_ON_DECEIT, "衢州那份呢"), "对骗取职业培训补贴资金的单位和个人", "another place on deceit"),
+    ((GULOU_ON_DECEIT, "那福建25年的那份"), "追回补贴资金", "the place's text of a year on deceit"),
+    ((GULOU_ON_DECEIT, "福建省2025年的呢，钱要不要吐出来"), "追回补贴资金", "and what becomes of the money"),
+    (("福建骗补的会怎么样", "严重的呢"), "移送司法机关处理", "as the text says it"),
+    ((NO_SUBLETTING, "写在哪里"), "不得转包转让培训项目", "where it stands"),
+    ((BY_LEVEL, "要什么样的人才行"), "解决重大技术难题", "of the same clause"),
+    (("衢州我是非遗传承人，听说有两万", "是发到我手里吗"), "每人不超过 2 万元", "whose the money is"),
+    (("福建我自己考的证，个人有补贴吗", "到哪个网站查证是真是假"), "osta.org.cn", "another matter"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("messages", "words", "why"), TURNS, ids=[row[-1] for row in TURNS])
+def test_what_was_quoted_is_looked_up_in_another_place_or_text(
+    messages: tuple[str, ...], words: str, why: str
+) -> None:
+    assert any(words in cited.quote for cited in answer_to(*messages, on=MARCH_2026).cited), why
+
+
+def test_who_turns_to_a_place_with_benefits_on_the_matter_is_told_of_them() -> None:
+    assert "800元" in answer_to("福建岗前培训归谁管", "晋江呢").text
+
+
+def test_the_policy_told_of_last_is_meant_by_its_time() -> None:
+    before = ("福建闽人社文〔2024〕41号现在还算数不", "那现在看哪个")
+    told = answer_to(*before, "那个管到哪年", on=MARCH_2026)
+    assert "2025—2027年" in told.text and "41号" not in told.text
+
+
+@pytest.mark.parametrize(
+    ("messages", "path", "why"),
+    [
+        (("鼓楼今年领过三回补贴了，又考了个证，还能领不", "晋江也是三回？"), "二（五）1", "how often there"),
+        (("衢州高级工证，刚拿到", "期限写在哪里"), "文末", "where a text's time stands"),
+        (("衢州岗前培训补多少", "标准按什么文件定的"), "四12", "which text a benefit's sum rests on"),
+    ],
+)
+def test_what_is_asked_of_what_was_told_is_looked_up(messages: tuple[str, ...], path: str, why: str) -> None:
+    assert path in [cited.path for cited in answer_to(*messages).cited], why
