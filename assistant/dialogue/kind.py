@@ -36,6 +36,7 @@ _WHERE_TO_SEE = re.compile(
 _MAY_ASSESS = re.compile(
     "(?:[能会]不能|可不可以|能否|可否|可以|能)[^,。;!?]{0,14}(?:评(?:等级|级|价|定)|定(?:等级|级)"
     "|认(?:定)?[个为成到]?(?:高级|技师|中级|初级|等级|机构)|当[^,。;!?]{0,6}机构)"
+    "|(?:直接|破格|自主|自行)(?:开展|组织)?(?:认定|评定|评价|定级)"
 )
 # 培训券哪些补贴要用到: which of them ask for something is no wish for all there is.
 _WHICH_OF_THEM = re.compile(
