@@ -5,10 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.dialogue.crowd_words import COUNT, REST
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.lot_names import LOT
 from assistant.dialogue.negation import is_asked, is_of_some, is_one_or_the_other, leaves_open
 from assistant.dialogue.ordinal_times import times_before
+from assistant.dialogue.persons import find_persons
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.required import demands
 from assistant.dialogue.said import HEADCOUNT, Said, can_be, is_not_so_many, is_of_others, speaks_now
@@ -25,6 +27,7 @@ _OTHER_PART = 20
 _FARTHEST = 30
 # By so many characters a name (合同) speaks louder than what is done (签了).
 _NAME_SPEAKS = 4
+_OF_THE_REST = re.compile(f"{REST}(?:{COUNT})?人?[都全均也是]+$")
 _NOTHING_BEHIND = re.compile("(?:的话|呢|吧|啊|了)*(?:[,。;!?]|$)")
 # 下来公司 holds 来公司 and is none.
 _NO_CUE = -1
@@ -77,12 +80,13 @@ class FactNumbers:
         idle: list[Mention] = []
         summed: dict[str, FactSpec] = {}  # 又训了两次，一共四次: the total is of what was counted before it
         cues = {fact: self._cues_in(text, self._book[fact]) for fact in self._cues} if mentions else {}
+        named = [person.start for person in find_persons(text)] if len(mentions) > 1 else []
         for mention in mentions:
             candidates = [spec for spec in self._book if fits(spec, mention) and speaks_now(spec, topics)]
             put_right = bool(said) and is_not_so_many(text, said[-1])  # 不是4次，是2次
             again = put_right or _TOTAL.search(text[: mention.start])
             counted = summed.get(mention.unit) if again else None
-            told = {*known, *(item.fact for item in _of_these_people(said))}
+            told = {*known, *(item.fact for item in _of_these_people(said, named, mention.start))}
             free = {
                 spec.id: _not_of_another(cues[spec.id], mention, mentions, text)
                 for spec in candidates
@@ -92,6 +96,10 @@ class FactNumbers:
             open_one = None if mention.kind == "person" and self._adds(text, mention) else asked
             spec = _nearest(candidates, text, mention, free, told, counted or open_one)
             alone = len(mentions) == 1 and _NOTHING_BEHIND.match(text, mention.end)
+            if _OF_THE_REST.search(text[: mention.start]):
+                # 3个人合同才半年，其他都两年: what was told of the some
+                of_some = [one.fact for one in said if any(one.fact == other.id for other in candidates)]
+                spec = self._book[of_some[-1]] if of_some else spec
             if spec is not None and spec.id == HEADCOUNT and alone:
                 spec = self._counted_before(mention, topics, before) or spec
             item = self._said(spec, text, mention) if spec else None
@@ -216,10 +224,15 @@ def _behind(text: str, mention: Mention) -> str:
     return part_behind(text, mention.end)
 
 
-def _of_these_people(said: Sequence[Said]) -> Sequence[Said]:
-    """What numbers say of the people counted last: of each of several groups the same may be told."""
+def _of_these_people(said: Sequence[Said], named: Sequence[int], position: int) -> Sequence[Said]:
+    """What numbers say of the people counted last: of each of several groups the same may be told.
+
+    `named`: where persons are named, of each of whom it may be told too (老陈去了1次，阿霞2次).
+    """
     counts = [index for index, item in enumerate(said) if item.fact == HEADCOUNT]
-    return said[counts[-1] :] if len(counts) > 1 else said
+    told = said[counts[-1] :] if len(counts) > 1 else said
+    last = max((start for start in named if start < position), default=0) if len(named) > 1 else 0
+    return [item for item in told if item.start >= last or item.fact == HEADCOUNT]
 
 
 def _nearest(

@@ -9,6 +9,7 @@ from assistant.dialogue.models import Session
 from assistant.dialogue.numerals import NUMERAL
 from assistant.dialogue.parts import (
     Group,
+    are_among,
     count_all,
     is_otherwise,
     number,
@@ -16,6 +17,7 @@ from assistant.dialogue.parts import (
     put_over,
     without_number,
 )
+from assistant.dialogue.quantities import find_people
 from assistant.dialogue.reading import GroupReading, Reading
 from assistant.dialogue.said import ASKER, HEADCOUNT
 from assistant.rules.facts import FactBook, Facts, Quantity, Value
@@ -151,6 +153,8 @@ def correct_groups(groups: Groups, reading: Reading, before: Facts, book: FactBo
     What names no group is said of all.
     """
     kind = {fact: value for fact, value in reading.facts.items() if book[fact].splits}
+    if kind and any(are_among(reading.bare, people.start) for people in find_people(reading.bare)):
+        return groups  # 高级工那4个里有1个…: of some of them, and what is not understood
     if not kind and (named := _by_number(groups, reading.facts)) is not None:
         # 那3个后来补签了两年: the three who were told apart.
         return tuple(

@@ -31,8 +31,9 @@ Group: TypeAlias = tuple[tuple[str, ...], dict[str, Value]]  # topics and facts 
 _AMONG = re.compile(f"{AMONG}|里有|中有|[人个名位][里中]$|(?:级工|技师|[初中高]级|[一二三四五]级)[的们]?里$")
 _SOME = re.compile("^(?:那|要是|如果|假如|假设|万一)*[^我们一共总还另又这那]{0,3}有$")
 _FAILED = re.compile(f"{PERSON}?{ALL}?都?{FAILED}{ENDS}")
+_HAVE_NOT = re.compile(f"{PERSON}?{ALL}?都?还?没有?{ENDS}")
 _THE_REST = re.compile(
-    f"(?!剩(?![下余])){REST}{PERSON}?的?(?=[都全均也才是没有签交拿半头初首新复一两二三四五六七八九\\d]|合同|社保|养老|{LEVEL})"
+    f"(?!剩(?![下余])){REST}{PERSON}?的?(?=[都全均也才是没有签交拿半头初首新复一两二三四五六七八九\\d]|[干做训待学][满了够]|合同|社保|养老|{LEVEL})"
 )
 _AS_WELL = re.compile("(?<=[里中])(?:还|又|也|再)有$")
 # Where 其中 may be put for 有 or for nothing, ahead of a number of some of those counted before.
@@ -58,10 +59,16 @@ def with_failures(text: str, said: Sequence[Said]) -> list[Said]:
     failed = [
         Said(CERTIFICATE, False, some.end, some.end)
         for more, some in pairwise(counts)
-        if _is_fewer(some, more) and (words := _FAILED.match(text, some.end))
+        if _is_fewer(some, more)
+        if (words := _FAILED.match(text, some.end) or _have_no_certificate(text, more, some))
         if not any(some.end <= item.start < words.end() for item in said)
     ]
     return sorted((*said, *failed), key=lambda item: item.start) if failed else list(said)
+
+
+def _have_no_certificate(text: str, more: Said, some: Said) -> re.Match[str] | None:
+    """合格证就退伍的都有，残疾的2个没有."""
+    return _HAVE_NOT.match(text, some.end) if "证" in text[more.end : some.start] else None
 
 
 def _is_fewer(some: Said, more: Said) -> bool:

@@ -27,7 +27,8 @@ _PASSED = re.compile(f"{PERSON}?{PASSED}")
 _TOOK_PART = re.compile(
     "参加|参训|训了|报名|报了|开班|受训|来了|实到|到了|参考|毕业|来上|去上|去考|报考|考证|考试|上课|学|新招|招了|新[人员]|岗前培训|结业"
 )
-_TRAINING = re.compile("培训|项目制")
+_HARDLY_ANYTHING = re.compile(f"(?:(?!\\d){ITEM}){{0,4}}")
+_TRAINING = re.compile("培训|项目制|特种作业|创业|岗前|转岗|目录外")
 _AT_ONCE = re.compile(f"{PERSON}?(?:培训|学习)?,(?:最后|最终|实际|只?有|共)?")
 # 考出操作证的24个，合格证的11个: each has one of its own
 _CERTIFIED_AHEAD = re.compile(f"(?<![没不未]){PASSED}{ITEM}{{1,12}}{CERTIFICATE}的?[有是]?$")
@@ -54,7 +55,9 @@ def who_passed(text: str) -> str:
         took_part, passed = people[index - 1 : index + 1]
         behind = people[index + 1 :]
         if _passed_of(text, took_part, passed) and (
-            _is_of_others(text, took_part, passed, behind) or not _others_behind(text, passed, behind)
+            _HARDLY_ANYTHING.fullmatch(text[took_part.end : passed.start])
+            or _is_of_others(text, took_part, passed, behind)
+            or not _others_behind(text, passed, behind)
         ):
             first = _first_of(text, people[:index])
             spans = [
@@ -117,6 +120,8 @@ def _took_part(text: str, people: Mention, passed: Mention) -> bool:
     """Whether the more people took part: in words for it, or behind a training: 项目制，40人，35人拿证."""
     sentence = SENTENCE_END.split(text[: people.start])[-1]
     between = text[people.end : passed.start]
+    if _HARDLY_ANYTHING.fullmatch(between):
+        return True  # 甲班30人|28人合格, 12人目录外|11个合格
     around = re.split("[,。;!?、:]", sentence)[-1] + between
     of_a_training = _TRAINING.search(sentence) and _AT_ONCE.fullmatch(between)
     return _TOOK_PART.search(around) is not None or of_a_training is not None

@@ -59,7 +59,7 @@ _FULL_NAME = (
 _NICKNAME = (
     "(?:^|(?<=[,。;!?、和跟与里]))[小大二][^\\W\\d_学时型微企厂工专家级公规件量概约部批多叔]"
     "(?=(?:初级|中级|高级|技师|考[了过出]|没考|没过|过了))"
-    "|阿(?![姨婆公爸妈里坝克勒拉富])[一-鿿](?=考|拿|评|取|是|还|也|就|没|过|初|中级|高级)"
+    "|阿(?![姨婆公爸妈里坝克勒拉富])[一-鿿](?=考|拿|评|取|是|还|也|就|没|过|去了|初|中级|高级|\\d)"
 )
 _NAME = (
     f"张三|李四|王五|赵六|[老小]{_SURNAME}(?![级子女期末额])|{_SURNAME}(?:师傅|阿姨|[哥姐])|{_FULL_NAME}"
@@ -250,7 +250,12 @@ def _pieces(text: str, part: re.Match[str], mentions: Sequence[Mention]) -> Iter
     if not together:
         yield Stretch(part.start(), part.end())
         return
-    starts = [part.start(), *(some[0].start for some in together[1:]), part.end()]
+    first = part.start()
+    ahead = text.rfind(":", first, together[0][0].start) + 1
+    if ahead and _SAYS_ALL.search(text, first, ahead):  # 每回都拿了合格证:老陈去了1次
+        yield Stretch(first, ahead)
+        first = ahead
+    starts = [first, *(some[0].start for some in together[1:]), part.end()]
     for some, (start, end) in zip(together, pairwise(starts), strict=True):
         who = tuple(dict.fromkeys(m.person for m in some))
         if len(who) == 1 and re.search(_US, text[start:end]):

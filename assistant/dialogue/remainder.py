@@ -12,6 +12,7 @@ from assistant.dialogue.crowd_words import (
     ALL,
     AMONG,
     BESIDE,
+    COUNT,
     ENDS,
     FAILED,
     IN_ALL,
@@ -55,6 +56,10 @@ _LEFT = re.compile(LEFT)
 # 以工代训 is paid by the month: of who left after one there is one to pay for.
 _BY_THE_MONTH = re.compile("以工代训|边干边学")
 _STAYED = re.compile(f"[干做训待呆学]了?[满够]?{NUMERAL}个?半?(?:多个)?月")
+# 干了3个月走了2个: who they are that stayed so long
+_LEFT_AFTER = re.compile(
+    rf"(?P<stayed>{_STAYED.pattern})(?:之?后|以后|就|,)*(?P<some>有?{COUNT})(?:就|又|都)?{LEFT}"
+)
 _TAKE_OUT = re.compile("[扣减除刨去][掉除去]|不算|除[了开此]")
 _LISTED = re.compile(f"{ITEM}{{0,8}},?[和跟与加]{ITEM}{{1,8}}")  # 就业困难人员4人,和普通员工6人
 _SOME = re.compile(f"^(?:{_BUT}|那)?这?(?:{AMONG}|有)")
@@ -87,7 +92,10 @@ def who_is_left(text: str, headcount: int | None, left_out: int = 0) -> str:
     counted = find_people(text)
     if headcount and len(counted) == 1 and (others := _OTHERS_LACK.search(text)):
         text = f"{text[: others.start()]}{headcount}人{text[others.end() :]}"
-    text = count_lots(count_shares(multiply_lots(number_first(add_up(text), headcount)), headcount))
+    text = number_first(add_up(text), headcount)
+    if _BY_THE_MONTH.search(text):
+        text = _LEFT_AFTER.sub(lambda told: f"其中{told['some'].removeprefix('有')}{told['stayed']}", text)
+    text = count_lots(count_shares(multiply_lots(text), headcount))
     text = with_the_others(who_passed(without_failures(text)), headcount)
     text = leave_out(_of_all(text, headcount, left_out), headcount, puts_right=left_out > 0)
     people = find_people(text)

@@ -19,6 +19,8 @@ _PLACE_BEFORE = re.compile(
     "(?:在|去|到|从|找|选|选择|挑|换|读|念|上|报|进|跟|被)(?:了|的|过|好|完|着)?"
     "(?:一?[家所个])?(?:政府|当地|本地|外地|附近|市里|区里|县里|民办|公办|正规|定点)?的?$"
 )
+# 给部门做项目制培训: for whom it is done
+_DONE_FOR = re.compile("(?:给|替|为|帮|向|受|由|跟|与|和)(?:政府|各|某|这个|那个)?$")
 # 学校说能免费, 公司叫我去考: it speaks or sends me.
 _SPEAKS_BEHIND = re.compile("(?:那边|里面?)?(?:的?老师)?(?:说|讲|告诉|(?:通知|叫|让|喊|派|送)(?:我|俺|咱))")
 # 去年厂子倒了: a firm that is no more asks for nothing.
@@ -78,6 +80,8 @@ def _is_own(text: str, item: Said) -> bool:
 def _is_scene(text: str, item: Said) -> bool:
     """Whether whoever is named is only where it happened, or who said so."""
     before, after = part_before(text, item.start), part_behind(text, item.end)
+    if item.value == "部门" and _DONE_FOR.search(before):
+        return True
     if _PLACE_BEFORE.search(before) or _SPEAKS_BEHIND.match(after) or _GONE_BEHIND.match(after):
         return True
     return not _is_own(text, item) and _TAUGHT_BEHIND.match(after) is not None

@@ -25,7 +25,7 @@ from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.one_by_one import asks_only_together, without_asking_together
 from assistant.dialogue.origins import with_origins
 from assistant.dialogue.outcome import read_outcome
-from assistant.dialogue.parts import Group, are_among, count_all, is_among, with_failures
+from assistant.dialogue.parts import Group, are_among, count_all, is_among, is_otherwise, with_failures
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
 from assistant.dialogue.quantities import find_quantities
@@ -297,6 +297,11 @@ class Understanding:
             return bool(session.groups)
         book = self._rulebook.book
         other_kind = any(book[s.fact].splits and before.get(s.fact) != s.value for s in said)
+        # 还有2个零就业的3个月, after 贫困户4人5个月
+        other_kind |= any(
+            s.fact in before and s.fact not in (HEADCOUNT, ASKER) and is_otherwise({s.fact: s.value}, before)
+            for s in said
+        )
         return other_kind or (bool(session.topics) and not set(topics) <= set(session.topics))
 
     def _event(self, text: str, today: date) -> dict[str, Value]:

@@ -343,7 +343,63 @@ KINDS: list[Row] = [
     ),
     (("衢州 竞赛办了7个工种", "要是3个呢"), "quzhou-competition", 30000, "what was counted in 个 before"),
 ]
-ALL_GET = [*PERSONS, *KINDS, *COURSES, *LOTS, *NAMED_AHEAD, *MONEY_HAD, *AGAIN]
+STAYED: list[Row] = [
+    (
+        ("晋江以工代训贫困户5人，干了3个月走了2个，剩下3个干满6个月",),
+        "jinjiang-work-based",
+        4800,
+        "who left after three months, and who stayed",
+    ),
+    (
+        ("鼓楼以工代训10个贫困户，做了2个月跑了4个，其余做了5个月",),
+        "gulou-work-based",
+        7600,
+        "the rest without their number",
+    ),
+    (
+        ("晋江困难企业，目录外，甲班30人合格28，乙班25人合格20",),
+        "jinjiang-firm-in-difficulty",
+        38400,
+        "who passed right behind who came, class by class",
+    ),
+    (
+        ("晋江岗前，一车间12人，二车间8人，二车间3个人合同才半年，其他都两年，合格证都有，入职两个月",),
+        "jinjiang-pre-job",
+        13600,
+        "two years of the rest are of the contract too",
+    ),
+    (
+        ("晋江参加培训的三个贫困劳动力，每回都拿了合格证：老陈去了1次，阿霞2次，小蔡4次，生活费补多少",),
+        "jinjiang-living-allowance",
+        3000,
+        "times of each, four of which are three",
+    ),
+    (
+        ("晋江以工代训贫困户4人5个月", "另外还有2个零就业的3个月，公司参保"),
+        "jinjiang-work-based",
+        5200,
+        "people of another kind are beside those before",
+    ),
+    (
+        ("鼓楼以工代训，3个贫困户干了4个月", "又来了2个，干了6个月"),
+        "gulou-work-based",
+        4800,
+        "so are people with other months",
+    ),
+    (
+        ("晋江岗前10人，合同两年，合格证有，入职两个月", "再加5个，合同也是两年"),
+        "jinjiang-pre-job",
+        12000,
+        "the same of more people is no other kind",
+    ),
+    (
+        ("衢州高级工4个，都是本地户口", "再加3个技师", "高级工那4个里有1个不晓得咋算"),
+        "quzhou-skill-upgrade",
+        25500,
+        "what is said of one of the four makes them no fewer",
+    ),
+]
+ALL_GET = [*STAYED, *PERSONS, *KINDS, *COURSES, *LOTS, *NAMED_AHEAD, *MONEY_HAD, *AGAIN]
 
 
 @pytest.mark.parametrize(("messages", "rule", "amount", "reason"), ALL_GET, ids=[row[-1] for row in ALL_GET])
