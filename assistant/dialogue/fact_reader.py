@@ -21,7 +21,7 @@ from assistant.dialogue.money_had import money_had
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.said import Said, present
 from assistant.dialogue.taken_back import by_now, without_only_named
-from assistant.rules.facts import FactBook, FactSpec, Value
+from assistant.rules.facts import UNSURE, FactBook, FactSpec, Value
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,9 @@ class FactReader:
         numbers, idle = self._numbers.read(text, mentions, topics, {s.fact for s in said}, asked, before)
         numbers = by_now(text, numbers, [*said, *numbers], self._book, self._lexicon)
         acts = self._acts.read(text, topics, before.keys(), [word.start for word in words])
+        # 没交社保，交的是农保: what is denied is not left open by what was done instead.
+        denied = {item.fact for item in said if item.value is False}
+        acts = [act for act in acts if not (act.value == UNSURE and act.fact in denied)]
         # 没经过主管部门同意 holds the words for consent.
         said = [item for item in said if not any(_is_inside(item, act) for act in acts)]
         had = [*had_for_same_level(text, said, self._lexicon), *money_had(text, self._book, self._lexicon)]
