@@ -9,6 +9,7 @@ from assistant.dialogue.crowd_words import COUNT, REST
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.lot_names import LOT
 from assistant.dialogue.negation import is_asked, is_of_some, is_one_or_the_other, leaves_open
+from assistant.dialogue.numerals import read_numeral
 from assistant.dialogue.ordinal_times import times_before
 from assistant.dialogue.persons import find_persons
 from assistant.dialogue.quantities import Mention, find_quantities
@@ -41,7 +42,10 @@ _GOT_A_CERTIFICATE = re.compile("[^,。;!?、补]{0,6}证(?!书?的?补)")
 _ORDINAL_MONTH = re.compile(r"第([1-9]\d?|[一二三四五六七八九十]{1,2})个月(?:就|才|里|底|初|的时候|时)*")
 # 签6个月又续6个月; nobody adds where the first is put right
 _RENEWED = re.compile("续|(?:又|再|接着|后来)(?:给|跟|和)?[我他她]?们?签")
-_BARE_NUMBER = r"(\d{1,12}(?:\.\d{1,4})?)(?![\d.%年月日号级份本张]|[-/]\d)"
+_BARE_NUMBER = (
+    r"(\d{1,12}(?:\.\d{1,4})?(?![\d.%年月日号级份本张]|[-/]\d)"
+    r"|[一二两三四五六七八九十百]{1,5}(?=[了呢吧啊的]*(?:[,。;!?]|$)))"
+)
 
 
 class FactNumbers:
@@ -189,7 +193,7 @@ class FactNumbers:
                 else None
             )
             if found and not any(m.start < found.end() and found.start(1) < m.end for m in mentions):
-                value = Quantity.exactly(found[1])
+                value = Quantity.exactly(read_numeral(found[1])[0])
                 if can_be(self._book, spec.id, value):
                     said.append(Said(spec.id, value, found.start(), found.end()))
         return said

@@ -49,7 +49,7 @@ _PEOPLE_AHEAD = (
 _UNITS = {
     "trade": "个?竞赛工种|个?比赛工种|个?工种|个赛项|个项目",
     "hour": "个?课时|个?学时|节课|节|个小时|小时",
-    "time": "个半月|个多月|个月|周年|年",
+    "time": "个半月|个多月|个月|周年|整年|年|个?季度",
     "age": "周岁|岁",
     "money": "万元|万块|元|块(?!儿|[办上去学做干考参搞])",
     "person": rf"人次|号人|口人|人|名|位|个(?!{_ERRAND})(?={_PERSON}|{_PEOPLE_AHEAD})|个(?!{_ERRAND}|{_THING}|小?组(?![长员])|队(?![长员]))|[本张份]",
@@ -234,6 +234,8 @@ def _in_unit(low: Decimal, high: Decimal, kind: str, unit: str, after: str | Non
         return low * 10_000, high * 10_000
     if after == "半" or "半" in unit:
         low, high = low + Decimal("0.5"), high + Decimal("0.5")
+    if "季" in unit:
+        low, high = low * 3, high * 3
     more = "多" in unit or after in ("多", "出头")
     if kind == "time" and "年" in unit:
         more_than, low, high = Decimal(12) if low >= 1 else Decimal(6), low * 12, high * 12

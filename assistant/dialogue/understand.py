@@ -16,8 +16,9 @@ from assistant.dialogue.groups import split_groups
 from assistant.dialogue.heard import Message, Told
 from assistant.dialogue.homes import with_homes
 from assistant.dialogue.lexicon import FLAGS, Lexicon
+from assistant.dialogue.miscounted import put_right
 from assistant.dialogue.models import Session
-from assistant.dialogue.multiples import arithmetic
+from assistant.dialogue.multiples import arithmetic, multiply_days
 from assistant.dialogue.names import Names
 from assistant.dialogue.naming import without_named
 from assistant.dialogue.negation import is_failure
@@ -142,6 +143,7 @@ class Understanding:
         together = of_all != as_put or (bool(session.topics) and asks_only_together(as_put))
         as_put = of_all
         everybody = without_wrong_count(as_put)
+        everybody = put_right(everybody, None if session.groups else self._one_count(before))
         corrects = as_put in self._lexicon.relation["correction"] or as_put != everybody
         left_out = session.left_out if corrects or IT_IS.match(as_put) else 0
         counted = _one_number(before, session, left_out)
@@ -160,6 +162,13 @@ class Understanding:
             of_fewer=left != everybody,
             left_out=how_many_are_out(everybody, left, counted),
         )
+
+    def _one_count(self, before: Mapping[str, Value]) -> int | None:
+        """How many people were told before, or else how many of the one thing in 个: 7个工种."""
+        in_pieces = [f for f in before if any(unit.startswith("个") for unit in self._rulebook.book[f].units)]
+        counted = [HEADCOUNT] if HEADCOUNT in before else in_pieces
+        value = before[counted[0]] if len(counted) == 1 else None
+        return int(value.low) if isinstance(value, Quantity) and value.is_exact else None
 
     def _without_asking_together(self, text: str, before: Mapping[str, Value], session: Session) -> str:
         if not session.topics:
@@ -241,7 +250,7 @@ class Understanding:
 
     def _plain(self, message: str) -> str:
         """The message in one spelling: parts parted, folded, in the common language, numbers as usual."""
-        return spell_out(self._lexicon.dialect.plain(fold(punctuate(message))))
+        return multiply_days(spell_out(self._lexicon.dialect.plain(fold(punctuate(message)))))
 
     def _flags(self, text: str, outside: Sequence[Found[str]]) -> frozenset[str]:
         """The lists of which it has a word; what is not held says nothing of training (高级工|程师).
