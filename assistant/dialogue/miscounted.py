@@ -16,8 +16,10 @@ _TOLD = "(?:算|报|数|记|写|说|讲|填|登|统计|打)"
 _OFF = "(?:了|掉|进去|进来|出来|出去)*"
 _COUNTED = f"(?:{MEASURE}|个)(?:{PERSON}|工种|项目)?"
 _ENDS = f"[了的呢啊呀吧嘛]*(?=[{MARK}]|$)"
-_AHEAD = f"(?:^|(?<=[{MARK}]))(?:刚才|刚刚|前面|之前|上次|名单|其实|应该|是|我们?|人事|又|还|再|要|就|得)*"
-_MORE = f"(?:[少漏]{_TOLD}|漏|多(?!{_TOLD})|添|新?增加?|加)"
+_AHEAD = f"(?:^|(?<=[{MARK}]))(?:刚才|刚刚|前面|之前|上次|名单|其实|应该|我们?|人事|又|还|再|要|就|得)*"
+# 再加5个 is added up as it is read; of 又加了一个 no number is read.
+_ONE_MORE = f"(?:加|来|招|增加)(?={_OFF}[一1]个(?:{PERSON}|工种|项目)?{_ENDS})"
+_MORE = f"(?:[少漏]{_TOLD}|漏|多(?!{_TOLD})|添|{_ONE_MORE})"
 _FEWER = f"(?:多{_TOLD}|减少?|扣|去|砍|裁|少(?!{_TOLD}))"
 _NOT_THERE = (
     "(?:没(?:来|参加|到|报上)|不(?:来|参加|学|训|干|做|算|去|报)|退(?:出|学|训)|取消|弃权|不符合(?:条件)?)"
@@ -26,8 +28,9 @@ _DIFFERENCE = re.compile(
     f"{_AHEAD}(?:{_MORE}{_OFF}(?P<more>{NUMERAL}){_COUNTED}|{_FEWER}{_OFF}(?P<fewer>{NUMERAL}){_COUNTED}"
     f"|有?(?P<out>{NUMERAL}){_COUNTED}(?:又|都|临时|后来|最后|说)*{_NOT_THERE}){_ENDS}"
 )
-_ANY_COUNT = re.compile(f"{NUMERAL}{_COUNTED}")
+_ANY_COUNT = re.compile(f"(?P<number>{NUMERAL}){_COUNTED}")
 _UNIT = "(?P<unit>课时|学时|个?小时|节课?|个?月|年|个?人|[个名位次])"
+_OF_PEOPLE = ("人", "个人", "个", "名", "位", "次")
 _BECOMES = re.compile(
     rf"(?:不是|并非)?(?P<old>{NUMERAL}){_UNIT},?(?:(?:要|得|想)?(?:改|变|换|增|减|加|提|降)(?:成|为|到|作|至)?|而?应?该?是)"
     rf"(?P<new>{NUMERAL})(?:(?P=unit))?(?=[了呢吧啊的]*(?:[{MARK}]|$))"
@@ -40,19 +43,26 @@ def put_right(text: str, counted: int | None) -> str:
     `counted`: how many people, or other things counted in 个, were told before; None where that is not one
     number. A number that is told as well (九个，我少算两个) stands, and the difference goes.
     """
-    text = _BECOMES.sub(_new, text)
+    text = _BECOMES.sub(lambda told: _new(told, counted), text)
     found = _DIFFERENCE.search(text)
     if counted is None or found is None:
         return text
     ahead, behind = text[: found.start()], text[found.end() :]
-    if _ANY_COUNT.search(ahead) or _ANY_COUNT.search(behind):
-        return f"{ahead.rstrip(',')}{behind}" if ahead else behind.lstrip(",")
     some = whole_number(found["more"] or found["fewer"] or found["out"])
-    right = None if some is None else counted + some if found["more"] else counted - some
-    return text if right is None or right < 1 else f"{ahead}不对,是{right}个{behind}"
+    others = {whole_number(other["number"]) for other in _ANY_COUNT.finditer(f"{ahead};{behind}")}
+    if some is None or some in others:
+        return text  # 有2个是去年的,减掉2个
+    if others:
+        return f"{ahead.rstrip(',')}{behind}" if ahead else behind.lstrip(",")
+    right = counted + some if found["more"] else counted - some
+    return text if right < 1 else f"{ahead}不对,是{right}个{behind}"
 
 
-def _new(told: re.Match[str]) -> str:
-    denied = told[0].startswith(("不是", "并非"))
-    changes = re.search("[改变换增减加提降]", told[0])
-    return f"是{told['new']}{told['unit']}" if denied or changes else told[0]
+def _new(told: re.Match[str], counted: int | None) -> str:
+    """What a number becomes; of people 不是4个，是3个 may be some of them, and is left as it is."""
+    changes = re.search("[改变换增减加提降]", told[0]) is not None
+    if told["unit"] in _OF_PEOPLE:
+        becomes = changes and counted is not None
+    else:
+        becomes = changes or told[0].startswith(("不是", "并非"))
+    return f"是{told['new']}{told['unit']}" if becomes else told[0]

@@ -17,6 +17,8 @@ READ = [
     ("减掉3个人", 7, "不对,是4个", "taken out"),
     ("有两个没来", 7, "不对,是5个", "who did not come"),
     ("再添三个呢", 7, "不对,是10个", "more of the same"),
+    ("又来了一个", 7, "不对,是8个", "one more, which no number is read of"),
+    ("再加5个", 7, "再加5个", "added up where it is read"),
     ("少算了一个工种", 4, "不对,是5个", "other things than people"),
     ("多报了七个", 7, "多报了七个", "nobody is left: the message stays"),
     ("少算了几个", 7, "少算了几个", "nobody knows how many"),
@@ -26,6 +28,8 @@ READ = [
     ("三十课时改三十六", None, "是三十六课时", "what it becomes"),
     ("不是三十课时,是三十六", None, "是三十六课时", "denied and told anew"),
     ("二十四个人改成二十", 24, "是二十个人", "with another measure"),
+    ("不是15个,是18个", 15, "不是15个,是18个", "of people the wrong number says of whom"),
+    ("是加了3个", 25, "是加了3个", "how many were added, and not how many more"),
     ("3年是36个月", None, "3年是36个月", "nothing is put right"),
     ("合同三年,是上个月签的", None, "合同三年,是上个月签的", "no number behind"),
 ]
