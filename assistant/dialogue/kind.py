@@ -113,7 +113,7 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
         return LIMITS
     if TIMES_THIS_YEAR in matter.facts and _HOW_OFTEN_MORE.search(reading.text):
         return LIMITS
-    if "times" in intents and not about_money and "money" not in intents:
+    if "times" in intents and not about_money and "money" not in intents and not history:
         return LOOKUP
 
     # 12人做了岗前培训，请算个总数: a situation is described, whatever the words of the question.

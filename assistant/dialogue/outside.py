@@ -26,7 +26,7 @@ WRITTEN_COVERAGE = 0.6
 _MAY = re.compile("(?:能不能|可不可以|能否|是否可以|能|可以|想|要|怎么|如何)(?:去|来|再|申请|参加)?$")
 # 医保社保都交了，合同三年，多少: what is told and what is asked lie in parts of their own.
 _PART = re.compile("[^,。;!?]+[?]?")
-_ASKS = re.compile("[?吗呢么哪谁啥怎]|什么|几|如何|是否|要不要|用不用|([能会行可是有算给])[没不]\\1?")
+_ASKS = re.compile("[?吗呢么哪谁啥怎]|什么|几|如何|是否|要不要|用不用|([能会行可是有算给])[没不](?:\\1|[?,。;! ]|$)")
 _HOW_MUCH = re.compile("多少(?:钱|元)?[?呢啊]*$")
 # So many facts of a person's case are a case, whatever else is mentioned beside them.
 _A_CASE = 2
@@ -92,7 +92,7 @@ def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matte
     matter that is not held, and asks for no money. Where and with which papers to apply has an answer of its
     own where a place or a benefit is known.
     """
-    if reading.policies or names_place_only(reading) or _is_only_mentioned(desk, reading):
+    if reading.policies or names_place_only(reading) or _is_only_mentioned(desk, reading, session):
         return False
     # 2024年政策什么时候到期, of a place: that of its policies.
     if asks_validity(reading) and "policy" in reading.intents and matter.regions and not reading.elsewhere:
@@ -150,10 +150,15 @@ def _is_what_is_asked(desk: Desk, reading: Reading) -> bool:
     return any(_MAY.search(reading.text[: reading.text.find(w)]) for w in words if w in reading.text)
 
 
-def _is_only_mentioned(desk: Desk, reading: Reading) -> bool:
-    """Whether what is not held is told beside a case, and not asked for: 只交了医保，中级工，合同两年."""
+def _is_only_mentioned(desk: Desk, reading: Reading, session: Session) -> bool:
+    """Whether what is not held is told beside a case, and not asked for: 只交了医保，中级工，合同两年.
+
+    What the benefits talked of ask for goes on with their case: 养老是没有的，只给上了工伤险.
+    """
     told = reading.facts.keys() - {"asker", "holder", "event_date", "headcount"}
-    if not (reading.elsewhere and reading.tells_case and len(told) >= _A_CASE):
+    is_a_case = reading.tells_case and len(told) >= _A_CASE
+    goes_on = bool(told & facts_of_topics(session.topics, desk.rulebook)) if session.topics else False
+    if not (reading.elsewhere and (is_a_case or goes_on)):
         return False
     words = [word for topic in reading.elsewhere for word in desk.rulebook.topics[topic].words]
     outside = WordList((word, word) for word in words)

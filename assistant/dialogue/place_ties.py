@@ -19,6 +19,7 @@ _COMES_FROM = "户籍"
 _CLAUSE_END = re.compile("[,。;!?]|但|不过|而且|另外|还有|以及")
 # 在厦门的职业院校读书
 _STUDIES, _WORKS, _LIVES = "就学", "就业", "常住"
+_ROOTS = frozenset((_COMES_FROM, _LIVES))
 _ALL_AT = re.compile("(?:都|全|全部|统统|均|一律)?在$")
 _AT = re.compile("[在去到]$")
 _NO_TIE = re.compile("(?:没有?|未|不(?![过但光只]))[^,。;!?、]{0,4}$")
@@ -80,6 +81,11 @@ def homes_of(
             )
         elif mention not in of_held:
             asked = asked or heading
+        if mention not in of_held and not asked:
+            # 在衢州报班考的，户口金华，人住金华，班也在金华上: all of it is at the other place.
+            there = {tie for m in mentions if m.regions == mention.regions for tie in ties[m]}
+            rooted = len(there) > 1 and there & _ROOTS
+            asked = [m for m in of_held if rooted and not ties[m].keys() & {_WORKS, *_ROOTS}]
         beside = any(_lie_apart(mention, other, regions) for other in asked)
         away = not pays[mention] and any(
             code in denied or not is_near(mention, code, regions) for code in before

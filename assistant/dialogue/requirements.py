@@ -11,6 +11,7 @@ from assistant.dialogue.clause_words import passage
 from assistant.dialogue.desk import AFTER_A_CLAUSE, Answer, Cited, Desk, document, label, quoted, unique
 from assistant.dialogue.lexicon import Requirement
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.meant import rules_of
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.required import demands
 from assistant.dialogue.said import ASKER
@@ -91,7 +92,8 @@ def requirements_of_text(
         for p in policies
         if p.about.region in matter.regions and p.validity(matter.on) is not Validity.NOT_YET
     ]
-    if not own or matter.topics or reading.intents & _OF_MORE or _decides(desk, matter, own):
+    of_a_benefit = reading.topics or (matter.topics and rules_of(desk, matter)) or _decides(desk, matter, own)
+    if not own or of_a_benefit or reading.intents & _OF_MORE:
         return None
     lines: list[str] = []
     cited: list[Cited] = []

@@ -47,6 +47,7 @@ from assistant.dialogue.said import (
 from assistant.dialogue.selection import applicable
 from assistant.dialogue.some_of_before import are_more_of_them, some_of_before
 from assistant.dialogue.speaker import read_speaker
+from assistant.dialogue.undecided import is_pending
 from assistant.dialogue.untold import without_untold
 from assistant.dialogue.whose import of_the_holder, persons_before, without_others
 from assistant.dialogue.words import Found, blanked
@@ -98,8 +99,10 @@ class Understanding:
                 of_a_whole=session.of_a_whole,
             )
             facts = {fact: value for fact, value in facts.items() if not any(fact in g.facts for g in some)}
-        if not (facts or some or told.groups or heard.topics) and _says_only_failure(heard.text):
-            facts = self._missed(before, asked)
+        if not (facts or some or told.groups or heard.topics):
+            pending = is_pending(heard.text, 0)
+            if pending or _says_only_failure(heard.text):
+                facts = self._missed(before, asked, pending=pending)
         policies = self._names.policies(heard.text)
         places_of = (policy.about.region for policy in self._library.policies if policy.id in policies)
         regions = tuple(region.code for region in heard.places.matters)
@@ -271,15 +274,21 @@ class Understanding:
         policies = {p.id for p in self._library.policies if not nearest or p.about.region in nearest}
         return read_outcome(text, session.topics, self._rulebook, policies)
 
-    def _missed(self, before: Mapping[str, Value], asked: FactSpec | None) -> dict[str, Value]:
-        """What 还没考上 says of the level or the award that was spoken of before."""
+    def _missed(
+        self, before: Mapping[str, Value], asked: FactSpec | None, *, pending: bool
+    ) -> dict[str, Value]:
+        """What 还没考上 says of the level or the award that was spoken of before.
+
+        `pending`: the outcome is still to come (结果还没出来), so that a level is left open.
+        """
         if asked is not None and not (asked.awarded or asked.assume_one):
             return {}
         book = self._rulebook.book
         missed: dict[str, Any] = {}
         for fact, value in before.items():
-            if book[fact].awarded is True and book[fact].kind == "choice":
-                missed |= book[fact].missed(value)
+            spec = book[fact]
+            if spec.awarded is True and spec.kind == "choice":
+                missed |= spec.left_open(value) if pending and spec.failed else spec.missed(value)
         return book.parse(missed)
 
     def _wholes(self, before: Mapping[str, Value], session: Session) -> list[dict[str, Value]]:
