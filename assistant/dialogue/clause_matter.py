@@ -23,6 +23,13 @@ def of_named_clause(desk: Desk, reading: Reading, matter: Matter) -> Matter:
     return replace(matter, topics=meant) if meant else matter
 
 
+def tells_its_money(desk: Desk, reading: Reading) -> bool:
+    """Whether a message tells sums that a clause reckons with, and names no benefit: 扣掉成本结余20万."""
+    book = desk.rulebook.book
+    sums = [fact for fact in reading.facts if book[fact].kind == "money"]
+    return bool(sums) and not (reading.topics or reading.regions or reading.policies)
+
+
 def of_quoted_clause(desk: Desk, matter: Matter) -> Matter:
     """The matter, on the topics of the clause that was quoted last: 奖多少, after who is rewarded."""
     if matter.policy is None or (matter.topics and rules_of(desk, matter)):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from assistant.dialogue import fixed_answers as fixed
-from assistant.dialogue.clause_matter import of_named_clause, of_quoted_clause
+from assistant.dialogue.clause_matter import of_named_clause, of_quoted_clause, tells_its_money
 from assistant.dialogue.clause_search import search_clauses
 from assistant.dialogue.counterpart import policies_turned_to
 from assistant.dialogue.deceit import (
@@ -52,7 +52,8 @@ class Conversation:
             return answer, session
         matter = merge(session, reading, self.desk.rulebook, default_region=default_region, today=today)
         matter = of_named_clause(self.desk, reading, matter)
-        if session.quote is not None and asks_only_for_money(reading):
+        of_the_quoted = asks_only_for_money(reading) or tells_its_money(self.desk, reading)
+        if session.quote is not None and of_the_quoted:
             matter = of_quoted_clause(self.desk, matter)
         if asks_for_deceit(reading):
             return fixed.refuse_fraud(self.desk, matter), session

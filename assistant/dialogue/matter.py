@@ -17,7 +17,7 @@ from assistant.dialogue.matter_groups import (
     naming,
     tell_apart,
 )
-from assistant.dialogue.matter_topics import topics_of, topics_of_group
+from assistant.dialogue.matter_topics import is_raised, topics_of, topics_of_group
 from assistant.dialogue.models import Group as StoredGroup
 from assistant.dialogue.models import Session
 from assistant.dialogue.one_by_one import all_together, known_of, put_aside, turns_to_others, without
@@ -101,6 +101,8 @@ def merge(
     before = book.parse(session.facts)
     groups = tuple((group.topics, book.parse(group.facts)) for group in session.groups)
     talked_of = session.topics
+    if is_raised(session, reading, {**before, **reading.facts}, rulebook):
+        reading = replace(reading, topics=())
     if beside := _tells_of_others(session, reading, rulebook):
         session = session.model_copy(update={"topics": ()})
     earlier = tuple((group.topics, book.parse(group.facts)) for group in session.earlier)

@@ -1,16 +1,18 @@
 """The topics of a matter: those that were named, those talked of, those that facts imply."""
 
+import re
 from collections.abc import Collection, Mapping
 
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import ASKER, HEADCOUNT
 from assistant.rules.assess import with_implied
-from assistant.rules.conditions import comparisons
+from assistant.rules.conditions import comparisons, judge
 from assistant.rules.facts import UNSURE, Value
 from assistant.rules.formulas import walk
 from assistant.rules.rulebook import Rulebook
 
+_HOW_MUCH = re.compile("多少|几[百千万块]|怎么算|到手")
 # Whoever asks, of how many people, where and when: no matter in particular.
 _OF_WHOMEVER = frozenset((ASKER, HEADCOUNT, "local_tie", "registered", "event_date", "certificate_level"))
 
@@ -41,6 +43,17 @@ def topics_of(
         or implied_topics(known, rulebook)
         or implied_topics(denied, rulebook)
         or implied_topics(known, rulebook, hints=True)
+    )
+
+
+def is_raised(session: Session, reading: Reading, facts: Mapping[str, Value], rulebook: Rulebook) -> bool:
+    """Whether a message asks what a benefit talked of comes to once it is raised: 上浮完顶多多少."""
+    return bool(_HOW_MUCH.search(reading.text)) and any(
+        adjustment.topic in reading.topics
+        and judge(adjustment.when, with_implied(facts, rulebook.book), rulebook.book).truth is True
+        for rule in rulebook.rules
+        if rule.benefit.topic in session.topics
+        for adjustment in rule.adjustments
     )
 
 

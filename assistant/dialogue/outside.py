@@ -26,7 +26,9 @@ WRITTEN_COVERAGE = 0.6
 _MAY = re.compile("(?:能不能|可不可以|能否|是否可以|能|可以|想|要|怎么|如何)(?:去|来|再|申请|参加)?$")
 # 医保社保都交了，合同三年，多少: what is told and what is asked lie in parts of their own.
 _PART = re.compile("[^,。;!?]+[?]?")
-_ASKS = re.compile("[?吗呢么哪谁啥怎]|什么|几|如何|是否|要不要|用不用|([能会行可是有算给])[没不](?:\\1|[?,。;! ]|$)")
+_ASKS = re.compile(
+    "[?吗呢么哪谁啥怎]|什么|几|如何|是否|要不要|用不用|([能会行可是有算给])[没不](?:\\1|[?,。;! ]|$)"
+)
 _HOW_MUCH = re.compile("多少(?:钱|元)?[?呢啊]*$")
 # So many facts of a person's case are a case, whatever else is mentioned beside them.
 _A_CASE = 2

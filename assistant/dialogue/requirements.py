@@ -92,7 +92,9 @@ def requirements_of_text(
         for p in policies
         if p.about.region in matter.regions and p.validity(matter.on) is not Validity.NOT_YET
     ]
-    of_a_benefit = reading.topics or (matter.topics and rules_of(desk, matter)) or _decides(desk, matter, own)
+    turns = reading.regions and not reading.facts  # 那衢州呢，有没有卡岁数: what was told was told of another
+    of_a_benefit = bool(reading.topics or (matter.topics and rules_of(desk, matter)))
+    of_a_benefit |= not turns and _decides(desk, matter, own)
     if not own or of_a_benefit or reading.intents & _OF_MORE:
         return None
     lines: list[str] = []

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.dialogue.fact_numbers import fits, in_unit_of
+from assistant.dialogue.numerals import read_numeral
 from assistant.dialogue.quantities import Mention
 from assistant.dialogue.said import can_be
 from assistant.dialogue.sentence import part_before
@@ -17,9 +18,11 @@ from assistant.rules.facts import FactBook, Facts, FactSpec, Quantity
 
 _NUMBER = r"\d{1,9}(?:\.\d{1,2})?"
 _NO_UNIT = r"(?=[,。;!?了吧的]|才[是对]|$)"
+# 二十万 as well as 200000; of money alone
+_FIGURE = rf"(?:{_NUMBER}|[一二两三四五六七八九十百千零]{{1,6}}万)万?元?"
 _NOT_BUT = re.compile(
-    rf"(?:不是|并非|不止|别按|不该是)(?P<old>{_NUMBER}),?(?:而|应该|应|其实|实际)?"
-    rf"(?:是|按|改成|改为)?(?:(?P<new>{_NUMBER}){_NO_UNIT}|(?P<new_ahead>{_NUMBER})才[是对])"
+    rf"(?:不是|并非|不止|别按|不该是)(?P<old>{_FIGURE}),?(?:而|应该|应|其实|实际)?"
+    rf"(?:是|按|改成|改为)?(?:(?P<new>{_FIGURE}){_NO_UNIT}|(?P<new_ahead>{_FIGURE})才[是对])"
 )
 # 没考过的不是2个,是1个
 _NOT_SO_MANY = re.compile(
@@ -44,9 +47,12 @@ def read_correction(
     `idle`: numbers with a unit that say no fact; `corrects`: whether words say that something was wrong.
     """
     facts = dict(_bare(text, before, book, corrects=corrects))
+    read = [found.span() for found in _NOT_BUT.finditer(text)] if facts else []
     used: list[Mention] = []
     known = [spec for spec in book if isinstance(before.get(spec.id), Quantity)]
     for mention in idle:
+        if any(start <= mention.start < end for start, end in read):
+            continue
         candidates = [spec for spec in known if fits(spec, mention) and spec.id not in facts]
         if any(in_unit_of(spec, mention.quantity) == before[spec.id] for spec in candidates):
             used.append(mention)  # the old number
@@ -68,15 +74,18 @@ def _bare(text: str, before: Facts, book: FactBook, *, corrects: bool) -> Iterat
     """不是26，是25: numbers without a unit; of what was 26 before, where that is one fact."""
     exact = {fact: value for fact, value in before.items() if isinstance(value, Quantity) and value.is_exact}
     for found in _NOT_BUT.finditer(text):
-        was = [fact for fact, value in exact.items() if value.low == Decimal(found["old"])]
-        if len(was) == 1 and can_be(
-            book, was[0], value := Quantity.exactly(found["new"] or found["new_ahead"])
-        ):
-            yield was[0], value
+        was = [fact for fact, value in exact.items() if value.low == _number(found["old"])]
+        now = Quantity.exactly(_number(found["new"] or found["new_ahead"]))
+        if len(was) == 1 and can_be(book, was[0], now):
+            yield was[0], now
     if corrects and len(exact) == 1 and (should_be := _SHOULD_BE.search(text)):
         [fact] = exact
         if can_be(book, fact, value := Quantity.exactly(should_be["new"])):
             yield fact, value
+
+
+def _number(words: str) -> Decimal:
+    return read_numeral(words.removesuffix("元"))[0]
 
 
 def _meant(

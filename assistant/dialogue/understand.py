@@ -16,6 +16,7 @@ from assistant.dialogue.groups import split_groups
 from assistant.dialogue.heard import Message, Told
 from assistant.dialogue.homes import with_homes
 from assistant.dialogue.lexicon import FLAGS, Lexicon
+from assistant.dialogue.matter_topics import facts_of_topics
 from assistant.dialogue.miscounted import put_right
 from assistant.dialogue.models import Session
 from assistant.dialogue.multiples import arithmetic, multiply_days
@@ -82,8 +83,11 @@ class Understanding:
         facts |= self._event(heard.text, today)
         facts |= between_dates(heard.text, facts, today, book)
         retold = self._put_right(heard, told, before)
+        if asked is not None and facts.get(asked.id) in retold.facts.values():
+            del facts[asked.id]  # 不是二十万，三十万 puts another number right, and answers nothing
         facts |= {fact: value for fact, value in retold.facts.items() if fact not in facts}
-        facts |= self._answer(heard, told, facts, asked, today)
+        if not retold.facts:
+            facts |= self._answer(heard, told, facts, asked, today)
         if not heard.topic_ids and not told.groups:
             facts = {**self._outcome(heard.text, session), **facts}
         some: tuple[GroupReading, ...] = ()
@@ -99,10 +103,11 @@ class Understanding:
                 of_a_whole=session.of_a_whole,
             )
             facts = {fact: value for fact, value in facts.items() if not any(fact in g.facts for g in some)}
-        if not (facts or some or told.groups or heard.topics):
-            pending = is_pending(heard.text, 0)
-            if pending or _says_only_failure(heard.text):
-                facts = self._missed(before, asked, pending=pending)
+        if not (some or told.groups or heard.topics):
+            # 名单还没公布 may say of another matter's list that nobody knows it.
+            pending = is_pending(heard.text, 0) and not facts.keys() & self._facts_talked_of(session)
+            if pending or (not facts and _says_only_failure(heard.text)):
+                facts |= self._missed(before, asked, pending=pending)
         policies = self._names.policies(heard.text)
         places_of = (policy.about.region for policy in self._library.policies if policy.id in policies)
         regions = tuple(region.code for region in heard.places.matters)
@@ -185,7 +190,8 @@ class Understanding:
     ) -> Told:
         """Every fact that the message says, and of which of several groups of people it says it."""
         book, bare, places = self._rulebook.book, heard.bare, heard.places
-        topics = (*heard.topic_ids, *session.topics) or self._topics_of_hours(bare)
+        topics = (*heard.topic_ids, *session.topics) or self._topics_quoted(session)
+        topics = topics or self._topics_of_hours(bare)
         numbers = self._facts.read(bare, topics, asked, before)
         said = of_the_holder(
             bare, without_named(bare, numbers.said, heard.topics, book), book, persons_before(session)
@@ -201,6 +207,13 @@ class Understanding:
         split = split_groups(bare, with_failures(bare, said), heard.topics, book, self._telling, known)
         split = one_each(bare, said, split, book)
         return Told(tuple(said), split.groups, split.shared, numbers, adds)
+
+    def _topics_quoted(self, session: Session) -> tuple[str, ...]:
+        """The topics of the clause whose words were all of the last answer: its numbers are told next."""
+        if session.quote is None:
+            return ()
+        rules = (rule for rule in self._rulebook.rules if rule.policy.id == session.policy)
+        return tuple(dict.fromkeys(r.benefit.topic for r in rules if r.clause.path == session.path))
 
     def _topics_of_hours(self, text: str) -> tuple[str, ...]:
         """What a number of hours means, where nothing is named: only some trainings are counted in them."""
@@ -273,6 +286,9 @@ class Understanding:
         nearest = {own[0].about.region for own in held if own}
         policies = {p.id for p in self._library.policies if not nearest or p.about.region in nearest}
         return read_outcome(text, session.topics, self._rulebook, policies)
+
+    def _facts_talked_of(self, session: Session) -> set[str]:
+        return facts_of_topics(session.topics, self._rulebook)
 
     def _missed(
         self, before: Mapping[str, Value], asked: FactSpec | None, *, pending: bool

@@ -94,3 +94,70 @@ def test_the_policy_told_of_last_is_meant_by_its_time() -> None:
 )
 def test_what_is_asked_of_what_was_told_is_looked_up(messages: tuple[str, ...], path: str, why: str) -> None:
     assert path in [cited.path for cited in answer_to(*messages).cited], why
+
+
+SCHOOL_MONEY = "衢州我们技校给企业上课收的钱，能发给老师吗"
+RAISED = ("衢州做外贸的，受贸易摩擦影响，培训补贴能多点不", "工人考中级工，本来是多少")
+
+
+@pytest.mark.parametrize(
+    ("messages", "words", "why"),
+    [
+        ((SCHOOL_MONEY, "扣掉成本结余二十万"), "最多140000元", "五15: 70% of what is left, told after it"),
+        ((SCHOOL_MONEY, "扣掉成本结余二十万", "不是二十万，三十万"), "最多210000元", "no merit pay told"),
+        (
+            ("衢州院校社会培训收入120万，成本20万，老师能分多少", "不是120万，是150万"),
+            "最多910000元",
+            "with its unit",
+        ),
+        ((*RAISED, "上浮完顶多多少"), "最多1950元", "1500 raised by 30%, of the level told before"),
+        ((*RAISED, "高级工上浮以后最多是多少"), "最多3900元", "of another level"),
+    ],
+)
+def test_sums_told_next_are_reckoned_by_the_clause(messages: tuple[str, ...], words: str, why: str) -> None:
+    assert words in answer_to(*messages).text, why
+
+
+TRAINED = "鼓楼公司，8个职工考了高级工等级证，合同都是两年，公司一共能拿多少"
+BASE = "鼓楼，评上市级高技能人才培训基地给多少钱"
+THREE_HAD = "我衢州户口，今年已经领过两次培训补贴，这次是高级工，第三次了，还能领不"
+
+
+@pytest.mark.parametrize(
+    ("messages", "words", "why"),
+    [
+        (
+            (TRAINED, "养老是没有的，只给他们上了工伤险"),
+            "缴纳基本养老保险费",
+            "work injury is only mentioned",
+        ),
+        ((TRAINED, "医保社保都断了"), "缴纳基本养老保险费", "so is health insurance"),
+        ((BASE, "我们材料交上去了，结果还没出来，现在算够条件了吗"), "不能领", "an award still to come"),
+        (("晋江省级大师工作室给多少", "名单还没公布"), "不能领", "in other words"),
+        (
+            (THREE_HAD, "不对，漏了上个月那笔，已经三次了，这是第四次"),
+            "今年已享受3次",
+            "how often, put right",
+        ),
+        (
+            ("在衢州的学校报班考的中级工。户口金华，人住金华，班也在金华上，失业登记从来没办过",),
+            "本市户籍",
+            "all ties lie elsewhere",
+        ),
+    ],
+)
+def test_what_is_told_next_refuses(messages: tuple[str, ...], words: str, why: str) -> None:
+    answer = answer_to(*messages)
+    assert "不能领" in answer.text and words in answer.text, why
+
+
+def test_what_was_had_in_full_last_year_is_no_day_of_the_matter() -> None:
+    told = answer_to("去年在衢州领满了三次培训补贴，今年没领。前几天中级工的证下来了，衢州户口，能拿多少")
+    assert "最多1500元" in told.text
+
+
+def test_an_age_is_asked_of_the_next_place_whatever_was_told_of_somebody_before() -> None:
+    told = answer_to(
+        "我爸已经按月拿退休金了还想学门手艺，鼓楼区的培训补贴他排得上不", "那衢州呢，有没有卡岁数？"
+    )
+    assert "62 周岁" in told.text
