@@ -23,6 +23,10 @@ def referred_clauses(text: str, policies: tuple[Policy, ...]) -> list[tuple[Poli
 
     A number alone (第5条) means a clause that itself is numbered so before a heading that is.
     """
+    printed = [match[0] for match in _PRINTED.finditer(text)]
+    if len(printed) > 1:
+        # 二（五）2和二（五）3 are two.
+        return [pair for one in dict.fromkeys(printed) for pair in referred_clauses(one, policies) or ()]
     numbers, annex = _numbers(text)
     if not numbers:
         return None

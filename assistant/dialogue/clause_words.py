@@ -1,5 +1,6 @@
 """The words of a clause that are quoted for a question: all of a short one, else what answers."""
 
+import math
 import re
 from collections.abc import Iterable
 
@@ -10,8 +11,8 @@ from assistant.documents.quotes import place_of_quote
 from assistant.documents.tables import find_row
 from assistant.rules.rulebook import Rule
 from assistant.search.expand import ADDED_WEIGHT
-from assistant.search.passages import best_passage
-from assistant.search.tokens import query_terms
+from assistant.search.passages import best_passage, sentences
+from assistant.search.tokens import query_terms, terms
 
 SHORT_CLAUSE = 180
 LONGEST_QUOTE = 500
@@ -69,7 +70,23 @@ def each_asked(desk: Desk, clause: Clause, question: str) -> list[str]:
     parts = asking_parts(question)
     if len(parts) < 2:
         return []
-    return list(dict.fromkeys(passage(desk, clause, part) for part in parts[:MOST_PARTS]))
+    told: list[str] = []
+    for part in parts[:MOST_PARTS]:
+        words = passage(desk, clause, part)
+        told.append(_another(desk, clause, part, words) if words in told else words)
+    return list(dict.fromkeys(told))
+
+
+def _another(desk: Desk, clause: Clause, question: str, told: str) -> str:
+    """Another sentence that says as much of a question as the words that are told already; else these."""
+    asked = set(query_terms(question))
+
+    def said(words: str) -> float:
+        return math.fsum(desk.searcher.weight(term) for term in sorted(asked & set(terms(words))))
+
+    others = [sentence for sentence in sentences(clause.text) if sentence not in told]
+    best = max(others, key=said, default=told)
+    return best if said(best) >= said(told) > 0 else told
 
 
 def asking_parts(question: str) -> list[str]:

@@ -51,13 +51,16 @@ def answer_going_on(desk: Desk, reading: Reading, session: Session, matter: Matt
     quotes: list[str] = []
     if clause.tables:
         quotes = _row(clause, name) or _same_row(clause, session.quote, reading)
-    elif session.kind == LOOKUP and not (reading.topics or reading.regions or _grants(desk, clause, reading)):
+    elif session.kind == LOOKUP and not (reading.regions or _grants(desk, clause, reading)):
+        # 学徒制的呢, after what is left out of something: it stands in the words that were quoted.
+        quoted = not reading.topics or name in _folded(session.quote or "")
         leans = reading.follows_up or IS_WRITTEN.search(reading.text)
         if session.quote and _WHERE_IT_STANDS.fullmatch(reading.text):
             return _quoting(desk, clause, [session.quote], matter)
-        quotes = _sentences(clause, name) if leans and len(reading.text) <= _LONGEST else []
+        short = leans and quoted and len(reading.text) <= _LONGEST
+        quotes = _sentences(clause, name) if short else []
         # 严重的呢: as the text says it, 涉嫌犯罪.
-        words = desk.searcher.added(name).split() if leans and not quotes else []
+        words = desk.searcher.added(name).split() if leans and quoted and not quotes else []
         quotes = quotes or next((said for word in words if (said := _sentences(clause, word))), [])
     return _quoting(desk, clause, quotes, matter) if quotes else None
 
@@ -103,8 +106,9 @@ def _sentences(clause: Clause, name: str) -> list[str]:
 
 
 def _grants(desk: Desk, clause: Clause, reading: Reading) -> bool:
-    """Whether a clause grants what facts that are told decide: that is no look-up."""
-    return bool(reading.facts) and any(rule.clause.id == clause.id for rule in desk.rulebook.rules)
+    """Whether a clause grants what is named, or what facts that are told decide: that is no look-up."""
+    here = [rule for rule in desk.rulebook.rules if rule.clause.id == clause.id]
+    return bool(reading.facts and here) or any(rule.benefit.topic in reading.topics for rule in here)
 
 
 def _located(clause: Clause, said: Iterable[str]) -> list[str]:

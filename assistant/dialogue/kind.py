@@ -5,6 +5,7 @@ import re
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
+from assistant.dialogue.said import HEADCOUNT
 from assistant.rules.facts import Quantity
 
 BENEFITS, SCREENING, LIMITS, VALIDITY, LOOKUP = "benefits", "screening", "limits", "validity", "lookup"
@@ -145,7 +146,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
         if session.kind != LOOKUP:
             return session.kind
         # 男 · 63周岁, after a clause was quoted: whoever speaks of himself asks what there is for him.
-        return BENEFITS if again else SCREENING if bare and says and not reading.regions else LOOKUP
+        tells = reading.topics or reading.groups or reading.facts.keys() - _ABOUT_WHOM - {HEADCOUNT}
+        return BENEFITS if again else SCREENING if bare and tells and not reading.regions else LOOKUP
     # 想学门技术, after benefits were told: what asks nothing goes on with what was asked.
     if session.kind in (BENEFITS, SCREENING) and bare and not _asks(reading) and "domain" in reading.flags:
         return session.kind

@@ -11,7 +11,13 @@ from assistant.dialogue.fixed_answers import nothing_found, out_of_scope
 from assistant.dialogue.formalities_answer import formalities, formalities_of_place
 from assistant.dialogue.granted import granted
 from assistant.dialogue.matter import Matter
-from assistant.dialogue.nearest_clauses import UNSURE_COVERAGE, find, held_clauses, search_text
+from assistant.dialogue.nearest_clauses import (
+    UNSURE_COVERAGE,
+    find,
+    held_clauses,
+    search_text,
+    without_documents,
+)
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.validity_answer import over, over_first, validity_of
 from assistant.documents.models import Clause, Policy
@@ -37,7 +43,7 @@ def answer_lookup(
         return formalities(matter, next((r for r in rules if matter.asker in r.benefit.askers), rules[0]))
     if "documents" in reading.intents and (matter.regions or reading.policies) and not reading.topics:
         return formalities_of_place(policies, matter)
-    query = search_text(desk, reading, matter, reading.text)
+    query = search_text(desk, reading, matter, without_documents(desk, reading, reading.text))
     hits = find(desk, reading, matter, policies, rules)
     if not hits:
         if (answer := answer_naming(desk, matter, policies)) is not None:

@@ -125,16 +125,13 @@ def rank(
     if _HOW_OFTEN.search(reading.text):
         for clause in (clause for policy in policies for clause in policy.clauses):
             boost[clause.id] = boost.get(clause.id, 0) + OFTEN_BOOST * bool(_SO_OFTEN.search(clause.text))
-    text = reading.text if text is None else text
+    text = without_documents(desk, reading, reading.text if text is None else text)
     searched = [policy.id for policy in policies]
     hits = desk.searcher.search(
         search_text(desk, reading, matter, text), policies=searched, limit=limit, boost=boost
     )
     if not hits or hits[0].clause.kind != "preamble":
         return hits
-    if (rest := _without_documents(desk, reading, text)) != text:
-        query = search_text(desk, reading, matter, rest)
-        hits = desk.searcher.search(query, policies=searched, limit=limit, boost=boost)
     # The preamble tells of the document; where none is named and it says little, others are nearer.
     sure = reading.policies or (hits and hits[0].coverage >= UNSURE_COVERAGE)
     return hits if sure else [hit for hit in hits if hit.clause.kind != "preamble"] or hits
@@ -160,7 +157,7 @@ def search_text(desk: Desk, reading: Reading, matter: Matter, text: str) -> str:
     return " ".join(words)
 
 
-def _without_documents(desk: Desk, reading: Reading, text: str) -> str:
+def without_documents(desk: Desk, reading: Reading, text: str) -> str:
     """The text without the short names of the documents it names, which are all that is searched.
 
     工信部门在职业技能提升工程里负责什么: the preface names the document, and answers nothing.

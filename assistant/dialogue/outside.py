@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.clause_reference import referred_clauses
+from assistant.dialogue.counterpart import answer_naming
 from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.kind import ABOUT_MONEY, MAYBE_MONEY, asks_validity, says_of_the_case
 from assistant.dialogue.matter import Matter
@@ -22,6 +23,8 @@ from assistant.search.tokens import query_terms
 _FEW = 4
 # What a policy that nobody has reviewed says of so much of a question is an answer to it.
 WRITTEN_COVERAGE = 0.6
+# 漳州在省里的文件里怎么定位的
+_OF_THE_PROVINCE, _OF_A_TEXT = re.compile("省|福建"), re.compile("文件|方案|办法|条文")
 # Ahead of what somebody asks to do.
 _MAY = re.compile("(?:能不能|可不可以|能否|是否可以|能|可以|想|要|怎么|如何)(?:去|来|再|申请|参加)?$")
 # 医保社保都交了，合同三年，多少: what is told and what is asked lie in parts of their own.
@@ -59,6 +62,9 @@ def answer_outside(
     if matter.regions and near.topic and _is_held_here(desk, (near.topic,), matter, policies):
         return None
     # Which matter it is, is said only where both ways of comparing speak for it.
+    of_its_text = _OF_THE_PROVINCE.search(reading.text) and _OF_A_TEXT.search(reading.text)
+    if of_its_text and (there := answer_naming(desk, matter, policies)) is not None:
+        return there
     sure = near.elsewhere_words > near.held_words and near.elsewhere_meaning > near.held_meaning
     return fixed.elsewhere(desk, near.topic) if sure and near.topic else fixed.out_of_scope()
 

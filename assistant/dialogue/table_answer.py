@@ -17,7 +17,10 @@ from assistant.documents.quotes import locate_quote
 from assistant.documents.tables import Table
 from assistant.search.tokens import fold, terms
 
-_MOST, _LEAST = re.compile("最[多高大重]|(?<!倒数)第一"), re.compile("最[少低小轻]|垫底|倒数第一")
+_MOST, _LEAST = (
+    re.compile("最[多高大重]|(?<!倒数)第一|前[二两三四五]"),
+    re.compile("最[少低小轻]|垫底|倒数第一"),
+)
 _ENDS: tuple[tuple[str, Callable[[Iterable[Decimal]], Decimal], re.Pattern[str]], ...] = (
     ("最多", max, _MOST),
     ("最少", min, _LEAST),
@@ -25,11 +28,15 @@ _ENDS: tuple[tuple[str, Callable[[Iterable[Decimal]], Decimal], re.Pattern[str]]
 # What a row stands for, as people ask for it and as the head of the column has it.
 _ROWS = (
     (
-        re.compile("(?:哪|什么)[一几个家些]{0,2}(?:市直|牵头|主管|责任)?(局|单位|部门)"),
+        re.compile(
+            "(?:哪|什么|[两二三四五]|前[两二三四五])[一几个家些名的]{0,2}(?:市直|牵头|主管|责任)?(局|单位|部门)"
+        ),
         re.compile("单位|部门"),
     ),
     (
-        re.compile("(?:哪|什么)[一几个些]{0,2}(乡镇|镇街|镇|街道|乡|县|区|地区|地方)"),
+        re.compile(
+            "(?:哪|什么|[两二三四五]|前[两二三四五])[一几个些名的]{0,2}(乡镇|镇街|镇|街道|乡|县|区|地区|地方)"
+        ),
         re.compile("镇|街道|乡|县|地区|区域"),
     ),
 )
@@ -48,6 +55,7 @@ _SEVERAL = re.compile(
 )
 _ANY_PLACE = re.compile("^(?:地|地区|地方)$")
 _OWN_SHARE = re.compile("[省市县区本]级$")
+_SEVERAL_ROWS = re.compile("(?:前|最[多少大小高低重轻]的?)([一二两三四五])[名个位]?")
 # Money that is paid out stands in no plan: 哪个单位补贴最高.
 _PAID, _PLANNED = re.compile("补贴|补助|奖"), re.compile("人次|任务|计划|指标|资金|经费")
 _OF_PEOPLE = re.compile("人次|人数")
@@ -90,14 +98,16 @@ def answer_superlative(reading: Reading, matter: Matter, policies: Sequence[Poli
             column = _nearest(columns, wanted)
             where = f"{document(policy)} {column.clause.path}"
             for word, best_of in ends:
-                extreme = best_of(number for _, number, _ in column.rows)
-                best = [(name, row) for name, number, row in column.rows if number == extreme]
-                names = "、".join(name for name, _ in best)
-                lines += [
-                    *([""] if lines else []),
-                    f"**{where}里，{column.head}{word}的是{names}：{extreme}。**",
-                ]
-                quotes = (locate_quote(column.clause.text, "".join(row)) for _, row in best)
+                ends_at = _how_many(text)
+                numbers = sorted({number for _, number, _ in column.rows}, reverse=best_of is max)
+                best = [found for end in numbers for found in column.rows if found[1] == end]
+                best = [found for found in best if found[1] in [number for _, number, _ in best[:ends_at]]]
+                told = "；".join(
+                    f"{'、'.join(name for name, number, _ in best if number == end)}：{end}"
+                    for end in dict.fromkeys(number for _, number, _ in best)
+                )
+                lines += [*([""] if lines else []), f"**{where}里，{column.head}{word}的是{told}。**"]
+                quotes = (locate_quote(column.clause.text, "".join(row)) for *_, row in best)
                 cited += [Cited(policy, column.clause.path, quote) for quote in quotes if quote]
     if not lines:
         return None
@@ -142,6 +152,12 @@ def _sums(clause: Clause, table: Table) -> Iterator[tuple[Clause, tuple[str, ...
         people = [column for column in columns if _OF_PEOPLE.search(column[0])]
         whole = [column for column in columns if _TOTAL.search(column[0])]
         yield clause, row, *(whole or people or columns)[-1]
+
+
+def _how_many(text: str) -> int:
+    """How many rows are asked for: 最重的两个镇, 前三."""
+    asked = _SEVERAL_ROWS.search(text)
+    return "一二三四五".index(asked[1].replace("两", "二")) + 1 if asked else 1
 
 
 def _columns(

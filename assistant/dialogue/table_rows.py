@@ -22,8 +22,9 @@ _PAID = re.compile("补贴|补助|奖|领|补")
 _ADDED = re.compile(
     "加起来|加一[起块]|加在一[起块]|相加|一共|总共|合计|总计|总数|总量|合起来|合在一起|共(?!同)"
 )
-_COMPARED = re.compile("[多少高低差]出?多少|相差|差距|差几|[多少]几")
+_COMPARED = re.compile("[多少高低差]出?(?:多少|几)|相差|差距")
 _KIND = re.compile("(?:街道办事处|街道办|街道|管委会|镇|乡|县|区|委)$")
+_LEFT_OUT = re.compile("管理|事务|服务")
 _SHORTEST = 2
 
 
@@ -33,7 +34,7 @@ def answer_rows(reading: Reading, matter: Matter, policies: Sequence[Policy]) ->
     None where it names fewer than two rows of a table, or asks for no number of a plan.
     """
     text = reading.text
-    of_a_plan = _PLANNED.search(text) and _ASKED.search(text)
+    of_a_plan = (_PLANNED.search(text) and _ASKED.search(text)) or _ADDED.search(text)
     if not of_a_plan or (_PAID.search(text) and not re.search("人次|任务|计划|指标", text)):
         return None
     tables = [
@@ -63,7 +64,9 @@ def _named(table: Table, text: str) -> list[tuple[str, ...]]:
 def _names(row: tuple[str, ...]) -> list[str]:
     cell = next((cell for cell in row if number_in(cell) is None), "")
     whole = fold("".join(cell.split())).removeprefix("市")
-    return [name for name in (whole, _KIND.sub("", whole)) if len(name) >= _SHORTEST]
+    # 应急局 for 应急管理局
+    names = (whole, _KIND.sub("", whole), _LEFT_OUT.sub("", whole))
+    return [name for name in names if len(name) >= _SHORTEST]
 
 
 def _computed(clause: Clause, table: Table, rows: Sequence[tuple[str, ...]], text: str) -> list[str]:

@@ -449,3 +449,36 @@ def test_how_many_is_answered_by_a_number_of_them(question: str, words: str, why
 )
 def test_what_few_words_ask_of_a_clause_is_in_scope(question: str, path: str) -> None:
     assert path in {cited.path for cited in answer_to(question).cited}
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "why"),
+    [
+        ("晋江二（五）2和二（五）3分别讲啥", ["免费职业培训", "生活费补贴"], "two clauses by number"),
+        ("鼓楼三（五）写的责任单位有没有妇联", ["妇联", "创新职业培训"], "whose duty it is, first"),
+        (
+            "我在晋江某镇上管报表，进度是按月报还是按季报？报到哪儿？",
+            ["每月报进度", "汇总"],
+            "two questions, two sentences",
+        ),
+    ],
+)
+def test_all_that_is_asked_of_clauses_is_quoted(question: str, words: list[str], why: str) -> None:
+    cited = answer_to(question).cited
+    assert len(cited) == len(words), why
+    for one, said in zip(cited, words, strict=True):
+        assert said in one.quote, why
+
+
+@pytest.mark.parametrize("question", ["漳州在省里的文件里怎么定位的", "省方案里宁德的重点"])
+def test_what_the_province_s_text_says_of_a_town_is_in_scope(question: str) -> None:
+    assert [cited.path for cited in answer_to(question, on=MARCH).cited] == ["一"]
+
+
+def test_a_town_s_other_matters_stay_out_of_scope() -> None:
+    assert answer_to("厦门的停车收费方案", on=MARCH).cited == ()
+
+
+def test_a_number_alone_after_a_look_up_asks_for_no_list() -> None:
+    answer = answer_to("衢州残联要训多少", "那退役军人呢", "两个一共多少")
+    assert len(answer.entitlements) < 5

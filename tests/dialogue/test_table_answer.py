@@ -67,6 +67,24 @@ SEVERAL_ROWS = [
 ]
 
 
+MANY_ROWS = [
+    ("晋江任务最重的两个镇是哪两个", "陈埭镇：1900；池店镇：1850", "the first two"),
+    ("衢州人次最少的三个局", "市退役军人事务局：444；市教育局：850；市民政局：1000", "the last three"),
+    (
+        "晋江附件2里资金排前三的单位",
+        "市商务局：100；市人社局、市教育局、市退役军人局、市财政局：50",
+        "with all that tie",
+    ),
+    ("晋江青阳罗山加安海一共多少", "合计 2400", "three of them added up"),
+    ("衢州应急局比住建局多几千人次", "培训计划数(人次) 4000", "by its short name"),
+]
+
+
+@pytest.mark.parametrize(("question", "told", "why"), MANY_ROWS, ids=[row[-1] for row in MANY_ROWS])
+def test_as_many_rows_as_are_asked_for(question: str, told: str, why: str) -> None:
+    assert told in answer_to(question).text, why
+
+
 @pytest.mark.parametrize(("question", "told", "why"), SEVERAL_ROWS, ids=[row[-1] for row in SEVERAL_ROWS])
 def test_rows_that_are_named_together_are_all_told(question: str, told: str, why: str) -> None:
     answer = answer_to(question)
