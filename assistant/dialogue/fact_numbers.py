@@ -37,6 +37,8 @@ _MONTHS_A_YEAR = 12
 # 5个 and no more answers whatever count was asked for.
 _LONGEST_REST = 2
 _BECOMES = "(?:也|都|就|应该|应|一共|总共|是|为|有|共|到|加到|增到|提高到|减到|降到|变成|改成|改为|改|:)*"
+# 合同满一年没有
+_OR_NOT = re.compile("(?:以上)?了?(?:还是)?没有?")
 _TOTAL = re.compile("(?:一共|总共|合计|加起来|统共|拢共)(?:就?是|就?有|就)?$")
 _GOT_A_CERTIFICATE = re.compile("[^,。;!?、补]{0,6}证(?!书?的?补)")
 _ORDINAL_MONTH = re.compile(r"第([1-9]\d?|[一二三四五六七八九十]{1,2})个月(?:就|才|里|底|初|的时候|时)*")
@@ -161,6 +163,7 @@ class FactNumbers:
         demanded = spec.kind in _DEMANDS or spec.this_year
         if demanded and (
             leaves_open(_part_of(text, mention), self._lexicon)
+            or _OR_NOT.fullmatch(part_behind(text, mention.end))
             or is_of_some(_part_of(text, mention))
             or is_one_or_the_other(text[: mention.start])
         ):

@@ -97,11 +97,21 @@ class Setting:
     asks: bool  # 社保跟补贴没关系吧
 
 
+# 我朋友厂是困难企业，我厂不是
+_ANOTHERS_FIRM = re.compile(
+    "(?:朋友|亲戚|同学|老乡|客户|邻居|隔壁|对面|人家|我[哥弟姐妹爸叔舅])家?的?(?:那[个家])?(?:公司|厂子?|店|单位)(?:才|倒)?(?:是|算|属于|有)$"
+)
+_OURS_IS_NOT = re.compile(
+    "^(?:可|但|而)?(?:我们?|咱们?|俺们?|本)(?:自己)?(?:厂|公司|店|单位|这边|家)?(?:不是|不算|没有|不属于)"
+)
+
+
 def is_anothers(place: Setting) -> bool:
     """Whether a word is said to be somebody else's: 龙头企业是对面那家."""
     next_one = place.later[0] if place.later else ""
     return bool(
-        _OF_ANOTHER.match(place.behind)
+        (_ANOTHERS_FIRM.search(place.ahead) and _OURS_IS_NOT.match(next_one))
+        or _OF_ANOTHER.match(place.behind)
         or _THAT_IS_ANOTHERS.match(next_one)
         or (_SOMEBODYS.match(place.behind) and _WE_ARE_ONLY.match(next_one))
     )
