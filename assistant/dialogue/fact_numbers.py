@@ -28,7 +28,7 @@ _OTHER_PART = 20
 _FARTHEST = 30
 # By so many characters a name (合同) speaks louder than what is done (签了).
 _NAME_SPEAKS = 4
-_OF_THE_REST = re.compile(f"{REST}(?:{COUNT})?人?[都全均也是]+$")
+_OF_THE_REST = re.compile(f"{REST}(?:{COUNT})?人?[都全均也是]*$")
 _NOTHING_BEHIND = re.compile("(?:的话|呢|吧|啊|了)*(?:[,。;!?]|$)")
 # 下来公司 holds 来公司 and is none.
 _NO_CUE = -1
@@ -102,10 +102,10 @@ class FactNumbers:
             open_one = None if mention.kind == "person" and self._adds(text, mention) else asked
             spec = _nearest(candidates, text, mention, free, told, counted or open_one)
             alone = len(mentions) == 1 and _NOTHING_BEHIND.match(text, mention.end)
-            if _OF_THE_REST.search(text[: mention.start]):
-                # 3个人合同才半年，其他都两年: what was told of the some
+            if mention.kind == "time" and _OF_THE_REST.search(text[: mention.start]):
+                # 3个人合同才半年，其他都两年: what was told of the some, and else nobody knows
                 of_some = [one.fact for one in said if any(one.fact == other.id for other in candidates)]
-                spec = self._book[of_some[-1]] if of_some else spec
+                spec = self._book[of_some[-1]] if of_some else None
             if spec is not None and spec.id == HEADCOUNT and alone:
                 spec = self._counted_before(mention, topics, before) or spec
             item = self._said(spec, text, mention) if spec else None

@@ -28,7 +28,7 @@ from assistant.dialogue.words import BLANK
 # 拿到人社认定的合格证的有14个
 _GOT_WHICH = r"(?:拿到?|取得|领到?)[^,。;!?、\d没未不级]{1,10}?(?=(?:培训)?合格证)"
 _NUMBER_BEHIND = re.compile(
-    rf"(?<![没不未次审了新])(?P<what>(?P<failed>{FAILED})|(?P<left>{LEFT})|{_GOT_WHICH}|{PASSED}|(?<=[,。;!?、])过)(?:{CERTIFICATE}|考核|考试|[了的])*人?(?P<has>一?共有?|总共|[有是])?{SOME}{ENDS}"
+    rf"(?<![没不未次审了新])(?P<what>(?P<failed>{FAILED})|(?P<left>{LEFT})|{_GOT_WHICH}|{PASSED}|(?<=[,。;!?、人名位])过)(?:{CERTIFICATE}|考核|考试|[了的])*人?(?P<has>一?共有?|总共|[有是])?{SOME}{ENDS}"
 )
 _OF_ONE = re.compile(f"[我他她](?!们){PART}*$")
 # 8个合格证和等级证都拿了 counts people

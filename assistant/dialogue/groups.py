@@ -177,6 +177,8 @@ def _owner(item: Said, groups: Sequence[OpenGroup], text: str, book: FactBook) -
             each = any(book[more.fact].kind != "choices" for more in told)
             of_all = of_all or _keeps_nobody_out(item, told, book)
             return None if of_all or not each else group
+        if is_lack(item.value) and len(before) > 1 and PHRASE_END.search(text, before[-2].start, group.start):
+            return group  # 乙组8人，丙组5人全没过
         if of_all and not group.is_part and not any(item.fact in other.facts for other in before[:-1]):
             return None  # 三个西藏籍、两个新疆籍的合格证都有了
     return group

@@ -13,7 +13,7 @@ from assistant.dialogue.numerals import NUMERAL
 Size: TypeAlias = Callable[[re.Match[str]], str | None]  # how many the lot of a name is, as it is written
 
 _BATCH = "(?:批次?|期|拨|茬|轮|班)"
-UNIT = f"(?:{_BATCH}|班组|小?组|车间|门店|分店|店|分厂|厂区|分公司|工地|部门|科室|生产线|街道|[乡镇村])"
+UNIT = f"(?:{_BATCH}|班组|小?组|车间|门店|分店|店|分厂|厂区|分公司|工地|部门|科室|生产线|街道|季度|[乡镇村])"
 _WHICH = (
     "(?:第[一二三四五六七八九\\d]{1,2}|[头首末前后另下上这那一二三四五六七八九两\\d]一?|另外一?"
     "|[甲乙丙丁戊a-e])"

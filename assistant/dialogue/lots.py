@@ -37,6 +37,9 @@ _THOSE_AGAIN = re.compile(
     rf"(?:其实|实际上?|本来|原来|[就也都还])*(?:是|跟|和){LOT}{WITHIN}?(?:那|的|那些|那几)个?[些批几]?个?人?{ITEM}{{0,8}}"
     rf"|(?:其实|实际上?|本来|[就也都])*(?:在)?{LOT}{WITHIN}?(?:就|也|都|已经)*来?(?:上过|来过|参加过|训过|算过|有过)了?"
 )
+_MEN_AND_WOMEN = re.compile(
+    r"(\d{1,4})[个名位]?男[的工生]?[、,和]?(\d{1,4})[个名位]?女[的工生]?(?=[,。;!?、]|$)"
+)
 _WITH_ME = re.compile("(?:跟|和|同|与)(?:我|俺|咱)(?:们)?(?:一道|一起|一块儿?|同去|同班)的?[^,。;!?]{0,4}$")
 
 
@@ -56,6 +59,7 @@ def count_lots(text: str) -> str:
 
 def _by_place(text: str) -> str:
     """The sum of those who are told of by where they work, unless more is said of one place."""
+    text = _MEN_AND_WOMEN.sub(lambda told: f"{int(told[1]) + int(told[2])}人", text)
     told = _BY_PLACE.search(text)
     if told is None or any(place in text[told.end() :] for place in re.findall(_PLACE, told[0])):
         return text

@@ -77,8 +77,13 @@ class Names:
         )
         kinds = [spec for spec in rulebook.book if spec.splits and spec.kind == "choice"]
         named = (word for spec in kinds for words in spec.choices.values() for word in words)
-        # 初级工, but not 五级, which sounds like much else.
-        self._kind_sounds = Sounds((w for w in named if len(w) > 2 and w.isalpha()), ordinary)
+        certificates = (
+            w for spec in rulebook.book if spec.kind == "yes_no" and spec.awarded for w in spec.words
+        )
+        # 初级工, but not 五级, which sounds like much else; 特种作业操做证
+        kinds_named = (w for w in named if len(w) > 2 and w.isalpha())
+        long_ones = (w for w in certificates if len(w) > SHORTEST_WORD and w.isalpha())
+        self._kind_sounds = Sounds((*kinds_named, *long_ones), ordinary)
         self._titles = WordList(
             (name, policy.id) for policy in library.policies for name in _names_of(policy)
         )

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from assistant.dialogue.crowd_words import BESIDE, IN_ALL
 from assistant.dialogue.numerals import NUMERAL, whole_number
 from assistant.dialogue.parts import Group, number
-from assistant.dialogue.persons import ONESELF, find_persons
+from assistant.dialogue.persons import ANOTHER, ONESELF, find_persons
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import ASKER, HEADCOUNT, HOLDER
 from assistant.rules.facts import FactBook, Facts, Quantity, Value
@@ -65,6 +65,8 @@ def turns_to_others(reading: Reading, before: Facts, book: FactBook) -> bool:
     now = reading.facts
     if reading.groups or reading.corrects or reading.supposes or not before:
         return False
+    if now.get(HOLDER) == ANOTHER and HOLDER not in before and before.get(HEADCOUNT) == _ONE:
+        return False  # 后来又接着带了他5个月: the one who was counted
     if HOLDER in now:
         return now[HOLDER] != before.get(HOLDER, ONESELF)
     if HEADCOUNT not in now or HEADCOUNT not in before or reading.adds:

@@ -399,7 +399,37 @@ STAYED: list[Row] = [
         "what is said of one of the four makes them no fewer",
     ),
 ]
-ALL_GET = [*STAYED, *PERSONS, *KINDS, *COURSES, *LOTS, *NAMED_AHEAD, *MONEY_HAD, *AGAIN]
+LOTS_OF_OTHERS: list[Row] = [
+    (
+        ("晋江岗前：甲组10人全过，乙组8人过了6个，丙组5人全没过，合同两年，入职一个月",),
+        "jinjiang-pre-job",
+        12800,
+        "who passed of one lot is no lot, and all of the last have failed",
+    ),
+    (
+        ("晋江岗前第一季度8人，第二季度10人，第三季度12人，合同都两年，合格证都有，入职一个月内",),
+        "jinjiang-pre-job",
+        24000,
+        "by the quarter",
+    ),
+    (("衢州中级工3男2女，都是本地户口",), "quzhou-skill-upgrade", 7500, "men and women"),
+    (
+        (
+            "鼓楼的参保企业，留用了1个就业困难人员搞以工代训，3个月，多少",
+            "后来又接着带了他5个月，加起来8个月了，总共算多少",
+        ),
+        "gulou-work-based",
+        1200,
+        "he is the one who was counted",
+    ),
+    (
+        ("晋江高危行业，专项安全培训25人拿了特种作业操做证书，当中7个是复审换证，其余头一次拿",),
+        "jinjiang-safety",
+        14400,
+        "a certificate typed by its sound",
+    ),
+]
+ALL_GET = [*LOTS_OF_OTHERS, *STAYED, *PERSONS, *KINDS, *COURSES, *LOTS, *NAMED_AHEAD, *MONEY_HAD, *AGAIN]
 
 
 @pytest.mark.parametrize(("messages", "rule", "amount", "reason"), ALL_GET, ids=[row[-1] for row in ALL_GET])
@@ -421,6 +451,12 @@ def test_apprentices_without_the_second_certificate_get_half(told: str) -> None:
     """衢市人社发〔2019〕141号 四11: half for the certificate of training alone, 职业资格证书 with 专项能力证书."""
     answer = answer_to(f"衢州职工学徒10人，都学了一年，{told}")
     assert "合计最多64000元" in answer.text
+
+
+def test_what_the_rest_have_is_nothing_else_than_the_some() -> None:
+    """其余两年 without a word for it is no two years since they were hired."""
+    answer = answer_to("晋江公司岗前40人，合格率85%，其中4人合同不满一年，其余两年")
+    assert all(e.outcome != "ineligible" for e in answer.entitlements)
 
 
 def test_whether_one_is_of_those_counted_is_asked() -> None:
