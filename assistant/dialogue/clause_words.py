@@ -22,7 +22,9 @@ MOST_PARTS = 4
 _LEADING_UP = 0.6
 # What is denied is not what is asked for.
 _DENIES = re.compile("不是|并非|不在|没有|没能|不属于")
-_ASKS = re.compile(r"\?|[吗呢么哪谁啥怎咋]|多少|还是|几[个次年月天家]|多久|如何|是否|[能会行]不")
+_ASKS = re.compile(
+    r"\?|[吗呢么哪谁啥怎咋]|多少|还是|几[个次年月天家]|多久|如何|是否|[能会行]不|是不是|有没有|要不要"
+)
 
 
 def passage(desk: Desk, clause: Clause, question: str) -> str:

@@ -65,7 +65,9 @@ class Conversation:
             looked_up = session.model_copy(update={"regions": matter.regions, "kind": LOOKUP})
             return answer, _quoting(answer, looked_up)
         if (answer := answer_outside(self.desk, reading, session, matter, policies)) is not None:
-            return answer, session
+            # A place named with what is not held is the place of what is asked next.
+            place = {} if session.regions else {"regions": reading.regions}
+            return answer, session.model_copy(update=place)
         if (answer := answer_going_on(self.desk, reading, session, matter)) is not None:
             # What it names belongs to the text, not to whoever asks.
             return answer, _quoting(answer, session.model_copy(update={"regions": matter.regions}))
@@ -103,4 +105,6 @@ def _quoting(answer: Answer, session: Session) -> Session:
         return session
     first = answer.cited[0]
     quote = None if answer.featured else first.quote
-    return session.model_copy(update={"policy": first.policy.id, "path": first.path, "quote": quote})
+    the_same = (session.policy, session.path) == (first.policy.id, first.path)
+    told = {"policy": first.policy.id, "path": first.path, "quote": quote}
+    return session.model_copy(update={**told, "quoted_before": session.quote if the_same else None})

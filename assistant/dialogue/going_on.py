@@ -10,9 +10,11 @@ from assistant.dialogue.matter import Matter
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.says_little import IS_WRITTEN
+from assistant.dialogue.table_rows import side_by_side
 from assistant.dialogue.validity_answer import validity_lines
 from assistant.documents.models import Clause
 from assistant.documents.quotes import locate_quote
+from assistant.documents.tables import find_row
 from assistant.search.tokens import fold
 
 _AROUND = re.compile(
@@ -30,6 +32,10 @@ _OF_THE_SAME = re.compile(
     "(?:(?:人次|任务|计划|指标|资金|经费|人数|名额)[^,。;!?]{0,6}(?:多少|几)|(?:多少|几)[^,。;!?]{0,2}(?:人|资金|经费))"
 )
 _OWN_WORDS = 24
+# 这两个镇三年加总各是多少 · 两家差几个
+_OF_BOTH = re.compile(
+    "(?:[这那]?(?:两|2|俩)[个家处行地边]?|俩)[^,。;!?]{0,8}(?:加|总|共|合|比|差|各)|加(?:起来|在?一[起块])"
+)
 # 写在哪一条 · 那句在哪里: where what was quoted stands.
 _WHERE_IT_STANDS = re.compile(
     "(?:那么?|[这那](?:个|条|句|项|话|段)|规定|说法|要求|话|具体|到底|是|请问|[,。的 ])*"
@@ -51,6 +57,9 @@ def answer_going_on(desk: Desk, reading: Reading, session: Session, matter: Matt
     quotes: list[str] = []
     if clause.tables:
         quotes = _row(clause, name) or _same_row(clause, session.quote, reading)
+        both = [row for row in (session.quoted_before, session.quote) if row and "\t" in row]
+        if not quotes and len(both) > 1 and _OF_BOTH.search(reading.text):
+            return _rows_of_both(desk, clause, both, reading, matter)
     elif session.kind == LOOKUP and not (reading.regions or _grants(desk, clause, reading)):
         # 学徒制的呢, after what is left out of something: it stands in the words that were quoted.
         quoted = not reading.topics or name in _folded(session.quote or "")
@@ -63,6 +72,19 @@ def answer_going_on(desk: Desk, reading: Reading, session: Session, matter: Matt
         words = desk.searcher.added(name).split() if leans and quoted and not quotes else []
         quotes = quotes or next((said for word in words if (said := _sentences(clause, word))), [])
     return _quoting(desk, clause, quotes, matter) if quotes else None
+
+
+def _rows_of_both(
+    desk: Desk, clause: Clause, quotes: list[str], reading: Reading, matter: Matter
+) -> Answer | None:
+    """The two rows that were quoted last, with what they come to."""
+    found = [row for quote in quotes if (row := find_row(clause.tables, quote)) is not None]
+    if len(found) < len(quotes):
+        return None
+    table = next(table for table in clause.tables if table[0] == found[0][0])
+    return side_by_side(
+        desk.policy_of(clause), clause, table, [row for _, row in found], reading.text, matter
+    )
 
 
 def _quoting(desk: Desk, clause: Clause, quotes: list[str], matter: Matter) -> Answer:

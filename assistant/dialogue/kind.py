@@ -62,6 +62,9 @@ _SO_OFTEN = re.compile(
 _STANDARD_BY = re.compile(
     "标准[^,。;!?]{0,6}(?:看|照|按照?|依据?|根据)[^,。;!?]{0,2}(?:哪|什么)[个份些]?(?:文件|通知|办法|方案|规定)"
 )
+_BOTH_HAVE = re.compile(
+    "(?:是不是|是否|有没有|可是|难道)都|都(?:有|写|提|规定|要求)(?:了|到|这)?[^,。;!?]{0,6}(?:吗|么|[?]|没有?)"
+)
 # A message this short that names a matter and asks nothing asks for what there is: 晋江 中级工.
 _BARE = 12
 
@@ -102,6 +105,9 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     if intents & _ABOUT_TEXT and not intents & {"amount", "recipient", "screening"}:
         return LOOKUP
 
+    # 每年训一次的要求，鼓楼和晋江是不是都有: whether both texts say so.
+    if len(reading.regions) > 1 and _BOTH_HAVE.search(reading.text) and not (reading.topics or about_money):
+        return LOOKUP
     # 能申请哪些补贴
     if "screening" in intents and not reading.groups:
         return SCREENING

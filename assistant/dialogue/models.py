@@ -142,6 +142,7 @@ class Session(Data):
     asked: str | None = None  # the fact that the last reply asked for
     policy: str | None = None  # the policy that the last reply quoted first: 其中… goes on with it
     path: str | None = None  # the clause of it: of a table, another row may be asked for next
+    quoted_before: str | None = None  # the row of the same table that the reply before it quoted
     quote: str | None = None  # the words of it, where no benefit was told: what follows may go on with them
 
 

@@ -9,6 +9,7 @@ from assistant.dialogue.another_time import is_of_another_time
 from assistant.dialogue.case_answer import answer_cases
 from assistant.dialogue.counterpart import answer_counterpart, answer_naming, answer_turned
 from assistant.dialogue.desk import Answer, Desk
+from assistant.dialogue.duties_answer import answer_duties
 from assistant.dialogue.kind import (
     ABOUT_MONEY,
     BENEFITS,
@@ -123,6 +124,8 @@ def _answer_without_search(
 ) -> Answer | None:
     """What is named by number or by its place alone, or asked where no place is known."""
     if (answer := answer_reference(reading, matter, policies)) is not None:
+        return answer
+    if (answer := answer_duties(reading, matter, policies)) is not None:
         return answer
     if (answer := answer_wording(desk, reading, matter, policies)) is not None:
         return answer

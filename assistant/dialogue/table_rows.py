@@ -20,9 +20,10 @@ _PLANNED = re.compile("人次|任务|计划|指标|资金|经费|名额|[培轮]
 _ASKED = re.compile("多少|几|合计|总|加|共|[谁哪]|差|比|各|分别")
 _PAID = re.compile("补贴|补助|奖|领|补")
 _ADDED = re.compile(
-    "加起来|加一[起块]|加在一[起块]|相加|一共|总共|合计|总计|总数|总量|合起来|合在一起|共(?!同)"
+    "加起来|加总|加一[起块]|加在一[起块]|相加|一共|总共|合计|总计|总数|总量|合起来|合在一起|共(?!同)"
 )
 _COMPARED = re.compile("[多少高低差]出?(?:多少|几)|相差|差距")
+_OF_EACH = re.compile("各(?:是|有|自)?(?:多少|几)|分别")
 _KIND = re.compile("(?:街道办事处|街道办|街道|管委会|镇|乡|县|区|委)$")
 _LEFT_OUT = re.compile("管理|事务|服务")
 _SHORTEST = 2
@@ -46,9 +47,15 @@ def answer_rows(reading: Reading, matter: Matter, policies: Sequence[Policy]) ->
     ]
     if not tables:
         return None
-    policy, clause, table, rows = max(tables, key=lambda found: len(found[-1]))
+    return side_by_side(*max(tables, key=lambda found: len(found[-1])), text, matter)
+
+
+def side_by_side(
+    policy: Policy, clause: Clause, table: Table, rows: Sequence[tuple[str, ...]], text: str, matter: Matter
+) -> Answer:
+    """Rows of a table, each quoted with its heads, and what they come to where the text asks for that."""
     quotes = [quote for row in rows if (quote := locate_quote(clause.text, "".join(row))) is not None]
-    lines = [*_computed(clause, table, rows, text), f"**{document(policy)} {clause.path}**写的是：", ""]
+    lines = [*_computed(table, rows, text), f"**{document(policy)} {clause.path}**写的是：", ""]
     for quote in quotes:
         lines += [f"> {quote}", *with_heads(clause, quote), ""]
     lines += validity_lines((policy,), matter.on)
@@ -69,9 +76,11 @@ def _names(row: tuple[str, ...]) -> list[str]:
     return [name for name in names if len(name) >= _SHORTEST]
 
 
-def _computed(clause: Clause, table: Table, rows: Sequence[tuple[str, ...]], text: str) -> list[str]:
+def _computed(table: Table, rows: Sequence[tuple[str, ...]], text: str) -> list[str]:
     """The sum, or of two rows the difference, of each column of numbers; nothing where none is asked for."""
-    added, compared = _ADDED.search(text), _COMPARED.search(text) and len(rows) == 2
+    # 这两个镇三年加总各是多少: of each alone.
+    added = _ADDED.search(text) and not _OF_EACH.search(text)
+    compared = _COMPARED.search(text) and len(rows) == 2
     if not (added or compared):
         return []
     told = []

@@ -1,5 +1,6 @@
 """Understanding: one message, with what was said before, into a Reading. No language model."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -57,6 +58,9 @@ from assistant.documents.regions import RegionTree
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec, Quantity, Value
 from assistant.rules.rulebook import Rulebook
 from assistant.search.tokens import fold
+
+# 那省里的呢, of a workshop whose rank was talked of: the rank, and not the province's texts.
+_RANK_ASKED = re.compile("(?<![全本我])([省市区])里(的?(?:呢|多少|给多少|评的|选的|评上|[?]|$))")
 
 
 class Understanding:
@@ -146,6 +150,8 @@ class Understanding:
     def _hear(self, message: str, before: Mapping[str, Value], session: Session) -> Message:
         """The message in the spelling in which it is read on, of those people whom it means."""
         plain, private = mask_private(self._plain(admit_question(message)))
+        if any("省级" in self._rulebook.book[fact].choices for fact in self._facts_talked_of(session)):
+            plain = _RANK_ASKED.sub(r"\1级\2", plain)
         as_put = without_others(plain)
         of_all = self._without_asking_together(as_put, before, session)
         together = of_all != as_put or (bool(session.topics) and asks_only_together(as_put))

@@ -161,3 +161,31 @@ def test_an_age_is_asked_of_the_next_place_whatever_was_told_of_somebody_before(
         "我爸已经按月拿退休金了还想学门手艺，鼓楼区的培训补贴他排得上不", "那衢州呢，有没有卡岁数？"
     )
     assert "62 周岁" in told.text
+
+
+@pytest.mark.parametrize(
+    ("messages", "words", "why"),
+    [
+        (("晋江陈埭镇2021年派下来多少培训人次", "西滨镇呢", "这两个镇三年加总各是多少"), "1900", "of each"),
+        (("衢州龙游每年多少人次", "江山呢", "两个加起来多少"), "13000", "both together"),
+        (
+            ("衢州柯城每年多少人次", "衢江呢", "两家差几个人次"),
+            "相差：职业技能培训（人次） 1000",
+            "the difference",
+        ),
+    ],
+)
+def test_the_two_rows_that_were_quoted_last_are_held_together(
+    messages: tuple[str, ...], words: str, why: str
+) -> None:
+    answer = answer_to(*messages)
+    assert words in answer.text and len(answer.cited) == 2, why
+
+
+def test_a_place_named_with_what_is_not_held_is_the_place_of_the_next_question() -> None:
+    assert "最多3000元" in answer_to("衢州公积金怎么提取", "那高级工是多少").text
+
+
+def test_a_rank_is_meant_where_the_rank_of_a_workshop_was_talked_of() -> None:
+    told = answer_to("晋江评上技能大师工作室有没有奖励", "泉州市级的", "那省里的呢")
+    assert "100000元" in told.text
