@@ -38,10 +38,13 @@ def topics_of(
         return elsewhere or session.topics
     known = with_implied(facts, rulebook.book)
     denied = {fact: True for fact, value in reading.facts.items() if value is False}
+    places = {code[:2] for code in (reading.regions or session.regions)}
+    held = {r.benefit.topic for r in rulebook.rules if not places or r.policy.about.region[:2] in places}
     return (
         implied
         or implied_topics(known, rulebook)
-        or implied_topics(denied, rulebook)
+        # What is denied is what is asked about only where a text of the place, or of its province, has it.
+        or tuple(topic for topic in implied_topics(denied, rulebook) if topic in held)
         or implied_topics(known, rulebook, hints=True)
     )
 

@@ -143,7 +143,10 @@ def select_rules(desk: Desk, region: str, wanted: Wanted) -> list[Rule]:
         return rules + _for_oneself(desk, policies, wanted, rules)
     # 紧缺工种 names no benefit of its own, only what changes others: the facts say which.
     every = _every_rule(desk.rulebook, policies, wanted.on)
-    return rules_by_figures(every, wanted.figures) or rules_by_facts(every, wanted.facts, desk.rulebook.book)
+    # A certificate that is not had yet (合格证没发下来) refuses what is meant, and means no other.
+    book = desk.rulebook.book
+    told = {f: value for f, value in wanted.facts.items() if value is not False or not book[f].awarded}
+    return rules_by_figures(every, wanted.figures) or rules_by_facts(every, told, book)
 
 
 def screen_rules(desk: Desk, region: str, wanted: Wanted) -> list[Rule]:

@@ -189,3 +189,32 @@ def test_a_place_named_with_what_is_not_held_is_the_place_of_the_next_question()
 def test_a_rank_is_meant_where_the_rank_of_a_workshop_was_talked_of() -> None:
     told = answer_to("晋江评上技能大师工作室有没有奖励", "泉州市级的", "那省里的呢")
     assert "100000元" in told.text
+
+
+@pytest.mark.parametrize(
+    ("messages", "words", "why"),
+    [
+        (
+            ("我刚大学毕业想培训，衢州这个行动把高校毕业生当重点对象没？", "我老爹在家种田，他那种呢"),
+            "职业农民",
+            "people in the text's words",
+        ),
+        (
+            ("福建2024年省级大师工作室名额从几个加到几个，主要照顾谁",),
+            "从 60 个增加至 80 个",
+            "no money is 照顾",
+        ),
+        (
+            ("鼓楼区，同一本证的鉴定补贴我已经到账了，培训补贴还可以再申请吗，会不会算重复",),
+            "不重复发放",
+            "both",
+        ),
+        (
+            ("晋江鞋厂，针车工是急需紧缺工种，人都签了两年，就是合格证一直没发下来，那一千一个人的能领吗",),
+            "1000 元",
+            "what is denied means no other benefit",
+        ),
+    ],
+)
+def test_what_is_meant_is_quoted(messages: tuple[str, ...], words: str, why: str) -> None:
+    assert any(words in cited.quote for cited in answer_to(*messages, on=JUNE_2025).cited), why
