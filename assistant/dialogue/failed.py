@@ -47,6 +47,11 @@ _STEP = re.compile(rf"(?P<what>(?<![没不未我])(?:{STEPS})[了的]?){_NUMERAL
 _ISSUED = re.compile(
     rf"(?P<what>{CERTIFICATE})(?:一?共|总共|都|也|[发领拿办出下有了到来是])*(?P<number>\d{{1,5}})[本张份]{ENDS}"
 )
+# 3个成绩还没出来, of more people: they have no certificate yet
+_STILL_OUT = re.compile(
+    r"(?:其中|里头|里面|还有|另有|有)*(?P<number>\d{1,4})[个人名位]人?的?(?:考试)?(?:成绩|结果|分数|证书?|本子)"
+    "(?:都|全|还|暂时|至今|一直)*(?:没|未)有?(?:出来?|下来?|公布|发下?来?|拿到|领到|到手|查到)了?"
+)
 _OTHERS = re.compile(f"{BESIDE}|另外?|有|")
 _FAILS = re.compile(f"{PERSON}?[都全是]*{FAILED}(?!{OF_A_LEVEL.pattern})")
 _PASSES = re.compile(f"{PERSON}?[都全]*有?{PASSED}(?!{OF_A_LEVEL.pattern})[^没不未]*$")
@@ -60,6 +65,7 @@ def number_first(text: str, headcount: int | None = None) -> str:
 
     `headcount`: how many were spoken of before; without any, 及格60 may be a mark.
     """
+    text = _STILL_OUT.sub(lambda told: _without_one_yet(told, headcount), text)
     if _STEP.search(text) and (find_people(text) or len(_STEP.findall(text) + _BARE.findall(text)) > 1):
         text = _STEP.sub(r"\g<what>\g<number>人", text)
     if headcount or find_people(text):
@@ -67,6 +73,12 @@ def number_first(text: str, headcount: int | None = None) -> str:
         text = _BARE.sub(lambda told: _of_people(told, counted=counted), text)
     text = _HAVE_CERTIFICATES.sub(r"\g<number>人", text)
     return _NUMBER_BEHIND.sub(_turned, _ISSUED.sub(_given, text))
+
+
+def _without_one_yet(told: re.Match[str], headcount: int | None) -> str:
+    before = find_people(told.string[: told.start()], exact=True)
+    whole = max([headcount or 0, *(int(people.quantity.low) for people in before)])
+    return f"有{told['number']}个没拿到证" if int(told["number"]) < whole else told[0]
 
 
 def _of_people(told: re.Match[str], *, counted: bool) -> str:

@@ -8,6 +8,24 @@ Row = tuple[tuple[str, ...], str, int, str]  # messages, rule, what all get of i
 
 PASSED: list[Row] = [
     (
+        ("衢州10个高级工本地户口一共最多多少", "3个成绩还没出来"),
+        "quzhou-skill-upgrade",
+        21000,
+        "whose results are still to come have no certificate yet",
+    ),
+    (
+        ("衢州10个高级工本地户口一共最多多少", "有3个证还没下来"),
+        "quzhou-skill-upgrade",
+        21000,
+        "nor those whose certificates are",
+    ),
+    (
+        ("晋江岗前20人合同三年今年招的，4个人的证还没发下来，其他都有合格证，补多少",),
+        "jinjiang-pre-job",
+        12800,
+        "told in one message",
+    ),
+    (
         ("晋江司法局给服刑人员办就业技能培训，今年15个合格，2个不合格，支持多少",),
         "jinjiang-custody",
         12000,
