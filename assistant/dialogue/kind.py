@@ -44,6 +44,9 @@ _WHICH_OF_THEM = re.compile(
     "(?:哪些|哪几[项种类]|什么样?的?|啥)(?:补贴|补助|项目)(?:项目|培训)?(?:都|才|一定|原则上|是)*"
     "(?:必须|需要|非得|不用|不要|不需|得用|须|要|用)"
 )
+# 岗前培训有什么条件才能享受: what it takes, and not what there is.
+_WHICH_CONDITIONS = re.compile("(?:什么|啥|哪些|哪几个|什么样的?)(?:条件|要求|门槛|资格|限制)")
+_WHICH_BENEFITS = re.compile("(?:哪些|什么|啥|哪几[项种])(?:补贴|补助|政策|优惠|扶持|支持|钱)")
 _QUESTION = re.compile(r"[?吗呢么哪谁啥怎]|多少|几|如何|是否|[能会行]不")
 # 培训品牌怎么命名 asks for what a clause says, 学徒制怎么弄 for all there is.
 _HOW = re.compile("(?:怎么|如何|怎样)(?![样办弄搞整])[^,。;!?了说]{2}|包括哪|哪些内容")
@@ -109,7 +112,10 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     if len(reading.regions) > 1 and _BOTH_HAVE.search(reading.text) and not (reading.topics or about_money):
         return LOOKUP
     # 能申请哪些补贴
-    if "screening" in intents and not reading.groups:
+    of_conditions = (
+        _WHICH_CONDITIONS.search(reading.text) and not _WHICH_BENEFITS.search(reading.text) and says
+    )
+    if "screening" in intents and not reading.groups and not of_conditions:
         return SCREENING
 
     # 一年能领几次 asks for a limit; 高危企业一年培训几次 is a look-up, 岗前培训补贴一年能领几次 is not.

@@ -130,3 +130,21 @@ def test_a_level_after_a_place_asks_for_what_it_brings() -> None:
     answer = answer_to("晋江", "考了高级工")
     assert {e.rule.benefit.topic for e in answer.entitlements} == {"skill_upgrade"}
     assert "**1500元**" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "path"),
+    [
+        ("晋江岗前培训有什么条件才能享受", "二（六）1"),
+        ("鼓楼困难企业有什么要求能领补贴", "二（一）4"),
+        ("衢州中级工有啥条件能享受", "三5"),
+    ],
+)
+def test_on_which_conditions_is_no_question_for_all_there_is(message: str, path: str) -> None:
+    answer = answer_to(message)
+    assert answer.entitlements[0].rule.clause.path == path
+    assert "可以看看" not in answer.text
+
+
+def test_conditions_beside_what_there_is_are_one() -> None:
+    assert "可以看看" in answer_to("晋江退役军人有什么条件可以享受哪些补贴").text
