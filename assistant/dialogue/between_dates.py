@@ -24,12 +24,14 @@ def between_dates(text: str, facts: Mapping[str, Value], today: date, book: Fact
     """The times that days in a folded text tell, by fact; `facts`: what else it says."""
     days = find_dates(text, today)
     found: dict[str, Value] = {}
-    for spec in book:
-        time = _since(text, spec, days, facts, today) or _from_to(text, spec, days) if days else None
+    for spec in book if days else ():
         told = facts.get(spec.id)
-        # 2018年招的新员工: the day tells better than 新.
-        if time is not None and not (isinstance(told, Quantity) and told.is_exact):
-            found[spec.id] = time
+        runs, since = _from_to(text, spec, days), _since(text, spec, days, facts, today)
+        # 2018年招的新员工: the day tells better than 新; 入职3个月 better than the day.
+        if runs is not None:
+            found[spec.id] = runs
+        elif since is not None and not (isinstance(told, Quantity) and told.is_exact):
+            found[spec.id] = since
     return found
 
 

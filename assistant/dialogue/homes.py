@@ -9,12 +9,13 @@
 
 import re
 from collections.abc import Collection, Sequence
+from types import MappingProxyType
 
 from assistant.dialogue.place_ties import Home
 from assistant.dialogue.places import Places
 from assistant.dialogue.said import Said
 from assistant.dialogue.ties_away import Away, ties_away
-from assistant.rules.facts import FactBook, FactSpec, denied_choice
+from assistant.rules.facts import UNSURE, FactBook, Facts, FactSpec, denied_choice
 
 _PART = re.compile(r"[^,。;!?、]+")
 _REGISTER = "户籍"
@@ -23,9 +24,17 @@ _OF_PERSONS = (_REGISTER, "常住")
 
 
 def with_homes(
-    text: str, said: Sequence[Said], places: Places, before: Collection[str], book: FactBook
+    text: str,
+    said: Sequence[Said],
+    places: Places,
+    before: Collection[str],
+    book: FactBook,
+    known: Facts = MappingProxyType({}),
 ) -> list[Said]:
-    """What was said, left to right, without what was said of another place; `before`: places asked before.
+    """What was said, left to right, without what was said of another place.
+
+    `before`: places asked before; `known`: facts told before. Of a yes nothing is known any more where some
+    of the ways to it are denied afterwards.
 
     Who belongs elsewhere in every way that a fact of the place names, and says of none that it is here, has
     denied the fact; who says of one that it is here has said it.
@@ -48,6 +57,7 @@ def with_homes(
     kept += _said_here(ties, kept, book)
     if places.homes or away:
         kept += _denied(places.homes, away, kept, asked, book)
+    kept += _in_doubt(away, kept, known, book)
     return sorted(kept, key=lambda item: item.start)
 
 
@@ -77,6 +87,16 @@ def _denied(
     if registers & {code[:2] for code in asked}:
         denied += [no for spec in book if (no := _no_outsider(spec, start))]
     return denied
+
+
+def _in_doubt(away: Sequence[Away], kept: Sequence[Said], known: Facts, book: FactBook) -> list[Said]:
+    """其实没户口, of whom a tie to the place was told before."""
+    told = {item.fact for item in kept}
+    return [
+        Said(spec.id, UNSURE, away[0].start, away[0].start)
+        for spec in book
+        if away and spec.one_of_many and known.get(spec.id) is True and spec.id not in told
+    ]
 
 
 def _no_outsider(spec: FactSpec, start: int) -> Said | None:

@@ -11,7 +11,7 @@ from assistant.documents.regions import Mention, Region, RegionTree
 
 # 晋江那个助学金, 衢州的补贴: the place whose money is asked about, wherever else somebody lives.
 PAYS = re.compile(
-    r"(?:这边|那边|市里|区里|政府)?(?:给不给|给|发|认|管|能领|领得到)(?:吗|么|不|$)|"
+    r"(?:这边|那边|市里|区里|政府)?[还也]?(?:给不给|给|发|认|管|补|能领|领得到)(?:吗|么|不|$)|"
     r"[^,。;!?]{0,16}?(?:补贴|补助|奖补|奖励|资助|助学金|政策|标准|的钱|那笔钱|那份钱|给不给|补不补|给补|能拿|能领|拿多少|领多少|补多少)"
 )
 # A register is where one comes from; one may live and work in the place that is asked about.
@@ -71,7 +71,9 @@ def homes_of(
     at_work = [m for m in mentions if m in of_held and not ties[m].keys() - {_WORKS}]
     found = []
     for mention, own in ties.items():
-        asked = [m for m in mentions if _COMES_FROM not in ties[m]] if _COMES_FROM in own else paying
+        asked = paying
+        if _COMES_FROM in own and not paying:
+            asked = [m for m in mentions if _COMES_FROM not in ties[m]]
         if mention not in of_held and not asked:
             asked = [m for m in of_held if m.start == 0 and not ties[m]]  # 衢州,…人在上海打工
         if mention not in of_held and _WORKS not in own:
@@ -87,9 +89,7 @@ def homes_of(
             rooted = len(there) > 1 and there & _ROOTS
             asked = [m for m in of_held if rooted and not ties[m].keys() & {_WORKS, *_ROOTS}]
         beside = any(_lie_apart(mention, other, regions) for other in asked)
-        away = not pays[mention] and any(
-            code in denied or not is_near(mention, code, regions) for code in before
-        )
+        away = not pays[mention] and any(_lies_outside(mention, code, regions, denied) for code in before)
         if beside or away:
             region = mention.regions[0]
             found += [Home(tie, mention.start, mention.end, since, region) for tie, since in own.items()]
@@ -141,6 +141,13 @@ def _ties(text: str, mention: Mention, mentions: Sequence[Mention], lexicon: Lex
     first = mention.start - len(said)
     told = (said, *each) if parts[1:] else (said,)
     return {tie: first for tie, words in homes.items() if any(w in one for one in told for w in words)}
+
+
+def _lies_outside(mention: Mention, code: str, regions: RegionTree, denied: Collection[str]) -> bool:
+    """Whether a place is another than the region; one around it is where the region itself is denied."""
+    if code in denied:
+        return not any(regions.contains(code, r.code) for r in mention.regions)
+    return not is_near(mention, code, regions)
 
 
 def _lie_apart(one: Mention, other: Mention, regions: RegionTree) -> bool:

@@ -71,24 +71,29 @@ def read_places(
     text: str, regions: RegionTree, held: tuple[str, ...], lexicon: Lexicon, talk: Talk = Talk()
 ) -> Places:
     """The places of a folded message. A shared name means the place that the corpus holds, if any."""
+    # Of a province much is held, and nothing of a town in it: 福建龙岩人，在晋江上班.
+    local = tuple(code for code in held if not code.endswith("0000"))
     every = regions.mentions(text, held)
     named = [m for m in every if not _names_a_rank(text, m)]
     denied = _denied(text, named)
     in_names = only_in_firm_names(text, named, held)
     mentions = _put_right(text, [m for m in named if m not in denied and m not in in_names], lexicon)
-    elsewhere = _asked_whether(text, mentions, regions, held, talk)
+    elsewhere = _asked_whether(text, mentions, regions, local, talk)
     mentions = [m for m in mentions if m not in elsewhere]
     told = told_of_another_time(text, mentions, goes_on=bool(talk.regions))
     mentions = [m for m in mentions if m not in told]
-    near = [m for m in mentions if any(is_near(m, code, regions) for code in held)]
+    near = [m for m in mentions if any(is_near(m, code, regions) for code in local)]
     origins = _origins(text, mentions, lexicon, near, goes_on=bool(talk.regions))
-    origins += [m for m in _whose_people(text, mentions, regions, held, talk) if m not in origins]
+    origins += [m for m in _whose_people(text, mentions, regions, local, talk) if m not in origins]
     strangers = _origins(text, denied, lexicon)
     not_here = {_choose(m, regions, held).code for m in denied}
     told_of = _is_told_of(mentions, not_here, held, talk)
-    homes = homes_of(text, mentions, regions, lexicon, told_of, held, not_here)
+    others = [m for m in mentions if m not in origins]
+    homes = homes_of(text, others, regions, lexicon, told_of, held, not_here)
     at_home = {home.start for home in homes}
-    strange = [m for m in mentions if m not in near and m not in origins and m.start not in at_home]
+    strange = [m for m in others if m not in near and m.start not in at_home]
+    # 福建那份方案 厦门的: a town of the province that is named is narrower, and no other place.
+    strange = [m for m in strange if not any(_lies_in(m, other, regions) for other in near)]
     if near:
         told += not_asked_about(text, strange, mentions, at_work(text, mentions, lexicon))
     homes += tuple(Home("", m.start, m.end, m.start, m.regions[0]) for m in told)
@@ -123,6 +128,10 @@ def read_places(
         tuple(ties),
         tuple(_choose(m, regions, held) for m in _excepted(text, denied)),
     )
+
+
+def _lies_in(mention: Mention, other: Mention, regions: RegionTree) -> bool:
+    return any(regions.contains(outer.code, r.code) for outer in other.regions for r in mention.regions)
 
 
 def _around(

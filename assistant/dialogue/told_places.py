@@ -24,6 +24,11 @@ _OF_ANOTHER = re.compile(
     "(?:总部|总公司|母公司|集团公司|注册地?|客户|爸妈|父母|爸爸|妈妈|爹娘|家里?人|老人)"
     "[^,。;!?我]{0,3}?(?:在|是|住)?[在于到]?$"
 )
+# 我对象在深圳打工，我在晋江做鞋
+_KIN = re.compile(
+    "(?:对象|老公|老婆|爱人|媳妇|丈夫|妻子|儿子|女儿|闺女|[哥弟姐妹]|朋友|同学|同事)[^,。;!?我]{0,3}?(?:在|是|住)?[在于到]?$"
+)
+_AND_I = re.compile("[^,。;!?读念学]{0,8}[,。;!?](?:但|不过|而|可)?(?:我|俺|本人)")
 _ASKS_BEHIND = re.compile(
     "(?:市|省|那边|这边|那里|当地)?的?[也又还]?(?:呢|补|给|发|领|拿|多少|几|什么|怎么|哪|认不|能|可以|行不|管)"
 )
@@ -56,8 +61,9 @@ def _is_told(text: str, mention: Mention) -> bool:
     if PAYS.match(text, mention.end):
         return False
     before = PHRASE_END.split(text[: mention.start])[-1]
-    told = _WAS_THERE.search(before) or _HAS_BEEN.match(text, mention.end) or _OF_ANOTHER.search(before)
-    return told is not None
+    if _WAS_THERE.search(before) or _HAS_BEEN.match(text, mention.end) or _OF_ANOTHER.search(before):
+        return True
+    return bool(_KIN.search(before) and _AND_I.match(text, mention.end))
 
 
 def _is_asked(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:

@@ -203,7 +203,7 @@ class Understanding:
             bare, without_named(bare, numbers.said, heard.topics, book), book, persons_before(session)
         )
         adds = self._is_beside(bare, said, heard.topic_ids, before, session)
-        said = with_homes(bare, said, places, session.regions, book)
+        said = with_homes(bare, said, places, session.regions, book, before)
         origins_asked = self._names.origins_asked(bare, session)
         said = with_origins(bare, said, places, session.regions, origins_asked, self._facts)
         if not adds:

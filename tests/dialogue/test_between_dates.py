@@ -26,6 +26,7 @@ from tests.dialogue.talk import answer_to
         ("合同2018年签到2023年", "contract_months", "48.5", "72", "years are exact to one"),
         ("合同2020年1月到2020年9月", "contract_months", "7.5", "9", "the last month is one of them"),
         ("劳动合同2019-07-01至2020-06-30", "contract_months", "12", "12", "a year to the day"),
+        ("做了5年，合同2019年1月到2021年12月", "contract_months", "34.5", "36", "more than a number near by"),
         ("合同签6个月又续6个月", "contract_months", "6", "12", "with its renewal, or without"),
         ("合同签了半年，后来续了两年", "contract_months", "24", "30", "the last one alone is long enough"),
     ],

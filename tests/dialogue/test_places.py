@@ -72,6 +72,9 @@ JINJIANG, GULOU, QUZHOU, FUJIAN, QUANZHOU = "350582", "350102", "330800", "35000
         ("我在南京念的技校，毕业进了晋江的厂", [JINJIANG], "where one learned"),
         ("我四川来嘞，在晋江打工", [JINJIANG], "来的 in a dialect"),
         ("我湖南妹子，在晋江鞋厂打工", [JINJIANG], "where one is from, in no set words"),
+        ("我是福建龙岩的，在晋江上班，考了高级工", [JINJIANG], "a town of the province that is held"),
+        ("厦门的厂搬来晋江了，20人培训", [JINJIANG], "where the firm was"),
+        ("晋江和龙岩哪个补得多", [JINJIANG, "350800"], "two towns of one province, compared"),
         ("晋江中级工补多少？厦门呢", [JINJIANG, "350200"], "another place that is asked about"),
         (
             "在杭州上班，户口在衢州，考了高级工",
@@ -132,6 +135,9 @@ def test_where_people_come_from(
         ("晋江住建局办的瓦工班，拿了合格证补多少", None, "an office of housing is no home"),
         ("衢州住房和城乡建设局组织的培训，多少钱一个人", None, "by its full name"),
         ("我在衢州考的中级工，现在在晋江上班，能补多少", None, "of one of two places, nothing of the other"),
+        ("户口衢州，现在义乌做生意，考了中级工，衢州给补吗", True, "the place that pays, named twice"),
+        ("我宁波人，嫁到衢州，户口在衢州", True, "where one is from is no tie elsewhere"),
+        ("我对象在深圳上班，我在衢州做鞋，户口衢州", True, "nor is where one's spouse works"),
         ("浙江户口，考了中级工，衢州能领吗", None, "of a place around it"),
         ("原来在温州上班，考了中级工，衢州给补吗", None, "of another time"),
         ("原来在温州上班，现在衢州上班，考了中级工", True, "and of now"),
@@ -225,6 +231,7 @@ def test_who_learns_elsewhere_does_not_learn_here(read: Read) -> None:
 
 
 STUDENTS = [
+    (("我儿子在厦门读技校，我是晋江的贫困户，晋江的助学金有吗",), "ineligible", "of one's son"),
     (("家里贫困户，孩子在厦门念职校，不在晋江念，晋江的助学金有吗",), "ineligible", "another town"),
     (
         ("晋江贫困学生在本地职校读书有助学金吗", "不在晋江，在泉州市区的职校读的"),

@@ -50,3 +50,15 @@ def test_whose_ties_are_all_denied_gets_nothing() -> None:
         "其实我户口、住的、上班的都不在衢州，失业登记也没在那办，也不是建档立卡户，还能领不",
     )
     assert [e.outcome for e in answer.entitlements] == ["ineligible"]
+
+
+def test_a_tie_that_is_taken_back_is_asked_for_again() -> None:
+    first = "衢州户口，考了中级工能领多少"
+    assert [e.outcome for e in answer_to(first, "其实我户口不在衢州").entitlements] == ["undetermined"]
+    assert [e.outcome for e in answer_to(first, "我户口不在衢州，住在衢州").entitlements] == ["eligible"]
+
+
+def test_who_has_no_tie_of_several_is_told_apart() -> None:
+    answer = answer_to("衢州户口，2个中级工3个专项，能领多少", "有一个专项的其实没户口也不在衢州上班")
+    told = [(e.outcome, int(e.amount.high)) for e in answer.entitlements if e.amount and e.amount.high]
+    assert told == [("eligible", 3000), ("eligible", 1600), ("undetermined", 800)]
