@@ -32,7 +32,7 @@ _RANGE_BEFORE = ("到", "至", "-", "—", "–", "~", "(", "〔")
 _LEADS = re.compile("(?:时间|日期|是|为|于|在|:)+$")
 _AGE_AFTER = re.compile("[^,。;!?]{0,6}岁")
 # 养老金明年才能领: nothing has happened then.
-_NOT_YET = re.compile("(?:[才就]能|才可以|才有资格|才轮)")
+_NOT_YET = re.compile("(?:[才就]能|才可以|才有资格|才轮|[才就再]?(?:领(?![的到了过证])|退休))")
 # 2022年1月还管用吗: the day for which a policy's time is asked.
 _STILL = re.compile(
     "[底初]?(?:的时候|时|以后|之后)?(?:还|是否|是不是|仍然?|能不能)(?:能|可以|在|算)*"

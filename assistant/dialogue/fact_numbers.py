@@ -15,7 +15,7 @@ from assistant.dialogue.persons import find_persons
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.required import demands
 from assistant.dialogue.said import HEADCOUNT, Said, can_be, is_not_so_many, is_of_others, speaks_now
-from assistant.dialogue.sentence import PART_END, part_before, part_behind
+from assistant.dialogue.sentence import PART_END, SENTENCE_END, part_before, part_behind
 from assistant.dialogue.words import Found, WordList
 from assistant.rules.facts import COUNTED, UNSURE, FactBook, FactSpec, Quantity, Value
 
@@ -44,6 +44,7 @@ _GOT_A_CERTIFICATE = re.compile("[^,。;!?、补]{0,6}证(?!书?的?补)")
 _ORDINAL_MONTH = re.compile(r"第([1-9]\d?|[一二三四五六七八九十]{1,2})个月(?:就|才|里|底|初|的时候|时)*")
 # 签6个月又续6个月; nobody adds where the first is put right
 _RENEWED = re.compile("续|(?:又|再|接着|后来)(?:给|跟|和)?[我他她]?们?签")
+_SIGNED_AGAIN = re.compile("(?:签|续签?)(?:了|过)(?:好?几|[两二三四五六七八九2-9])[次回份]")
 _BARE_NUMBER = (
     r"(\d{1,12}(?:\.\d{1,4})?(?![\d.%年月日号级份本张]|[-/]\d)"
     r"|[一二两三四五六七八九十百]{1,5}(?=[了呢吧啊的]*(?:[,。;!?]|$)))"
@@ -155,7 +156,14 @@ class FactNumbers:
                 kept[kept.index(last)] = replace(last, value=_either(last.value, item.value), end=item.end)
             else:
                 kept.append(item)
-        return kept
+        return [self._signed_again(text, item) for item in kept]
+
+    def _signed_again(self, text: str, item: Said) -> Said:
+        """合同半年一签，签了三次: so long at least."""
+        again = _SIGNED_AGAIN.search(SENTENCE_END.split(text[item.end :])[0])
+        if not (again and self._book[item.fact].verbs and isinstance(item.value, Quantity)):
+            return item
+        return replace(item, value=Quantity(item.value.low, None))
 
     def _said(self, spec: FactSpec, text: str, mention: Mention) -> Said | None:
         if is_of_others(spec, text, mention.start) or self._is_demanded(spec, text, mention):

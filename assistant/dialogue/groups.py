@@ -93,7 +93,7 @@ def split_groups(
     if len(told) < 2:
         return Groups((), tuple(said))
     counts = sum(item.fact == HEADCOUNT for item in said)
-    if counts == len(told) == 2 and _may_be_one_of_them(told[0], told[1], text):
+    if counts == len(told) == 2 and _may_be_one_of_them(told[0], told[1], text, book):
         for group in told:  # how many of which, is asked for
             group.anchors = [anchor for anchor in group.anchors if anchor.fact != HEADCOUNT]
     for ahead, group in pairwise(told):
@@ -238,11 +238,16 @@ def _are_others(group: OpenGroup, text: str) -> bool:
     return group.number is not None and _OTHERS.search(text[: group.number.start]) is not None
 
 
-def _may_be_one_of_them(whole: OpenGroup, one: OpenGroup, text: str) -> bool:
-    """4个贫困户干了5个月，一个干了3个月: one of the four, or a fifth; 还有一个 would be a fifth."""
+def _may_be_one_of_them(whole: OpenGroup, one: OpenGroup, text: str, book: FactBook) -> bool:
+    """4个贫困户干了5个月，一个干了3个月: one of the four, or a fifth; 还有一个 would be a fifth.
+
+    In 高级工2个，中级工1个 the one is of another kind, and so no one of the two.
+    """
     if one.number is None or one.is_part or one.is_apart or one.lacks or not is_fewer(one, whole):
         return False
     own = one.facts.keys() - {HEADCOUNT}
+    if any(book[fact].splits for fact in own):
+        return False
     otherwise = bool(own) and all(whole.facts.get(f, one.facts[f]) != one.facts[f] for f in own)
     alone = text[one.number.start : one.number.end] in ("一个", "1个")
     return otherwise and alone and _ANOTHER.search(text[: one.number.start]) is None

@@ -12,7 +12,7 @@ from assistant.documents.regions import Mention, Region, RegionTree
 # 晋江那个助学金, 衢州的补贴: the place whose money is asked about, wherever else somebody lives.
 PAYS = re.compile(
     r"(?:这边|那边|市里|区里|政府)?[还也]?(?:给不给|给|发|认|管|补|能领|领得到)(?:吗|么|不|$)|"
-    r"[^,。;!?]{0,16}?(?:补贴|补助|奖补|奖励|资助|助学金|政策|标准|的钱|那笔钱|那份钱|给不给|补不补|给补|能拿|能领|拿多少|领多少|补多少)"
+    r"[^,。;!?]{0,16}?(?:补贴|补助|奖补|奖励|资助|助学金|学费|政策|标准|的钱|那笔钱|那份钱|给不给|补不补|给补|能拿|能领|拿多少|领多少|补多少)"
 )
 # A register is where one comes from; one may live and work in the place that is asked about.
 _COMES_FROM = "户籍"

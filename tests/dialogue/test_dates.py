@@ -77,6 +77,7 @@ def test_the_day_of_the_event(lexicon: Lexicon, message: str, day: str, why: str
         ("2020年13月考的", "no such month"),
         ("2021年2月30日考的", "no such day"),
         ("前年在晋江考中级电工已经补过一次", "nor is it where the examination is named first"),
+        ("退休金明年领", "what is still to be had"),
         ("去年领过一次", "what was had before is not the matter"),
         ("我今年62岁了", "an age"),
         ("还有效吗", "nothing"),

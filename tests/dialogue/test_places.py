@@ -74,6 +74,12 @@ JINJIANG, GULOU, QUZHOU, FUJIAN, QUANZHOU = "350582", "350102", "330800", "35000
         ("我湖南妹子，在晋江鞋厂打工", [JINJIANG], "where one is from, in no set words"),
         ("我是福建龙岩的，在晋江上班，考了高级工", [JINJIANG], "a town of the province that is held"),
         ("厦门的厂搬来晋江了，20人培训", [JINJIANG], "where the firm was"),
+        ("当初在温州学的焊工，证是温州发的，现在衢州上班", [QUZHOU], "who issued a certificate"),
+        (
+            "孩子在福州鼓楼念中职，家在晋江，晋江给免学费吗",
+            [JINJIANG],
+            "of two that are held, the one that pays",
+        ),
         ("晋江和龙岩哪个补得多", [JINJIANG, "350800"], "two towns of one province, compared"),
         ("晋江中级工补多少？厦门呢", [JINJIANG, "350200"], "another place that is asked about"),
         (

@@ -519,3 +519,15 @@ def test_apprentices_who_reached_a_level_are_in_no_apprenticeship_by_that(messag
 def test_apprentices_of_whom_nothing_else_is_said_are_in_one() -> None:
     told = {e.rule.benefit.topic for e in answer_to("晋江，徒弟8个，合同一年，公司能补多少").entitlements}
     assert told == {"apprenticeship"}
+
+
+@pytest.mark.parametrize(
+    ("message", "amount"),
+    [
+        ("衢州，高级工2个，中级工1个，都是衢州户口，一共多少", 7500),
+        ("衢州，专项的2个、中级工的1个，都是衢州户口，一共多少", 3100),
+    ],
+)
+def test_one_of_another_level_is_none_of_the_others(message: str, amount: int) -> None:
+    """衢州三5: each level has its own sum, and who has another one is another."""
+    assert what_all_get("quzhou-skill-upgrade", message) == amount
