@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from assistant.dialogue.sentence import PHRASE_END
 from assistant.dialogue.words import WordList
 from assistant.rules.facts import MIDDLE_OF_YEAR, Month, Year
 
@@ -26,6 +27,7 @@ _RELATIVE = re.compile(
 _YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "今年": 0, "明年": 1}
 _DAYS = {"前天": 2, "昨天": 1}
 _RANGE_AFTER = re.compile(r"[底初]?签?(?:到|至|-|—|–|~)(?=\d)")
+_LEVEL = re.compile("初级|中级|高级技师|高级|技师|[一二三四五]级")
 # 合同2018年签的: no event that is paid for
 _SIGNED = re.compile("[底初]?(?:就|才|刚)?(?:签|订|续|起|到期)")
 _RANGE_BEFORE = ("到", "至", "-", "—", "–", "~", "(", "〔")
@@ -99,7 +101,7 @@ def find_event_date(
     calendar = [one for one in _calendar(text) if not _is_of_a_length(text, *one[:2])]
     relative = list(_relative(text, today))
     # 2018年招的，今年5月培训: the training or the examination is what is paid for.
-    trained = [day for start, end, day in calendar if happened(start, end, events.paid_for)][:1]
+    trained = _latest([one for one in calendar if happened(*one[:2], events.paid_for)], text)
     # 前年考过一次，今年再考: the later word is the matter, the earlier one its history.
     trained += [day for start, end, day in relative if happened(start, end, events.paid_for)][-1:]
     if trained:
@@ -117,6 +119,12 @@ def find_event_date(
 def find_dates(text: str, today: date) -> list[tuple[int, int, date]]:
     """Every day that a folded text names, with where it stands: first those of the calendar."""
     return [*_calendar(text), *_relative(text, today)]
+
+
+def _latest(days: list[tuple[int, int, date]], text: str) -> list[date]:
+    """Of the days of several levels the last: 2017年取得初级工，2020年考了中级工; else the first told."""
+    levels = {found[0] for _, end, _ in days if (found := _LEVEL.search(PHRASE_END.split(text[end:])[0]))}
+    return [max(day for _, _, day in days)] if len(levels) > 1 else [day for _, _, day in days][:1]
 
 
 def _is_of_a_length(text: str, start: int, end: int) -> bool:

@@ -29,6 +29,7 @@ _JOINING = ("", "、", "和", "跟", "或", "或者")
 _PEOPLE = re.compile(
     "的?(?:老乡|籍|工人|员工|职工|务工|民工|农民工|打工|建档立卡|贫困|脱贫|低收入|学员|学徒|毕业生|师傅)"
 )
+_AT = re.compile("[在去到]$")
 # 籍贯好像是宁夏那边，又好像是贵州
 _FROM_WHERE = re.compile("(?:来自|老家|籍贯|原籍|祖籍)[^,。;!?没不未]{0,6}$")
 _OR_ELSE = re.compile("(?:那边|那里|这边)?,?(?:又|也|还|或者?|要么)(?:好像|可能|也许|似乎|说不定)?(?:是|在)?")
@@ -271,7 +272,7 @@ def _whose_people(
         m
         for m in others
         if talk.of_origins
-        or _PEOPLE.match(text, m.end)
+        or (_PEOPLE.match(text, m.end) and not _AT.search(text, 0, m.start))  # 在上海打工 is where
         or ((near or _PEOPLE_OF.match(text, m.end)) and _says_where_from(text, m))
     ]
 

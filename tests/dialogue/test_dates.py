@@ -47,6 +47,8 @@ def event(message: str, lexicon: Lexicon) -> str | None:
         ("前年补过一次，今年再考", "2020-06-15", "the later word is the matter, the earlier its history"),
         ("2018年8月招的，今年5月才补的岗前培训", "2020-05-01", "the training, not the hiring"),
         ("2017年取得初级工，今年考了中级工", "2020-06-15", "the last of two examinations"),
+        ("2017年取得初级工，2020年4月考了中级工", "2020-04-01", "the last of two levels"),
+        ("2019年12月考的中级工，2020年2月拿到证", "2019-12-01", "and the first day of one"),
         ("合同2018年签到2023年，上个月考的技师", "2020-05-01", "nor the contract's days"),
         ("合同2018年签的，今年考了技师", "2020-06-15", "nor the day on which it was signed"),
         ("去年10月考的高级工到现在没领过补贴", "2019-10-01", "money that was not had"),

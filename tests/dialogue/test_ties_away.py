@@ -13,6 +13,7 @@ from tests.dialogue.talk import answer_to
         ("户口、住的、上班的都不在··", {"户籍", "常住", "就业"}, "each of a list"),
         ("人不在··,户口不在,工作不在", {"户籍", "常住", "就业"}, "each alone"),
         ("户口在外地,住在外地,上班也在外地", {"户籍", "常住", "就业"}, "elsewhere"),
+        ("非··户籍,不在··常住,没在··就业", {"户籍", "常住", "就业"}, "in written words"),
         ("没户口,没住过,班也不在那上", {"户籍", "常住", "就业"}, "the denial ahead"),
         ("户口、居住、就业都跟··没关系", {"户籍", "常住", "就业"}, "nothing to do with it"),
         ("不是··人,不住··,不在··干活", {"户籍", "常住", "就业"}, "whose people one is none of"),
