@@ -19,9 +19,23 @@ from assistant.rules.facts import FactBook
 
 _Mark: TypeAlias = Said | Found[str]
 
+# 初、中、高级工: levels named with one 级工 for all
+_SHORT_LEVELS = re.compile(
+    "(?<![最原从])(?P<short>(?:[初中高](?:级工?)?[、和跟与及]){1,2})(?P<last>[初中高])级(?P<tail>技?工|证书?)"
+)
 _EACH = re.compile("(?:各自?|分别)[^,。;!?、\\d]{0,4}$")
 _NEXT = re.compile("[^,。;!?]{0,3}(?:、|,?(?:和|跟|与|及|以及|还有))?[^,。;!?、]{0,4}")
 _LAST = re.compile("(?:[^,。;!?、]{0,4},?)?[^,。;!?、\\d]{0,8}")
+
+
+def level_by_level(text: str) -> str:
+    """The folded message with each of several levels in full: 初、中、高级工 → 初级工、中级工、高级工."""
+
+    def in_full(told: re.Match[str]) -> str:
+        levels = [level for level in told["short"] if level in "初中高"]
+        return "、".join(f"{level}级{told['tail']}" for level in (*levels, told["last"]))
+
+    return _SHORT_LEVELS.sub(in_full, text)
 
 
 def each_its_own(text: str, said: Sequence[Said], topics: Sequence[Found[str]], book: FactBook) -> list[Said]:

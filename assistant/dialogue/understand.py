@@ -12,6 +12,7 @@ from assistant.dialogue.between_dates import between_dates
 from assistant.dialogue.couple import one_each
 from assistant.dialogue.crowd_words import IT_IS
 from assistant.dialogue.dates import Events, find_event_date
+from assistant.dialogue.each import level_by_level
 from assistant.dialogue.fact_reader import FactReader
 from assistant.dialogue.groups import split_groups
 from assistant.dialogue.heard import Message, Told
@@ -272,7 +273,8 @@ class Understanding:
 
     def _plain(self, message: str) -> str:
         """The message in one spelling: parts parted, folded, in the common language, numbers as usual."""
-        return multiply_days(spell_out(self._lexicon.dialect.plain(fold(punctuate(message)))))
+        plain = spell_out(self._lexicon.dialect.plain(fold(punctuate(message))))
+        return multiply_days(level_by_level(plain))
 
     def _flags(self, text: str, outside: Sequence[Found[str]]) -> frozenset[str]:
         """The lists of which it has a word; what is not held says nothing of training (高级工|程师).

@@ -401,6 +401,18 @@ STAYED: list[Row] = [
 ]
 LOTS_OF_OTHERS: list[Row] = [
     (
+        ("晋江，初、中、高级工各2人，合同两年，养老都交，个人补多少",),
+        "jinjiang-skill-upgrade-worker",
+        6400,
+        "three levels with one 级工 for all",
+    ),
+    (
+        ("衢州中、高级工各5个，都是本地户口",),
+        "quzhou-skill-upgrade",
+        22500,
+        "two of them",
+    ),
+    (
         ("晋江岗前：甲组10人全过，乙组8人过了6个，丙组5人全没过，合同两年，入职一个月",),
         "jinjiang-pre-job",
         12800,
