@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from assistant.dialogue.desk import label
-from assistant.dialogue.kind import HISTORY
 from assistant.dialogue.reading import Reading
+from assistant.dialogue.said import HISTORY
 from assistant.documents.models import Policy
 from assistant.rules.assess import Entitlement
 from assistant.rules.conditions import comparisons, judge

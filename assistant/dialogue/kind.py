@@ -5,7 +5,7 @@ import re
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
-from assistant.dialogue.said import HEADCOUNT
+from assistant.dialogue.said import HEADCOUNT, HISTORY, TIMES_THIS_YEAR
 from assistant.rules.facts import Quantity
 
 BENEFITS, SCREENING, LIMITS, VALIDITY, LOOKUP = "benefits", "screening", "limits", "validity", "lookup"
@@ -15,8 +15,6 @@ ABOUT_MONEY = frozenset(("amount", "recipient", "stacking", "screening"))
 MAYBE_MONEY = frozenset(("eligible", "condition", "money", "compare"))
 _ABOUT_TEXT = frozenset(("definition", "responsible", "documents"))
 _ABOUT_WHOM = frozenset(("asker", "holder", "event_date"))
-TIMES_THIS_YEAR = "times_this_year"
-HISTORY = frozenset((TIMES_THIS_YEAR, "same_level_before"))
 # 今年领过1次，还能领几次
 _HOW_OFTEN_MORE = re.compile("(?:还|剩)[^,。;!?没不]{0,6}(?:几|多少)[次回]")
 # Beside a benefit's name these ask for it: 岗前培训多少 · 有生活费吗 · 生活费有没有.

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from assistant.dialogue.desk import AFTER_A_CLAUSE, Answer, Cited, label, quoted, unique
-from assistant.dialogue.kind import TIMES_THIS_YEAR
 from assistant.dialogue.matter import Matter
-from assistant.dialogue.said import ASKER
+from assistant.dialogue.said import ASKER, TIMES_THIS_YEAR
 from assistant.dialogue.validity_answer import validity_of
 from assistant.documents.models import Policy, Validity
 from assistant.rules.conditions import comparisons, judge

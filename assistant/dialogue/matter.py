@@ -25,7 +25,7 @@ from assistant.dialogue.parts import put_over
 from assistant.dialogue.persons import ONESELF
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.recount import recounted
-from assistant.dialogue.said import ASKER, HEADCOUNT, HOLDER
+from assistant.dialogue.said import ASKER, HEADCOUNT, HISTORY, HOLDER
 from assistant.dialogue.same_persons import of_another, said_of_one, told_again
 from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons, is_borne_out
@@ -38,6 +38,8 @@ _THE_SAME = re.compile(r"都是|全是|均为|均是|[这那](?:些|批|几|\d)|
 # 其中4个是去年招的: it is not known what that changes, so that it is asked how many count.
 _ARE_OTHERWISE = re.compile(f"{COUNT}(?:都|全)?(?:是|属于)")
 _HAD_IN_ANOTHER_YEAR = re.compile("(?:去年|前年|往年|上一年)[^,。;!?]*(?:领|报|享受|补|拿|申请)(?:过|了)")
+# 换个人呢，新来的: nothing that was told of the first is told of him
+_SOMEBODY_ELSE = re.compile("换(?:成|作|了)?(?:[一1]?个|别的?|其[他它]的?)人|(?:另外?[一1]个|别的)人呢")
 _CHOICES = ("choice", "choices")
 
 
@@ -110,6 +112,8 @@ def merge(
         earlier = put_aside(earlier, talked_of, before) if turns_to_others(reading, before, book) else ()
         before = {fact: value for fact, value in before.items() if book[fact].scope == "person"}
         groups = ()
+    if _SOMEBODY_ELSE.search(reading.text) and HOLDER not in reading.facts:
+        before = {f: v for f, v in before.items() if book[f].scope == "person" and f not in HISTORY}
     if session.regions and reading.regions and set(reading.regions) != set(session.regions):
         earlier = ()
         before = {fact: value for fact, value in before.items() if not book[fact].of_place}

@@ -47,10 +47,17 @@ def tell_apart(session: Session, groups: Groups, reading: Reading, before: Facts
     The one is that of their kind (中级工里有1个没交社保), or the only one.
     """
     some = tuple((group.topics, dict(group.facts)) for group in reading.groups)
+    # 中级工里面有1个报错了，是初级工: whose part they are is named ahead of them.
+    named = some[0][1] if len(some) > 1 and HEADCOUNT not in some[0][1] else {}
+    some = some[1:] if named else some
     if not groups and HEADCOUNT in before:
         whole: Group = (session.topics, {HEADCOUNT: before[HEADCOUNT]})
         return (part_off(whole, some, before, book) or ()) if _are_otherwise(some, before, book) else ()
-    of_kind = [i for i, (_, own) in enumerate(groups) if all(_is_of_kind(s, own, book) for _, s in some)]
+    of_kind = [
+        i
+        for i, (_, own) in enumerate(groups)
+        if (named.items() <= own.items() if named else all(_is_of_kind(s, own, book) for _, s in some))
+    ]
     if session.of_a_whole and (_MORE.search(reading.text) or _tell_kind(some, book)):
         # 还有2个合同只有十个月: of the others, who stand ahead of those told apart from them
         of_kind = [

@@ -8,7 +8,7 @@ The message is rewritten before anything else reads it.
 
 import re
 
-from assistant.dialogue.crowd_words import MEASURE, PERSON
+from assistant.dialogue.crowd_words import MEASURE, PERSON, WITHIN
 from assistant.dialogue.numerals import NUMERAL, whole_number
 from assistant.dialogue.sentence import MARK
 
@@ -30,6 +30,9 @@ _DIFFERENCE = re.compile(
 )
 _ANY_COUNT = re.compile(f"(?P<number>{NUMERAL}){_COUNTED}")
 _UNIT = "(?P<unit>课时|学时|个?小时|节课?|个?月|年|个?人|[个名位次])"
+_OF_THOSE = re.compile(
+    rf"(?:^|(?<=[{MARK}]))(?:[^\d{MARK}]{{0,6}}?)[那这](?P<those>{NUMERAL})(?:个人|[个名位人]){WITHIN}(?=有?{NUMERAL}[个名位人])"
+)
 _OF_PEOPLE = ("人", "个人", "个", "名", "位", "次")
 _BECOMES = re.compile(
     rf"(?:不是|并非)?(?P<old>{NUMERAL}){_UNIT},?(?:(?:要|得|想)?(?:改|变|换|增|减|加|提|降)(?:成|为|到|作|至)?|而?应?该?是)"
@@ -43,6 +46,8 @@ def put_right(text: str, counted: int | None) -> str:
     `counted`: how many people, or other things counted in 个, were told before; None where that is not one
     number. A number that is told as well (九个，我少算两个) stands, and the difference goes.
     """
+    if counted is not None:
+        text = _OF_THOSE.sub(lambda told: _among(told, counted), text)
     text = _BECOMES.sub(lambda told: _new(told, counted), text)
     found = _DIFFERENCE.search(text)
     if counted is None or found is None:
@@ -56,6 +61,12 @@ def put_right(text: str, counted: int | None) -> str:
         return f"{ahead.rstrip(',')}{behind}" if ahead else behind.lstrip(",")
     right = counted + some if found["more"] else counted - some
     return text if right < 1 else f"{ahead}不对,是{right}个{behind}"
+
+
+def _among(told: re.Match[str], counted: int) -> str:
+    """宁夏那4个里面有1个没合格, of ten: how many those are of whom he is one, does not matter."""
+    those = whole_number(told["those"])
+    return "其中" if those is not None and those < counted else told[0]
 
 
 def _new(told: re.Match[str], counted: int | None) -> str:

@@ -12,6 +12,7 @@ from assistant.dialogue.crowd_words import (
     ALL,
     AMONG,
     BESIDE,
+    CERTIFICATE,
     COUNT,
     ENDS,
     FAILED,
@@ -53,6 +54,8 @@ _OUT = re.compile(
     f"|{LEFT}|派[来遣]|{_HAD}|缺勤|重[复名](?!享受|领|申)"
 )
 _LEFT = re.compile(LEFT)
+# 走了两个,没拿证: they who left
+_LACKED_TOO = re.compile(f"^,(?:[他她]们?|都|也|所以|就|还)*(?:{_LACKING}){CERTIFICATE}{ENDS}")
 # 以工代训 is paid by the month: of who left after one there is one to pay for.
 _BY_THE_MONTH = re.compile("以工代训|边干边学")
 _STAYED = re.compile(f"[干做训待呆学]了?[满够]?{NUMERAL}个?半?(?:多个)?月")
@@ -153,7 +156,8 @@ def leave_out(text: str, headcount: int | None, *, puts_right: bool = False) -> 
             counted_anew = any(m.start >= end for m in people if m not in repeated)
             for mention in reversed(repeated):
                 text = text[: mention.start] + BLANK * (mention.end - mention.start) + text[mention.end :]
-            return (BLANK if counted_anew or left <= 0 else f"{left}人") + text[end:]
+            behind = _LACKED_TOO.sub("", text[end:]) if _LEFT.search(part) else text[end:]
+            return (BLANK if counted_anew or left <= 0 else f"{left}人") + behind
     return text
 
 

@@ -13,9 +13,11 @@ from assistant.errors import BadInput
 from assistant.rules.facts import UNSURE, FactBook, FactSpec, Quantity, Value
 
 # The facts that reading knows by name: who asks, whose things are told, how many people it is about, whether
-# they have passed, and whether they draw a pension.
+# they have passed, whether they draw a pension, and what they had before.
 ASKER, HOLDER, HEADCOUNT = "asker", "holder", "headcount"
 CERTIFICATE, PENSIONER = "certificate_obtained", "drawing_pension"
+TIMES_THIS_YEAR = "times_this_year"
+HISTORY = frozenset((TIMES_THIS_YEAR, "same_level_before"))  # what one person had before
 _FIRM = re.compile("公司|企业|厂|单位")
 _PERSON = re.compile("人|员工|职工|师傅|他|她|学员|我(?!们)")
 _AND = re.compile("(?:、|和|跟|加上?|以及|另外|还有|又)(?:有|的)?$")

@@ -18,6 +18,7 @@ from assistant.dialogue.groups import split_groups
 from assistant.dialogue.heard import Message, Told
 from assistant.dialogue.homes import with_homes
 from assistant.dialogue.lexicon import FLAGS, Lexicon
+from assistant.dialogue.made_good import had_after_all
 from assistant.dialogue.matter_topics import facts_of_topics
 from assistant.dialogue.miscounted import put_right
 from assistant.dialogue.models import Session
@@ -95,6 +96,7 @@ class Understanding:
             facts |= self._answer(heard, told, facts, asked, today)
         if not heard.topic_ids and not told.groups:
             facts = {**self._outcome(heard.text, session), **facts}
+            facts |= had_after_all(heard.text, facts, before, book, self._lexicon.file.made_good)
         some: tuple[GroupReading, ...] = ()
         if not told.adds and (session.groups or HEADCOUNT in before):
             some = some_of_before(
