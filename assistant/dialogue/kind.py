@@ -85,6 +85,9 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     by_which = "clause" in intents or _STANDARD_BY.search(reading.text)
     if by_which and matter.topics and not reading.policies:
         return BENEFITS
+    # 照亮前程那份里也有揭榜挂帅，又在哪一条: of a document that is named, where it stands.
+    if "clause" in intents and reading.policies and not about_money:
+        return LOOKUP
     if "policies" in intents and "screening" not in intents and not reading.topics:
         # 标准按哪个文件定，方案里写了金额没: of a document that is named, what it says.
         return LOOKUP if reading.policies and "amount" in intents else VALIDITY

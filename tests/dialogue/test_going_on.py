@@ -61,6 +61,7 @@ TURNS = [
     ((GULOU_ON_DECEIT, "福建省2025年的呢，钱要不要吐出来"), "追回补贴资金", "and what becomes of the money"),
     (("福建骗补的会怎么样", "严重的呢"), "移送司法机关处理", "as the text says it"),
     ((NO_SUBLETTING, "写在哪里"), "不得转包转让培训项目", "where it stands"),
+    (("福建41号文揭榜挂帅写在第几条？", "照亮前程那份里也有揭榜挂帅，又在哪一条"), "通过遴选、揭榜挂帅", "there"),
     ((BY_LEVEL, "要什么样的人才行"), "解决重大技术难题", "of the same clause"),
     (("衢州我是非遗传承人，听说有两万", "是发到我手里吗"), "每人不超过 2 万元", "whose the money is"),
     (("福建我自己考的证，个人有补贴吗", "到哪个网站查证是真是假"), "osta.org.cn", "another matter"),
