@@ -1,5 +1,6 @@
 """Ask the cases in process and judge the replies."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from assistant.search.tokens import fold
 from assistant.settings import IN_MEMORY, Settings
 from evals.models import Case, Threshold, Turn
 from evals.scorers import SCORERS, Exchange, Fault, judged, score
+
+_ORIGIN = re.compile("籍|人(?!社|才|力)|来的|过来|老乡|那")
+_HOME = re.compile("老家是?在?$")
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ def _ask(assistant: Assistant, case: Case) -> Iterator[Answered]:
     session: str | None = None
     places: tuple[str, ...] = () if case.region is None else (assistant.find_region(case.region),)
     for turn in case.turns:
-        places = _places(assistant, turn.question) or places
+        places = places_named(assistant, turn.question, spoken_of=bool(places)) or places
         try:
             reply = assistant.ask(turn.question, session_id=session, region=case.region, as_of=case.as_of)
         except Exception as error:  # whatever it is, the other cases are still worth a look
@@ -104,8 +108,16 @@ def _ask(assistant: Assistant, case: Case) -> Iterator[Answered]:
         yield Answered(turn, reply, score(Exchange(turn.expect, reply, assistant, places)))
 
 
-def _places(assistant: Assistant, question: str) -> tuple[str, ...]:
-    """The codes of the places that a message names."""
+def places_named(assistant: Assistant, question: str, *, spoken_of: bool) -> tuple[str, ...]:
+    """The codes of the places that a message names.
+
+    Where a place is `spoken_of` already, one that only says where somebody is from (宁夏籍的) replaces none.
+    """
     held = {policy.about.region for policy in assistant.library.policies}
-    mentions = assistant.regions.mentions(fold(question), held)
-    return tuple(region.code for mention in mentions for region in mention.regions)
+    text = fold(question)
+    named = [
+        mention
+        for mention in assistant.regions.mentions(text, held)
+        if not (spoken_of and (_ORIGIN.match(text, mention.end) or _HOME.search(text[: mention.start])))
+    ]
+    return tuple(region.code for mention in named for region in mention.regions)

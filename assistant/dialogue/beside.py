@@ -14,6 +14,7 @@ from assistant.dialogue.matter import Matter
 from assistant.dialogue.nearest_clauses import SHOWN, find
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.selection import begun
+from assistant.dialogue.validity_answer import validity_of
 from assistant.documents.models import Policy
 from assistant.search.search import Hit
 from assistant.search.tokens import query_terms, terms
@@ -74,6 +75,8 @@ def _with_clause(
     told = {e.rule.benefit.id for e in answer.entitlements}
     more = (e for e in granted(desk, reading, matter, (near,), ()) if e.rule.benefit.id not in told)
     words = f"相关的条文：\n> {near.quote} ——{label(near.policy)} {near.path}"
+    if near.policy not in [cited.policy for cited in answer.cited]:
+        words = "\n\n".join((words, *validity_of((near,), matter.latest)))
     return replace(
         answer,
         text=_ahead_of_question(answer.text, words),

@@ -36,6 +36,8 @@ _HAVE_CERTIFICATES = re.compile(
     r"(?<=[,。;!?、])(?P<number>\d{1,4}|[三四五六七八九十]{1,3})个"
     f"(?=(?:培训|合格|职业|资格|技能|等级|证书?|[和跟与、])+证书?{ALL}[有拿考取齐])"
 )
+# 合格证和等级证两个都有: two certificates, and not two people
+_BOTH_CERTIFICATES = re.compile("(?<=证)(?P<book>书?)(?:这|那)?[两俩2](?:[个样本张种项])?(?=[都全均])")
 _NUMERAL = r"(?P<number>\d{1,4}|[二三四五六七八九]?十[一二三四五六七八九]?)"
 # 最后考下来三十五, a number without its measure
 _BARE = re.compile(
@@ -66,6 +68,7 @@ def number_first(text: str, headcount: int | None = None) -> str:
     `headcount`: how many were spoken of before; without any, 及格60 may be a mark.
     """
     text = _STILL_OUT.sub(lambda told: _without_one_yet(told, headcount), text)
+    text = _BOTH_CERTIFICATES.sub(r"\g<book>", text)
     if _STEP.search(text) and (find_people(text) or len(_STEP.findall(text) + _BARE.findall(text)) > 1):
         text = _STEP.sub(r"\g<what>\g<number>人", text)
     if headcount or find_people(text):

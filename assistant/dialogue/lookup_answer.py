@@ -61,7 +61,9 @@ def answer_lookup(
     if "responsible" in reading.intents:
         cited += _responsible_lines(desk, hits[:1], rules)
     first, *others = unique(cited)
-    past = over((c.policy for c in cited if _MONEY.search(c.quote)), matter.latest)
+    # Of a day that is past, what runs today is told too: it is today that one goes to an office.
+    of_another_day = matter.on != matter.latest
+    past = over((c.policy for c in cited if of_another_day or _MONEY.search(c.quote)), matter.latest)
     lines = [*over_first(dict.fromkeys(past), matter.latest), *_not_computed(desk, hits[0].clause, first)]
     meant = {rule.clause.id for rule in rules} | held_clauses(desk, reading)
     if hits[0].coverage < UNSURE_COVERAGE and hits[0].clause.id not in meant:

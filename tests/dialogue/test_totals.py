@@ -68,3 +68,23 @@ def test_a_total_is_told_first_with_its_arithmetic() -> None:
 def test_what_excludes_each_other_is_not_added_up() -> None:
     answer = answer_to("鼓楼企业10人做岗前培训，又做以工代训3个月，能一起领多少")
     assert "合计" not in answer.text
+
+
+BOTH_CERTIFICATES = [
+    (
+        "衢州新型学徒制，12名职工学徒培养一年，每人实际花了9200元。"
+        "8个培训合格证和职业资格证书两个都有，4个只拿到培训合格证，一共补多少",
+        "80000元",
+        "8 × 8000 + 4 × 4000: both certificates, and not two people",
+    ),
+    (
+        "衢州职工学徒10人，带一年，每人花了一万，其中6个人合格证和资格证俩都有，4个人只有合格证，一共补多少",
+        "64000元",
+        "6 × 8000 + 4 × 4000",
+    ),
+]
+
+
+@pytest.mark.parametrize(("message", "told", "why"), BOTH_CERTIFICATES, ids=[r[1] for r in BOTH_CERTIFICATES])
+def test_two_certificates_are_not_two_people(message: str, told: str, why: str) -> None:
+    assert f"合计{told}" in answer_to(message).text, why

@@ -75,3 +75,16 @@ def test_what_ran_then_and_runs_no_more_is_told_so() -> None:
     answer = answer_to("福建2024年的提升工程，我是2025年3月培训的，那会儿它还管用吧", on=date(2026, 3, 1))
     assert "2025年3月在执行期内" in answer.text
     assert "到2026年3月1日已到期" in answer.text
+
+
+def test_a_clause_beside_a_benefit_says_that_its_text_is_over() -> None:
+    question = "福建，我年初办了失业登记，想学点新东西再找工作，能参加什么？学完帮不帮介绍工作？"
+    answer = answer_to(question, on=date(2026, 3, 1))
+    assert any(cited.policy.id == "fujian-2024-41" for cited in answer.cited)
+    assert "2025年12月31日" in answer.text
+
+
+def test_a_look_up_of_a_day_that_is_past_says_what_is_over_today() -> None:
+    first = "鼓楼，2020年六月做的岗前培训，十个人，合同一年以上，五月才招的，人社认的合格证，补多少"
+    answer = answer_to(first, "这个找哪个部门问", on=date(2026, 3, 1))
+    assert "请先留意" in answer.text and "2026年3月1日" in answer.text

@@ -12,7 +12,7 @@ from assistant.dialogue.converse import Conversation
 from evals import report
 from evals.__main__ import main
 from evals.models import CASES, Case, Threshold, load_cases, load_thresholds
-from evals.run import FileResult, run_cases
+from evals.run import FileResult, places_named, run_cases
 
 TUNED = load_cases(CASES / "tuned.yaml")
 QUESTION = "我在晋江一家企业上班，今年考了中级工证书，我个人能领多少？"
@@ -185,3 +185,18 @@ def test_how_a_case_that_is_set_aside_fails_is_not_shown(
     assert "FAIL tuned bad" in shown
     assert "FAIL unseen" not in shown
     assert "MISSED unseen" in shown
+
+
+ORIGINS = [
+    ("另外4个宁夏籍的也拿了合格证", True, (), "where somebody is from replaces no place"),
+    ("弄错了，我老家是贵州的", True, (), "nor does a home"),
+    ("衢州呢", True, ("330800",), "another place does"),
+    ("宁夏籍的能领吗", False, ("640000",), "the only place that was named"),
+]
+
+
+@pytest.mark.parametrize(("question", "spoken_of", "codes", "why"), ORIGINS, ids=[row[-1] for row in ORIGINS])
+def test_the_place_that_is_spoken_of(
+    assistant: Assistant, question: str, spoken_of: bool, codes: tuple[str, ...], why: str
+) -> None:
+    assert places_named(assistant, question, spoken_of=spoken_of) == codes, why
