@@ -14,7 +14,8 @@ from assistant.dialogue.sentence import PART_END, part_before, part_behind
 from assistant.rules.facts import UNSURE, FactBook, FactSpec, Value
 
 _GET = "(?:领|拿|享受|补|申请|申领)"
-_NOT = "(?P<not>(?:没有?|未|从没|从未)(?:有)?(?:领|拿|享受|补|申请|申领|到账|到手|发))"
+_FOR_SOMEBODY = "(?:[给帮替为][^,。;!?没不]{1,4}?)?"  # 没替他申请过
+_NOT = f"(?P<not>(?:没有?|未|从没|从未)(?:有)?{_FOR_SOMEBODY}(?:领|拿|享受|补|申请|申领|到账|到手|发|报过))"
 _OR_NOT = rf"(?P<or_not>(?P<verb>领|拿|享受|补|申请)没(?P=verb)|(?:有没有|是不是|是否){_GET}过)"
 _HAD = (
     rf"(?P<had>(?<!没)(?<!没有)(?<!未)(?:{_GET}[到走完]?(?:过|了)|已经?{_GET}|(?:到账|到手|发到?|打到?|打过来)了)"

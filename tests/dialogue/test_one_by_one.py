@@ -79,3 +79,9 @@ SPOKEN: list[tuple[str, list[Facts], str, str]] = [
 @pytest.mark.parametrize(("text", "told_of", "left", "why"), SPOKEN, ids=[row[-1] for row in SPOKEN])
 def test_words_that_ask_for_all(text: str, told_of: list[Facts], left: str, why: str) -> None:
     assert without_asking_together(text, told_of) == left, why
+
+
+def test_a_room_mate_is_a_person_of_his_own() -> None:
+    told = "衢州，我和室友都参加了创业培训，我考核过了拿到合格证，室友没过没拿证，我们俩合起来多少"
+    due = [e for e in answer_to(told).entitlements if e.rule.benefit.id == "quzhou-entrepreneurship"]
+    assert [e.amount.high for e in due if e.outcome == "eligible" and e.amount] == [Decimal(1000)]

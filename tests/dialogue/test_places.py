@@ -67,6 +67,7 @@ JINJIANG, GULOU, QUZHOU, FUJIAN, QUANZHOU = "350582", "350102", "330800", "35000
         ("以前在厦门上班，去年跳到晋江的厂", [JINJIANG], "where one worked before"),
         ("我跳到厦门上班了，以前在晋江，考了高级工", ["350200"], "and the other way round"),
         ("在温州干过几年，现在衢州上班", [QUZHOU], "the same by 过"),
+        ("我来福州打工，鼓楼就业登记做过的", [GULOU], "what was done there is no stay"),
         ("公司总部在上海，厂在晋江，20个工人", [JINJIANG], "a firm's head"),
         ("我爸妈在安徽老家，我在晋江上班", [JINJIANG], "one's parents"),
         ("我在南京念的技校，毕业进了晋江的厂", [JINJIANG], "where one learned"),
