@@ -12,7 +12,7 @@ from assistant.settings import IN_MEMORY, Settings
 from evals.models import Case, Threshold, Turn
 from evals.scorers import SCORERS, Exchange, Fault, judged, score
 
-_ORIGIN = re.compile("籍|人(?!社|才|力)|来的|过来|老乡|那")
+_ORIGIN = re.compile(r"籍|来的|过来|老乡|那(?:\d|[一两二三四五六七八九十])+[个名位]")
 _HOME = re.compile("老家是?在?$")
 
 

@@ -35,24 +35,24 @@ _ONLY_TOGETHER = re.compile(
 )
 
 
-def without_asking_together(text: str, told_of: Sequence[Facts]) -> str:
-    """A folded message without the words that ask for all who were told of one after another.
+def without_asking_together(text: str, told_of: Sequence[Facts]) -> tuple[str, bool]:
+    """A folded message without the words that ask for all told of, and whether it asks for just those.
 
-    `told_of`: what is known of each of them. The text stays as it is where it tells of one only, or where it
-    counts more or fewer: 一共三个人 says how many they are.
+    `told_of`: what is known of each of them. The text stays as it is where it tells of one only. Where it
+    counts others than those (三个人加起来, of two who are known), nobody is summed up or counted by it.
     """
     found = _ASKS_TOGETHER.search(text)
     counts = [number({HEADCOUNT: _ONE, **facts}) for facts in told_of]
     if found is None or None in counts:
-        return text
+        return text, False
     known = {facts.get(HOLDER, ONESELF) for facts in told_of}
     others = {mention.person for mention in find_persons(text) if mention.person.relation not in known}
     lots = len(told_of) + len(others)
     people = sum(count for count in counts if count is not None) + len(others)
     counted = 2 if found["number"] == "俩" else whole_number(found["number"]) if found["number"] else lots
-    if lots < 2 or counted not in (lots, people):
-        return text
-    return f"{text[: found.start()].rstrip(',')},{text[found.end() :]}".strip(",")
+    if lots < 2:
+        return text, False
+    return f"{text[: found.start()].rstrip(',')},{text[found.end() :]}".strip(","), counted in (lots, people)
 
 
 def asks_only_together(text: str) -> bool:

@@ -11,12 +11,16 @@ from decimal import Decimal
 
 from assistant.dialogue.crowd_words import COUNT, IN_ALL, IT_IS, ITEM, LACK
 from assistant.dialogue.models import Session
+from assistant.dialogue.numerals import NUMERAL, whole_number
 from assistant.dialogue.parts import Group, count_all, number
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import ASKER, HEADCOUNT
 from assistant.rules.facts import Quantity, Value
 
 _NOT_SO_MANY = re.compile(r"(?:不是|并非)(\d+)")
+_BY_SO_MANY = re.compile(
+    rf"(?:(?P<fewer>多)|少|漏)(?:[算报数记写说填登]|统计)了?(?P<some>{NUMERAL})[个名位人]"
+)
 _LACK = re.compile(rf"{LACK}{ITEM}{{1,5}}的?人?[只是有]+\d|(?:{COUNT}|\d+)[才就]?(?:{LACK}|只)")
 
 
@@ -51,14 +55,22 @@ def recounted(session: Session, groups: Sequence[Group], reading: Reading) -> tu
 def _one_of_several(groups: Sequence[Group], reading: Reading) -> tuple[Group, ...] | None:
     """The groups, none a part of another, with the number of one of them put right."""
     new, wrong = number(reading.facts), _NOT_SO_MANY.search(reading.text)
-    if len(groups) < 2 or new is None or reading.groups or not (reading.corrects or wrong):
+    if (by := _BY_SO_MANY.search(reading.text)) and new is None:
+        some = whole_number(by["some"])  # 少算了1个
+        new = None if some is None else Decimal(some)
+    if len(groups) < 2 or new is None or reading.groups or not (reading.corrects or wrong or by):
         return None
     kind = {fact: value for fact, value in reading.facts.items() if fact not in (HEADCOUNT, ASKER)}
     index = _meant(groups, kind, None, lack=False) if kind else None
     if wrong is not None:
         by_number = _meant(groups, {}, Decimal(wrong[1]), lack=False)
         index = by_number if index in (None, by_number) else None
-    return None if index is None else _moved(groups, {index: new - (number(groups[index][1]) or 0)})
+    if index is None:
+        return None
+    # 高级工多算了2个: fewer by so many
+    old = number(groups[index][1]) or Decimal(0)
+    more = new - old if by is None else -new if by["fewer"] else new
+    return _moved(groups, {index: more})
 
 
 def _meant(

@@ -29,7 +29,7 @@ _SENTENCE = re.compile("[^。；\n]+[。；]?")
 _OF_MORE = frozenset(("screening", "validity", "policies", "documents", "definition", "compare"))
 _MOST = 3  # clauses quoted where no benefit was named
 # 社保有没有要求
-_HAS_DEMAND = re.compile("(?:方面|上)?(?:的|有|没有|是|有没有|是不是|什么|啥)*(?:要求|限制|必须|必需|硬性)")
+_HAS_DEMAND = re.compile("(?:方面|上)?(?:有没有|是不是|没有|什么|的|有|是|啥)*+(?:要求|限制|必须|必需|硬性)")
 # Of a question a clause must say this much to be quoted for it.
 _ENOUGH = 0.3
 

@@ -156,9 +156,9 @@ class Understanding:
         if any("省级" in self._rulebook.book[fact].choices for fact in self._facts_talked_of(session)):
             plain = _RANK_ASKED.sub(r"\1级\2", plain)
         as_put = without_others(plain)
-        of_all = self._without_asking_together(as_put, before, session)
-        together = of_all != as_put or (bool(session.topics) and asks_only_together(as_put))
-        as_put = of_all
+        asks_only = bool(session.topics) and asks_only_together(as_put)
+        as_put, together = self._without_asking_together(as_put, before, session)
+        together |= asks_only and bool(as_put)
         everybody = without_wrong_count(as_put)
         everybody = put_right(everybody, None if session.groups else self._one_count(before))
         corrects = as_put in self._lexicon.relation["correction"] or as_put != everybody
@@ -187,9 +187,11 @@ class Understanding:
         value = before[counted[0]] if len(counted) == 1 else None
         return int(value.low) if isinstance(value, Quantity) and value.is_exact else None
 
-    def _without_asking_together(self, text: str, before: Mapping[str, Value], session: Session) -> str:
+    def _without_asking_together(
+        self, text: str, before: Mapping[str, Value], session: Session
+    ) -> tuple[str, bool]:
         if not session.topics:
-            return text
+            return text, False
         told_of = session.groups or session.earlier
         each = [self._rulebook.book.parse(group.facts) for group in told_of]
         return without_asking_together(text, each if session.groups else [before, *each])

@@ -206,3 +206,15 @@ BY_NOW = [
 @pytest.mark.parametrize(("messages", "rule", "amount", "reason"), BY_NOW, ids=[row[-1] for row in BY_NOW])
 def test_what_all_get_by_now(messages: tuple[str, ...], rule: str, amount: int, reason: str) -> None:
     assert what_all_get(rule, *messages) == amount, reason
+
+
+OFF_BY = [
+    ("高级工多算了2个", 21000, "6 × 1500 + 12 × 1000"),
+    ("中级工少算了1个", 25000, "8 × 1500 + 13 × 1000"),
+]
+
+
+@pytest.mark.parametrize(("message", "amount", "why"), OFF_BY, ids=[row[0] for row in OFF_BY])
+def test_one_of_several_groups_was_off_by_so_many(message: str, amount: int, why: str) -> None:
+    first = "晋江厂里高级工8个中级工12个，签两年合同交社保，工人自己一共多少"
+    assert what_all_get("jinjiang-skill-upgrade-worker", first, message) == amount, why

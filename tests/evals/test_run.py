@@ -191,6 +191,7 @@ ORIGINS = [
     ("另外4个宁夏籍的也拿了合格证", True, (), "where somebody is from replaces no place"),
     ("弄错了，我老家是贵州的", True, (), "nor does a home"),
     ("衢州呢", True, ("330800",), "another place does"),
+    ("衢州那份呢", True, ("330800",), "as does one with 那"),
     ("宁夏籍的能领吗", False, ("640000",), "the only place that was named"),
 ]
 
