@@ -55,9 +55,12 @@ def recounted(session: Session, groups: Sequence[Group], reading: Reading) -> tu
 def _one_of_several(groups: Sequence[Group], reading: Reading) -> tuple[Group, ...] | None:
     """The groups, none a part of another, with the number of one of them put right."""
     new, wrong = number(reading.facts), _NOT_SO_MANY.search(reading.text)
-    if (by := _BY_SO_MANY.search(reading.text)) and new is None:
-        some = whole_number(by["some"])  # 少算了1个
-        new = None if some is None else Decimal(some)
+    if by := _BY_SO_MANY.search(reading.text):
+        some = whole_number(by["some"])
+        if new is None:
+            new = None if some is None else Decimal(some)  # 少算了1个
+        elif new != some:
+            by = None  # 高级工是4个，多报了一个: the right number is told
     if len(groups) < 2 or new is None or reading.groups or not (reading.corrects or wrong or by):
         return None
     kind = {fact: value for fact, value in reading.facts.items() if fact not in (HEADCOUNT, ASKER)}

@@ -209,6 +209,7 @@ def test_what_all_get_by_now(messages: tuple[str, ...], rule: str, amount: int, 
 
 
 OFF_BY = [
+    ("高级工是4个，多报了一个", 18000, "4 × 1500 + 12 × 1000: the right number is told"),
     ("高级工多算了2个", 21000, "6 × 1500 + 12 × 1000"),
     ("中级工少算了1个", 25000, "8 × 1500 + 13 × 1000"),
 ]
