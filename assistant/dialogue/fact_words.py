@@ -30,7 +30,7 @@ from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Qua
 # 高校毕业生、退役军人、监测对象，哪一类我都不是: what is listed, and what stands before the "none".
 _LISTED = re.compile("[^,。;!?、没不未]{0,6}[、和跟与及或,][^,。;!?、没不未]{0,6}|")
 _BEFORE_NONE = re.compile("[^。;!?]{0,8}")
-_COUNT_AHEAD = re.compile(r"\d[个]?[人名位](?:都|全|均)*$")
+_COUNT_AHEAD = re.compile(r"[\d一二两三四五六七八九十百千][个]?[人名位](?:都|全|均)*$")
 _JOINS = re.compile("[、和跟与及或]|以及|或者|还有")
 
 # What a word may mean beside a value: the fact itself (合同), or nothing (工作室, which holds 工作).

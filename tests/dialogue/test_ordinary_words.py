@@ -97,6 +97,7 @@ SAID = [
     ("第一次拿特种作业操作证", "certificate_event", "新证", "the same"),
     ("进来第二个月就岗前培训", "months_since_hire", Quantity(Decimal(1), Decimal(2)), "in the second month"),
     ("今年合格60人", "pass_certificate", True, "counted by whether they passed"),
+    ("今年合格六十名", "pass_certificate", True, "counted in words"),
     ("3人不合格", "pass_certificate", False, "of those who did not it is no yes"),
     ("司法局组织了培训，合格60人", "justice_organised", True, "by whom"),
     ("这班不符合职业技能提升相关的培训条件", "training_plan_reviewed", False, "over its attribute"),
