@@ -4,7 +4,6 @@ Heavy packages are imported inside the command that needs them, so that `calcula
 """
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -131,7 +130,7 @@ def calculate(
     from assistant.bootstrap import open_calculator
 
     given = _facts_of(facts) | dict(map(_fact_of, fact or []))
-    calculator = open_calculator(Settings.from_environment(os.environ))
+    calculator = open_calculator(Settings.from_environment())
     benefits = calculator.calculate(given, region=region, as_of=_day(as_of), benefit=benefit)
     if as_json:
         _print_json(*benefits, several=True)
@@ -173,7 +172,7 @@ def outline(
     """列出政策，或一份政策的条款树。 List the policies, or one policy's clauses."""
     from assistant.documents import load_library, outline_table, write_outlines
 
-    corpus = Settings.from_environment(os.environ).corpus
+    corpus = Settings.from_environment().corpus
     library = load_library(corpus)
     if write:
         write_outlines(library, corpus)
@@ -195,7 +194,7 @@ def check() -> None:
     from assistant.search.question_bank import drafted_banks, load_question_bank, thin_clauses
     from assistant.search.search import answering
 
-    settings = Settings.from_environment(os.environ)
+    settings = Settings.from_environment()
     calculator = open_calculator(settings)
     bank = load_question_bank(settings.corpus, calculator.library)
     lines = [f"{f.where}：{f.what}" for f in check_corpus(calculator.library, calculator.rulebook)]
@@ -217,7 +216,7 @@ def index() -> None:
     """建立检索索引；索引没有过时就什么也不做。 Build the search index where it is missing or stale."""
     from assistant.bootstrap import build
 
-    version = build(Settings.from_environment(os.environ), progress=_show_progress)
+    version = build(Settings.from_environment(), progress=_show_progress)
     typer.echo(f"检索索引可用：{version}")
 
 
@@ -251,7 +250,7 @@ def console_user(
     """添加热线坐席、换密码、定权限。 Add an officer of the console, set a new password, or the role."""
     from assistant.officers import SHORTEST_PASSWORD, Officers
 
-    officers = Officers(Settings.from_environment(os.environ).console_users)
+    officers = Officers(Settings.from_environment().console_users)
     if remove:
         officers.remove(name)
         typer.echo(f"已删除：{name}")
@@ -295,7 +294,7 @@ def _open() -> "Assistant":
     from assistant.bootstrap import open_assistant
     from assistant.dialogue.sessions import SessionStore
 
-    settings = Settings.from_environment(os.environ)
+    settings = Settings.from_environment()
     wait = settings.turn_wait_seconds
     sessions = SessionStore(IN_MEMORY, hours=settings.session_hours, wait_seconds=wait)
     return open_assistant(settings, sessions=sessions)

@@ -1,6 +1,5 @@
 """The commands `assistant policies …`: taking documents in and out, looking at them, what would change."""
 
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -54,7 +53,7 @@ def add(
     from assistant.intake.add import add_policy
     from assistant.intake.summary import summarise
 
-    settings = Settings.from_environment(os.environ)
+    settings = Settings.from_environment()
 
     def show(draft: "Draft", concerns: tuple["Doubt", ...]) -> bool:
         _print_summary(summarise(draft, concerns, load_regions(settings.corpus / "regions.yaml")))
@@ -86,9 +85,7 @@ def remove(
         if not typer.confirm(f"确定删除 {policy_id} 吗？它的文件会留一份。"):
             typer.echo("没有删除。")
             return
-    exchanged = remove_policy(
-        policy_id, Settings.from_environment(os.environ), say=_say, progress=_show_progress
-    )
+    exchanged = remove_policy(policy_id, Settings.from_environment(), say=_say, progress=_show_progress)
     typer.echo(f"已删除：{policy_id}。")
     _print_kept(exchanged)
 
@@ -99,7 +96,7 @@ def list_policies() -> None:
     from assistant.bootstrap import open_calculator
     from assistant.intake.held import held_policies
 
-    for held in held_policies(open_calculator(Settings.from_environment(os.environ)), as_of=today()):
+    for held in held_policies(open_calculator(Settings.from_environment()), as_of=today()):
         typer.secho(f"{held.id}  {held.number}", bold=True)
         typer.echo(f"  {held.title}")
         typer.echo(f"  {held.place}；{VALIDITY[held.validity]}；{held.state}")
@@ -111,7 +108,7 @@ def show(policy_id: Annotated[str, typer.Argument(metavar="ID", help="政策编�
     from assistant.bootstrap import open_calculator
     from assistant.intake.held import policy_sheet
 
-    sheet = policy_sheet(open_calculator(Settings.from_environment(os.environ)), policy_id)
+    sheet = policy_sheet(open_calculator(Settings.from_environment()), policy_id)
     for name, value in sheet.facts:
         typer.echo(f"{name}：{value}")
     typer.echo(sheet.outline, nl=False)
@@ -132,7 +129,7 @@ def diff(
     """逐条比较两个版本，金额的变动单独标出。 What a new version changes, clause by clause."""
     from assistant.intake.versions import compare_versions
 
-    changes = compare_versions(new, old, Settings.from_environment(os.environ))
+    changes = compare_versions(new, old, Settings.from_environment())
     for change in changes:
         _print_change(change)
     marked = sum(change.changes_amounts for change in changes)
@@ -161,7 +158,7 @@ def impact(
     from assistant.intake.derive import derive
     from assistant.intake.impact import default_questions, load_questions, measure_impact
 
-    settings = Settings.from_environment(os.environ)
+    settings = Settings.from_environment()
     if replace is not None and file is None:
         raise BadInput("--replace 要和文件一起用。只看删除会怎样，请用 --remove。")
     if remove is not None:

@@ -1,5 +1,6 @@
 """Settings: environment variables named ASSISTANT_… in, one frozen object out."""
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -62,8 +63,8 @@ class Settings(BaseModel):
     intake_wall_seconds: Annotated[int, Field(ge=1, le=1200)] = 60
 
     @classmethod
-    def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
-        """Settings from variables; an empty one counts as not set.
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """Settings from variables, those of the process where none are given; an empty one counts as not set.
 
         Raises SettingsError for a variable that does not exist or a value that cannot be used.
         """

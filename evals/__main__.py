@@ -9,7 +9,6 @@ How single cases of a file that is set aside fail is shown only where --cases na
 """
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -37,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         return intake(arguments[1:])
     options = _options(arguments)
     try:
-        assistant = open_for_evals(Settings.from_environment(os.environ))
+        assistant = open_for_evals(Settings.from_environment())
         files = _run(
             assistant, [options.cases] if options.cases else sorted(CASES.glob("*.yaml")), options.only
         )
@@ -65,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _metamorphic() -> int:
-    assistant = open_for_evals(Settings.from_environment(os.environ))
+    assistant = open_for_evals(Settings.from_environment())
     outcomes = list(metamorphic.run(assistant, load_cases(CASES / "tuned.yaml")))
     print(*metamorphic.lines(outcomes), sep="\n")
     return 0 if metamorphic.share(outcomes) >= metamorphic.LEAST else 1

@@ -1,6 +1,5 @@
 """The HTTP interface: each address hands its request to the assistant and its reply back."""
 
-import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -39,7 +38,7 @@ def open_app() -> FastAPI:
 
     Raises SettingsError, CorpusError or StaleIndexError where it cannot run.
     """
-    settings = Settings.from_environment(os.environ)
+    settings = Settings.from_environment()
     return create_app(LatestAssistant(settings), frame_ancestors=settings.frame_ancestors)
 
 

@@ -10,9 +10,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.dialogue.dates import find_dates
+from assistant.dialogue.said import EVENT
 from assistant.rules.facts import FactBook, FactSpec, Month, Quantity, Value, Year
 
-_EVENT = "event_date"
 _CLAUSE_END = re.compile("[,。;!?]")
 # 2018年8月招的, 去年3月他进的厂
 _NEAR = 6
@@ -42,7 +42,7 @@ def _since(
     starts = [day for _, end, day in days if _begins(text, end, spec)]
     if len(starts) != 1:
         return None
-    event = facts.get(_EVENT)
+    event = facts.get(EVENT)
     if isinstance(event, date) and event != starts[0]:
         return _time(starts[0], event)
     # 去年招的 alone tells too little.

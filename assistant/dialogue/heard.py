@@ -1,12 +1,36 @@
 """A message on its way to a Reading: how it is put, then what it tells."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.dialogue.admit import admit_question
+from assistant.dialogue.crowd_words import IT_IS
+from assistant.dialogue.each import level_by_level
 from assistant.dialogue.fact_reader import FactReading
+from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.matter_topics import facts_of_topics
+from assistant.dialogue.miscounted import put_right
+from assistant.dialogue.models import Session
+from assistant.dialogue.multiples import multiply_days
+from assistant.dialogue.names import Names
+from assistant.dialogue.numerals import spell_out
+from assistant.dialogue.one_by_one import asks_only_together, without_asking_together
 from assistant.dialogue.parts import Group
 from assistant.dialogue.places import Places
-from assistant.dialogue.said import Said
+from assistant.dialogue.private import mask_private
+from assistant.dialogue.punctuation import punctuate
+from assistant.dialogue.remainder import how_many_are_out, who_is_left
+from assistant.dialogue.retold import without_wrong_count
+from assistant.dialogue.said import HEADCOUNT, Said
+from assistant.dialogue.whose import without_others
 from assistant.dialogue.words import Found
+from assistant.rules.facts import Quantity, Value
+from assistant.rules.rulebook import Rulebook
+from assistant.search.tokens import fold
+
+# 那省里的呢, of a workshop whose rank was talked of: the rank, and not the province's texts.
+_RANK_ASKED = re.compile("(?<![全本我])([省市区])里(的?(?:呢|多少|给多少|评的|选的|评上|[?]|$))")
 
 
 @dataclass(frozen=True)
@@ -40,3 +64,74 @@ class Told:
     shared: tuple[Said, ...]  # what is said of all
     numbers: FactReading
     adds: bool  # people of another kind, beside those named before
+
+
+class Hearing:
+    """Brings messages into the spelling in which they are read."""
+
+    def __init__(self, names: Names, lexicon: Lexicon, rulebook: Rulebook) -> None:
+        self._names = names
+        self._lexicon = lexicon
+        self._rulebook = rulebook
+
+    def hear(self, message: str, before: Mapping[str, Value], session: Session) -> Message:
+        """The message in the spelling in which it is read on, of those people whom it means.
+
+        Raises BadInput, in Chinese, where there is nothing to read.
+        """
+        plain, private = mask_private(self._plain(admit_question(message)))
+        book = self._rulebook.book
+        if any("省级" in book[fact].choices for fact in facts_of_topics(session.topics, self._rulebook)):
+            plain = _RANK_ASKED.sub(r"\1级\2", plain)
+        as_put, together = self._without_asking_together(without_others(plain), before, session)
+        everybody = without_wrong_count(as_put)
+        everybody = put_right(everybody, None if session.groups else self._one_count(before))
+        corrects = as_put in self._lexicon.relation["correction"] or as_put != everybody
+        left_out = session.left_out if corrects or IT_IS.match(as_put) else 0
+        counted = _one_number(before, session, left_out)
+        left = who_is_left(everybody, counted, left_out)
+        named = self._names.find(left, session)
+        return Message(
+            everybody=everybody,
+            text=named.text,
+            bare=named.bare,
+            places=named.places,
+            topics=tuple(span for span in named.topics if not self._names.is_elsewhere(span.meaning)),
+            outside=tuple(span for span in named.topics if self._names.is_elsewhere(span.meaning)),
+            private=private,
+            together=together,
+            corrects=corrects,
+            of_fewer=left != everybody,
+            left_out=how_many_are_out(everybody, left, counted),
+        )
+
+    def _plain(self, message: str) -> str:
+        """The message in one spelling: parts parted, folded, in the common language, numbers as usual."""
+        plain = spell_out(self._lexicon.dialect.plain(fold(punctuate(message))))
+        return multiply_days(level_by_level(plain))
+
+    def _without_asking_together(
+        self, text: str, before: Mapping[str, Value], session: Session
+    ) -> tuple[str, bool]:
+        """The message without the words that ask for all told of, and whether it asks for those."""
+        if not session.topics:
+            return text, False
+        told_of = session.groups or session.earlier
+        each = [self._rulebook.book.parse(group.facts) for group in told_of]
+        rest, together = without_asking_together(text, each if session.groups else [before, *each])
+        return rest, together or (asks_only_together(rest) and bool(rest))
+
+    def _one_count(self, before: Mapping[str, Value]) -> int | None:
+        """How many people were told before, or else how many of the one thing in 个: 7个工种."""
+        in_pieces = [f for f in before if any(unit.startswith("个") for unit in self._rulebook.book[f].units)]
+        counted = [HEADCOUNT] if HEADCOUNT in before else in_pieces
+        value = before[counted[0]] if len(counted) == 1 else None
+        return int(value.low) if isinstance(value, Quantity) and value.is_exact else None
+
+
+def _one_number(before: Mapping[str, Value], session: Session, left_out: int) -> int | None:
+    """How many people were spoken of before, with those left out, where that is one number."""
+    spoken_of = before.get(HEADCOUNT)
+    if not isinstance(spoken_of, Quantity) or not spoken_of.is_exact or session.groups:
+        return None
+    return int(spoken_of.low) + left_out

@@ -5,7 +5,7 @@ import re
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
-from assistant.dialogue.said import HEADCOUNT, HISTORY, TIMES_THIS_YEAR
+from assistant.dialogue.said import ASKER, EVENT, HEADCOUNT, HISTORY, HOLDER, TIMES_THIS_YEAR
 from assistant.rules.facts import Quantity
 
 BENEFITS, SCREENING, LIMITS, VALIDITY, LOOKUP = "benefits", "screening", "limits", "validity", "lookup"
@@ -14,7 +14,7 @@ ABOUT_MONEY = frozenset(("amount", "recipient", "stacking", "screening"))
 # Weaker words, which speak of a benefit only beside its name or its facts: 要什么条件, 能不能, 补.
 MAYBE_MONEY = frozenset(("eligible", "condition", "money", "compare"))
 _ABOUT_TEXT = frozenset(("definition", "responsible", "documents"))
-_ABOUT_WHOM = frozenset(("asker", "holder", "event_date"))
+_ABOUT_WHOM = frozenset((ASKER, HOLDER, EVENT))
 # 今年领过1次，还能领几次
 _HOW_OFTEN_MORE = re.compile("(?:还|剩)[^,。;!?没不]{0,6}(?:几|多少)[次回]")
 # Beside a benefit's name these ask for it: 岗前培训多少 · 有生活费吗 · 生活费有没有.

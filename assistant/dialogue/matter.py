@@ -25,7 +25,7 @@ from assistant.dialogue.parts import put_over
 from assistant.dialogue.persons import ONESELF
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.recount import recounted
-from assistant.dialogue.said import ASKER, HEADCOUNT, HISTORY, HOLDER
+from assistant.dialogue.said import ASKER, EVENT, HEADCOUNT, HISTORY, HOLDER
 from assistant.dialogue.same_persons import of_another, said_of_one, told_again
 from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons, is_borne_out
@@ -163,7 +163,7 @@ def merge(
         facts = {f: v for f, v in facts.items() if f not in own or (told and f in reading.facts)}
     if facts.get(HOLDER) == ONESELF:
         del facts[HOLDER]  # nothing but what is taken for granted
-    event = facts.get("event_date")
+    event = facts.get(EVENT)
     return Matter(
         regions=reading.regions
         or session.regions

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
-from assistant.dialogue.said import ASKER, HEADCOUNT
+from assistant.dialogue.said import ASKER, EVENT, HEADCOUNT
 from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons, judge
 from assistant.rules.facts import UNSURE, Value
@@ -14,7 +14,7 @@ from assistant.rules.rulebook import Rulebook
 
 _HOW_MUCH = re.compile("多少|几[百千万块]|怎么算|到手")
 # Whoever asks, of how many people, where and when: no matter in particular.
-_OF_WHOMEVER = frozenset((ASKER, HEADCOUNT, "local_tie", "registered", "event_date", "certificate_level"))
+_OF_WHOMEVER = frozenset((ASKER, HEADCOUNT, "local_tie", "registered", EVENT, "certificate_level"))
 
 
 def topics_of(

@@ -13,6 +13,7 @@ from assistant.dialogue.matter import Matter
 from assistant.dialogue.matter_topics import facts_of_topics
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
+from assistant.dialogue.said import ASKER, EVENT, HEADCOUNT, HOLDER
 from assistant.dialogue.says_little import names_place_only
 from assistant.dialogue.words import WordList
 from assistant.documents.models import Policy, Validity
@@ -163,7 +164,7 @@ def _is_only_mentioned(desk: Desk, reading: Reading, session: Session) -> bool:
 
     What the benefits talked of ask for goes on with their case: 养老是没有的，只给上了工伤险.
     """
-    told = reading.facts.keys() - {"asker", "holder", "event_date", "headcount"}
+    told = reading.facts.keys() - {ASKER, HOLDER, EVENT, HEADCOUNT}
     is_a_case = reading.tells_case and len(told) >= _A_CASE
     goes_on = bool(told & facts_of_topics(session.topics, desk.rulebook)) if session.topics else False
     if not (reading.elsewhere and (is_a_case or goes_on)):

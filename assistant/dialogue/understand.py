@@ -1,45 +1,37 @@
 """Understanding: one message, with what was said before, into a Reading. No language model."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from assistant.dialogue.admit import admit_question
 from assistant.dialogue.bare_answer import read_bare_answer
 from assistant.dialogue.between_dates import between_dates
 from assistant.dialogue.couple import one_each
-from assistant.dialogue.crowd_words import IT_IS
 from assistant.dialogue.dates import Events, find_event_date
-from assistant.dialogue.each import level_by_level
 from assistant.dialogue.fact_reader import FactReader
 from assistant.dialogue.groups import split_groups
-from assistant.dialogue.heard import Message, Told
+from assistant.dialogue.heard import Hearing, Message, Told
 from assistant.dialogue.homes import with_homes
 from assistant.dialogue.lexicon import FLAGS, Lexicon
 from assistant.dialogue.made_good import had_after_all
 from assistant.dialogue.matter_topics import facts_of_topics
-from assistant.dialogue.miscounted import put_right
 from assistant.dialogue.models import Session
-from assistant.dialogue.multiples import arithmetic, multiply_days
+from assistant.dialogue.multiples import arithmetic
 from assistant.dialogue.names import Names
 from assistant.dialogue.naming import without_named
 from assistant.dialogue.negation import is_failure
-from assistant.dialogue.numerals import spell_out
-from assistant.dialogue.one_by_one import asks_only_together, without_asking_together
 from assistant.dialogue.origins import with_origins
 from assistant.dialogue.outcome import read_outcome
 from assistant.dialogue.parts import Group, are_among, count_all, is_among, is_otherwise, with_failures
-from assistant.dialogue.private import mask_private
-from assistant.dialogue.punctuation import punctuate
 from assistant.dialogue.quantities import find_quantities
 from assistant.dialogue.reading import GroupReading, Reading
-from assistant.dialogue.remainder import how_many_are_out, is_unclear, who_is_left
+from assistant.dialogue.remainder import is_unclear
 from assistant.dialogue.requirements import requirements_asked
-from assistant.dialogue.retold import Retold, read_correction, without_wrong_count
+from assistant.dialogue.retold import Retold, read_correction
 from assistant.dialogue.said import (
     ASKER,
+    EVENT,
     HEADCOUNT,
     Said,
     can_be,
@@ -53,16 +45,12 @@ from assistant.dialogue.some_of_before import are_more_of_them, some_of_before
 from assistant.dialogue.speaker import read_speaker
 from assistant.dialogue.undecided import is_pending
 from assistant.dialogue.untold import without_untold
-from assistant.dialogue.whose import of_the_holder, persons_before, without_others
+from assistant.dialogue.whose import of_the_holder, persons_before
 from assistant.dialogue.words import Found, blanked
 from assistant.documents.library import Library
 from assistant.documents.regions import RegionTree
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec, Quantity, Value
 from assistant.rules.rulebook import Rulebook
-from assistant.search.tokens import fold
-
-# 那省里的呢, of a workshop whose rank was talked of: the rank, and not the province's texts.
-_RANK_ASKED = re.compile("(?<![全本我])([省市区])里(的?(?:呢|多少|给多少|评的|选的|评上|[?]|$))")
 
 
 class Understanding:
@@ -75,6 +63,7 @@ class Understanding:
         self._lexicon = lexicon
         self._facts = FactReader(rulebook.book, lexicon)
         self._names = Names(library, rulebook, regions, lexicon, self._facts)
+        self._hearing = Hearing(self._names, lexicon, rulebook)
         self._telling = frozenset(fact for topic in rulebook.topics.values() for fact in topic.implied_by)
 
     def read(self, message: str, session: Session, today: date) -> Reading:
@@ -82,7 +71,7 @@ class Understanding:
         book = self._rulebook.book
         before = book.parse(session.facts)
         asked = open_question(book, session)
-        heard = self._hear(message, before, session)
+        heard = self._hearing.hear(message, before, session)
         told = self._what_is_told(heard, before, asked, session)
         intents = self._intents(heard.text) | ({"amount"} if heard.together else set())
         facts = self._of_all(heard, told) | read_speaker(heard.text, told.said, intents)
@@ -149,52 +138,6 @@ class Understanding:
             private=heard.private,
             flags=self._flags(heard.text, heard.outside),
         )
-
-    def _hear(self, message: str, before: Mapping[str, Value], session: Session) -> Message:
-        """The message in the spelling in which it is read on, of those people whom it means."""
-        plain, private = mask_private(self._plain(admit_question(message)))
-        if any("省级" in self._rulebook.book[fact].choices for fact in self._facts_talked_of(session)):
-            plain = _RANK_ASKED.sub(r"\1级\2", plain)
-        as_put = without_others(plain)
-        asks_only = bool(session.topics) and asks_only_together(as_put)
-        as_put, together = self._without_asking_together(as_put, before, session)
-        together |= asks_only and bool(as_put)
-        everybody = without_wrong_count(as_put)
-        everybody = put_right(everybody, None if session.groups else self._one_count(before))
-        corrects = as_put in self._lexicon.relation["correction"] or as_put != everybody
-        left_out = session.left_out if corrects or IT_IS.match(as_put) else 0
-        counted = _one_number(before, session, left_out)
-        left = who_is_left(everybody, counted, left_out)
-        named = self._names.find(left, session)
-        return Message(
-            everybody=everybody,
-            text=named.text,
-            bare=named.bare,
-            places=named.places,
-            topics=tuple(span for span in named.topics if not self._names.is_elsewhere(span.meaning)),
-            outside=tuple(span for span in named.topics if self._names.is_elsewhere(span.meaning)),
-            private=private,
-            together=together,
-            corrects=corrects,
-            of_fewer=left != everybody,
-            left_out=how_many_are_out(everybody, left, counted),
-        )
-
-    def _one_count(self, before: Mapping[str, Value]) -> int | None:
-        """How many people were told before, or else how many of the one thing in 个: 7个工种."""
-        in_pieces = [f for f in before if any(unit.startswith("个") for unit in self._rulebook.book[f].units)]
-        counted = [HEADCOUNT] if HEADCOUNT in before else in_pieces
-        value = before[counted[0]] if len(counted) == 1 else None
-        return int(value.low) if isinstance(value, Quantity) and value.is_exact else None
-
-    def _without_asking_together(
-        self, text: str, before: Mapping[str, Value], session: Session
-    ) -> tuple[str, bool]:
-        if not session.topics:
-            return text, False
-        told_of = session.groups or session.earlier
-        each = [self._rulebook.book.parse(group.facts) for group in told_of]
-        return without_asking_together(text, each if session.groups else [before, *each])
 
     def _what_is_told(
         self, heard: Message, before: Mapping[str, Value], asked: FactSpec | None, session: Session
@@ -275,11 +218,6 @@ class Understanding:
         asking = blanked(text, idle)
         return frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
 
-    def _plain(self, message: str) -> str:
-        """The message in one spelling: parts parted, folded, in the common language, numbers as usual."""
-        plain = spell_out(self._lexicon.dialect.plain(fold(punctuate(message))))
-        return multiply_days(level_by_level(plain))
-
     def _flags(self, text: str, outside: Sequence[Found[str]]) -> frozenset[str]:
         """The lists of which it has a word; what is not held says nothing of training (高级工|程师).
 
@@ -356,7 +294,7 @@ class Understanding:
         corrections = self._lexicon.relation["correction"]
         events = Events(lists["event_paid_for"], lists["event"])
         day = find_event_date(text, events, lists["history"], corrections, today)
-        return {} if day is None else {"event_date": day}
+        return {} if day is None else {EVENT: day}
 
     def _added(self, said: Said, before: Mapping[str, Value]) -> Said:
         """再加2个: the number with what was said before."""
@@ -366,14 +304,6 @@ class Understanding:
         high = None if first.high is None or said.value.high is None else first.high + said.value.high
         value = Quantity(first.low + said.value.low, high)
         return replace(said, value=value) if can_be(self._rulebook.book, said.fact, value) else said
-
-
-def _one_number(before: Mapping[str, Value], session: Session, left_out: int) -> int | None:
-    """How many people were spoken of before, with those left out, where that is one number."""
-    spoken_of = before.get(HEADCOUNT)
-    if not isinstance(spoken_of, Quantity) or not spoken_of.is_exact or session.groups:
-        return None
-    return int(spoken_of.low) + left_out
 
 
 def _how_many_fewer(before: Mapping[str, Value], facts: Mapping[str, Value], told: Told) -> int:

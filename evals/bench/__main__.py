@@ -4,7 +4,6 @@ Times depend on the machine and on what else it does: nothing fails here, a miss
 the peer is what can be compared between machines.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -34,7 +33,7 @@ class Measure:
 
 def main() -> None:
     """Measure everything and print the table."""
-    assistant = open_for_evals(Settings.from_environment(os.environ))
+    assistant = open_for_evals(Settings.from_environment())
     cases = load_cases(CASES / "tuned.yaml")
     print(f"{'':<20}{'ms':>9}{'aim ms':>9}  {'':<7}{'peer ms':>9}{'ratio':>8}  peer")
     for measure in (*_ask(assistant, cases), *_calculate(assistant), _shell()):

@@ -1,7 +1,6 @@
 """`python -m evals intake`: derive the corpus anew; take in the documents invented for the tests, and ask."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,7 +56,7 @@ def main(arguments: list[str]) -> int:
     """
     argparse.ArgumentParser(prog="python -m evals intake", description=__doc__).parse_args(arguments)
     try:
-        settings = Settings.from_environment(os.environ)
+        settings = Settings.from_environment()
         measured, taken = measure(settings), take_in_invented(settings)
     except AssistantError as error:
         print(error, file=sys.stderr)

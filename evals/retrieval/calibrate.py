@@ -6,7 +6,6 @@ folds, where an unseen one would by the fit on all tuned ones; of those only sha
 the tuned ones on the wrong side.
 """
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -49,7 +48,7 @@ class Asked:
 def main() -> int:
     """Run the command; its exit status."""
     try:
-        assistant = open_for_evals(Settings.from_environment(os.environ))
+        assistant = open_for_evals(Settings.from_environment())
         asked = list(_asked(assistant))
         rows = [_row(assistant, one.text) for one in asked]
     except AssistantError as error:

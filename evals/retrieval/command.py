@@ -7,7 +7,6 @@ file cannot be read.
 
 import argparse
 import json
-import os
 import sys
 from itertools import compress, product
 from pathlib import Path
@@ -40,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; its exit status."""
     options = _options(arguments)
     try:
-        settings = Settings.from_environment(os.environ)
+        settings = Settings.from_environment()
         return _folder(options, settings) if options.data else _own(options, settings)
     except AssistantError as error:
         print(error, file=sys.stderr)

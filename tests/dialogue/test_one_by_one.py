@@ -96,3 +96,9 @@ def test_more_than_are_told_apart_are_not_counted_by_their_number() -> None:
     told = ("我衢州户口，我考了高级工，多少", "我儿子考了初级工，也是衢州户口", "我女儿考了中级工，衢州户口")
     text = answer_to(*told, "三个人加起来").text
     assert "共4人" not in text and "7500" not in text
+
+
+@pytest.mark.parametrize("asked", ["三个人一共多少", "我们三个加起来能领多少", "那4个人合计呢"])
+def test_a_sum_of_more_than_are_known_is_not_that_of_those_who_are(asked: str) -> None:
+    assert "合计1700元" in answer_to(ME, WIFE, "两个人一共多少").text
+    assert "1700" not in answer_to(ME, WIFE, asked).text

@@ -16,7 +16,7 @@ from evals.models import CASES, load_cases
 from evals.run import open_for_evals, run_cases
 
 chosen = [case for case in load_cases(CASES / "tuned.yaml") if case.id in sys.argv[1:]]
-for result in run_cases(open_for_evals(Settings.from_environment(os.environ)), chosen):
+for result in run_cases(open_for_evals(Settings.from_environment()), chosen):
     for turn in result.turns:
         print(turn.reply.model_dump_json(exclude={"session_id"}))
 """

@@ -1,6 +1,5 @@
 """The console as a server starts it: login, guard and gradio's page put together."""
 
-import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -45,7 +44,7 @@ def open_app() -> FastAPI:
     Raises AssistantError where nobody may log in, where gradio is not installed, and what
     `LatestAssistant` raises.
     """
-    settings = Settings.from_environment(os.environ)
+    settings = Settings.from_environment()
     officers = Officers(settings.console_users)
     if not officers.names():
         raise AssistantError("还没有人可以登录查询台。请先添加坐席：assistant console-user 用户名")
