@@ -32,9 +32,12 @@ _OPEN = re.compile(
 _OF_MONEY = re.compile("能|补(?!缴|交|办|齐|签)|多少|领|怎么|报销|给不给|资格")
 _LEAD = (
     "(?:其实|实际上?|事实上|实则|结果|到头来|后来(?:才)?(?:知道|发现)?|一查(?:才知道|才发现)?|查了一下|真正|原来|最后|到现在|至今|从来|从|根本|压根"
-    "|完全|又|却|都|也|还|就|才|可|但|倒|并|我们?|公司|厂里?|老板|单位|他们|人家|连|一直|始终|自己|发现|知道|这边|这里)"
+    "|完全|真的?|确实|的确|果然|又|却|都|也|还|就|才|可|但|倒|并|我们?|公司|厂里?|老板|单位|他们|人家|连|一直|始终|自己|发现|知道|这边|这里)"
 )
-_FACTUALLY = re.compile("其实|实际|事实上|实则|结果|到头来|一查|查了|发现|原来|才知道")
+_LOOKED_UP = re.compile("一查|查(?:了|过|下来|出来|到)|核(?:实|对)|发现")
+_FACTUALLY = re.compile(
+    f"其实|实际|事实上|实则|结果|到头来|原来|才知道|真的|确实|的确|果然|{_LOOKED_UP.pattern}"
+)
 _LITTLE = "(?:一|半)(?:[个天次分张份样本点](?:月|钱|人|字|儿)?|毛钱|回|丝|丁点儿?)"
 _VERB = (
     "(?:交|缴|签|买|办|上|做|搞|开|登记?|批|发|列|进|有|是|参加?|通过|组织|举办|拿到?|考|审核?|报|给"
@@ -58,16 +61,20 @@ def doubt_of(before: str, behind: str, verbs: Iterable[str], lexicon: Lexicon) -
     own, *parts = _PART_END.split(behind)
     # 人社局说岗前培训能补，我不确定: of the money.
     heard = (_HEARSAY.search(before) or _HEARSAY.search(own)) and not _OF_MONEY.search(own)
-    if any(_is_denied(part, verbs, heard=bool(heard)) for part in parts):
+    looked_up = _LOOKED_UP.search(before) or _LOOKED_UP.search(own)  # 查了社保，没交
+    if any(_is_denied(part, verbs, told=bool(heard or looked_up)) for part in parts):
         return Doubt.DENIED
     if _is_open([own, *parts], lexicon, heard=bool(heard)):
         return Doubt.OPEN
     return None
 
 
-def _is_denied(part: str, verbs: Iterable[str], *, heard: bool) -> bool:
-    """其实一个月都没交: with nothing that it could be said of instead."""
-    if not (heard or _FACTUALLY.search(part)):
+def _is_denied(part: str, verbs: Iterable[str], *, told: bool) -> bool:
+    """其实一个月都没交: with nothing that it could be said of instead.
+
+    `told`: whether it was only heard of, or looked up, in the words ahead.
+    """
+    if not (told or _FACTUALLY.search(part)):
         return False
     done = "|".join((*map(re.escape, verbs), _VERB))
     return (

@@ -112,6 +112,7 @@ OTHERS = [
     ("3次", "times 3", "times"),
     ("一次都没领", "times 0", "not once"),
     ("5个工种", "trade 5", "trades"),
+    ("6个前台参加岗位技能提升培训", "person 6", "what they take part in is no thing in 个"),
     ("俩工种", "trade 2", "俩"),
     ("工种5个", "trade 5", "the number behind"),
     ("2人半年", "person 2, time 6", "半 begins the next word, and halves nobody"),
