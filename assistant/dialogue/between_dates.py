@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from assistant.dialogue.dates import find_dates
 from assistant.dialogue.said import EVENT
+from assistant.dialogue.sentence import PHRASE_END
 from assistant.rules.facts import FactBook, FactSpec, Month, Quantity, Value, Year
 
-_CLAUSE_END = re.compile("[,。;!?]")
 # 2018年8月招的, 去年3月他进的厂
 _NEAR = 6
 _TO = re.compile("[底初]?(?:签|续)?(?:到|至|-|—|–|~)")
@@ -50,7 +50,7 @@ def _since(
 
 
 def _begins(text: str, end: int, spec: FactSpec) -> bool:
-    near = _CLAUSE_END.split(text[end:])[0][:_NEAR]
+    near = PHRASE_END.split(text[end:])[0][:_NEAR]
     return any(word in near for word in spec.since)
 
 
@@ -59,7 +59,7 @@ def _from_to(text: str, spec: FactSpec, days: list[tuple[int, int, date]]) -> Qu
     if spec.kind != "months" or not spec.verbs:
         return None
     for (start, end, first), (next_start, _, last) in pairwise(sorted(days)):
-        clause = _CLAUSE_END.split(text[:start])[-1] + text[end:next_start]
+        clause = PHRASE_END.split(text[:start])[-1] + text[end:next_start]
         if _TO.fullmatch(text, end, next_start) and any(name in clause for name in spec.names):
             return _time(first, last, whole=True)
     return None

@@ -15,12 +15,12 @@ from assistant.dialogue.selection import policies_for
 from assistant.dialogue.validity_answer import validity_lines
 from assistant.dialogue.words import BLANK
 from assistant.documents.models import Clause, Policy
+from assistant.search.passages import sentences
 from assistant.search.tokens import fold
 
 # So much of a clause says what it is about.
 _OPENING = 150
 _MOST = 3  # sentences
-_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 # What a message that turns to another place or text holds beside its name: 衢州那份呢 · 晋江也是这样吗.
 _NO_MORE = re.compile(
     "(?:那么?|再|请问|换[成到]?|[这那](?:份|个|边|里)|份|也|又|还|都|同样|一样|是|有|没|这样|如此|文件|方案|办法|政策|规定"
@@ -119,7 +119,7 @@ def _quoting(cited: Sequence[Cited], matter: Matter) -> Answer:
 def _on_the_place(desk: Desk, matter: Matter, policy: Policy, clause: Clause) -> tuple[Cited, ...]:
     """The sentences of the clause that name the place: 宁德市重点围绕锂电新能源."""
     names = [desk.regions.region(code).name.rstrip("省市区县") for code in matter.regions]
-    said = (s.strip() for s in _SENTENCE.findall(clause.text) if any(name in s for name in names))
+    said = (s for s in sentences(clause.text) if any(name in s for name in names))
     return tuple(Cited(policy, clause.path, sentence) for sentence in said)
 
 

@@ -11,13 +11,13 @@ from assistant.dialogue.selection import begun
 from assistant.dialogue.validity_answer import validity_of
 from assistant.documents.models import Clause, Policy
 from assistant.documents.quotes import locate_quote
-from assistant.search.tokens import fold
+from assistant.search.passages import sentences
+from assistant.search.tokens import squeeze
 
 _ASKED = re.compile(
     "(?:要|得|该|需要?|应该?)(?:去|来)?(?:做|干)(?:些|点|的(?:是|有))?(?:什么|啥|哪些|哪几)"
     "|(?:负责|承担|管)(?:些|的(?:是|有)?)?(?:什么|啥|哪些|哪几|哪块)|职责|分工|(?:责任|任务)(?:是什么|是啥|有哪些)"
 )
-_SENTENCE = re.compile(r"[^。；;]+[。；;]?")
 # 各级国资部门要引导国有企业…: who has to do something stands ahead of these words.
 _DUTY = re.compile("^(?P<who>[^,，。；;:：]{2,60}?)(?:要(?![素点求领闻])|应当?(?!急)|负责|承担)")
 _BETWEEN = re.compile("[、和与及]|以及|会同|等")
@@ -53,8 +53,8 @@ def _duties(policy: Policy, clause: Clause, reading: Reading) -> Iterator[Cited]
     """The sentences of a clause, or the rows of its table, whose subject the message names."""
     if clause.kind not in ("body", "annex"):
         return
-    said = [match[0] for match in _SENTENCE.finditer(clause.text)] if not clause.tables else []
-    subjects = ((sentence, found["who"]) for sentence in said if (found := _DUTY.search(_plain(sentence))))
+    said = sentences(clause.text) if not clause.tables else []
+    subjects = ((sentence, found["who"]) for sentence in said if (found := _DUTY.search(squeeze(sentence))))
     rows = (("".join(row), cell) for table in clause.tables for row in table[1:] for cell in row[:2])
     for words, who in (*subjects, *rows):
         named = any(name in reading.text for name in _names(who))
@@ -64,9 +64,5 @@ def _duties(policy: Policy, clause: Clause, reading: Reading) -> Iterator[Cited]
 
 def _names(who: str) -> list[str]:
     """工会 of 各级工会组织, 住建 of 市住建局."""
-    bodies = (_RANK.sub("", _plain(part)) for part in _BETWEEN.split(_plain(who)))
+    bodies = (_RANK.sub("", squeeze(part)) for part in _BETWEEN.split(squeeze(who)))
     return [name for body in bodies if len(name := _KIND.sub("", body)) >= _SHORTEST and not name.isdigit()]
-
-
-def _plain(words: str) -> str:
-    return fold("".join(words.split()))

@@ -15,7 +15,8 @@ from assistant.dialogue.validity_answer import validity_lines
 from assistant.documents.models import Clause
 from assistant.documents.quotes import locate_quote
 from assistant.documents.tables import find_row
-from assistant.search.tokens import fold
+from assistant.search.passages import sentences
+from assistant.search.tokens import squeeze
 
 _AROUND = re.compile(
     r"^(?:那么?|还有|换成|其中|里面|里头|[,。 ])+"
@@ -23,7 +24,6 @@ _AROUND = re.compile(
 )
 _SHORTEST = 2  # characters of a name
 _LONGEST = 16  # of a message that names something and nothing else
-_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 _MOST_SENTENCES = 2
 # 他们年均要训多少人次，资金安排多少: of the row that was quoted.
 _OF_THE_SAME = re.compile(
@@ -62,7 +62,7 @@ def answer_going_on(desk: Desk, reading: Reading, session: Session, matter: Matt
             return _rows_of_both(desk, clause, both, reading, matter)
     elif session.kind == LOOKUP and not (reading.regions or _grants(desk, clause, reading)):
         # 学徒制的呢, after what is left out of something: it stands in the words that were quoted.
-        quoted = not reading.topics or name in _folded(session.quote or "")
+        quoted = not reading.topics or name in squeeze(session.quote or "")
         leans = reading.follows_up or IS_WRITTEN.search(reading.text)
         if session.quote and _WHERE_IT_STANDS.fullmatch(reading.text):
             return _quoting(desk, clause, [session.quote], matter)
@@ -106,7 +106,7 @@ def _row(clause: Clause, name: str) -> list[str]:
         return []
     body = [row for table in clause.tables for row in table[1:]]
     called = [row for row in body if any(_is_called(cell, name) for cell in row[:2])]
-    rows = called or [row for row in body if any(name in _folded(cell) for cell in row)]
+    rows = called or [row for row in body if any(name in squeeze(cell) for cell in row)]
     return _located(clause, ["".join(row) for row in rows]) if len(rows) == 1 else []
 
 
@@ -123,7 +123,7 @@ def _sentences(clause: Clause, name: str) -> list[str]:
     """The sentences of a clause with a name in them, where they are few."""
     if len(name) < _SHORTEST:
         return []
-    said = [sentence for sentence in _SENTENCE.findall(clause.text) if name in _folded(sentence)]
+    said = [sentence for sentence in sentences(clause.text) if name in squeeze(sentence)]
     return _located(clause, said) if len(said) <= _MOST_SENTENCES else []
 
 
@@ -139,12 +139,8 @@ def _located(clause: Clause, said: Iterable[str]) -> list[str]:
 
 def _is_called(cell: str, name: str) -> bool:
     """Whether a cell is the name of what is asked for: 陈埭镇 for 陈埭, 龙游 for 龙游县."""
-    cell = _folded(cell)
+    cell = squeeze(cell)
     long_enough = len(cell) >= _SHORTEST and not cell.isdigit()
     return long_enough and (
         cell.removeprefix("市").startswith(name.removeprefix("市")) or name == f"{cell}县"
     )
-
-
-def _folded(words: str) -> str:
-    return fold("".join(words.split()))

@@ -20,12 +20,12 @@ from assistant.dialogue.validity_answer import validity_lines
 from assistant.documents.models import Policy, Validity
 from assistant.rules.assess import Entitlement
 from assistant.rules.conditions import comparisons
+from assistant.search.passages import sentences
 
 _ASKS = re.compile(
     "[?吗么嘛]|[没不]有?[,。;!?]?$|限制|限定|要求|要不要|需不需要|用不用|行不行|可不可以|能不能|算不算|有没有"
     "|管不管|看不看|多大|几岁"
 )
-_SENTENCE = re.compile("[^。；\n]+[。；]?")
 _OF_MORE = frozenset(("screening", "validity", "policies", "documents", "definition", "compare"))
 _MOST = 3  # clauses quoted where no benefit was named
 # 社保有没有要求
@@ -122,8 +122,7 @@ def _decides(desk: Desk, matter: Matter, policies: Sequence[Policy]) -> bool:
 
 def _sentences(text: str, kind: Requirement) -> str:
     """The first sentence of a clause that speaks of a kind, as it is printed."""
-    sentences = (match[0] for match in _SENTENCE.finditer(text))
-    return next(sentence for sentence in sentences if _speaks_of(sentence, kind)).strip()
+    return next(sentence for sentence in sentences(text) if _speaks_of(sentence, kind))
 
 
 def _one_is_enough(wording: str) -> str:

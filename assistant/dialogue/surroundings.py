@@ -12,12 +12,11 @@ from typing import Any
 from assistant.dialogue.negation import DENIED_BEHIND, Around
 from assistant.dialogue.otherwise import Setting
 from assistant.dialogue.said import ASKER
-from assistant.dialogue.sentence import PART_END, SENTENCE_END, part_before, part_behind
+from assistant.dialogue.sentence import PART_END, PHRASE_END, SENTENCE_END, part_before, part_behind
 from assistant.dialogue.words import BLANK, Found
 
 _LINK_BEFORE = re.compile(r"(?:、|和|跟|与|及|以及|或者?)也?$")
 _LINK_AFTER = re.compile(r"(?:、|和|跟|与|及|以及|或者?)?也?$")
-_CLAUSE_END = re.compile("[,。;!?]")
 _A_NOT_A = re.compile(r"([^,。;!?、])[不没]\1")
 _LIST_AHEAD = re.compile("[、跟和与及或]$")
 _LONGEST_CHAIN = 3
@@ -47,7 +46,7 @@ def around(text: str, words: Sequence[Found[Any]], index: int) -> Around:
         after=_bare(part_behind(text, end)),
         since=_bare(PART_END.split(text[previous:start])[-1]),
         until=_bare(parts[0]),
-        beyond=_bare(_CLAUSE_END.split(sentence)[0]),
+        beyond=_bare(PHRASE_END.split(sentence)[0]),
         later=tuple(map(_bare, parts[1:-1] if reaches_word else parts[1:])),
         upto=_bare(parts[-1]) if reaches_word and parts[1:] else "",
         rest=_bare(SENTENCE_END.split(text[end:])[0]),
@@ -64,16 +63,16 @@ def _next_fact(words: Sequence[Found[Any]], end: int, otherwise: int) -> int:
 
 def _setting(text: str, start: int, end: int, following: int) -> Setting:
     """The clauses around a stretch of the text, up to the next word that is no item of one list with it."""
-    clause = _CLAUSE_END.search(text, end)
+    clause = PHRASE_END.search(text, end)
     stop = clause.start() if clause else len(text)
     if following < stop and not _LIST_AHEAD.search(text, end, following):
         stop = following
     sentence = SENTENCE_END.split(text[end:])[0]
-    parts = _CLAUSE_END.split(text[stop : end + len(sentence)])
-    reached = _CLAUSE_END.split(text[stop : max(following, stop)])
+    parts = PHRASE_END.split(text[stop : end + len(sentence)])
+    reached = PHRASE_END.split(text[stop : max(following, stop)])
     later = parts[1 : len(reached) - 1 if following < end + len(sentence) else None]
     return Setting(
-        ahead=_bare(_CLAUSE_END.split(text[:start])[-1]),
+        ahead=_bare(PHRASE_END.split(text[:start])[-1]),
         behind=_bare(text[end:stop]),
         later=tuple(map(_bare, later)),
         asks=re.search("[吗么吧]$", sentence) is not None or text[end + len(sentence) :][:1] == "?",

@@ -15,7 +15,7 @@ from assistant.dialogue.validity_answer import validity_lines
 from assistant.documents.models import Clause, Policy
 from assistant.documents.quotes import locate_quote
 from assistant.documents.tables import Table
-from assistant.search.tokens import fold, terms
+from assistant.search.tokens import squeeze, terms
 
 _MOST, _LEAST = (
     re.compile("最[多高大重]|(?<!倒数)第一|前[二两三四五]"),
@@ -164,7 +164,7 @@ def _columns(
     policy: Policy, clause: Clause, table: Table, noun: str, named: re.Pattern[str]
 ) -> Iterator[_Column]:
     """The columns of numbers of a table whose rows are what was asked for: of 街道 and 镇 only the 街道."""
-    heads = [fold("".join(head.split())) for head in table[0]]
+    heads = [squeeze(head) for head in table[0]]
     name = next((i for i, head in enumerate(heads) if named.search(head)), None)
     if name is None:
         return

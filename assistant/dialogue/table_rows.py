@@ -13,7 +13,7 @@ from assistant.dialogue.validity_answer import validity_lines
 from assistant.documents.models import Clause, Policy
 from assistant.documents.quotes import locate_quote
 from assistant.documents.tables import Table
-from assistant.search.tokens import fold
+from assistant.search.tokens import squeeze
 
 # What stands in a plan, and not what is paid.
 _PLANNED = re.compile("人次|任务|计划|指标|资金|经费|名额|[培轮]?训[^,。;!?]{0,4}(?:多少|几)")
@@ -70,7 +70,7 @@ def _named(table: Table, text: str) -> list[tuple[str, ...]]:
 
 def _names(row: tuple[str, ...]) -> list[str]:
     cell = next((cell for cell in row if number_in(cell) is None), "")
-    whole = fold("".join(cell.split())).removeprefix("市")
+    whole = squeeze(cell).removeprefix("市")
     # 应急局 for 应急管理局
     names = (whole, _KIND.sub("", whole), _LEFT_OUT.sub("", whole))
     return [name for name in names if len(name) >= _SHORTEST]

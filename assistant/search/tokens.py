@@ -41,6 +41,11 @@ def fold(text: str) -> str:
     return _SPACE_IN_HANZI.sub("", simplified.lower())
 
 
+def squeeze(text: str) -> str:
+    """The same without any white space, as a cell of a table or a line that was cut is compared."""
+    return fold("".join(text.split()))
+
+
 def terms(text: str) -> list[str]:
     """The terms of a text in order: characters and bigrams of 汉字, whole latin words, whole numbers."""
     found: list[str] = []
