@@ -75,11 +75,11 @@ def each_asked(desk: Desk, clause: Clause, question: str) -> list[str]:
     told: list[str] = []
     for part in parts[:MOST_PARTS]:
         words = passage(desk, clause, part)
-        told.append(_another(desk, clause, part, words) if words in told else words)
+        told.append(another(desk, clause, part, words) if words in told else words)
     return list(dict.fromkeys(told))
 
 
-def _another(desk: Desk, clause: Clause, question: str, told: str) -> str:
+def another(desk: Desk, clause: Clause, question: str, told: str) -> str:
     """Another sentence that says as much of a question as the words that are told already; else these."""
     asked = set(query_terms(question))
 
@@ -89,6 +89,14 @@ def _another(desk: Desk, clause: Clause, question: str, told: str) -> str:
     others = [sentence for sentence in sentences(clause.text) if sentence not in told]
     best = max(others, key=said, default=told)
     return best if said(best) >= said(told) > 0 else told
+
+
+def share_said(desk: Desk, question: str, words: str) -> float:
+    """The share of a question, by weight, that stands in the words."""
+    asked = sorted(set(query_terms(question)))
+    whole = math.fsum(map(desk.searcher.weight, asked))
+    said = math.fsum(desk.searcher.weight(term) for term in asked if term in terms(words))
+    return said / whole if whole else 0.0
 
 
 def asking_parts(question: str) -> list[str]:

@@ -12,6 +12,7 @@ from assistant.dialogue.deceit import (
     goes_on_with_deceit,
     tells_of_deceit,
 )
+from assistant.dialogue.deceit_answer import answer_deceit, refuse_deceit
 from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.going_on import answer_going_on
 from assistant.dialogue.kind import BENEFITS, LOOKUP, asks_only_for_money, kind_of
@@ -56,21 +57,27 @@ class Conversation:
         if session.quote is not None and of_the_quoted:
             matter = of_quoted_clause(self.desk, matter)
         if asks_for_deceit(reading):
-            return fixed.refuse_fraud(self.desk, matter), session
+            # Of what is refused the place and the matter are kept, and nobody that is to be made up.
+            answer = refuse_deceit(self.desk, matter)
+            kind = BENEFITS if matter.topics else session.kind
+            kept = {"regions": matter.regions, "topics": matter.topics, "kind": kind}
+            return answer, _quoting(answer, session.model_copy(update=kept))
         policies = policies_meant(self.desk, reading, matter)
         turned = policies_turned_to(self.desk, reading, matter)
         of_deceit = asks_what_becomes_of_deceit(reading) or tells_of_deceit(reading)
         if matter.regions and (of_deceit or goes_on_with_deceit(reading, matter.quote, turned=bool(turned))):
-            answer = fixed.on_deceit(self.desk, turned or policies, matter)
+            answer = answer_deceit(self.desk, turned or policies, matter, reading.bare)
             looked_up = session.model_copy(update={"regions": matter.regions, "kind": LOOKUP})
             return answer, _quoting(answer, looked_up)
+        if (answer := answer_going_on(self.desk, reading, session, matter)) is not None:
+            # What it names belongs to the text, not to whoever asks.
+            named = {"topics": reading.topics} if reading.topics else {}
+            session = session.model_copy(update={"regions": matter.regions, **named})
+            return answer, _quoting(answer, session)
         if (answer := answer_outside(self.desk, reading, session, matter, policies)) is not None:
             # A place named with what is not held is the place of what is asked next.
             place = {} if session.regions else {"regions": reading.regions}
             return answer, session.model_copy(update=place)
-        if (answer := answer_going_on(self.desk, reading, session, matter)) is not None:
-            # What it names belongs to the text, not to whoever asks.
-            return answer, _quoting(answer, session.model_copy(update={"regions": matter.regions}))
         kind = kind_of(reading, session, matter, names_benefit=names_benefit(self.desk, reading, matter))
         answer = answer_of_kind(self.desk, kind, reading, matter)
         if reading.private:

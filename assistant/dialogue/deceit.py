@@ -35,6 +35,10 @@ _WISHES = re.compile(
 _OF_THE_TEXT = re.compile(
     "提法|说法|措辞|表述|怎么(?:写|说|规定|讲)的?|(?:文件|方案|办法|条文|政策)(?:里|中|上|对)|是?什么意思"
 )
+# 弄虚作假拿补贴的怎么办: what becomes of whoever does it.
+_WHAT_THEN = re.compile(
+    "(?:怎么|咋|怎样|如何)(?:个)?(?:办(?!的?班)|处理|处罚|处分|罚|处置|对待|追责|个?说法|整)|会(?:怎|咋|如何)|什么下场|后果"
+)
 _OF_ONESELF = re.compile("我|咱|帮|教|想")
 # 鼓楼的文件对搞假培训套钱的怎么说 · 办法里有没有提到造假: what becomes of it, as a text has it.
 _THE_TEXT_SAYS = re.compile(
@@ -55,6 +59,8 @@ def asks_for_deceit(reading: Reading) -> bool:
         return True
     if _OF_THE_TEXT.search(text) and not _OF_ONESELF.search(text):
         return False
+    if _WHAT_THEN.search(text) and not _OF_ONESELF.search(text):
+        return False
     if "fraud_consequence" in reading.flags or tells_of_deceit(reading) or asks_what_is_written(reading):
         return False
     return _names_deceit(reading) or bool(_lists_the_absent(text) and _WISHES.search(text))
@@ -71,8 +77,11 @@ def tells_of_deceit(reading: Reading) -> bool:
 
 
 def asks_what_becomes_of_deceit(reading: Reading) -> bool:
-    """Whether a short message asks what becomes of those who deceive, or any what a text says of it."""
+    """Whether what becomes of those who deceive is asked, or what a text says of it."""
     if asks_what_is_written(reading):
+        return True
+    text = reading.text
+    if _names_deceit(reading) and _WHAT_THEN.search(text) and not _OF_ONESELF.search(text):
         return True
     short = len(reading.text) <= _ONLY_DECEIT and "money" in reading.intents
     return short and reading.flags >= _BOTH and not (reading.topics or says_of_the_case(reading))

@@ -1,16 +1,15 @@
 """Answers that need no look at a policy: greetings, what is refused, what is not held here."""
 
 import re
-from collections.abc import Iterable, Sequence
 from datetime import date
 
-from assistant.dialogue.desk import HOTLINE, Answer, Ask, Cited, Desk, document, quoted
+from assistant.dialogue.desk import HOTLINE, Answer, Ask, Desk, document
 from assistant.dialogue.kind import ABOUT_MONEY
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.selection import applicable, begun, narrower, policies_for
-from assistant.dialogue.validity_answer import over, validity_lines, validity_sentence
-from assistant.documents.models import Policy, Validity
+from assistant.dialogue.validity_answer import validity_sentence
+from assistant.documents.models import Validity
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec
 
 MOST_TOPICS = 8
@@ -18,7 +17,6 @@ EVERY_OFFICE = "12345"  # passes calls on to every government office
 _OTHER_PLACES = re.compile("哪|(?:别|其他|其它|另外)的?(?:地|城|县|区|市)")
 # 到账没那么快: how fast it goes, not whether mine has come.
 _SLOW = re.compile("到账没(?:那么|这么|个|有?准|有?定)")
-_DECEIT = re.compile("骗|套取|弄虚作假|虚报")
 ALL = "有哪些补贴，各多少？"
 KEEP_PRIVATE = "请不要在这里发送身份证号、手机号或者银行卡号。"
 COUNTERPART = "接着刚才那一条，那里最接近的条文是："
@@ -64,50 +62,6 @@ def personal_status(*, private: bool) -> Answer:
         f"请拨打{HOTLINE}，或者到当地人力资源和社会保障局的窗口、政务服务平台查询。"
     )
     return Answer("out_of_scope", text, suggestions=("晋江考了中级工能领多少钱？",))
-
-
-def refuse_fraud(desk: Desk, matter: Matter) -> Answer:
-    """No help with getting money by deceit; the clause that speaks of it, of the place where one is known."""
-    policies: tuple[Policy, ...] = desk.library.policies
-    if matter.regions:
-        policies = applicable(desk.library, desk.regions, matter.regions[0])
-    cited = _on_deceit(begun(policies, matter.latest))[:2]
-    lines = ["**这个忙不能帮。**虚报、冒领培训补贴要承担责任，请按真实情况申请。", ""]
-    if cited:
-        lines += [*map(quoted, cited), "", *validity_lines((c.policy for c in cited), matter.on), ""]
-    lines += [f"不清楚自己是否符合条件，可以把真实情况告诉我，或者拨打{HOTLINE}。"]
-    return Answer("out_of_scope", "\n".join(lines), tuple(cited))
-
-
-def on_deceit(desk: Desk, policies: Sequence[Policy], matter: Matter) -> Answer:
-    """What a place's policies, begun by now, say becomes of those who deceive; or that they say nothing."""
-    held = begun(policies, matter.latest) or tuple(policies)
-    # The places in their order; of each, what still runs comes first.
-    places = [policy.about.region for policy in held]
-    held = tuple(sorted(held, key=lambda p: (places.index(p.about.region), over([p], matter.latest) != [])))
-    cited = _on_deceit(held)
-    silent = [policy for policy in held if not any(one.policy == policy for one in cited)]
-    lines = []
-    if cited:
-        lines += ["**条文写到了骗取补贴：**", "", *(quoted(one) for one in cited), ""]
-    if silent:
-        names = "、".join(document(policy) for policy in silent)
-        lines += [f"**{names}没有条文写骗取补贴怎么处理。**", ""]
-    lines += [f"条文没有写到的，请拨打当地{HOTLINE}核实。", ""]
-    lines += validity_lines(held, matter.on)
-    return Answer("answered" if cited else "not_found", "\n".join(lines), tuple(cited))
-
-
-def _on_deceit(policies: Iterable[Policy]) -> list[Cited]:
-    """Of each policy the first sentence that speaks of deceit."""
-    found = []
-    for policy in policies:
-        for clause in policy.clauses:
-            sentence = next((s for s in _sentences(clause.text) if _DECEIT.search(s)), None)
-            if sentence is not None and clause.kind == "body":
-                found.append(Cited(policy, clause.path, sentence))
-                break
-    return found
 
 
 def elsewhere(desk: Desk, matter: str) -> Answer:
@@ -254,7 +208,3 @@ def only_narrower(desk: Desk, region: str, ask: Ask) -> Answer:
     place, options = desk.place(region), "、".join(ask.options)
     text = f"**未收录{place}本级的政策。**收录了{options}的文件，只适用于当地。\n\n{ask.text}"
     return Answer("needs_facts", text, asks=(ask,))
-
-
-def _sentences(text: str) -> list[str]:
-    return [part + "。" for part in text.split("。") if part]

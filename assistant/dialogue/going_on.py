@@ -1,17 +1,21 @@
 """What goes on with what was quoted last: 龙游咧 · 残疾人员的呢 · 其中高级工及以上呢 · 他们要训多少人次."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from assistant.dialogue.clause_words import with_heads
-from assistant.dialogue.desk import Answer, Cited, Desk, document
-from assistant.dialogue.kind import ABOUT_MONEY, LOOKUP
+from assistant.dialogue.clause_words import another, opening, passage, share_said, with_heads
+from assistant.dialogue.desk import Answer, Cited, Desk, document, quoted
+from assistant.dialogue.granted import granted
+from assistant.dialogue.kind import ABOUT_MONEY, LOOKUP, VALIDITY
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.meant import policies_meant
 from assistant.dialogue.models import Session
+from assistant.dialogue.nearest_clauses import UNSURE_COVERAGE
 from assistant.dialogue.reading import Reading
+from assistant.dialogue.said import ASKER
 from assistant.dialogue.says_little import IS_WRITTEN
 from assistant.dialogue.table_rows import side_by_side
-from assistant.dialogue.validity_answer import validity_lines
+from assistant.dialogue.validity_answer import validity_of
 from assistant.documents.models import Clause
 from assistant.documents.quotes import locate_quote
 from assistant.documents.tables import find_row
@@ -25,23 +29,33 @@ _AROUND = re.compile(
 _SHORTEST = 2  # characters of a name
 _LONGEST = 16  # of a message that names something and nothing else
 _MOST_SENTENCES = 2
-# 他们年均要训多少人次，资金安排多少: of the row that was quoted.
+# 他们年均要训多少人次，资金安排多少 · 它负责什么: of the row that was quoted.
 _OF_THE_SAME = re.compile(
     "^(?:那么?)?(?:[他她它]们?|[这那该](?:个|家)?(?:单位|部门|局|县|区|镇|街道|地方)?|其)?"
-    "(?:的|是|又|要|得|需要?|打算|计划|安排|培训|训|年均|每年|一年|全年|[,。 ])*"
-    "(?:(?:人次|任务|计划|指标|资金|经费|人数|名额)[^,。;!?]{0,6}(?:多少|几)|(?:多少|几)[^,。;!?]{0,2}(?:人|资金|经费))"
+    "(?:的|是|又|要|得|需|打算|计划|安排|给|分|摊|定|配|培训|训|年均|每年|一年|全年|一共|总共|了|到|[,。 ])*"
+    "(?:(?:人次|任务|计划|指标|资金|经费|人数|名额|钱)(?:[^,。;!?]{0,6}(?:多少|几)|呢|咧)"
+    "|(?:多少|几)[^,。;!?]{0,2}(?:人|资金|经费|钱)"
+    "|(?:主要|具体|负责|承担|管|做|干|搞)+(?:些|的)?(?:什么|啥|哪些|哪块))"
 )
+_PAID = re.compile("补[贴助]?|奖|领|享受|报销")
 _OWN_WORDS = 24
 # 这两个镇三年加总各是多少 · 两家差几个
 _OF_BOTH = re.compile(
     "(?:[这那]?(?:两|2|俩)[个家处行地边]?|俩)[^,。;!?]{0,8}(?:加|总|共|合|比|差|各)|加(?:起来|在?一[起块])"
 )
-# 写在哪一条 · 那句在哪里: where what was quoted stands.
+# 写在哪一条 · 那句在哪里 · 依据呢: where what was quoted stands.
 _WHERE_IT_STANDS = re.compile(
-    "(?:那么?|[这那](?:个|条|句|项|话|段)|规定|说法|要求|话|具体|到底|是|请问|[,。的 ])*"
-    "(?:写|说|规定|讲|出|列|来)?[在自到于]?(?:哪一?条|第几条|哪里|哪儿|哪个文件|哪份文件|什么地方|什么文件)"
-    "(?:写|说|规定|讲)?[的了呢啊吗呀?。 ]*"
+    "(?:那么?|[这那](?:个|些|条|句|项|话|段|数字?)?|规定|说法|要求|话|数字?|具体|到底|是|请问|有|[,。的 ])*+"
+    "(?:(?:写|说|规定|讲|出|列|来)?[在自到于]?(?:哪一?条|第几条|哪里|哪儿|哪|哪个文件|哪份文件|什么地方|什么文件)"
+    "(?:里面?|上面?)?(?:写|说|规定|讲|出)?|依据|出处|原文)"
+    "(?:是什么|在哪里?|呢|吗|么|嘛|没有?|[的了啊呀?。 ])*+"
 )
+_OF_ITS_OWN = frozenset(("screening", "validity", "policies", "definition", "compare", "documents", "apply"))
+_OF_THE_FIELD = frozenset(("domain", "training"))
+_WHO_AND_WHEN = frozenset((ASKER, "event_date"))
+_SURE = 0.4  # the share of a question that its sentence must have
+_LEANS = 12  # characters of a question that leans on what was quoted, where it has no word of the field
+_UNSURE = "不一定正好回答您的问题，接着刚才那一条，条文写的是："
 
 
 def answer_going_on(desk: Desk, reading: Reading, session: Session, matter: Matter) -> Answer | None:
@@ -53,6 +67,8 @@ def answer_going_on(desk: Desk, reading: Reading, session: Session, matter: Matt
     clause = _quoted_last(desk, matter)
     if clause is None or reading.corrects:
         return None
+    if session.quote and _WHERE_IT_STANDS.fullmatch(reading.text):
+        return _quoting(desk, clause, [session.quote], matter)
     name = _AROUND.sub("", _AROUND.sub("", IS_WRITTEN.sub("", reading.text))).strip()
     quotes: list[str] = []
     if clause.tables:
@@ -60,18 +76,23 @@ def answer_going_on(desk: Desk, reading: Reading, session: Session, matter: Matt
         both = [row for row in (session.quoted_before, session.quote) if row and "\t" in row]
         if not quotes and len(both) > 1 and _OF_BOTH.search(reading.text):
             return _rows_of_both(desk, clause, both, reading, matter)
-    elif session.kind == LOOKUP and not (reading.regions or _grants(desk, clause, reading)):
+    elif session.kind == LOOKUP and not reading.regions:
         # 学徒制的呢, after what is left out of something: it stands in the words that were quoted.
-        quoted = not reading.topics or name in squeeze(session.quote or "")
-        leans = reading.follows_up or IS_WRITTEN.search(reading.text)
-        if session.quote and _WHERE_IT_STANDS.fullmatch(reading.text):
+        is_there = len(name) >= _SHORTEST and name.replace("的", "") in squeeze(session.quote or "")
+        if is_there and session.quote and reading.follows_up and not (reading.facts or reading.intents):
             return _quoting(desk, clause, [session.quote], matter)
+        if _grants(desk, clause, reading):
+            return None
+        quoted = not reading.topics or is_there
+        leans = reading.follows_up or IS_WRITTEN.search(reading.text)
         short = leans and quoted and len(reading.text) <= _LONGEST
         quotes = _sentences(clause, name) if short else []
         # 严重的呢: as the text says it, 涉嫌犯罪.
         words = desk.searcher.added(name).split() if leans and quoted and not quotes else []
         quotes = quotes or next((said for word in words if (said := _sentences(clause, word))), [])
-    return _quoting(desk, clause, quotes, matter) if quotes else None
+    if quotes:
+        return _quoting(desk, clause, quotes, matter)
+    return None if clause.tables else _asked_of_it(desk, clause, session, reading, matter)
 
 
 def _rows_of_both(
@@ -87,11 +108,23 @@ def _rows_of_both(
     )
 
 
-def _quoting(desk: Desk, clause: Clause, quotes: list[str], matter: Matter) -> Answer:
+def _quoting(
+    desk: Desk,
+    clause: Clause,
+    quotes: Sequence[str],
+    matter: Matter,
+    beside: Sequence[Cited] = (),
+    reading: Reading | None = None,
+) -> Answer:
     policy = desk.policy_of(clause)
+    cited = (*(Cited(policy, clause.path, quote) for quote in dict.fromkeys(quotes)), *beside)
     lines = [f"**{document(policy)} {clause.path}**写的是：", "", *(f"> {quote}" for quote in quotes)]
-    lines += [*with_heads(clause, quotes[0]), "", *validity_lines((policy,), matter.on)]
-    return Answer("answered", "\n".join(lines), tuple(Cited(policy, clause.path, quote) for quote in quotes))
+    lines += with_heads(clause, quotes[0])
+    lines += ["", "相关的条文：", *map(quoted, beside)] if beside else []
+    lines += ["", *validity_of(cited, matter.on)]
+    rules = desk.rulebook.of_policy(policy.id)
+    benefits = granted(desk, reading, matter, cited, rules) if reading else ()
+    return Answer("answered", "\n".join(lines), cited, benefits)
 
 
 def _quoted_last(desk: Desk, matter: Matter) -> Clause | None:
@@ -112,11 +145,52 @@ def _row(clause: Clause, name: str) -> list[str]:
 
 def _same_row(clause: Clause, quote: str | None, reading: Reading) -> list[str]:
     """The row that was quoted, where its numbers are asked for and no other matter is named."""
-    names = reading.regions or reading.policies or reading.topics or reading.facts or reading.groups
-    of_money = reading.intents & ABOUT_MONEY
-    if quote is None or "\t" not in quote or names or of_money or len(reading.text) > _OWN_WORDS:
+    of_money = _PAID.search(reading.text)
+    if quote is None or "\t" not in quote or _names_a_matter(reading) or of_money:
         return []
     return _located(clause, [quote]) if _OF_THE_SAME.search(reading.text) else []
+
+
+def _names_a_matter(reading: Reading) -> bool:
+    """Whether a message names a matter of its own, or says more than a question."""
+    named = reading.regions or reading.policies or reading.topics or reading.groups or reading.requirements
+    return bool(named or reading.facts.keys() - _WHO_AND_WHEN) or len(reading.text) > _OWN_WORDS
+
+
+def _asked_of_it(
+    desk: Desk, clause: Clause, session: Session, reading: Reading, matter: Matter
+) -> Answer | None:
+    """What a clause that was quoted says to a short question that names no matter: its sentence on that.
+
+    Where this is what was quoted already, another one beside it. A question without a word of the field still
+    leans on this one where another clause comes nearer to it: all of this one is quoted then, and the other.
+    """
+    told, text = session.quote, reading.bare
+    grants = any(rule.clause.id == clause.id for rule in desk.rulebook.rules)
+    if told is None or session.kind == VALIDITY or _names_a_matter(reading) or reading.intents & _OF_ITS_OWN:
+        return None
+    if (grants or session.topics) and reading.intents & ABOUT_MONEY:
+        return None
+    searched = [policy.id for policy in policies_meant(desk, reading, matter)]
+    hits = desk.searcher.search(text, policies=searched, limit=1)
+    words = passage(desk, clause, text)
+    if hits and hits[0].clause.id == clause.id:
+        if share_said(desk, text, words) < _SURE:
+            quotes = _all_of(clause, told, words)
+        else:
+            quotes = [words] if words not in told else [words, another(desk, clause, text, told)]
+        return _quoting(desk, clause, quotes, matter, reading=reading)
+    if len(reading.text) > _LEANS or reading.flags & _OF_THE_FIELD or "times" in reading.intents:
+        return None
+    near = [hit.clause for hit in hits if hit.coverage >= UNSURE_COVERAGE]
+    beside = [Cited(desk.policy_of(other), other.path, passage(desk, other, text)) for other in near]
+    return _quoting(desk, clause, _all_of(clause, told, words), matter, beside).behind([_UNSURE])
+
+
+def _all_of(clause: Clause, told: str, words: str) -> list[str]:
+    """All of a clause that fits on a screen; of a longer one what was told, and the words nearest to it."""
+    whole = opening(clause)
+    return [whole] if told in whole else [told, words]
 
 
 def _sentences(clause: Clause, name: str) -> list[str]:

@@ -16,6 +16,7 @@ MAYBE_MONEY = frozenset(("eligible", "condition", "money", "compare"))
 _ABOUT_TEXT = frozenset(("definition", "responsible", "documents"))
 _ABOUT_WHOM = frozenset((ASKER, HOLDER, EVENT))
 # 今年领过1次，还能领几次
+_HOW_OFTEN = re.compile("(?:多少|几)[次回趟]|次数")
 _HOW_OFTEN_MORE = re.compile("(?:还|剩)[^,。;!?没不]{0,6}(?:几|多少)[次回]")
 # Beside a benefit's name these ask for it: 岗前培训多少 · 有生活费吗 · 生活费有没有.
 _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没不]有?[?呢啊 ]*$")
@@ -36,6 +37,12 @@ _MAY_ASSESS = re.compile(
     "(?:[能会]不能|可不可以|能否|可否|可以|能)[^,。;!?]{0,14}(?:评(?:等级|级|价|定)|定(?:等级|级)"
     "|认(?:定)?[个为成到]?(?:高级|技师|中级|初级|等级|机构)|当[^,。;!?]{0,6}机构)"
     "|(?:直接|破格|自主|自行)(?:开展|组织)?(?:认定|评定|评价|定级)"
+    "|(?:评|申报|申请|报|换|转|对应|互通|认)[^,。;!?]{0,4}职称"
+)
+# 怎么防止重复领钱, 怎么公布名单: what offices do is no money either.
+_DONE_BY_OFFICES = re.compile(
+    "(?:怎么|如何|怎样|咋|怎么来)(?:个|去)?(?:防|避免|杜绝|监管|监督|检查|审核|核查|核对|核实|比对|考核|评价|管理|保证|确保|保障"
+    "|宣传|公布|公开|遴选|挑选|筹集|统筹|分工|统计)"
 )
 # 培训券哪些补贴要用到: which of them ask for something is no wish for all there is.
 _WHICH_OF_THEM = re.compile(
@@ -99,6 +106,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
         return LOOKUP
     if _MAY_ASSESS.search(reading.text) and not intents & {"amount", "screening"}:
         return LOOKUP
+    if _DONE_BY_OFFICES.search(reading.text) and "amount" not in intents:
+        return LOOKUP
     if "times" in intents and not about_money and _DONE_SO_OFTEN.search(reading.text):
         return LOOKUP
     if _WHICH_OF_THEM.search(reading.text) and reading.topics:
@@ -124,6 +133,10 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     if session.kind and _SO_OFTEN.search(reading.text) and not (says or intents - {"times"}):
         return LIMITS
     if ("times" in intents or history) and not matter.topics and not matter.groups:
+        return LIMITS
+    # 一年最多报几回, after a benefit was told
+    how_often = _HOW_OFTEN.search(reading.text) and not _DONE_SO_OFTEN.search(reading.text)
+    if session.kind == BENEFITS and how_often and not (says or about_money):
         return LIMITS
     if TIMES_THIS_YEAR in matter.facts and _HOW_OFTEN_MORE.search(reading.text):
         return LIMITS

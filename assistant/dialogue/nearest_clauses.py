@@ -9,6 +9,7 @@ from assistant.dialogue.reading import Reading
 from assistant.documents.models import Policy, Validity
 from assistant.rules.rulebook import Rule
 from assistant.search.abstain import says_too_little
+from assistant.search.passages import ASKS_HOW_OFTEN, SO_OFTEN
 from assistant.search.search import Hit
 from assistant.search.tokens import fold, query_terms
 
@@ -35,13 +36,6 @@ IN_OTHER_WORDS = ("负责", "职责")
 _ENOUGH = 4
 _TITLE = re.compile('[“《"][^”》"]*[”》"]')  # of a document, and so not of another place's
 _YEAR = re.compile(r"20\d\d")
-# How often something is to be done, and how a text says it.
-_HOW_OFTEN = re.compile(
-    r"(?:每|一)[年月季][^,。;!?]{0,10}[几多][少]?[次回趟]|多久[^,。;!?]{0,6}[一1]?[次回]|几[年月天][^,。;!?]{0,4}[一1][次回]"
-)
-_SO_OFTEN = re.compile(
-    r"(?:每|[一二三1-3])\s*[年月季](?!内)[^。；;]{0,16}[一二两三1-3]\s*次|每(?:季度|月|年)[^。；;]{0,4}报"
-)
 
 
 def find(
@@ -122,9 +116,9 @@ def rank(
     if matter.quote and not names and len(reading.text) <= _SHORT:
         last = f"{matter.policy}/{matter.path}"
         boost[last] = boost.get(last, 0) + SAME_CLAUSE_BOOST
-    if _HOW_OFTEN.search(reading.text):
+    if ASKS_HOW_OFTEN.search(reading.text):
         for clause in (clause for policy in policies for clause in policy.clauses):
-            boost[clause.id] = boost.get(clause.id, 0) + OFTEN_BOOST * bool(_SO_OFTEN.search(clause.text))
+            boost[clause.id] = boost.get(clause.id, 0) + OFTEN_BOOST * bool(SO_OFTEN.search(clause.text))
     text = without_documents(desk, reading, reading.text if text is None else text)
     searched = [policy.id for policy in policies]
     hits = desk.searcher.search(

@@ -11,10 +11,12 @@ from assistant.dialogue.desk import Answer, Desk
 from assistant.dialogue.kind import ABOUT_MONEY, MAYBE_MONEY, asks_validity, says_of_the_case
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.matter_topics import facts_of_topics
+from assistant.dialogue.meant import policies_meant
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import ASKER, EVENT, HEADCOUNT, HOLDER
 from assistant.dialogue.says_little import names_place_only
+from assistant.dialogue.table_rows import asks_for_row
 from assistant.dialogue.words import WordList
 from assistant.documents.models import Policy, Validity
 from assistant.search.abstain import Signs, is_outside
@@ -24,6 +26,8 @@ from assistant.search.tokens import query_terms
 _FEW = 4
 # What a policy that nobody has reviewed says of so much of a question is an answer to it.
 WRITTEN_COVERAGE = 0.6
+# What a reviewed policy says of so much of a question on learning is no other matter: 上课跟上班撞了怎么调.
+_MUCH = 0.35
 # 漳州在省里的文件里怎么定位的
 _OF_THE_PROVINCE, _OF_A_TEXT = re.compile("省|福建"), re.compile("文件|方案|办法|条文")
 # Ahead of what somebody asks to do.
@@ -36,6 +40,7 @@ _ASKS = re.compile(
 _HOW_MUCH = re.compile("多少(?:钱|元)?[?呢啊]*$")
 # So many facts of a person's case are a case, whatever else is mentioned beside them.
 _A_CASE = 2
+_OF_EVERYBODY = frozenset(("asker", "holder", "local_tie"))
 # 学 as a verb, whatever is learnt: not 大学, 学校, 学历.
 _LEARNS = re.compile("(?<![大中小入上升转休留同放开自文科数化医助奖教])学(?![校生历区费位前分院期籍龄会])")
 
@@ -45,6 +50,10 @@ def answer_outside(
 ) -> Answer | None:
     """That nothing here answers, for a message which is nearer to what is not held; else None."""
     if not may_be_outside(desk, reading, session, matter) or _is_written(desk, reading, policies):
+        return None
+    of_learning = "training" in reading.flags and matter.regions and not _of_training(desk, reading)
+    of_a_case = reading.elsewhere and reading.facts.keys() - _OF_EVERYBODY
+    if of_learning and not of_a_case and _says_much(desk, reading, policies):
         return None
     told_of = _of_training(desk, reading) or reading.tells_case
     if matter.regions and told_of and _is_held_here(desk, reading.elsewhere, matter, policies):
@@ -87,6 +96,13 @@ def signs_of(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> Signs:
     )
 
 
+def _says_much(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> bool:
+    """Whether a clause of a place's policies says so much of a question that it is no stranger there."""
+    question = reading.bare.replace("·", "")
+    found = desk.searcher.search(question, policies=[policy.id for policy in policies], limit=1)
+    return bool(found) and found[0].coverage >= _MUCH
+
+
 def _unknown(desk: Desk, question: str) -> float:
     """The share, by weight, of a question's terms that stand in no clause and in no question of theirs."""
     weights = [desk.searcher.weight(term) for term in dict.fromkeys(query_terms(question))]
@@ -101,6 +117,11 @@ def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matte
     matter that is not held, and asks for no money. Where and with which papers to apply has an answer of its
     own where a place or a benefit is known.
     """
+    # 鼓楼区有年龄要求吗: whether a text asks for it is told of every place that is held.
+    if reading.requirements and matter.regions and not reading.elsewhere:
+        return False
+    if asks_for_row(reading.text, policies_meant(desk, reading, matter)):
+        return False
     if reading.policies or names_place_only(reading) or _is_only_mentioned(desk, reading, session):
         return False
     # 2024年政策什么时候到期, of a place: that of its policies.

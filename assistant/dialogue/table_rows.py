@@ -1,7 +1,7 @@
 """Several rows of an annex's table that a message names: 龙游跟江山加一块每年多少人次 · 陈埭比池店多多少."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.dialogue.clause_words import with_heads
@@ -16,7 +16,11 @@ from assistant.documents.tables import Table
 from assistant.search.tokens import squeeze
 
 # What stands in a plan, and not what is paid.
-_PLANNED = re.compile("人次|任务|计划|指标|资金|经费|名额|[培轮]?训[^,。;!?]{0,4}(?:多少|几)")
+_PLANNED = re.compile(
+    "人次|任务|计划|指标|资金|经费|名额|(?:训|摊|分|定|安排)[^,。;!?]{0,4}(?:多少|几)|(?:多少|几)个?(?:人|名额)"
+)
+_HOW_MUCH = re.compile("多少|几")
+_OF_PEOPLE = re.compile("人次|任务|计划|指标")
 _ASKED = re.compile("多少|几|合计|总|加|共|[谁哪]|差|比|各|分别")
 _PAID = re.compile("补贴|补助|奖|领|补")
 _ADDED = re.compile(
@@ -32,22 +36,33 @@ _SHORTEST = 2
 def answer_rows(reading: Reading, matter: Matter, policies: Sequence[Policy]) -> Answer | None:
     """The rows that a message names, with their sum or difference where it is asked for.
 
-    None where it names fewer than two rows of a table, or asks for no number of a plan.
+    None where it names no row of a table, or asks for no number of a plan.
     """
-    text = reading.text
-    of_a_plan = (_PLANNED.search(text) and _ASKED.search(text)) or _ADDED.search(text)
-    if not of_a_plan or (_PAID.search(text) and not re.search("人次|任务|计划|指标", text)):
-        return None
-    tables = [
-        (policy, clause, table, rows)
-        for policy in policies
-        for clause in policy.clauses
-        for table in (clause.tables if clause.kind == "annex" else ())
-        if len(rows := _named(table, text)) > 1
-    ]
+    tables = list(_tables_named(reading.text, policies))
     if not tables:
         return None
-    return side_by_side(*max(tables, key=lambda found: len(found[-1])), text, matter)
+    return side_by_side(*max(tables, key=lambda found: len(found[-1])), reading.text, matter)
+
+
+def asks_for_row(text: str, policies: Sequence[Policy]) -> bool:
+    """Whether a message asks for a number of a row that an annex of the policies has: 龙游一年摊多少人."""
+    return any(_tables_named(text, policies))
+
+
+def _tables_named(
+    text: str, policies: Sequence[Policy]
+) -> Iterator[tuple[Policy, Clause, Table, list[tuple[str, ...]]]]:
+    """The tables of annexes of which a message names a row, or for a sum several, and asks for its number."""
+    of_a_plan = _PLANNED.search(text) and _ASKED.search(text)
+    if not (of_a_plan or _ADDED.search(text)) or (_PAID.search(text) and not _OF_PEOPLE.search(text)):
+        return
+    # 经费从哪出 asks for no number.
+    alone = of_a_plan and _HOW_MUCH.search(text)
+    for policy in policies:
+        for clause in policy.clauses:
+            for table in clause.tables if clause.kind == "annex" else ():
+                if (rows := _named(table, text)) and (len(rows) > 1 or alone):
+                    yield policy, clause, table, rows
 
 
 def side_by_side(

@@ -22,6 +22,14 @@ _UNITS = {
     "年": "年",
 }
 _ASKS_HOW_MANY = re.compile(f"(?:多少|几)[个]?([{''.join(_UNITS)}])")
+# How often something is to be done, and how a text says it.
+ASKS_HOW_OFTEN = re.compile(
+    "(?:每|一)[年月季][^,。;!?]{0,10}[几多][少]?[次回趟]|(?:多久|多长时间|隔多久)[^,。;!?]{0,6}(?:[一1]?[次回趟]|[换变调更])"
+    "|几[个]?[年月天季][^,。;!?]{0,4}[一1]?[次回趟]"
+)
+SO_OFTEN = re.compile(
+    r"(?:每|[一二三1-3])\s*[年月季](?!内)[^。；;]{0,16}[一二两三1-3]\s*次|每(?:季度|月|年)[^。；;]{0,4}报"
+)
 _FEW_ROWS = 2
 _TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|全\S?总计)")
 _DUTY = re.compile(r"[（(]?责任单位")
@@ -98,8 +106,10 @@ def best_passage(
 
 
 def _that_count(clause: Clause, spans: Sequence[Span], query: str) -> list[int]:
-    """The sentences with a number of what is asked to be counted; none where nothing is."""
+    """The sentences with a number of what is asked to be counted, or how often; none where nothing is."""
     asked = _ASKS_HOW_MANY.search(query)
+    if ASKS_HOW_OFTEN.search(query):
+        return [i for i, (start, end) in enumerate(spans) if SO_OFTEN.search(clause.text, start, end)]
     if asked is None:
         return []
     counted = re.compile(rf"\d\s*[万千百]?\s*(?:{_UNITS[asked[1]]})")
