@@ -6,7 +6,7 @@ neither   社保交了，到底能补多少不知道 · 公司说交了社保才
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import Enum
 
 from assistant.dialogue.lexicon import Lexicon
@@ -52,7 +52,7 @@ class Doubt(Enum):
     DENIED = "denied"
 
 
-def doubt_of(before: str, behind: str, verbs: Iterable[str], lexicon: Lexicon) -> Doubt | None:
+def doubt_of(before: str, behind: str, verbs: Collection[str], lexicon: Lexicon) -> Doubt | None:
     """Whether something told is doubted or denied behind it.
 
     `before`: its part of the sentence up to it, and the part before that; `behind`: what is said behind it,
@@ -61,7 +61,7 @@ def doubt_of(before: str, behind: str, verbs: Iterable[str], lexicon: Lexicon) -
     own, *parts = _PART_END.split(behind)
     # 人社局说岗前培训能补，我不确定: of the money.
     heard = (_HEARSAY.search(before) or _HEARSAY.search(own)) and not _OF_MONEY.search(own)
-    looked_up = _LOOKED_UP.search(before) or _LOOKED_UP.search(own)  # 查了社保，没交
+    looked_up = verbs and (_LOOKED_UP.search(before) or _LOOKED_UP.search(own))  # 查了社保，没交
     if any(_is_denied(part, verbs, told=bool(heard or looked_up)) for part in parts):
         return Doubt.DENIED
     if _is_open([own, *parts], lexicon, heard=bool(heard)):
