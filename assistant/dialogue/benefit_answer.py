@@ -27,7 +27,7 @@ from assistant.dialogue.desk import Answer, Cited, Desk, Featured, document, no_
 from assistant.dialogue.kind import asks_validity
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.prospects import prospect_line, prospects_of
-from assistant.dialogue.reading import Reading
+from assistant.dialogue.reading import Reading, Together
 from assistant.dialogue.requirements import requirement_notes
 from assistant.dialogue.said import HEADCOUNT, HOLDER
 from assistant.dialogue.told_in_full import adds_to, is_of_others, ordered, told_in_full
@@ -61,7 +61,7 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     ahead = [*ahead, *(stacking if "stacking" in reading.intents else [])]
     lines = [*over_first(past, matter.latest), *([*ahead[1:], ""] if ahead else [])]
     told = [t for t in totals if any(id(e) in shown for e in t.parts)]
-    lines += _conclusion(desk, cases, told, matter, in_full, together=reading.together)
+    lines += _conclusion(desk, cases, told, matter, in_full, together=reading.together is not Together.NOBODY)
     compared: list[str] = []
     if "compare" in reading.intents:
         compared = compare_places(desk, [(case.region, case.entitlements) for case in cases])

@@ -16,9 +16,9 @@ from assistant.dialogue.certificates import of_one_person
 from assistant.dialogue.crowd_words import PERSON, WITHIN
 from assistant.dialogue.groups import Groups
 from assistant.dialogue.parts import Group
-from assistant.dialogue.persons import ANOTHER, ME, Person, Stretch, persons_of, stretches
+from assistant.dialogue.persons import AND, ANOTHER, ME, Known, Person, Stretch, persons_of, stretches
 from assistant.dialogue.said import ASKER, CERTIFICATE, HEADCOUNT, HOLDER, Said, facts_of, is_of_exam
-from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value
+from assistant.rules.facts import UNSURE, FactBook, Quantity, Value
 
 _Own: TypeAlias = dict[Person, list[Said]]
 
@@ -39,6 +39,7 @@ _ALSO = re.compile(
 )
 _FAILED = re.compile(
     "(?:没有?|未|不)(?:能|考)?(?:过(?!期)|合格|及格|通过|考[上到过出]|拿到|拿上|拿证|拿下)|挂了|落榜|考砸"
+    "|没(?:有)?(?:去)?(?:参加)?考(?:试|成|证)?(?=[,。;!?]|$)|缺考|弃考|没去(?:成|学|参加)(?=[,。;!?]|$)"
 )
 _PASSED = re.compile(
     "(?<![没未不])(?:(?:考|通)?过了(?!期)|考过|[合及]格了?|通过|考[上到]|考(?:出来|下来)|拿到|拿下|拿证)(?!吗|没)|(?<!不是)考出?的$"
@@ -61,13 +62,13 @@ def has_passed(words: str) -> bool | None:
     return False if _FAILED.search(words) else True if _PASSED.search(words) else None
 
 
-def one_each(text: str, said: Sequence[Said], groups: Groups, book: FactBook) -> Groups:
+def one_each(text: str, said: Sequence[Said], groups: Groups, book: FactBook, known: Known = ()) -> Groups:
     """The groups of a folded message, with one person for each of several who are told of one by one.
 
-    `said`: all that the message says. Where it asks what one of them gets, what is said of the others is left
-    out.
+    `said`: all that the message says; `known`: who was spoken of before. Where it asks what one of them
+    gets, what is said of the others is left out.
     """
-    pieces = stretches(text)
+    pieces = stretches(text, known)
     persons = persons_of(text, pieces)
     counted = {item.value for item in said if item.fact == HEADCOUNT}
     fitting = {Quantity.exactly(n) for n in (1, 2, len(persons))}
@@ -90,18 +91,17 @@ def one_each(text: str, said: Sequence[Said], groups: Groups, book: FactBook) ->
     own = {person: facts_of(told.own[person]) for person in examined}
     shared = tuple(item for item in told.shared if item.fact != HEADCOUNT)
     if (asked := _asked_about(text, pieces)) in own:
-        another = (Said(HOLDER, asked.relation, 0, 0), Said(HEADCOUNT, _ONE, 0, 0))
+        another = (Said(HOLDER, asked.key, 0, 0), Said(HEADCOUNT, _ONE, 0, 0))
         return Groups((), (*shared, *(() if asked == ME else another), *told.own[asked]))
-    by_relation = any(person.relation != ANOTHER for person in examined)
     matter = next(iter(matters), ())
     if any(_are_of_several_kinds(told.own[person], book) for person in examined):
-        each = tuple((matter, one) for one in _certificates(told, examined, book, by_relation=by_relation))
+        each = tuple((matter, one) for one in _certificates(told, examined, book))
         return Groups(each, (*shared, Said(HEADCOUNT, _ONE, 0, 0)))
     alike = _alike(own)
     if len(alike) == 1:
-        everybody = Said(HEADCOUNT, Quantity.exactly(len(examined)), 0, 0)
-        return Groups((), (*shared, *told.own[examined[0]], everybody))
-    return Groups(tuple((matter, _facts(own, same, by_relation=by_relation)) for same in alike), shared)
+        everybody = (Said(fact, value, 0, 0) for fact, value in _who(examined).items())
+        return Groups((), (*shared, *told.own[examined[0]], *everybody))
+    return Groups(tuple((matter, {**_who(same), **own[same[0]]}) for same in alike), shared)
 
 
 def _named_among_many(
@@ -128,7 +128,9 @@ def _named_among_many(
     own = {p: facts_of(i for i in told.own[p] if i not in of_rest and i.start < behind) for p in examined}
     of_all = [item for item in said if item.start >= behind and item not in told.shared]
     shared = tuple(item for item in (*told.shared, *of_all) if item not in (*counts, *of_rest))
-    each: list[Group] = [((), _facts(own, same, by_relation=False)) for same in _alike(own)]
+    each: list[Group] = [
+        ((), {**own[same[0]], HEADCOUNT: Quantity.exactly(len(same))}) for same in _alike(own)
+    ]
     if of_rest:
         each.append(((), {**facts_of(of_rest), HEADCOUNT: Quantity.exactly(left)}))
     if len(each) > 1:
@@ -160,23 +162,20 @@ def _how_many_left(
     return max(0, int(numbers[-1]) - (0 if of_rest else named))
 
 
-def _certificates(
-    told: _Told, persons: Sequence[Person], book: FactBook, *, by_relation: bool
-) -> Iterator[dict[str, Value]]:
+def _certificates(told: _Told, persons: Sequence[Person], book: FactBook) -> Iterator[dict[str, Value]]:
     """Each certificate of persons of whom some have several, uncounted: 我考了中级又考了高级，老公初级."""
     for person in persons:
-        whose: dict[str, Value] = {HOLDER: person.relation} if by_relation else {}
         own = told.own[person]
         for level in [item for item in own if book[item.fact].splits]:
-            yield {**whose, **facts_of(i for i in own if not book[i.fact].splits), level.fact: level.value}
+            rest = facts_of(i for i in own if not book[i.fact].splits)
+            yield {HOLDER: person.key, **rest, level.fact: level.value}
         if not any(book[item.fact].splits for item in own):
-            yield {**whose, **facts_of(own)}
+            yield {HOLDER: person.key, **facts_of(own)}
 
 
-def _facts(own: Mapping[Person, Facts], same: Sequence[Person], *, by_relation: bool) -> dict[str, Value]:
-    """What a group of persons is said to be, of each of whom the same is said."""
-    whose = {HOLDER: same[0].relation} if by_relation and len(same) == 1 else {}
-    return {**whose, **own[same[0]], HEADCOUNT: Quantity.exactly(len(same))}
+def _who(persons: Sequence[Person]) -> dict[str, Value]:
+    """Who they are of whom the same is said, and how many."""
+    return {HOLDER: AND.join(p.key for p in persons), HEADCOUNT: Quantity.exactly(len(persons))}
 
 
 def _tell(

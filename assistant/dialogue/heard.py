@@ -20,6 +20,7 @@ from assistant.dialogue.parts import Group
 from assistant.dialogue.places import Places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
+from assistant.dialogue.reading import Together
 from assistant.dialogue.remainder import how_many_are_out, who_is_left
 from assistant.dialogue.retold import without_wrong_count
 from assistant.dialogue.said import HEADCOUNT, Said
@@ -44,7 +45,7 @@ class Message:
     topics: tuple[Found[str], ...]  # that are held here
     outside: tuple[Found[str], ...]  # that are not
     private: bool
-    together: bool  # whether it asks for all who were told of one after another
+    together: Together  # for whom it asks what they get together
     corrects: bool  # whether words say that something told before was wrong
     of_fewer: bool  # whether some of whom it names are out
     left_out: int  # how many, where that is one number
@@ -112,14 +113,15 @@ class Hearing:
 
     def _without_asking_together(
         self, text: str, before: Mapping[str, Value], session: Session
-    ) -> tuple[str, bool]:
-        """The message without the words that ask for all told of, and whether it asks for those."""
+    ) -> tuple[str, Together]:
+        """The message without the words that ask for all told of, and for whom it asks."""
         if not session.topics:
-            return text, False
-        told_of = session.groups or session.earlier
-        each = [self._rulebook.book.parse(group.facts) for group in told_of]
-        rest, together = without_asking_together(text, each if session.groups else [before, *each])
-        return rest, together or (asks_only_together(rest) and bool(rest))
+            return text, Together.NOBODY
+        parse = self._rulebook.book.parse
+        now: list[Mapping[str, Value]] = [*(parse(group.facts) for group in session.groups)] or [before]
+        aside = [parse(group.facts) for group in session.earlier]
+        rest, together = without_asking_together(text, now, aside)
+        return rest, Together.ALL if rest and asks_only_together(rest) else together
 
     def _one_count(self, before: Mapping[str, Value]) -> int | None:
         """How many people were told before, or else how many of the one thing in 个: 7个工种."""

@@ -30,23 +30,48 @@ def with_homes(
     before: Collection[str],
     book: FactBook,
     known: Facts = MappingProxyType({}),
+    of_each: Sequence[tuple[int, int]] = (),
 ) -> list[Said]:
     """What was said, left to right, without what was said of another place.
 
     `before`: places asked before; `known`: facts told before. Of a yes nothing is known any more where some
-    of the ways to it are denied afterwards.
+    of the ways to it are denied afterwards. `of_each`: where one person after another is told of, each of
+    whom has his own ties.
 
     Who belongs elsewhere in every way that a fact of the place names, and says of none that it is here, has
     denied the fact; who says of one that it is here has said it.
     """
-    asked = [region.code for region in places.matters] or list(before)
     away = ties_away(text)
+    asked = [region.code for region in places.matters] or list(before)
+    left = list(said)
+    told: list[Said] = []
+    for start, end in of_each if len(of_each) > 1 else [(0, len(text) + 1)]:
+        own = [item for item in left if start <= item.start < end]
+        left = [item for item in left if item not in own]
+        homes = [home for home in places.homes if start <= home.start < end]
+        ties = [tie for tie in places.ties if start <= tie.start < end]
+        told += _of_one(
+            text, own, homes, ties, [a for a in away if start <= a.start < end], asked, book, known
+        )
+    return sorted((*left, *told), key=lambda item: item.start)
+
+
+def _of_one(
+    text: str,
+    said: Sequence[Said],
+    homes: Sequence[Home],
+    all_ties: Sequence[Home],
+    away: Sequence[Away],
+    asked: Sequence[str],
+    book: FactBook,
+    known: Facts,
+) -> list[Said]:
     denied = [(one.start, one.end) for one in away]
-    ties = [tie for tie in places.ties if len(asked) == 1 and not any(a <= tie.start < b for a, b in denied)]
-    if not (places.homes or ties or away or len(asked) > 1):
+    ties = [tie for tie in all_ties if len(asked) == 1 and not any(a <= tie.start < b for a, b in denied)]
+    if not (homes or ties or away or len(asked) > 1):
         return list(said)
     spans = [m.span() for m in _PART.finditer(text)]
-    named = (*places.homes, *(places.ties if len(asked) > 1 else ()))
+    named = (*homes, *(all_ties if len(asked) > 1 else ()))
     elsewhere = [(a, b) for a, b in spans if any(a <= home.start < b for home in named)]
     elsewhere += [(home.since, home.end) for home in named] + denied
     kept = [
@@ -55,10 +80,9 @@ def with_homes(
         if not book[item.fact].of_place or not any(a <= item.start < b for a, b in elsewhere)
     ]
     kept += _said_here(ties, kept, book)
-    if places.homes or away:
-        kept += _denied(places.homes, away, kept, asked, book)
-    kept += _in_doubt(away, kept, known, book)
-    return sorted(kept, key=lambda item: item.start)
+    if homes or away:
+        kept += _denied(homes, away, kept, asked, book)
+    return [*kept, *_in_doubt(away, kept, known, book)]
 
 
 def _said_here(ties: Sequence[Home], kept: Sequence[Said], book: FactBook) -> list[Said]:

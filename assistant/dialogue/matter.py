@@ -20,13 +20,13 @@ from assistant.dialogue.matter_groups import (
 from assistant.dialogue.matter_topics import is_raised, topics_of, topics_of_group
 from assistant.dialogue.models import Group as StoredGroup
 from assistant.dialogue.models import Session
-from assistant.dialogue.one_by_one import all_together, known_of, put_aside, turns_to_others, without
+from assistant.dialogue.one_by_one import all_together, put_aside, turns_to_others
 from assistant.dialogue.parts import put_over
 from assistant.dialogue.persons import ONESELF
-from assistant.dialogue.reading import Reading
+from assistant.dialogue.reading import Reading, Together
 from assistant.dialogue.recount import recounted
+from assistant.dialogue.roster import take_up
 from assistant.dialogue.said import ASKER, EVENT, HEADCOUNT, HISTORY, HOLDER
-from assistant.dialogue.same_persons import of_another, said_of_one, told_again
 from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons, is_borne_out
 from assistant.rules.facts import UNSURE, FactBook, Facts, Month, Value, Year
@@ -109,7 +109,7 @@ def merge(
         session = session.model_copy(update={"topics": ()})
     earlier = tuple((group.topics, book.parse(group.facts)) for group in session.earlier)
     if beside or _starts_anew(session, reading):
-        earlier = put_aside(earlier, talked_of, before) if turns_to_others(reading, before, book) else ()
+        earlier = put_aside((), talked_of, before) if turns_to_others(reading, before, book) else ()
         before = {fact: value for fact, value in before.items() if book[fact].scope == "person"}
         groups = ()
     if _SOMEBODY_ELSE.search(reading.text) and HOLDER not in reading.facts:
@@ -137,25 +137,24 @@ def merge(
         reading = replace(reading, facts={**reading.facts, **turned_to}, groups=(), some=False)
     if not groups and turns_to_others(reading, before, book):
         earlier = put_aside(earlier, session.topics, before)
-        before = dict(known_of(earlier, reading.facts.get(HOLDER)) or before)
-        earlier = without(earlier, reading.facts.get(HOLDER))
-    if not any(HOLDER in own for _, own in groups):
-        before = of_another(before, reading.facts, book)
     facts = put_over(without_other_level(before, reading.facts), reading.facts, book)
     told = tuple((group.topics, dict(group.facts)) for group in reading.groups)
-    if parted:
+    persons = take_up(before, groups, earlier, reading.topics or session.topics, reading, book)
+    if persons is not None:
+        facts, groups, earlier = persons
+    elif parted:
         groups = parted
     elif reading.adds:
         groups = groups or ((session.topics, naming(before, book)),)
         groups = knowing(groups, before, {fact for _, own in told for fact in own})
         groups = add_groups(groups, told, reading, book)
     elif told:
-        groups = divide(groups, told, reading, book) or told_again(groups, told)
+        groups = divide(groups, told, reading, book) or told
     elif groups:
-        groups = said_of_one(groups, reading, before, book) or correct_groups(groups, reading, before, book)
+        groups = correct_groups(groups, reading, before, book)
         if reading.topics:  # 那以工代训呢: of the same people
             groups = tuple((reading.topics, own) for _, own in groups)
-    if reading.together and earlier and not groups:
+    if reading.together is Together.ALL and earlier and not groups and persons is None:
         groups, facts = all_together(earlier, session.topics, facts)
         earlier = ()
     for _, own in groups:
@@ -225,6 +224,9 @@ def _starts_anew(session: Session, reading: Reading) -> bool:
     leans = reading.follows_up or reading.corrects or reading.adds
     if not talked_of or leans or not reading.intents:
         return False
+    names = HOLDER in reading.facts or any(HOLDER in group.facts for group in reading.groups)
+    if names and not (set(reading.topics) - talked_of or set(reading.regions) - set(session.regions)):
+        return False  # 我女儿呢，晋江的，她能领多少
     return bool(set(reading.topics) - talked_of) or bool(
         reading.regions and (reading.topics or reading.facts)
     )

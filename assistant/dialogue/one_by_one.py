@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 from assistant.dialogue.crowd_words import BESIDE, IN_ALL
 from assistant.dialogue.numerals import NUMERAL, whole_number
 from assistant.dialogue.parts import Group, number
-from assistant.dialogue.persons import ANOTHER, ONESELF, find_persons
-from assistant.dialogue.reading import Reading
+from assistant.dialogue.persons import AND, ONESELF, find_persons, person_called
+from assistant.dialogue.reading import Reading, Together
 from assistant.dialogue.said import ASKER, HEADCOUNT, HOLDER
 from assistant.rules.facts import FactBook, Facts, Quantity, Value
 
 _ONE = Quantity.exactly(1)
 _SUM = (
-    f"(?:{IN_ALL.pattern}|加(?:在)?(?:起来|[一1](?:起|块))|[合凑](?:起来|(?:在)?[一1](?:起|块))"
+    f"(?:{IN_ALL.pattern}|加(?:在)?(?:起来|[一1](?:起|块)|埋)|[合凑](?:起来|(?:在)?[一1](?:起|块))"
     "|[一1](?:起|块)(?=多少|最多|能))"
 )
 _EVERYBODY = (
@@ -30,29 +30,42 @@ _ASKS_TOGETHER = re.compile(
     f"(?:{_EVERYBODY}(?:的|都|全)?)?{_SUM}(?!(?:就|只|才)?[是有]?{NUMERAL})(?:的|是|有|能)*"
 )
 
+_OUT = re.compile(
+    "(?:[那这][个份本笔]|[的他她就先也])*(?:不算(?!数?多|少|高|贵|晚|早|是|什么|不)|不(?:要|用|能)算|别算|不作数|不计|去掉|剔除|除外|划掉|拿掉)"
+    "(?:数|他|她|在内|进去|进来|上|了)*(?=[,。;!?]|$)"
+)
+_ASKS_FOR_ONE = re.compile("呢[?]?$|[领拿补得](?:到)?(?:多少|几|不|吗|么)|多少|能[领拿补]|怎么[算领补]")
 _ONLY_TOGETHER = re.compile(
     rf"那?,?{_ASKS_TOGETHER.pattern}(?:[领拿补给])*(?:多少|几)?(?:块?钱|元)?[呢啊呀?]*"
 )
 
 
-def without_asking_together(text: str, told_of: Sequence[Facts]) -> tuple[str, bool]:
-    """A folded message without the words that ask for all told of, and whether it asks for just those.
+def without_asking_together(
+    text: str, told_of: Sequence[Facts], before: Sequence[Facts] = ()
+) -> tuple[str, Together]:
+    """A folded message without the words that ask for all told of, and for whom it asks.
 
-    `told_of`: what is known of each of them. The text stays as it is where it tells of one only. Where it
-    counts others than those (三个人加起来, of two who are known), nobody is summed up or counted by it.
+    `told_of`: what is known of each of those spoken of now, `before`: of those told of before them. The text
+    stays as it is where it tells of one only. Where it counts others than those (三个人加起来, of two who are
+    known), nobody is summed up or counted by it.
     """
     found = _ASKS_TOGETHER.search(text)
-    counts = [number({HEADCOUNT: _ONE, **facts}) for facts in told_of]
+    counts = [number({HEADCOUNT: _ONE, **facts}) for facts in (*told_of, *before)]
     if found is None or None in counts:
-        return text, False
-    known = {facts.get(HOLDER, ONESELF) for facts in told_of}
-    others = {mention.person for mention in find_persons(text) if mention.person.relation not in known}
-    lots = len(told_of) + len(others)
-    people = sum(count for count in counts if count is not None) + len(others)
-    counted = 2 if found["number"] == "俩" else whole_number(found["number"]) if found["number"] else lots
-    if lots < 2:
-        return text, False
-    return f"{text[: found.start()].rstrip(',')},{text[found.end() :]}".strip(","), counted in (lots, people)
+        return text, Together.NOBODY
+    known = {key for facts in (*before, *told_of) for key in str(facts.get(HOLDER, ONESELF)).split(AND)}
+    named = {mention.person.key for mention in find_persons(text, [tuple(map(person_called, known))])}
+    others = len(named - known)
+    people = [int(count) for count in counts if count is not None]
+    lots = [len(str(facts.get(HOLDER, "")).split(AND)) for facts in (*told_of, *before)]
+    counted = 2 if found["number"] == "俩" else whole_number(found["number"]) if found["number"] else None
+    if sum(lots) + others < 2:
+        return text, Together.NOBODY
+    rest = f"{text[: found.start()].rstrip(',')},{text[found.end() :]}".strip(",")
+    if counted in (None, sum(lots) + others, sum(people) + others):
+        return rest, Together.ALL
+    now = counted in (sum(lots[: len(told_of)]) + others, sum(people[: len(told_of)]) + others)
+    return rest, Together.THOSE if now else Together.OTHERS
 
 
 def asks_only_together(text: str) -> bool:
@@ -61,14 +74,10 @@ def asks_only_together(text: str) -> bool:
 
 
 def turns_to_others(reading: Reading, before: Facts, book: FactBook) -> bool:
-    """Whether a message goes on to another person (那我老婆呢) or to another lot of people (复审的四个呢)."""
+    """Whether a message goes on to another lot of people: 复审的四个呢."""
     now = reading.facts
-    if reading.groups or reading.corrects or reading.supposes or not before:
+    if reading.groups or reading.corrects or reading.supposes or not before or HOLDER in now:
         return False
-    if now.get(HOLDER) == ANOTHER and HOLDER not in before and before.get(HEADCOUNT) == _ONE:
-        return False  # 后来又接着带了他5个月: the one who was counted
-    if HOLDER in now:
-        return now[HOLDER] != before.get(HOLDER, ONESELF)
     if HEADCOUNT not in now or HEADCOUNT not in before or reading.adds:
         return False
     kinds = [(before.get(fact), value) for fact, value in now.items() if book[fact].splits]
@@ -78,26 +87,26 @@ def turns_to_others(reading: Reading, before: Facts, book: FactBook) -> bool:
     return reading.follows_up and any(first is not None and first != value for first, value in kinds)
 
 
+def leaves_out(text: str, end: int) -> bool:
+    """Whether a folded message leaves out whom it names up to `end`: 我老婆|那个不算."""
+    return _OUT.match(text, end) is not None
+
+
+def asks_for_one(text: str, facts: Facts) -> bool:
+    """Whether a folded message asks about those alone whom it names: 那我自己呢, 他能领多少."""
+    tells = facts.keys() - {HOLDER, HEADCOUNT, ASKER}
+    return _ASKS_FOR_ONE.search(text) is not None or not tells
+
+
 def put_aside(earlier: Sequence[Group], topics: tuple[str, ...], before: Facts) -> tuple[Group, ...]:
-    """Those told of so far, with the one who was spoken of last as he is known by now."""
-    own = _own(before)
-    return (*without(earlier, own.get(HOLDER, "")), (topics, own))
-
-
-def without(earlier: Sequence[Group], whose: Value | None) -> tuple[Group, ...]:
-    """Those told of so far but for one person."""
-    return tuple(group for group in earlier if whose is None or group[1].get(HOLDER) != whose)
-
-
-def known_of(earlier: Sequence[Group], whose: Value | None) -> Facts | None:
-    """What was told of a person before others were spoken of; None where he was not."""
-    return next((own for _, own in earlier if whose is not None and own.get(HOLDER) == whose), None)
+    """Those told of so far, with the lot of people spoken of last as it is known by now."""
+    return (*earlier, (topics, {fact: value for fact, value in before.items() if fact != ASKER}))
 
 
 def all_together(
     earlier: Sequence[Group], topics: tuple[str, ...], facts: Facts
 ) -> tuple[tuple[Group, ...], dict[str, Value]]:
-    """Everybody told of as groups of one matter, and what is true of all of them."""
+    """All lots of people told of as groups of one matter, and what is true of all of them."""
     everybody = put_aside(earlier, topics, facts)
     shared = {
         fact: value
@@ -108,12 +117,6 @@ def all_together(
         (topics, {fact: value for fact, value in own.items() if fact not in shared} | _count(own))
         for topics, own in everybody
     ), {**shared, **({ASKER: facts[ASKER]} if ASKER in facts else {})}
-
-
-def _own(facts: Facts) -> dict[str, Value]:
-    """What is told of one person, or of one lot of people, and who that is."""
-    own = {fact: value for fact, value in facts.items() if fact != ASKER}
-    return own if own.get(HEADCOUNT, _ONE) != _ONE else {HOLDER: ONESELF, **own}
 
 
 def _count(own: Mapping[str, Value]) -> dict[str, Value]:

@@ -7,12 +7,14 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import TypeAlias
 
-# The speaker, and somebody of whom no more is told; values of the fact `holder`, as are the names of kin.
+# The speaker, and somebody of whom no more is told: values of `holder`, as is what others are called.
 ONESELF, ANOTHER = "本人", "别人"
+AND = "、"  # between several of them in one value: 本人、儿子
 
 _SPOUSE = "老公|老婆|媳妇|爱人|丈夫|妻子|老伴|那口子"
 _PARENT = "父亲|母亲|老[爸妈爹娘]|老爷子|爸爸|妈妈|(?<=[我俺咱他她])[爸妈爹娘]"
@@ -21,11 +23,12 @@ _AT_WORK = "(?:老板|领导|组长|班长|主任|经理|厂长|队长|师[兄�
 _KIN = {
     "同事": f"(?<=[我俺]){_AT_WORK}|(?<=[我俺]们){_AT_WORK}|(?<=[我俺]的){_AT_WORK}",
     "爱人": _SPOUSE,
-    "子女": "[大小二]?(?:儿子|女儿|闺女|姑娘)|孩子|女婿|儿媳妇?",
+    "子女": "[大小二三四]?(?:儿子|女儿|闺女|姑娘)|孩子|[大小二三]?女婿|[大小二三]?儿媳妇?",
     "父母": _PARENT,
-    "兄弟姐妹": "弟弟|哥哥|姐姐|妹妹|兄弟(?!姐妹)|(?<=[我俺他她])[大二小]?[弟哥姐妹](?![夫媳])",
+    "兄弟姐妹": "弟弟|哥哥|姐姐|妹妹|兄弟(?!姐妹)|(?:(?<=[我俺他她])[大小]?|[大二三])[弟哥姐妹](?![夫媳])",
     "亲戚": (
-        f"侄[子女儿]?|外甥女?|[姐妹]夫|嫂子|(?<=[我俺大])嫂|弟媳|前[夫妻]|[堂表][弟哥姐妹]|叔叔|舅舅|姨妈|姑姑|(?<=[我俺])[叔姨舅姑]"
+        f"侄[子女儿]?|外甥女?|[姐妹]夫|嫂子|(?<=[我俺大])嫂|弟媳|前[夫妻]|[堂表][弟哥姐妹]|[大小](?:叔|姨|姑|舅|伯)子"
+        "|[大二三四小]?(?:叔叔|舅舅|姨妈|姑姑|伯伯)|[大二三四](?:叔|姨|舅|姑|伯)|(?<=[我俺])(?:[叔姨舅姑伯]|阿姨)"
         f"|{_ELDER}|亲戚"
     ),
 }
@@ -55,6 +58,21 @@ _FULL_NAME = (
     f"(?:^|(?<=[,。;!?、和跟与])){_SURE_SURNAME}"
     f"[^\\W\\d_的了在是和今去考拿没有也都才过交签人们家厂级州江店局某]{{1,2}}?(?={_DOES})"
 )
+# What each kind of kin goes by, whatever it is called: 闺女 is a 女儿.
+_GOES_BY = {
+    **dict.fromkeys(("老婆", "媳妇", "妻子", "太太"), "妻子"),
+    **dict.fromkeys(("老公", "丈夫", "先生", "男人"), "丈夫"),
+    **dict.fromkeys(("爱人", "老伴", "那口子", "对象"), "爱人"),
+    **dict.fromkeys(("父亲", "老爸", "老爹", "老爷子", "爸爸", "爸", "爹"), "父亲"),
+    **dict.fromkeys(("母亲", "老妈", "老娘", "妈妈", "妈", "娘"), "母亲"),
+    **dict.fromkeys(("女儿", "闺女", "姑娘"), "女儿"),
+    **dict.fromkeys(("儿媳", "儿媳妇"), "儿媳"),
+    **{"弟": "弟弟", "哥": "哥哥", "姐": "姐姐", "妹": "妹妹"},
+}
+_ORDINAL = re.compile("[大小二三四](?=儿|女|闺|姑娘|[弟哥姐妹]$)")
+# One of these may be anybody of the same relation.
+_ANY_OF_THEM = {"爱人", "孩子", "兄弟"}
+
 # 大刘, 二柱, 小翠, 阿强: only before what they have or did.
 _NICKNAME = (
     "(?:^|(?<=[,。;!?、和跟与里]))[小大二][^\\W\\d_学时型微企厂工专家级公规件量概约部批多叔]"
@@ -97,7 +115,7 @@ _SPEAKS = re.compile(
 _LINK = re.compile("(?:家?的)?(?:和|跟|与|同|、|还有)(?:一?个)?")
 _OF_HIS = re.compile("[^,。;!?考拿交签没是]{1,6}的")  # 我退伍的表哥
 _WOMAN = re.compile("老婆|媳|妻|太太|女(?!婿)|闺|姑|母|妈|姐(?!夫)|妹(?!夫)|姨|婆|奶|嫂")
-_MAN = re.compile("老公|丈夫|先生|儿子|父|爸|弟(?!媳)|哥|兄|婿|侄子|叔|舅|岳父|爷|姐夫|妹夫|男")
+_MAN = re.compile("老公|丈夫|先生|儿子|父|爸|弟(?!媳)|哥|兄|婿|侄子|叔|舅|伯|公公|丈人|岳父|爷|姐夫|妹夫|男")
 _NOBODY = re.compile("[都也]?没")  # 一个徒弟都没带
 _US = (
     "(?:(?:我|咱|他|她)们?|夫妻|夫妇)(?:两个|2个)|(?:两|2)个?人|[两2]口子|夫妻|夫妇"
@@ -113,14 +131,28 @@ _PART = re.compile("[^,。;!?]+")
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody: what they are to the speaker (a value of `holder`), and what tells them from others."""
+    """Somebody: what they are to the speaker, and what tells them from others; `key`: a value of `holder`."""
 
     relation: str
     called: str
     named: str = field(default="", compare=False)  # with which word, the first time
 
+    @property
+    def key(self) -> str:
+        """What they are called, as the fact `holder` has it: 大儿子, 妻子, 小张, 同事小林."""
+        return self.called or self.relation
+
+    @property
+    def gender(self) -> str | None:
+        """男 or 女, where the word for them tells."""
+        named = self.named or self.called
+        return "女" if _WOMAN.search(named) else "男" if _MAN.search(named) else None
+
 
 ME = Person(ONESELF, "")
+_SOMEBODY_ELSE = Person(ANOTHER, "")
+# Who was spoken of before: those told of together side by side, the last ones last.
+Known: TypeAlias = Sequence[Sequence[Person]]
 
 
 @dataclass(frozen=True)
@@ -145,31 +177,39 @@ class Stretch:
     is_of_all: bool = False  # whether it says that it speaks of all: 都交了
 
 
-def find_persons(text: str, *, told_by: bool = False) -> tuple[Mention, ...]:
+def person_called(key: str) -> Person:
+    """Somebody as the fact `holder` has him: 大儿子 is of the children, 小张 nobody's kin."""
+    if key in (ONESELF, ANOTHER):
+        return ME if key == ONESELF else _SOMEBODY_ELSE
+    match = _SOMEBODY.match(f"我{key}")
+    relation = _person(match).relation if match and match["me"] is None else ANOTHER
+    return Person(relation, key, key)
+
+
+def find_persons(text: str, known: Known = (), *, told_by: bool = False) -> tuple[Mention, ...]:
     """The persons of a folded text that it tells something of, left to right, each time they are named.
 
     `told_by`: with those who only say something (同事说能领).
     """
     found: list[Mention] = []
-    named: list[Person] = [Person("爱人", "")] if _COUPLE.search(text) else []
+    named: list[Person] = []
+    if _COUPLE.search(text):
+        named.append(_known_as(Person("爱人", "爱人"), (), known))
+    by_name = {person.key for together in known for person in together if person.relation == ANOTHER}
     also_called: dict[str, Person] = {}
-    matches = list(_SOMEBODY.finditer(text))
+    matches = _matches(text, by_name - {ANOTHER})
     for index, match in enumerate(matches):
         before, after = text[: match.start()], text[match.end() :]
         if _SEVERAL.search(before) or _is_many(match, after):
             continue
-        person = _person(match, named)
-        if (
-            match["name"]
-            and found
-            and found[-1].end == match.start()
-            and found[-1].person.relation != ANOTHER
-        ):
-            also_called[person.called] = found[-1].person  # 我同事小林
-        person = also_called.get(person.called, person)
+        behind = matches[index + 1] if index + 1 < len(matches) else None
+        name = behind[0] if behind and behind.start() == match.end() and behind.lastgroup == "name" else ""
+        person = also_called.get(match[0]) or _person(match, named, known, name)
+        if name and person.relation not in (ONESELF, ANOTHER):
+            also_called[name] = person  # 我同事小林, of whom there may be others; 我儿子小明
         if person != ME and person not in named:
             named.append(person)
-        following = matches[index + 1].start() if index + 1 < len(matches) else 0
+        following = behind.start() if behind else 0
         if person == ME and (_SPEAKS.match(after) or _OF_HIS.fullmatch(text, match.end(), following)):
             continue
         asked_for = _ASKS_FOR.search(before) and _ASKING.match(after)
@@ -180,20 +220,52 @@ def find_persons(text: str, *, told_by: bool = False) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _meant_by(pronoun: str, named: Sequence[Person]) -> Person:
-    """Whom 他 or 她 means: the last who was named and may be called so."""
-    others = _WOMAN if pronoun == "他" else _MAN
-    fitting = [person for person in named if not others.search(person.named)]
-    return (fitting or named)[-1] if named else Person(ANOTHER, "")
+def _meant_by(pronoun: str, named: Sequence[Person], known: Known) -> Person:
+    """Whom 他 or 她 means: the last who was named and may be called so; nobody in particular of several."""
+    other = "女" if pronoun == "他" else "男"
+    if fitting := [person for person in named if person.gender != other]:
+        return fitting[-1]
+    for together in reversed(known):
+        fitting = [person for person in together if person != ME and person.gender != other]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else _SOMEBODY_ELSE
+    return named[-1] if named else _SOMEBODY_ELSE
 
 
-def stretches(text: str) -> tuple[Stretch, ...]:
+def _known_as(person: Person, named: Sequence[Person], known: Known) -> Person:
+    """Who it is of those named before, where a word may mean one of them: 儿子 a 大儿子, 老婆 an 爱人."""
+    for together in (named, *reversed(known)):
+        if person in together:
+            return person
+    for together in (named, *reversed(known)):
+        fitting = [one for one in together if _may_be_called(one, person)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else _SOMEBODY_ELSE
+    return person
+
+
+def _may_be_called(one: Person, person: Person) -> bool:
+    """Whether a word for somebody may mean one who went by another: 同事 and 同事小林, 哥哥 and 大哥."""
+    if person.relation == ANOTHER:
+        return one.relation in _KNOWN and one.called.endswith(person.called)
+    if person.relation in _KNOWN:
+        return one.relation == person.relation and one.called.startswith(person.called)
+    if one.relation != person.relation or {one.gender, person.gender} == {"男", "女"}:
+        return False
+    if {one.called, person.called} & _ANY_OF_THEM:
+        return True
+    return person.called in one.called or (
+        person.called[:1] * 2 == person.called and one.called.endswith(person.called[:1])
+    )
+
+
+def stretches(text: str, known: Known = ()) -> tuple[Stretch, ...]:
     """The folded text in pieces, each with the persons that it speaks of.
 
     A piece that names nobody goes on with the one before, unless it speaks of all (都考过了). Behind others
     who were told of one by one, in a piece each, it speaks of all of them.
     """
-    mentions = find_persons(text)
+    mentions = find_persons(text, known)
     told: list[Stretch] = []
     for piece in (piece for part in _PART.finditer(text) for piece in _pieces(text, part, mentions)):
         before = _spoken_of(text, told)
@@ -202,6 +274,16 @@ def stretches(text: str) -> tuple[Stretch, ...]:
         who = before if goes_on else piece.who
         told.append(replace(piece, who=who, before=before, is_of_all=of_all))
     return tuple(told)
+
+
+def of_each(text: str, known: Known = ()) -> list[tuple[int, int]]:
+    """Where a folded text speaks of one person after another, of each from where to where."""
+    pieces = stretches(text, known)
+    return [
+        (some[0].start, some[-1].end)
+        for _, group in groupby(pieces, key=lambda piece: piece.who)
+        for some in [list(group)]
+    ]
 
 
 def _spoken_of(text: str, told: Sequence[Stretch]) -> tuple[Person, ...]:
@@ -219,8 +301,9 @@ def _spoken_of(text: str, told: Sequence[Stretch]) -> tuple[Person, ...]:
 
 def persons_of(text: str, pieces: Sequence[Stretch]) -> tuple[Person, ...]:
     """Everybody of whom the pieces of a text speak; 两口子 are the speaker and a spouse."""
-    couple = (ME, Person("爱人", "")) if _COUPLE.search(text) else ()
-    named = (person for piece in pieces for person in piece.who)
+    named = [person for piece in pieces for person in piece.who]
+    spouse = next((person for person in named if person.relation == "爱人"), Person("爱人", "爱人"))
+    couple = (ME, spouse) if _COUPLE.search(text) else ()
     return tuple(dict.fromkeys((*named, *couple)))
 
 
@@ -264,22 +347,37 @@ def _pieces(text: str, part: re.Match[str], mentions: Sequence[Mention]) -> Iter
             yield Stretch(start, end, who, is_named=True, named_to=some[-1].end)
 
 
-def _person(match: re.Match[str], named: Sequence[Person]) -> Person:
+def _matches(text: str, names: Collection[str]) -> list[re.Match[str]]:
+    """Where somebody is named; `names`: those known before, who are meant wherever they stand."""
+    matches = list(_SOMEBODY.finditer(text))
+    called = re.compile(f"(?P<name>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})")
+    again = called.finditer(text) if names else ()
+    matches += [m for m in again if not any(m.start() < o.end() and o.start() < m.end() for o in matches)]
+    return sorted(matches, key=lambda match: match.start())
+
+
+def _person(match: re.Match[str], named: Sequence[Person] = (), known: Known = (), name: str = "") -> Person:
+    """Whom a word means; `name`: what stands right behind it (同事|小林)."""
     kind, words = next((kind, words) for kind, words in match.groupdict().items() if words is not None)
     if kind == "me":
         return ME
     if kind == "other":
-        return _meant_by(words, named) if words in "他她" else Person(ANOTHER, "")
+        return _meant_by(words, named, known) if words in "他她" else _SOMEBODY_ELSE
     if kind == "name":
-        return Person(ANOTHER, words)
+        return _known_as(Person(ANOTHER, words, words), named, known)
     relations = _KIN if kind.startswith("kin") else _KNOWN
     relation = list(relations)[int(kind[-1])]
-    called = re.compile(relations[relation]).search(match.string, match.start())
-    return Person(relation, "" if called is None or relation == "爱人" else called[0], words)
+    word = re.compile(relations[relation]).search(match.string, match.start())
+    called = _GOES_BY.get(word[0], word[0]) if word else relation
+    if word and (ordinal := _ORDINAL.match(word[0])):
+        rest = word[0][ordinal.end() :]
+        called = ordinal[0] + (_GOES_BY.get(rest, rest) if len(rest) > 1 else rest)
+    called += name if relation in _KNOWN else ""
+    return _known_as(Person(relation, called, word[0] if word else ""), named, known)
 
 
 def _is_many(match: re.Match[str], after: str) -> bool:
     """我们, 徒弟们, 我厂: nobody alone."""
-    if match["me"] is not None:
+    if match.lastgroup == "me":
         return _MANY.match(after) is not None
     return after.startswith("们") or ("个" in match[0] and _NOBODY.match(after) is not None)

@@ -22,6 +22,7 @@ _STUDIES, _WORKS, _LIVES = "就学", "就业", "常住"
 _ROOTS = frozenset((_COMES_FROM, _LIVES))
 _ALL_AT = re.compile("(?:都|全|全部|统统|均|一律)?在$")
 _AT = re.compile("[在去到]$")
+_IS_THERE = re.compile("(?<![本外的])人[也都还就全现]*在$")
 _NO_TIE = re.compile("(?:没有?|未|不(?![过但光只]))[^,。;!?、]{0,4}$")
 _OF_THE_NEXT = re.compile("(?:也|都|就|还|又)?在")
 # 晋江住建局: no one lives there
@@ -71,6 +72,8 @@ def homes_of(
     at_work = [m for m in mentions if m in of_held and not ties[m].keys() - {_WORKS}]
     found = []
     for mention, own in ties.items():
+        if heading and mention.regions == heading[0].regions:
+            continue  # 衢州，我儿子户口在衢州，女儿户口在温州: of one it is told to be here
         asked = paying
         if _COMES_FROM in own and not paying:
             asked = [m for m in mentions if _COMES_FROM not in ties[m]]
@@ -125,7 +128,8 @@ def _ties(text: str, mention: Mention, mentions: Sequence[Mention], lexicon: Lex
         if _HOUSING_OFFICE.match(text, behind):
             return {}
         if word and not _OF_THE_NEXT.match(text, behind + len(word)):
-            return {tie: mention.end}
+            there = _IS_THERE.search(text[: mention.start])  # 人也在杭州上班
+            return {tie: mention.end, **({_LIVES: there.start()} if there else {})}
     if _AT.search(text[: mention.start]):
         part = _CLAUSE_END.split(text[mention.end :])[0][:_LONGEST_SPOT]
         if any(word in part for word in homes[_STUDIES]):

@@ -88,7 +88,7 @@ def read_places(
     origins += [m for m in _whose_people(text, mentions, regions, local, talk) if m not in origins]
     strangers = _origins(text, denied, lexicon)
     not_here = {_choose(m, regions, held).code for m in denied}
-    told_of = _is_told_of(mentions, not_here, held, talk)
+    told_of = _is_told_of(text, mentions, not_here, held, talk)
     others = [m for m in mentions if m not in origins]
     homes = homes_of(text, others, regions, lexicon, told_of, held, not_here)
     at_home = {home.start for home in homes}
@@ -281,15 +281,19 @@ def _says_where_from(text: str, mention: Mention) -> bool:
     return bool(_FROM_THERE.match(text, mention.end) and _PART_START.search(text[: mention.start]))
 
 
+_TELLS_REGISTER = re.compile("户[口籍]")
+
+
 def _is_told_of(
-    mentions: Sequence[Mention], denied: AbstractSet[str], held: tuple[str, ...], talk: Talk
+    text: str, mentions: Sequence[Mention], denied: AbstractSet[str], held: tuple[str, ...], talk: Talk
 ) -> tuple[str, ...]:
     """The places asked about before, where a message may tell of another that somebody belongs to it.
 
     It does where that was asked, where the place before is denied (不在晋江，在泉州读的), or where it names
-    several places or ties and none of them is held.
+    several places, or one and whose register is there (她户口在杭州), and none of them is held.
     """
-    foreign = len(mentions) > 1 and not any(r.code in held for m in mentions for r in m.regions)
+    several = len(mentions) > 1 or _TELLS_REGISTER.search(text)
+    foreign = several and not any(r.code in held for m in mentions for r in m.regions)
     elsewhere = not denied.isdisjoint(talk.regions)
     return talk.regions if talk.of_homes or foreign or elsewhere else ()
 

@@ -3,8 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import Enum
 
 from assistant.rules.facts import Value
+
+
+class Together(Enum):
+    """For whom a message asks what they get together."""
+
+    NOBODY = "nobody"
+    ALL = "all who were told of"
+    THOSE = "those who are spoken of now"
+    OTHERS = "more or fewer than were told of"
 
 
 @dataclass(frozen=True)
@@ -40,7 +50,7 @@ class Reading:
     policies: tuple[str, ...] = ()  # named by number or title
     corrects: bool = False
     supposes: bool = False  # 要是高级工呢
-    together: bool = False  # it asks for all who were told of one after another: 两个人加起来呢
+    together: Together = Together.NOBODY  # 两个人加起来呢
     follows_up: bool = False
     adds: bool = False  # 再加2名高级工: people of another kind, beside those named before
     except_for: tuple[str, ...] = ()  # codes of the places besides which it asks: 除了晋江还有哪

@@ -42,6 +42,10 @@ _AHEAD = re.compile(
 # Who is out of work may well look for it here.
 _OUT_OF_WORK = re.compile("没有?(?:上班|工作|就业|打工|务工|干活)")
 _ONE = re.compile(_TIE)
+# 跟衢州没关系, of nothing that is named: in no way at all
+_IN_NO_WAY = re.compile(
+    f"^(?:我|他|她|本人|人)?(?:完全|就|早就|已经)?{_ALSO}[跟和与同](?:{_HERE}){_ALSO}(?:{_NOTHING})(?:的|了|啊|呀)*$"
+)
 _X_NOT_X = re.compile(r"([^,。;!?])[没不]\1|有没有|是不是|在不在|要不要")
 _ASKS = re.compile("[吗么]$|才[能行可]|必须|需要|要求")
 
@@ -68,6 +72,8 @@ def ties_away(bare: str) -> list[Away]:
 
 
 def _in_phrase(phrase: str) -> list[Away]:
+    if _IN_NO_WAY.search(phrase):
+        return [Away(tie, 0, len(phrase)) for tie in _WORDS]
     found = []
     for listed in _LISTED.finditer(phrase):
         behind = _NOT_AT.match(phrase, listed.end())

@@ -24,11 +24,13 @@ from assistant.dialogue.negation import is_failure
 from assistant.dialogue.origins import with_origins
 from assistant.dialogue.outcome import read_outcome
 from assistant.dialogue.parts import Group, are_among, count_all, is_among, is_otherwise, with_failures
+from assistant.dialogue.persons import of_each
 from assistant.dialogue.quantities import find_quantities
-from assistant.dialogue.reading import GroupReading, Reading
+from assistant.dialogue.reading import GroupReading, Reading, Together
 from assistant.dialogue.remainder import is_unclear
 from assistant.dialogue.requirements import requirements_asked
 from assistant.dialogue.retold import Retold, read_correction
+from assistant.dialogue.roster import known_persons
 from assistant.dialogue.said import (
     ASKER,
     EVENT,
@@ -45,7 +47,7 @@ from assistant.dialogue.some_of_before import are_more_of_them, some_of_before
 from assistant.dialogue.speaker import read_speaker
 from assistant.dialogue.undecided import is_pending
 from assistant.dialogue.untold import without_untold
-from assistant.dialogue.whose import of_the_holder, persons_before
+from assistant.dialogue.whose import of_the_holder
 from assistant.dialogue.words import Found, blanked
 from assistant.documents.library import Library
 from assistant.documents.regions import RegionTree
@@ -73,7 +75,7 @@ class Understanding:
         asked = open_question(book, session)
         heard = self._hearing.hear(message, before, session)
         told = self._what_is_told(heard, before, asked, session)
-        intents = self._intents(heard.text) | ({"amount"} if heard.together else set())
+        intents = self._intents(heard.text) | ({"amount"} if heard.together is not Together.NOBODY else set())
         facts = self._of_all(heard, told) | read_speaker(heard.text, told.said, intents)
         facts |= self._event(heard.text, today)
         facts |= between_dates(heard.text, facts, today, book)
@@ -147,19 +149,18 @@ class Understanding:
         topics = (*heard.topic_ids, *session.topics) or self._topics_quoted(session)
         topics = topics or self._topics_of_hours(bare)
         numbers = self._facts.read(bare, topics, asked, before)
-        said = of_the_holder(
-            bare, without_named(bare, numbers.said, heard.topics, book), book, persons_before(session)
-        )
+        known = known_persons(session)
+        said = of_the_holder(bare, without_named(bare, numbers.said, heard.topics, book), book, known)
         adds = self._is_beside(bare, said, heard.topic_ids, before, session)
-        said = with_homes(bare, said, places, session.regions, book, before)
+        said = with_homes(bare, said, places, session.regions, book, before, of_each(bare, known))
         origins_asked = self._names.origins_asked(bare, session)
         said = with_origins(bare, said, places, session.regions, origins_asked, self._facts)
         if not adds:
             said = [self._added(item, before) for item in said]
         said = without_untold(bare, said, heard.topics, before.get(HEADCOUNT))
-        known = before if heard.corrects else {}
-        split = split_groups(bare, with_failures(bare, said), heard.topics, book, self._telling, known)
-        split = one_each(bare, said, split, book)
+        of_before = before if heard.corrects else {}
+        split = split_groups(bare, with_failures(bare, said), heard.topics, book, self._telling, of_before)
+        split = one_each(bare, said, split, book, known)
         return Told(tuple(said), split.groups, split.shared, numbers, adds)
 
     def _topics_quoted(self, session: Session) -> tuple[str, ...]:

@@ -5,13 +5,23 @@
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.dialogue.couple import has_passed
-from assistant.dialogue.models import Session
 from assistant.dialogue.negation import is_failure
-from assistant.dialogue.persons import ANOTHER, ME, ONESELF, Person, Stretch, find_persons, stretches
+from assistant.dialogue.one_by_one import leaves_out
+from assistant.dialogue.persons import (
+    ANOTHER,
+    ME,
+    ONESELF,
+    Known,
+    Person,
+    Stretch,
+    find_persons,
+    person_called,
+    stretches,
+)
 from assistant.dialogue.quantities import find_people
 from assistant.dialogue.said import ASKER, CERTIFICATE, HEADCOUNT, HOLDER, Said, is_of_exam
 from assistant.dialogue.words import BLANK
@@ -45,6 +55,11 @@ _HIS_CERTIFICATE = re.compile("证书?[^,。;!?没未不]{0,4}?是[^,。;!?没�
 # 那我自己是多少 · 那我老婆呢; but 我能领多少 may be asked for another
 _TURNS_TO = re.compile("[我俺](?:自己|本人)|^那?[^,。;!?]{1,5}呢[?]?$")
 _OF_EXAM = re.compile("证|考(?!虑|勤)")
+# 我也一样 · 我跟她情况一样
+SAME_AS = re.compile("(?:[也都]|情况|条件|完全)(?:是|跟[他她我]|和[他她我])*(?:一样|相同|同样)")
+# 咱公司小王: one of a firm's people is nobody whom the speaker knows alone
+_OF_A_FIRM = re.compile("(?:公司|单位|厂里?|店里?|车间|班组|员工|职工)(?:有|的|里|里有|里面)?(?:个|位)?$")
+_AGE, _GENDER = "age", "gender"
 
 
 def without_others(text: str) -> str:
@@ -76,30 +91,26 @@ def with_the_speaker(text: str, said: Sequence[Said]) -> list[Said]:
     ]
 
 
-def persons_before(session: Session) -> frozenset[str]:
-    """Of whom the conversation has spoken so far, as values of `holder`."""
-    told = (session.facts, *(group.facts for group in session.groups))
-    return frozenset(str(facts[HOLDER]) for facts in told if HOLDER in facts)
-
-
-def of_the_holder(
-    text: str, said: Sequence[Said], book: FactBook, before: Collection[str] = ()
-) -> list[Said]:
+def of_the_holder(text: str, said: Sequence[Said], book: FactBook, known: Known = ()) -> list[Said]:
     """What was said, and of whom: see `_of_one`.
 
-    我妈56岁: that she is a woman is told where it is about her, and with her age, for which alone it matters.
+    Whether a kin is a woman is told by the word for her, and matters with an age alone: 我妈56岁.
     """
-    told = _of_one(text, said, book, before)
-    of_another = any(item.fact == HOLDER and item.value != ONESELF for item in told)
-    matters = of_another and any(item.fact == "age" for item in told)
-    return [i for i in told if matters or not (i.fact == "gender" and text.startswith("我", i.start))]
+    kin = [(mention.start, mention.end) for mention in find_persons(text, told_by=True)]
+    said = [i for i in said if not (i.fact == _GENDER and any(a <= i.start < b for a, b in kin))]
+    told = _of_one(text, said, book, known)
+    now = known[-1] if known else ()
+    whose = next(
+        (str(item.value) for item in told if item.fact == HOLDER), now[0].key if len(now) == 1 else ""
+    )
+    gender = person_called(whose).gender
+    if gender and any(i.fact == _AGE for i in told) and not any(i.fact == _GENDER for i in told):
+        told.append(Said(_GENDER, gender, 0, 0))
+    return told
 
 
-def _of_one(text: str, said: Sequence[Said], book: FactBook, before: Collection[str] = ()) -> list[Said]:
-    """What was said, and of whom, without what the speaker says of himself where it is about another.
-
-    `before`: of whom the conversation has spoken so far.
-    """
+def _of_one(text: str, said: Sequence[Said], book: FactBook, known: Known) -> list[Said]:
+    """What was said, and of whom, without what the speaker says of himself where it is about another."""
     said = with_the_speaker(text, said)
     # 证是别人的 says that there is one.
     his = [match.span() for match in _HIS_CERTIFICATE.finditer(text)]
@@ -108,23 +119,27 @@ def _of_one(text: str, said: Sequence[Said], book: FactBook, before: Collection[
         for i in said
         if not (i.fact == CERTIFICATE and any(a <= i.start < b for a, b in his) and not i.value)
     ]
-    pieces = stretches(text)
-    holder = _holder(text, pieces, said, book, before)
+    pieces = stretches(text, known)
+    now = {person.key for person in (known[-1] if known else ())}
+    holder = _holder(text, pieces, said, book, known)
     if holder is None:
         return list(said)
     examined = any(_is_of_exam(text, piece, said, book) for piece in pieces)
-    known = {ONESELF, UNSURE} & set(before)
-    turns = _TURNS_TO.search(text) and all(item.fact == ASKER for item in said)
-    about_another = holder == ME and not (examined or known or turns)
+    of_both = UNSURE in now or (ONESELF in now and len(now) > 1)
+    turns = SAME_AS.search(text) or (_TURNS_TO.search(text) and all(item.fact == ASKER for item in said))
+    about_another = holder == ME and not (examined or of_both or turns)
     if holder == ME and not about_another:
         # 我爹退休了，我考了高级工
         own = _without(said, [piece for piece in pieces if piece.who and ME not in piece.who], book)
-        return [*own, Said(HOLDER, ONESELF, 0, 0)] if set(before) - {ONESELF} else own
+        return [*own, Said(HOLDER, ONESELF, 0, 0)] if now - {ONESELF} or len(known) > 1 else own
     kept = _without(said, [piece for piece in pieces if (piece.who or piece.before) == (ME,)], book)
-    # 他 is the one who was spoken of, where it was one.
-    is_he = holder == Person(ANOTHER, "") and len(set(before)) == 1 and ONESELF not in before
-    known_already = about_another or is_he
-    return kept if known_already else [*kept, Said(HOLDER, holder.relation, 0, 0)]
+    if not any(item.fact == CERTIFICATE or is_of_exam(item, book) for item in kept):
+        # 小王没考过: what of, was told before
+        told = [(p.start, has_passed(text[p.start : p.end])) for p in pieces if p.who == (holder,)]
+        kept += [Said(CERTIFICATE, passed, at, at) for at, passed in told if passed is not None][-1:]
+    words = {text[m.start : m.end] for m in find_persons(text, known) if m.person == holder}
+    goes_on = now == {holder.key} and words <= {"他", "她"}
+    return kept if about_another or goes_on else [*kept, Said(HOLDER, holder.key, 0, 0)]
 
 
 def _without(said: Sequence[Said], pieces: Sequence[Stretch], book: FactBook) -> list[Said]:
@@ -139,28 +154,37 @@ def _without(said: Sequence[Said], pieces: Sequence[Stretch], book: FactBook) ->
 
 
 def _holder(
-    text: str, pieces: Sequence[Stretch], said: Sequence[Said], book: FactBook, before: Collection[str]
+    text: str, pieces: Sequence[Stretch], said: Sequence[Said], book: FactBook, known: Known
 ) -> Person | None:
     """The one person whom a message is about; None where it is nobody alone, or does not say."""
     counts = [item.value for item in said if item.fact == HEADCOUNT]
     firm = any(item.fact == ASKER and item.value != "个人" for item in said)
     if firm or any(count != Quantity.exactly(1) for count in counts):
         return None
+    mentions = find_persons(text, known)
     named = {person for piece in pieces for person in piece.who}
+    if SAME_AS.search(text) and mentions:
+        named = {mentions[0].person}
+    # 小陈不算，就小李呢
+    named = named - {m.person for m in mentions if leaves_out(text, m.end)} or named
     examined = {piece.who for piece in pieces if piece.who and _is_of_exam(text, piece, said, book)}
     if not named - {ME} and _NOT_MINE.search(text):
-        return Person(ANOTHER, "")
+        return person_called(ANOTHER)
     if not examined and len(named) == 1:
-        spoken_of = named != {ME} or set(before) - {ONESELF}
-        turns = said or UNSURE in before or _TURNS_TO.search(text)
+        now = {person.key for person in (known[-1] if known else ())}
+        spoken_of = named != {ME} or now - {ONESELF} or len(known) > 1
+        others = {person for some in known for person in some if person != ME}
+        turns = said or named & others or UNSURE in now or _TURNS_TO.search(text) or SAME_AS.search(text)
         examined = {tuple(named)} if spoken_of and turns else set()
     [who] = examined if len(examined) == 1 else [()]
-    if len(who) != 1 or (not any(is_of_exam(item, book) for item in said) and is_failure(text)):
+    if len(who) != 1:
         return None
     [person] = who
-    is_mine = any(text.startswith(("我", "俺"), m.start) for m in find_persons(text) if m.person == person)
-    known = person == ME or is_mine or person.relation != ANOTHER or ME in named or not person.called
-    return person if known else None
+    passed = any(is_of_exam(item, book) for item in said) or (known and person != ME)
+    if is_failure(text) and not passed:
+        return None
+    of_a_firm = person.relation == ANOTHER and any(_OF_A_FIRM.search(text, 0, m.start) for m in mentions)
+    return None if of_a_firm else person
 
 
 def _is_of_exam(text: str, piece: Stretch, said: Sequence[Said], book: FactBook) -> bool:

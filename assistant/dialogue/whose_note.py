@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.dialogue.benefit_lines import is_unstated
 from assistant.dialogue.certificates import tells_of_several
 from assistant.dialogue.matter import Matter
-from assistant.dialogue.persons import ANOTHER, ONESELF
+from assistant.dialogue.persons import AND, ANOTHER, ME, ONESELF, person_called
 from assistant.dialogue.said import CERTIFICATE, HEADCOUNT, HOLDER
 from assistant.dialogue.totals import Case
 from assistant.rules.assess import Entitlement
@@ -14,6 +14,15 @@ from assistant.rules.facts import UNSURE, Quantity
 _PERSON = "个人"
 _LEVEL = "certificate_level"
 _CALLED = {"爱人": "您爱人", "子女": "您的孩子", "父母": "您的父亲或母亲", ANOTHER: "持证的那一位"}
+
+
+def called(key: str) -> str:
+    """Somebody as the speaker is told of him: 您的大儿子, 小张."""
+    person = person_called(key)
+    if person == ME:
+        return "您本人"
+    by_name = person.relation == ANOTHER and key != ANOTHER
+    return key if by_name else _CALLED.get(key, f"您的{key}")
 
 
 def whose_notes(text: str, matter: Matter, cases: Sequence[Case]) -> list[str]:
@@ -34,7 +43,10 @@ def _of_another(matter: Matter, paid: Sequence[Entitlement]) -> str:
     holder = matter.facts.get(HOLDER, ONESELF)
     if holder in (ONESELF, UNSURE) or matter.asker not in (None, _PERSON):
         return ""
-    who = _CALLED.get(str(holder), f"您的{holder}")
+    keys = str(holder).split(AND)
+    if ONESELF in keys:
+        return ""
+    who = "和".join(map(called, keys))
     is_paid = any(_PERSON in e.rule.benefit.askers for e in paid)
     payee = f"付给个人的，付给{who}本人，不付给您；" if is_paid else ""
     return f"**以上说的是{who}，不是您自己。**{payee}条件也要看{who}自己的情况。"

@@ -25,6 +25,7 @@ LARGEST_COUNT = Decimal(1_000_000)
 LARGEST_MONEY = Decimal(10) ** 12
 MIDDLE_OF_YEAR = 7  # July stands for a year without a month
 _PARTS_OF_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?", re.ASCII)
+_OPEN_VALUE = re.compile(r"[\u4e00-\u9fff]{1,12}(?:、[\u4e00-\u9fff]{1,12}){0,11}")
 _LONGEST_NUMBER = 24  # characters of what is typed, and digits before or after the point
 
 
@@ -153,6 +154,7 @@ class FactSpec(Data):
     homes: tuple[str, ...] = ()
     outsiders: tuple[str, ...] = ()
     includes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    open: bool = False
     known_by: str = ""
     attainable: str = ""
     upwards: tuple[str, ...] = ()
@@ -236,6 +238,8 @@ class FactBook:
         # Of an award that was tried for in vain, 都不是 is known.
         none = (NONE_OF_THESE,) if spec.awarded else ()
         if spec.kind == "choice" and isinstance(raw, str) and raw in (*spec.choices, *none):
+            return raw
+        if spec.open and isinstance(raw, str) and _OPEN_VALUE.fullmatch(raw):
             return raw
         if spec.kind in ("choice", "choices") and isinstance(raw, list | tuple | set | frozenset):
             chosen, denied = frozenset(map(str, raw)), {*map(denied_choice, spec.choices)}

@@ -115,7 +115,7 @@ SHARED: list[tuple[str, list[Group], dict[str, Any], str]] = [
     ),
     (
         "我考了中级工，我老公考了高级工",
-        [people(1, "四级", holder="本人"), people(1, "三级", holder="爱人")],
+        [people(1, "四级", holder="本人"), people(1, "三级", holder="丈夫")],
         {"asker": "个人"},
         "who asks is one, and so is he",
     ),

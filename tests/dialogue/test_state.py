@@ -19,7 +19,7 @@ TO_COME: list[tuple[str, Facts, str]] = [
             "certificate_level": "五级",
             "certificate_obtained": UNSURE,
             "asker": "个人",
-            "holder": "子女",
+            "holder": "女儿",
         },
         "hers",
     ),
@@ -125,7 +125,7 @@ OF_AGE: list[tuple[str, Facts, str]] = [
     ("养老金领不了", {"drawing_pension": False}, "cannot"),
     ("养老金要到明年才能领", {"drawing_pension": False}, "not before next year, and nothing happens then"),
     ("退休金还没有", {"drawing_pension": False}, "none yet"),
-    ("我妈56岁", {"age": "56", "gender": "女", "holder": "父母", "asker": "个人"}, "a mother is a woman"),
+    ("我妈56岁", {"age": "56", "gender": "女", "holder": "母亲", "asker": "个人"}, "a mother is a woman"),
     (
         "我妈帮我问，我58岁，考了中级工",
         {"age": "58", "asker": "个人", "certificate_level": "四级"},
@@ -194,12 +194,12 @@ LEVEL = {"certificate_level": "三级"}
 HIS: list[tuple[str, Facts, str]] = [
     (
         "我自己签了两年合同，社保也交，高级工证是我老公的",
-        {**LEVEL, "holder": "爱人"},
+        {**LEVEL, "holder": "丈夫"},
         "of him only the certificate is told",
     ),
     (
         "不是我考的，是我儿子考的，高级工，他签了两年合同",
-        {**LEVEL, "holder": "子女", "contract_months": "24"},
+        {**LEVEL, "holder": "儿子", "contract_months": "24"},
         "the contract is his",
     ),
     (
@@ -209,7 +209,7 @@ HIS: list[tuple[str, Facts, str]] = [
     ),
     (
         "证不是我的，是我外甥的，高级工，没交社保",
-        {**LEVEL, "holder": "亲戚", "pension_insured": False},
+        {**LEVEL, "holder": "外甥", "pension_insured": False},
         "the nephew's",
     ),
     ("证是我自己考的高级工，合同两年", {**LEVEL, "contract_months": "24"}, "the speaker's own"),

@@ -18,10 +18,10 @@ def personal(*messages: str) -> list[Entitlement]:
 HIS = [
     ("晋江，证是我徒弟考的，中级工，他合同两年社保都有，我能领吗", "您的徒弟", 1000, "in answer to 我能领吗"),
     ("晋江，考证的是我爱人，高级工，合同社保都有，能拿多少", "您爱人", 1500, "told behind"),
-    ("晋江，拿证的是我女儿，初级工，她签了一年合同，交社保，这钱我能去领不", "您的孩子", 700, "fetched by me"),
-    ("晋江，帮我爸问下，他考了技师，合同两年，社保交着，能领多少", "您的父亲或母亲", 2000, "asked for"),
+    ("晋江，拿证的是我女儿，初级工，她签了一年合同，交社保，这钱我能去领不", "您的女儿", 700, "fetched by me"),
+    ("晋江，帮我爸问下，他考了技师，合同两年，社保交着，能领多少", "您的父亲", 2000, "asked for"),
     ("晋江，我没考上，我同事考上了中级工，他合同两年有社保，他能领多少", "您的同事", 1000, "only he is asked about"),
-    ("晋江，高级工考试我挂了，我弟过了，他合同三年社保也有，他能补多少", "您的兄弟姐妹", 1500, "the same level"),
+    ("晋江，高级工考试我挂了，我弟过了，他合同三年社保也有，他能补多少", "您的弟弟", 1500, "the same level"),
 ]  # fmt: skip
 
 
@@ -78,11 +78,11 @@ def test_the_speakers_own_is_no_others(message: str, why: str) -> None:
 
 
 FAILED = [
-    ("晋江，我儿子考中级工没过，我过了，合同两年有社保", "子女", "the son's"),
+    ("晋江，我儿子考中级工没过，我过了，合同两年有社保", "儿子", "the son's"),
     ("晋江，我没过，他过了，中级工，能领多少", "本人", "mine"),
     ("晋江，我跟小周一块考的中级工，他及格了我没及格，能领多少", "本人", "without a mark between"),
     ("晋江，我徒弟考上中级工了，我没考上，我们俩能领多少", "本人", "told behind"),
-    ("晋江，我考上了中级工，我妹没考上，补多少", "兄弟姐妹", "with the level told of me alone"),
+    ("晋江，我考上了中级工，我妹没考上，补多少", "妹妹", "with the level told of me alone"),
 ]
 
 
@@ -99,8 +99,8 @@ def test_who_has_failed_as_well_is_paid_nothing() -> None:
 
 
 CORRECTED = [
-    (("晋江，我考了中级工，合同两年有社保", "不是我，是我老婆考的"), "爱人", "in two parts"),
-    (("晋江，我考了中级工，合同两年社保都有", "等等，说错了，考中级的是我老公"), "爱人", "with the level"),
+    (("晋江，我考了中级工，合同两年有社保", "不是我，是我老婆考的"), "妻子", "in two parts"),
+    (("晋江，我考了中级工，合同两年社保都有", "等等，说错了，考中级的是我老公"), "丈夫", "with the level"),
     (("晋江，我考了中级工，合同两年有社保", "搞错了，证是我同事的"), "同事", "without the level"),
 ]
 
@@ -124,13 +124,13 @@ def test_back_to_the_speaker() -> None:
 def test_what_is_told_next_is_told_of_the_same() -> None:
     answer = answer_to("晋江，我老公考了高级工", "他合同签了三年，社保也交着")
     [own] = [e for e in answer.entitlements if e.rule.benefit.id == PERSONAL]
-    assert own.outcome == "eligible" and own.facts["holder"] == "爱人"
+    assert own.outcome == "eligible" and own.facts["holder"] == "丈夫"
 
 
 SWAPPED = [
-    (("晋江，我和我老公都考了，我中级他高级，合同社保都有", "前面说错了，中级的是他"), "爱人", "one is told"),
-    (("晋江，我和我老公，我中级工他高级工，能领多少", "说反了，我是高级，他是中级"), "爱人", "both are told"),
-    (("晋江，我中级工，我同事小林高级工，能补多少", "搞反了，中级的是小林，我是高级"), "同事", "by name"),
+    (("晋江，我和我老公都考了，我中级他高级，合同社保都有", "前面说错了，中级的是他"), "丈夫", "one is told"),
+    (("晋江，我和我老公，我中级工他高级工，能领多少", "说反了，我是高级，他是中级"), "丈夫", "both are told"),
+    (("晋江，我中级工，我同事小林高级工，能补多少", "搞反了，中级的是小林，我是高级"), "同事小林", "by name"),
 ]
 
 
@@ -145,25 +145,22 @@ def test_what_is_said_of_one_of_two_leaves_the_other_as_he_is() -> None:
     talk.say("晋江，我儿子初级工，我中级工，合同都两年，社保都交，能补多少")
     answer = talk.say("我儿子合同只签了半年")
     outcome = {e.facts["holder"]: e.outcome for e in answer.entitlements if e.rule.benefit.id == PERSONAL}
-    assert outcome == {"子女": "ineligible", "本人": "eligible"}
+    assert outcome == {"儿子": "ineligible", "本人": "eligible"}
 
 
 def test_what_the_speaker_lacks_is_not_lacking_to_the_other_of_two() -> None:
     told = personal("晋江，我老公高级工我中级工，合同都两年，社保都交，能领多少", "我的社保其实断了")
-    assert {e.facts["holder"]: e.outcome for e in told} == {"爱人": "eligible", "本人": "ineligible"}
+    assert {e.facts["holder"]: e.outcome for e in told} == {"丈夫": "eligible", "本人": "ineligible"}
 
 
 def test_what_the_speaker_lacks_is_not_lacking_to_the_holder() -> None:
     [own] = personal("晋江，我老公考了高级工，合同三年社保有", "我自己的社保断了")
-    assert own.outcome == "eligible" and own.facts["holder"] == "爱人"
+    assert own.outcome == "eligible" and own.facts["holder"] == "丈夫"
 
 
 def test_as_high_as_the_other_is_no_exchange() -> None:
     told = personal("晋江，我老公高级工我中级工，合同都两年，社保都交，能领多少", "不对，我也是高级工")
-    assert {e.facts["holder"]: e.facts["certificate_level"] for e in told if "holder" in e.facts} == {
-        "爱人": "三级",
-        "本人": "三级",
-    }
+    assert [(e.facts["holder"], e.facts["certificate_level"]) for e in told] == [("丈夫、本人", "三级")]
 
 
 @pytest.mark.parametrize(
@@ -208,16 +205,16 @@ def test_several_certificates_of_one_of_two_are_not_summed() -> None:
     message = "晋江，我考了中级工又考了高级工，我老公考了初级工，合同都两年，社保都交，各领多少"
     assert answer_to(message).totals == ()
     assert sorted((e.facts["holder"], int(e.amount.high or 0)) for e in personal(message) if e.amount) == [
+        ("丈夫", 700),
         ("本人", 1000),
         ("本人", 1500),
-        ("爱人", 700),
     ]
 
 
 UNCLEAR = [
-    (("是我老公的",), "爱人", "by a word for him"),
+    (("是我老公的",), "丈夫", "by a word for him"),
     (("我自己的",), None, "the speaker's own"),
-    (("爱人",), "爱人", "as it was offered"),
+    (("丈夫",), "丈夫", "as it was offered"),
 ]
 
 
@@ -268,10 +265,10 @@ def test_how_many_they_are_with_the_speaker(message: str, amount: int, why: str)
 
 
 APART = [
-    ("晋江，我跟老公同一天考的高级工，他有社保我没有，合同都两年", {"爱人": True, "本人": False}, "without a mark"),
-    ("晋江，我老板考了高级工，他没交社保，我也是高级工，我交了社保，合同都两年", {"同事": False, "本人": True}, "the boss"),
-    ("晋江，高级工，我去年考的，我老公今年考的，合同都两年，社保就我交", {"爱人": False, "本人": True}, "told by when"),
-    ("晋江，我弟和我都是高级工，合同都两年，就他没交社保，我交了", {"兄弟姐妹": False, "本人": True}, "what both are"),
+    ("晋江，我跟老公同一天考的高级工，他有社保我没有，合同都两年", {"丈夫": True, "本人": False}, "without a mark"),
+    ("晋江，我老板考了高级工，他没交社保，我也是高级工，我交了社保，合同都两年", {"老板": False, "本人": True}, "the boss"),
+    ("晋江，高级工，我去年考的，我老公今年考的，合同都两年，社保就我交", {"丈夫": False, "本人": True}, "told by when"),
+    ("晋江，我弟和我都是高级工，合同都两年，就他没交社保，我交了", {"弟弟": False, "本人": True}, "what both are"),
 ]  # fmt: skip
 
 
@@ -292,7 +289,7 @@ def test_a_pronoun_means_whom_it_can_mean() -> None:
     assert {e.facts["holder"]: e.facts["certificate_level"] for e in told} == {
         "本人": "二级",
         "爱人": "四级",
-        "兄弟姐妹": "五级",
+        "弟弟": "五级",
     }
 
 
