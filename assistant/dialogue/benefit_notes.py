@@ -1,8 +1,9 @@
 """What is said beside the benefits: a wrong figure, who is paid, what bars what, each payee's sum in all."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.dialogue.benefit_lines import is_unstated
 from assistant.dialogue.combination import choice_lines
@@ -18,6 +19,7 @@ from assistant.rules.conditions import comparisons
 from assistant.rules.facts import UNSURE, FactBook, Value
 
 _GROUP = "trainee_group"
+_OR = re.compile("[,?]?(?:还是|或者?)(?:给|补|是|领|拿|只有|只给)?")
 _HAD = re.compile("(?:(?:领|拿|补|奖|给|得|享受|发)过|已经?(?:领|拿|补|奖|给|得|享受|发)(?:了|到))的?$")
 
 
@@ -31,10 +33,22 @@ def figure_note(reading: Reading, entitlements: Sequence[Entitlement], book: Fac
     if entitlements and not due:
         return []
     sums = _added_up(due) | _had_before(reading, due)
-    wrong = [f for f in reading.figures if f not in sums and not any(_bears_out(e, f, book) for e in due)]
+    right = {f for f in reading.figures if f in sums or any(_bears_out(e, f, book) for e in due)}
+    wrong = set(reading.figures) - right - _put_beside(reading, right)
     if not wrong:
         return []
     return ["", "您说的数额与条文不一致，请以下面条文的数额为准。"]
+
+
+def _put_beside(reading: Reading, right: Set[Decimal]) -> frozenset[Decimal]:
+    """Sums that are asked about as the other of two of which one is right: 给3万还是30万."""
+    sums = [mention for mention in find_quantities(reading.text) if mention.kind == "money"]
+    asked = [
+        {one.quantity.low, other.quantity.low}
+        for one, other in pairwise(sums)
+        if _OR.fullmatch(reading.text[one.end : other.start])
+    ]
+    return frozenset[Decimal]().union(*(pair for pair in asked if pair & right))
 
 
 def _had_before(reading: Reading, entitlements: Sequence[Entitlement]) -> frozenset[Decimal]:

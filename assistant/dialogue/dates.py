@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from assistant.dialogue.numerals import NUMERAL, read_numeral
 from assistant.dialogue.sentence import PHRASE_END
 from assistant.dialogue.words import WordList
 from assistant.rules.facts import MIDDLE_OF_YEAR, Month, Year
@@ -22,10 +23,15 @@ _CALENDAR = (
     re.compile(rf"(?<!\d)(?P<year>\d\d)年(?:{_MONTH}|(?=[底初][考拿取]|[考拿取]))"),
 )
 _RELATIVE = re.compile(
-    rf"(?P<name>大前年|前年|去年|上一年|今年|明年)(?:{_MONTH})?|(?P<near>上个?月|这个月|本月|前天|昨天|今天|(?:现在|如今)(?=[再才去]?[考学招做培参报]))"
+    rf"(?P<name>大前年|前年|去年|上一年|今年|明年)(?:{_MONTH})?|(?P<near>上+个?月|这个月|本月|大前天|前天|昨天|今天"
+    r"|[上这本](?:个?星期|个?礼拜|周)|(?:现在|如今)(?=[再才去]{0,2}[考学招做培训参报岗搞办开]))"
+    rf"|(?P<ago>{NUMERAL})(?P<unit>个月|年|周|个?星期|个?礼拜|天)[以之]?前"
 )
 _YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "今年": 0, "明年": 1}
-_DAYS = {"前天": 2, "昨天": 1}
+_DAYS = {"大前天": 3, "前天": 2, "昨天": 1, "上": 7}
+_DAYS_A_UNIT = {"天": 1, "月": 30, "年": 365}  # of 半年前; a week for every other
+_WEEK = 7
+_LONGEST_AGO = 3650
 _RANGE_AFTER = re.compile(r"[底初]?签?(?:到|至|-|—|–|~)(?=\d)")
 _LEVEL = re.compile("初级|中级|高级技师|高级|技师|[一二三四五]级")
 # 合同2018年签的: no event that is paid for
@@ -109,7 +115,8 @@ def find_event_date(
     for start, end, day in calendar:
         if happened(start, end, events.every):
             return day
-    for start, end, day in reversed(relative):
+    # 两年前招的 says how long somebody has been there.
+    for start, end, day in reversed([one for one in relative if not text[: one[1]].endswith("前")]):
         this_year = text[start:end] == "今年" and not _AGE_AFTER.match(text, end)
         if this_year or happened(start, end, events.every):
             return day
@@ -146,23 +153,36 @@ def _calendar(text: str) -> Iterator[tuple[int, int, date]]:
 def _relative(text: str, today: date) -> Iterator[tuple[int, int, date]]:
     for match in _RELATIVE.finditer(text):
         day: date | None
-        if match["name"] is None:
+        if match["ago"]:
+            low, high = read_numeral(match["ago"])
+            a_unit = _DAYS_A_UNIT.get(match["unit"][-1], _WEEK)
+            day = _before(today, int(low * a_unit)) if low == high and low * a_unit < _LONGEST_AGO else None
+        elif match["name"] is None:
             first = Month(today.year, today.month, 1)
-            before = date(today.year, today.month, 1) - timedelta(days=1)
-            last_month = Month(before.year, before.month, 1)
             by_name = {"这个月": first, "本月": first}
             near = match["near"]
-            day = (
-                last_month
-                if near[0] == "上"
-                else by_name.get(near, today - timedelta(days=_DAYS.get(near, 0)))
-            )
+            if near.endswith("月") and near[0] == "上":
+                day = _months_before(first, near.count("上"))
+            else:
+                ago = _DAYS.get(near, _DAYS["上"] if near[0] == "上" else 0)
+                day = by_name.get(near, today - timedelta(days=ago))
         elif match["month"] is None and match["name"] == "今年":
             day = today
         else:
             day = _day(today.year + _YEARS[match["name"]], match["month"], match["day"])
         if day is not None:
             yield match.start(), match.end(), day
+
+
+def _before(today: date, days: int) -> date:
+    """The month that lies so many days back."""
+    then = today - timedelta(days=days)
+    return Month(then.year, then.month, 1)
+
+
+def _months_before(month: date, months: int) -> date:
+    count = month.year * 12 + month.month - 1 - months
+    return Month(count // 12, count % 12 + 1, 1)
 
 
 def _day(year: int, month: str | None, day: str | None) -> date | None:

@@ -39,6 +39,7 @@ _LONGEST_REST = 2
 _BECOMES = "(?:也|都|就|应该|应|一共|总共|是|为|有|共|到|加到|增到|提高到|减到|降到|变成|改成|改为|改|:)*"
 # 合同满一年没有
 _OR_NOT = re.compile("(?:以上)?了?(?:还是)?没有?")
+_AGO = re.compile("[以之]?前")
 _TOTAL = re.compile("(?:一共|总共|合计|加起来|统共|拢共)(?:就?是|就?有|就)?$")
 _GOT_A_CERTIFICATE = re.compile("[^,。;!?、补]{0,6}证(?!书?的?补)")
 _ORDINAL_MONTH = re.compile(r"第([1-9]\d?|[一二三四五六七八九十]{1,2})个月(?:就|才|里|底|初|的时候|时)*")
@@ -89,7 +90,11 @@ class FactNumbers:
         cues = {fact: self._cues_in(text, self._book[fact]) for fact in self._cues} if mentions else {}
         named = [person.start for person in find_persons(text)] if len(mentions) > 1 else []
         for mention in mentions:
-            candidates = [spec for spec in self._book if fits(spec, mention) and speaks_now(spec, topics)]
+            fitting = (spec for spec in self._book if fits(spec, mention) or _decides(spec, mention))
+            candidates = [spec for spec in fitting if speaks_now(spec, topics)]
+            if mention.kind == "time" and _AGO.match(text, mention.end):
+                # 合同三年前签的: a day, from which only some times run
+                candidates = [spec for spec in candidates if spec.since]
             put_right = bool(said) and is_not_so_many(text, said[-1])  # 不是4次，是2次
             again = put_right or _TOTAL.search(text[: mention.start])
             counted = summed.get(mention.unit) if again else None
@@ -168,7 +173,7 @@ class FactNumbers:
     def _said(self, spec: FactSpec, text: str, mention: Mention) -> Said | None:
         if is_of_others(spec, text, mention.start) or self._is_demanded(spec, text, mention):
             return None
-        demanded = spec.kind in _DEMANDS or spec.this_year
+        demanded = spec.kind in _DEMANDS or spec.this_year or spec.from_months
         if demanded and (
             leaves_open(_part_of(text, mention), self._lexicon)
             or _OR_NOT.fullmatch(part_behind(text, mention.end))
@@ -176,7 +181,8 @@ class FactNumbers:
             or is_one_or_the_other(text[: mention.start])
         ):
             return Said(spec.id, UNSURE, mention.start, mention.end)
-        value = in_unit_of(spec, mention.quantity)
+        reached = _reached(spec, mention.quantity) if spec.from_months else None
+        value = in_unit_of(spec, mention.quantity) if reached is None else reached
         if not can_be(self._book, spec.id, value):
             return None
         return Said(spec.id, value, mention.start, mention.end, self._adds(text, mention))
@@ -315,6 +321,18 @@ def fits(spec: FactSpec, mention: Mention) -> bool:
     if spec.kind == "count":
         return mention.kind in _COUNT_KINDS and mention.unit.endswith(spec.units)
     return _KINDS.get(spec.kind) == mention.kind
+
+
+def _decides(spec: FactSpec, mention: Mention) -> bool:
+    """Whether a time says yes or no to a fact: 社保交了5个月."""
+    return spec.from_months > 0 and mention.kind == "time"
+
+
+def _reached(spec: FactSpec, months: Quantity) -> Value:
+    """Whether so many months are enough; UNSURE where they may be."""
+    if months.low >= spec.from_months:
+        return True
+    return False if months.high is not None and months.high < spec.from_months else UNSURE
 
 
 def in_unit_of(spec: FactSpec, quantity: Quantity) -> Quantity:

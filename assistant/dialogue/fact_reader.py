@@ -5,6 +5,7 @@
 要不要交社保 → nothing                     课时加到50 → class_hours 50
 """
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,13 +16,19 @@ from assistant.dialogue.certificates import asks_for_all, without_counts_of_cert
 from assistant.dialogue.described import without_described
 from assistant.dialogue.fact_numbers import FactNumbers
 from assistant.dialogue.fact_words import FactWords, Words
-from assistant.dialogue.had_before import had_for_same_level
+from assistant.dialogue.had_before import had_for_same_level, without_had_for_another
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.money_had import money_had
 from assistant.dialogue.quantities import Mention, find_quantities
 from assistant.dialogue.said import Said, present
 from assistant.dialogue.taken_back import by_now, without_only_named
 from assistant.rules.facts import UNSURE, FactBook, FactSpec, Value
+
+# 考证花了1200, 学费2000: what it costs is no sum that is asked about.
+_SPENT = re.compile(
+    "(?:(?<!不用)(?<!不)(?:花|掏|付|交|缴|垫|自费)(?:了|掉|去|出|过|的)*|(?:学|报名|考试|考证|培训|材料|鉴定)费(?:用|是|要|都|也|就|交了)*)"
+    "(?:大概|差不多|将近|总共|一共|我们?|[快近])*$"
+)
 
 
 @dataclass(frozen=True)
@@ -31,10 +38,10 @@ class FactReading:
     said: tuple[Said, ...]
     idle: tuple[Mention, ...]
 
-    def figures(self, used: Collection[Mention] = ()) -> tuple[Decimal, ...]:
-        """Money that is no fact of its own, but for what was used."""
+    def figures(self, text: str, used: Collection[Mention] = ()) -> tuple[Decimal, ...]:
+        """Money that is no fact of its own, but for what was used and what somebody spent."""
         sums = (m for m in self.idle if m.kind == "money" and m.quantity.is_exact and m not in used)
-        return tuple(m.quantity.low for m in sums)
+        return tuple(m.quantity.low for m in sums if not _SPENT.search(text[: m.start]))
 
 
 class FactReader:
@@ -69,6 +76,7 @@ class FactReader:
         # 没经过主管部门同意 holds the words for consent.
         said = [item for item in said if not any(_is_inside(item, act) for act in acts)]
         had = [*had_for_same_level(text, said, self._lexicon), *money_had(text, self._book, self._lexicon)]
+        said = without_had_for_another(said, had)
         everything = sorted((*said, *numbers, *acts, *had), key=lambda s: s.start)
         everything = without_only_named(text, without_described(text, everything), self._book, self._lexicon)
         now = present(text, everything, self._book, every_one=asks_for_all(text))

@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.negation import Stance, is_whether, stance_of
+from assistant.dialogue.place_ties import is_wished
 from assistant.dialogue.said import (
     ASKER,
     HOLDER,
@@ -98,6 +99,8 @@ class FactWords:
         fact, value = found.meaning
         spec = self._book[fact]
         if is_of_others(spec, text, found.start):
+            return []
+        if spec.of_place and spec.homes and is_wished(text[: found.start]):
             return []
         if fact == PENSIONER and is_of_kin(text, found.start):
             return []

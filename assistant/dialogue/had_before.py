@@ -2,6 +2,7 @@
 
 补过 · 领了 · 拿过       had; 好像补过 · 补没补过不记得   nobody knows; 没补过   not had
 焊工中级 · 电工中级      two trades, of which nothing follows
+换个工种再考中级         another trade, for which nothing was had
 """
 
 import re
@@ -21,10 +22,17 @@ _NOT_HAD = re.compile(f"(?:没有?|未){_GET}(?:贴|助)?过")
 _HAD_OR_NOT = re.compile(rf"(补|领|拿|享受)没\1过|(?:有没有|是不是){_GET}过")
 _AGAIN = re.compile("又|再|重新|还是|这[次回]|今年|现在")
 _TRADE = re.compile("[^,。;!?、又再了个回次遍的张本份考拿取得学是还和跟年月今去前后这那]{2}$")
+# 换个工种, 不同的工种, 另一个职业; but 没换工种
+_OTHER_TRADE = re.compile(
+    "(?:(?<![没不未])换(?:了|成|到|一?个|别的|其他|另)*|(?:不是|不同|不一样|不属于|别的|其他|其它|另外?|两个?)"
+    "(?:同一?|相同|一样)?的?(?:一|那)?个?)的?(?:工种|职业|行当|专业)"
+)
 
 
 def had_for_same_level(text: str, said: Sequence[Said], lexicon: Lexicon) -> list[Said]:
     """Whether money was had before for the level told again in a message; UNSURE where nobody knows."""
+    if other := _OTHER_TRADE.search(text):
+        return [Said(_SAME_LEVEL, False, *other.span())]
     levels = sorted((item for item in said if item.fact == _LEVEL), key=lambda item: item.start)
     found = []
     for before, again in pairwise(levels):
@@ -38,6 +46,12 @@ def had_for_same_level(text: str, said: Sequence[Said], lexicon: Lexicon) -> lis
         if told is not None:
             found.append(Said(_SAME_LEVEL, told, again.start, again.end))
     return found[:1]
+
+
+def without_had_for_another(said: Sequence[Said], had: Sequence[Said]) -> list[Said]:
+    """What words say, without 再考一次 where it is said to be another trade's."""
+    of_another = any(item.fact == _SAME_LEVEL and item.value is False for item in had)
+    return [item for item in said if not (of_another and item.fact == _SAME_LEVEL)]
 
 
 def without_other_level(before: Facts, told: Facts) -> dict[str, Value]:

@@ -23,7 +23,11 @@ _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没�
 # 数量原来多少, 上岗前必须先培训吗 ask for a number or a duty that stands in the text.
 _OF_THE_TEXT = re.compile("数量|数目|名额|家数|个数|必须|一定要|非要?得?|强制")
 # 训练院建几个, 一年选几个: how many there are to be stands in the text, and nobody says that he is one.
-_HOW_MANY_THERE_ARE = re.compile("(?:建|选|遴选|培育|打造|认定|评选)(?:设|出|成)?(?:多少|几)[个家名人所]")
+_HOW_MANY_THERE_ARE = re.compile(
+    "(?:建|选|遴选|培育|打造|认定|评选|要)(?:设|出|成|有)?(?:多少|几)[个家名人所]"
+)
+# 高级工占比要多少: a share that is aimed at is no money.
+_SHARE_ASKED = re.compile("占比|比重|占(?:的比例|多[大少]|几成|百分之几)|比例(?:要|是|达到?|目标)")
 # 清单多久更新一回: what is done that often is no money had.
 _DONE_SO_OFTEN = re.compile(
     "更新|调整|公布|公开|公示|发布|修订|上报|汇报|报(?:进度|计划|情况|总结)|检查|抽查|巡查|考核|评选|遴选|统计|通报"
@@ -113,6 +117,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     if _WHICH_OF_THEM.search(reading.text) and reading.topics:
         return LOOKUP
     if _HOW_MANY_THERE_ARE.search(reading.text) and not about_money:
+        return LOOKUP
+    if _SHARE_ASKED.search(reading.text) and not (intents & {"money"} or about_money - {"amount"}):
         return LOOKUP
     # 什么意思 · 归哪个局管 · 要什么材料
     if intents & _ABOUT_TEXT and not intents & {"amount", "recipient", "screening"}:

@@ -28,7 +28,8 @@ _A_NOT_A = rf"(?:有没有|是不是|是否|能不能|要不要|会不会|可不
 _ASKED_BEFORE = re.compile(rf"{_A_NOT_A}[^,。;!?、]{{0,5}}$")
 _ASKED_AFTER = re.compile(
     r"^(?:到底|究竟)?(?:([交缴签买办上考拿取参迁])[不没]\1|有(?:没有|无|还是没有|或没有)(?:$|[都也关影无要行吗可没])"
-    r"|(?:要不要|用不用|需不需要|一定要|必须|需要|要|得)[交缴签买上办考])"
+    r"|(?:要不要|用不用|需不需要|一定要|必须|需要|要|得)[交缴签买上办考]"
+    r"|[给帮替我他们厂里公司单位老板]{0,4}[交缴签买办](?:了|过|上了?)没有?[呢啊呀]?$)"
 )
 # 名单进没进 · 到底入选没有 · 社保交满三个月没有, where it is said behind that nobody knows.
 _HAVING = "[交缴签买办上考取拿满够选评列进批参]"
@@ -56,8 +57,12 @@ _ABOUT_MONEY = re.compile(
     "(?:补(?!缴|交|办|齐|签)|领|拿|申请)(?!没?(?:补|领|拿|申请)?过)|多少钱|能|怎么|报销"
 )
 _TO_BE_DONE = re.compile("要|得|需要|应该|应当")
-_HEDGED = re.compile("(?:(?<!不)可能|也许|或许|说不定|没准|好像|似乎)[^,。;!?、]{0,6}$")
-_HEDGED_BEHIND = re.compile("^[^,。;!?、没不未]{0,4}?(?:(?<!不)可能|好像|似乎|也许|或许|说不定|没准)(?!$)")
+_MAY_BE = "(?:(?<!不)可能|也许|或许|说不定|没准|好像|似乎)"
+# 应该有吧, 估计交了; but 应该交 says what ought to be.
+_OUGHT = "(?:应该|应当|大概|估计|多半|八成|按理说?|按说|照理说?)[是都也会就]{0,2}"
+_HAS = "(?:有(?![没多几什])|(?:给|帮|替)?[我他她们咱]{0,2}在?[交缴买上签办](?:了|过|着|的|上|齐))"
+_HEDGED = re.compile(f"(?:{_MAY_BE}[^,。;!?、]{{0,6}}|{_OUGHT}{_HAS})$")
+_HEDGED_BEHIND = re.compile(f"^[^,。;!?、没不未]{{0,4}}?(?:{_MAY_BE}(?!$)|{_OUGHT}{_HAS})")
 # Of what the word itself means: 困难企业怎么认定, 叉车证归谁管; 困难企业怎么补 asks about money.
 _ASKED_ABOUT = re.compile(
     "^(?:企业|证书?|行业|清单|目录|工种|培训|登记|毕业生|工|补贴)?的?(?:到底|究竟|现在|一般)?"
@@ -158,6 +163,8 @@ _RENEWED = re.compile("(?<![没未不想要能])(?:复审|复训|年审|换证|�
 
 
 _NEAR = 10
+# 是不是免费的我是残疾人: what stands behind it is said, whatever was asked before it.
+_SAYS_OF_HIMSELF = re.compile("(?:我们?|本人|俺)(?:就|也|家)?是(?!不是)")
 
 
 class Stance(Enum):
@@ -189,7 +196,7 @@ class Around:
 
 def is_asked(before: str, lexicon: Lexicon) -> bool:
     """Whether what stands behind `before` is asked about and not said."""
-    part = PART_END.split(before)[-1]
+    part = _SAYS_OF_HIMSELF.split(PART_END.split(before)[-1])[-1]
     return bool(_ASKED_BEFORE.search(part)) or any(word in part[-5:] for word in lexicon.file.asking)
 
 
@@ -263,7 +270,8 @@ def stance_of(
         return stance
     if is_unclaimed(place.setting):
         return Stance.ASKED
-    if is_of_some(before[-_NEAR:] + place.word + after):
+    # 只给他们上了工伤 is no word of some of them.
+    if is_of_some(before[-_NEAR:] + place.word.lstrip("只光") + after):
         return Stance.UNSURE
     if not awarded and is_put_off(place.setting):
         return Stance.DENIED
@@ -301,7 +309,7 @@ def _came_to_nothing(place: Around) -> bool:
     if re.search(_A_NOT_A, place.until):
         return False  # 名单进没进
     if _FAILED.search(place.until):
-        return True
+        return place.denied_behind  # 拿了合格证没拿|等级证: what stands behind it was not had
     had = _GOT.search(place.since + place.until)
     return not had and any(map(is_failure, place.later))
 

@@ -9,6 +9,8 @@ from decimal import Decimal
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "k": 1000, "万": 10_000, "w": 10_000, "亿": 100_000_000}
+# Signs that are said for a number: 半百个人.
+_SIGNS = {"廿": "二十", "卅": "三十", "卌": "四十", "半百": "五十"}
 _HANZI = "零〇一二两三四五六七八九十百千万亿"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 # 1万2 · 1万2千5: a scale behind arabic digits, and what goes on behind it.
@@ -37,21 +39,31 @@ _HIS_AGE = re.compile(
     f"{_SOMEBODY}(?:呢,|今年|都|已经?|也|就|刚好?|刚满|快满|整|快|是|虚岁|[年岁][纪数龄]|过了|上了|满|[他她])*"
     r"(?:[4-9]\d|[四五六七八九]十[一二三四五六七八九]?)多?(?=了?(?:$|[,。;!?]|的人)|了|还[能可想要]|才[考学拿])"
 )
+# 98合格 · 新人25, 合格23: people, without a word for one
+_SEVERAL = r"(?!(?:19|20)\d\d)(?:\d{1,4}|[二三四五六七八九]?[十百][零一二三四五六七八九十]{0,4})"
+_WHO_PASSED = re.compile(
+    rf"(?<![\d.第年级零一二三四五六七八九十百]){_SEVERAL}(?=(?:都|全)?(?:没|不|未)?(?:合格(?!证|率)|通过(?!率)|及格|拿证|拿到证|考过|取证|结业(?!证))|没过)"
+)
+_HOW_MANY_BEHIND = re.compile(
+    rf"(?:合格|通过|及格|拿证|考过|参加|报名|实到|结业|新人|新员工|学员|员工|职工|工人)(?:了|的|有|共){{0,2}}{_SEVERAL}(?=$|[,。;!?])"
+)
 _OF_A_PERSON = re.compile("(?:[我他她]|爸|妈|叔|姨|阿婆)今年|[男女]的|女性|男性|退休|养老金")
 
 
 def spell_out(text: str) -> str:
     """A folded text with its numbers in the usual spelling.
 
-    俩 and 仨 hold their measure word (俩月 is 两个月), 廿 and 卅 are tens, a calendar year gets arabic
-    digits (二〇二〇年), no space parts a number from its unit (3 个月), and an age has its own (我今年56,
-    老汉63).
+    俩 and 仨 hold their measure word (俩月 is 两个月), 廿, 卅 and 半百 are tens, a calendar year gets arabic
+    digits (二〇二〇年), no space parts a number from its unit (3 个月), who passed are 人 (98合格), and an
+    age has its own (我今年56, 老汉63).
     """
     text = re.sub("俩个?", "两个", re.sub("仨个?", "三个", text))
-    text = text.replace("廿", "二十").replace("卅", "三十")
+    for sign, number in _SIGNS.items():
+        text = text.replace(sign, number)
     text = _CALENDAR_YEAR.sub(lambda year: "".join(str(_DIGITS[digit]) for digit in year[0]), text)
     text = re.sub(r"(?:前年|去年|今年)\(((?:20)?\d\d年)\)", r"\1", text)  # 去年(2019年)10月
     text = re.sub(r"(?<=\d)[ \t]+(?=[一-鿿])|(?<=[年月])[ \t]+(?=\d)", "", text)
+    text = _HOW_MANY_BEHIND.sub(r"\g<0>人", _WHO_PASSED.sub(r"\g<0>人", text))
     text = _AGE.sub(r"\g<0>岁", text) if _OF_A_PERSON.search(text) else text
     return _HIS_AGE.sub(r"\g<0>岁", text)
 

@@ -24,7 +24,13 @@ _ALL_AT = re.compile("(?:都|全|全部|统统|均|一律)?在$")
 _AT = re.compile("[在去到]$")
 _IS_THERE = re.compile("(?<![本外的])人[也都还就全现]*在$")
 _NO_TIE = re.compile("(?:没有?|未|不(?![过但光只]))[^,。;!?、]{0,4}$")
+# 想去衢州上班: who would like to belong there does not yet.
+_WISHED = re.compile(
+    "(?:想|打算|准备|计划|考虑)(?:要|以后|明年|今后|将来|过完?年)*(?:[去来到在回搬][^,。;!?、没不未]{0,6})?$"
+)
 _OF_THE_NEXT = re.compile("(?:也|都|就|还|又)?在")
+# 晋江户口是四川的
+_TO_THE_NEXT = re.compile("(?:也|都|就|还|又)?(?:是|属于|落在?)")
 # 晋江住建局: no one lives there
 _HOUSING_OFFICE = re.compile("住(?:建|房)[^,。;!?、]{0,7}?[局委部厅]")
 # 住衢州才行吗
@@ -104,10 +110,15 @@ def said_ties(
 ) -> list[Home]:
     """How somebody is said to belong to a place that is asked about; none where it is denied or asked."""
     before, behind = text[: mention.start], part_behind(text, mention.end)
-    if _NO_TIE.search(before) or is_asked(before, lexicon) or _ASKS.search(behind):
+    if _NO_TIE.search(before) or is_wished(before) or is_asked(before, lexicon) or _ASKS.search(behind):
         return []
     own = _ties(text, mention, mentions, lexicon)
     return [Home(tie, mention.start, mention.end, since, region) for tie, since in own.items()]
+
+
+def is_wished(before: str) -> bool:
+    """Whether what stands behind `before` is where somebody would like to be."""
+    return _WISHED.search(before) is not None
 
 
 def at_work(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -127,7 +138,9 @@ def _ties(text: str, mention: Mention, mentions: Sequence[Mention], lexicon: Lex
         # 住金华上班也在义乌: what is at the next place is said of that.
         if _HOUSING_OFFICE.match(text, behind):
             return {}
-        if word and not _OF_THE_NEXT.match(text, behind + len(word)):
+        beyond = behind + len(word or "")
+        leads = any(_TO_THE_NEXT.fullmatch(text, beyond, m.start) for m in mentions if m.start > beyond)
+        if word and not (leads or _OF_THE_NEXT.match(text, beyond)):
             there = _IS_THERE.search(text[: mention.start])  # 人也在杭州上班
             return {tie: mention.end, **({_LIVES: there.start()} if there else {})}
     if _AT.search(text[: mention.start]):

@@ -18,6 +18,10 @@ _HAS_AND_LACKS = re.compile(
     f"((?:[我俺他她]|{SPOUSE})(?:自己)?(?:有|交了?|签了?)[^,，。;；!！?？、没我俺他她]{{1,6}})"
     f"(?=(?:[我俺他她]|{SPOUSE})(?:就|却|还|也)?没)"
 )
+# 合格证拿到了|没考上等级证, but not 交了没交
+_DONE_AND_NOT = re.compile(
+    "(?P<done>[考评拿取领签交缴买办发报上到])(?P<so>[了着])(?=没有?(?!(?P=done))[考评拿取领签交缴买办登][^,，。;；!！?？、没不吗的]{2})"
+)
 # 张三、李四、王五|三人: names that end like numbers.
 _NAME_AND_NUMBER = re.compile("(?<=张三|李四|王五|赵六)(?=[两二三四五六七八九十]{1,2}[个名位]?人)")
 # 社保？老板哪会给我们交: no question, but what the answer behind it is about.
@@ -26,7 +30,7 @@ _OF_WHICH = re.compile(
     "(?=(?:老板|公司|厂里?|单位|他们|人家|我们?|从来?|根本|压根)?(?:哪[里儿会肯有]|怎么会|没|从没|才不|想都))"
 )
 # Words as one types them into a search box (岗前 培训 补贴) are shorter than what has a mark of its own.
-_PART, _LONG_PART = 4, 6
+_PART, _LONG_PART = 3, 6
 
 
 def punctuate(message: str) -> str:
@@ -36,6 +40,7 @@ def punctuate(message: str) -> str:
     for before, after in pairwise(pieces):
         joined += ("，" if _are_parts(before, after) else " ") + after
     joined = _HAS_AND_LACKS.sub(r"\1，", joined)
+    joined = _DONE_AND_NOT.sub(r"\g<0>，", joined)
     joined = _OF_WHICH.sub(r"\g<what>，", joined)
     joined = _NAME_AND_NUMBER.sub("，", _NEXT_PERSON.sub("，", _NEXT_LOT.sub(r"，\g<0>", joined)))
     return joined if _LATIN.search(message) else _POINT.sub("。", joined)

@@ -38,7 +38,7 @@ _THING = (
     r"|条件|方案|中心|名额|名单|目录|星期|礼拜|方面|办法|渠道|品牌|奖|岗位|车间|街道|元|店|家庭(?!成员|的)|百分)|[月年周季省市区县镇])"
 )
 _PERSON = (
-    r"(?:[^级区市县省国月共\d,。;!?、]{0,4}?(?:(?<![没别])人|员|(?<!施)工(?!作室|种|程|厂|业|地|会|商|艺|坊)|户|师傅|技师|徒弟|学徒|学生|毕业生|军人|籍|子女|兵|孩子|司机|骑手|阿姨|月嫂|保安|保姆|同事|伙计|小伙|兄弟|姐妹)"
+    r"(?:[^级区市县省国月共\d一二两三四五六七八九十,。;!?、]{0,4}?(?:(?<![没别])人|员|(?<!施)工(?!作室|种|程|厂|业|地|会|商|艺|坊)|户|师傅|技师|徒弟|学徒|学生|毕业生|军人|籍|子女|兵|孩子|司机|骑手|阿姨|月嫂|保安|保姆|同事|伙计|小伙|兄弟|姐妹)"
     r"|(?:[初中高]级|[一二三四五1-5]级|新)(?:技?工)?证?|在[职岗编]|专项(?:职业)?(?:能力)?证?(?=[,。;!?、和跟与\d一二两三四五六七八九十]|$|(?:的|[一总]共|考|拿|都|全|还|也|就|能|补|领)))"
 )
 # 打了三个电话都没人理, 跑了两个窗口
@@ -77,7 +77,9 @@ _ONE_LACKS = re.compile("(?<=[,。;!?])1个(?=[没未不])")
 _INTO_A_LIST = re.compile("[进入在](?:了|到)?[那这前]$")
 _NOBODY = re.compile("[^,。;!?]{0,5}[都也](?:还|从)?(?:没|未|不(?!少))")
 # 初级工3个，技师1个: who they are stands ahead, and nothing behind
-_KIND_AHEAD = re.compile("(?:[级技]工|技师|[人成]员|[职员]工|人|户|籍|学徒|徒弟|毕业生|学生|子女)的?有?$")
+_KIND_AHEAD = re.compile(
+    "(?:[级技]工|技师|[人成]员|[职员]工|人|户|籍|学徒|徒弟|毕业生|学生|子女|家庭|新证|复审|复训|换证)的?有?$"
+)
 _RATE = re.compile("[一每](?:年|个?月)\\d|\\d{3}")
 _SUM_AHEAD = re.compile("(?:元|块钱?)[/每]?$")
 _SUM_BEHIND = re.compile(r"(?:就?[补给按是])?\d+(?:元|块)")
@@ -198,6 +200,7 @@ def _read(match: re.Match[str]) -> Mention | None:
         # 报一个准数: one is seldom a count of people unless people are named, or lack something.
         lacks = of_a_lot and behind.startswith(("没", "未", "不"))
         of_a_kind = _KIND_AHEAD.search(ahead) is not None and ITEM_END.match(f"{behind}。") is not None
+        thing = None if of_a_kind else thing
         if (one and not (lacks or of_a_kind)) or (thing and not thing["trade"]):
             return None
         kind, unit = ("trade", "个工种") if thing else (kind, unit)

@@ -108,7 +108,8 @@ def _is_linked(text: str, word: Found[Any], following: Found[Any]) -> bool:
 def _owns_denial(text: str, words: Sequence[Found[Any]], index: int, depth: int = 0) -> bool:
     """Whether what is denied behind a word is that word: 社保没交, 社保没交合同没签, not 派遣工没交社保."""
     following = next((i for i in range(index + 1, len(words)) if words[i].start >= words[index].end), None)
-    if following is None or depth == _LONGEST_CHAIN:
+    # 养老没给交|只买了意外险: what begins with 只 is no object.
+    if following is None or depth == _LONGEST_CHAIN or text[words[following].start] in "只光":
         return True
     between = text[words[index].end : words[following].start]
     denied = DENIED_BEHIND.search(between)

@@ -147,7 +147,7 @@ def _by_now(text: str, item: Said, items: Sequence[Said], book: FactBook, lexico
     behind = behind[: min((at for name in others if (at := behind.find(name)) >= 0), default=None)]
     if is_lack(item.value):
         mended = "|".join(map(re.escape, lexicon.file.made_good))
-        good = re.search(f"(?<![{_NOT_YET}])(?:{mended})(?!不)", behind)
+        good = re.search(f"(?<![{_NOT_YET}])(?:{mended})(?!不|钱|\\d+(?:元|块))", behind)
         if good and is_still_to_be(behind[: good.start()]):
             good = None
         if not (good or _is_begun(spec, behind)):

@@ -130,7 +130,7 @@ class Understanding:
             or any(item.fact in self._telling and _is_beside(item, heard.outside) for item in told.said),
             intents=intents,
             requirements=requirements_asked(heard.text, facts, self._lexicon.file.requirements),
-            figures=told.numbers.figures(used=retold.mentions),
+            figures=told.numbers.figures(heard.bare, used=retold.mentions),
             policies=policies,
             corrects=heard.corrects or bool(retold.facts),
             supposes=heard.text in self._lexicon.relation["supposition"],

@@ -143,6 +143,7 @@ class FactSpec(Data):
     any_year: bool = False
     choices: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
+    from_months: int = 0
     cues: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
     until: tuple[str, ...] = ()

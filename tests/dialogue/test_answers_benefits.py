@@ -48,6 +48,9 @@ def test_a_firm_that_asks_for_a_worker_s_money_hears_so() -> None:
         ("衢州岗前培训500元是吗", True),
         ("鼓楼区市级高技能人才培训基地20万吧？", True),
         ("鼓楼岗位技能提升补2000元对吗", False),  # within 500元至3000元
+        ("鼓楼区级的高技能人才培训基地给三万还是三十万", False),  # one of the two is right
+        ("鼓楼区级的高技能人才培训基地给五万还是三十万", True),
+        ("我考证花了1200元，衢州初级最多报多少", False),  # what it cost
     ],
 )
 def test_a_figure_that_is_not_due_here_is_corrected(question: str, corrected: bool) -> None:

@@ -78,6 +78,11 @@ def test_the_place_by_which_a_round_number_may_be_exceeded(number: str, place: i
 @pytest.mark.parametrize(
     ("text", "spelled", "why"),
     [
+        ("半百个人", "五十个人", "a sign for fifty"),
+        ("报名100人，98合格", "报名100人，98人合格", "who passed are people"),
+        ("新人二十五,合格二十三", "新人二十五人,合格二十三人", "with the number behind"),
+        ("2019合格证", "2019合格证", "a year"),
+        ("三级合格", "三级合格", "a level"),
         ("我们俩", "我们两个", "俩 holds its measure word"),
         ("俩月", "两个月", "俩 before another unit"),
         ("仨个人", "三个人", "仨 with a measure word that is too much"),

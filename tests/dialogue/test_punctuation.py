@@ -18,6 +18,8 @@ CASES = [
     ("新招10人和老员工20人", "新招10人，和老员工20人", "two lots of people"),
     ("他有社保我没有", "他有社保，我没有", "what one has, another lacks"),
     ("合同有社保我没有", "合同有社保我没有", "one who has one of two"),
+    ("合格证拿到了没考上等级证", "合格证拿到了，没考上等级证", "what was had, and what was not"),
+    ("养老保险交了没交", "养老保险交了没交", "one thing, had or not"),
     ("王五三人", "王五，三人", "a name that ends like a number"),
     ("合同两年，没交社保。", "合同两年，没交社保。", "nothing to mend"),
     ("", "", "nothing"),
