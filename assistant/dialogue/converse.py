@@ -1,5 +1,6 @@
 """One turn of a conversation: read the message, find what it is about, answer. The whole of it."""
 
+import re
 from datetime import date
 
 from assistant.dialogue import fixed_answers as fixed
@@ -19,12 +20,17 @@ from assistant.dialogue.kind import BENEFITS, LOOKUP, asks_only_for_money, kind_
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.meant import names_benefit, policies_meant
 from assistant.dialogue.models import Session
-from assistant.dialogue.open_question import ask_once_more, ask_which_group, take_answer
+from assistant.dialogue.open_question import ask_of_whom, ask_once_more, ask_which_group, take_answer
 from assistant.dialogue.outside import answer_outside
 from assistant.dialogue.place_answer import answer_of_kind
 from assistant.dialogue.reading import Reading
+from assistant.dialogue.said import ASKER
+from assistant.dialogue.told_on import told_on
 from assistant.dialogue.understand import Understanding
+from assistant.dialogue.which_group import Unclear
 from assistant.search.search import Hit
+
+_ASKS = re.compile("[?吗么呢]|多少|几|哪|怎|为何|能不能|可不可以|是不是|有没有|要不要")
 
 
 class Conversation:
@@ -43,6 +49,39 @@ class Conversation:
         """
         if message is None:
             return self._once_more(session, today, default_region)
+        remarks = self.understanding.remarks(message, session)
+        if remarks is not None:
+            try:
+                told = told_on(session, remarks.remarks, self.desk.rulebook.book)
+            except Unclear:
+                return ask_of_whom(session, remarks.remarks, self.desk), session
+            if told is not None:
+                answer, after = self._told(remarks.rest, told, today, default_region)
+                return answer, _with_recent(after, told)
+        return self._read(message, session, today, default_region)
+
+    def _told(
+        self, rest: str, session: Session, today: date, default_region: str | None
+    ) -> tuple[Answer, Session]:
+        """The answer after what a message told of some people, with what it says besides."""
+        if not rest.strip(",。;!? "):
+            return self._once_more(session, today, default_region)
+        reading = self.understanding.read(rest, session, today)
+        asks = (reading.intents - {"amount"} or reading.requirements or reading.flags) and _ASKS.search(rest)
+        if not (
+            asks
+            or reading.facts.keys() - {ASKER}
+            or reading.groups
+            or reading.topics
+            or reading.regions
+            or reading.policies
+        ):
+            return self._once_more(session, today, default_region)
+        return self._read(rest, session, today, default_region)
+
+    def _read(
+        self, message: str, session: Session, today: date, default_region: str | None
+    ) -> tuple[Answer, Session]:
         reading = take_answer(self.understanding.read(message, session, today), session, self.desk)
         answer = (
             fixed.answer_without_policy(self.desk, reading)
@@ -104,6 +143,11 @@ class Conversation:
             matter, self.desk.rulebook.book, kind=kind, asked=asked, policy=matter.policy, path=matter.path
         )
         return _quoting(answer, session)
+
+
+def _with_recent(after: Session, told: Session) -> Session:
+    same = len(after.groups) == len(told.groups)
+    return after.model_copy(update={"recent": told.recent if same else None})
 
 
 def _quoting(answer: Answer, session: Session) -> Session:

@@ -15,6 +15,7 @@ from assistant.rules.facts import Value, is_lack
 
 _REFERS_BACK = re.compile("(?:[这那他她]|[他她]们)$")
 _OF_THEM = re.compile(WITHIN)
+_EVERY_ONE = re.compile("(?:人|员工|职工|工人|学员)?[都全均]")
 _BESIDE = re.compile("还|另|又|再|和|跟|加|、")
 _BESIDES = re.compile("[^,。;!?]{0,2}?(?:还|也|又|同时|另外)(?!没|不|未)")
 # 证都有；不对，有2个没考过: of those who were said to have it
@@ -117,6 +118,8 @@ def names_again(item: Said, said: Sequence[Said], topics: Sequence[Found[str]], 
     end = start + len(phrase_at(text, item.start))
     marks: tuple[Said | Found[str], ...] = (*said, *topics)
     beside = any(mark is not item and start <= mark.start < end for mark in marks)
+    if _EVERY_ONE.match(text, item.end):
+        return True  # 组织30名工人培训,30人都拿到了操作证
     apart = beside or lots_named(text[start:end]) or _BESIDE.search(text, start, item.start)
     return not apart or bool(_REFERS_BACK.search(text[: item.start]) or _OF_THEM.match(text, item.end))
 

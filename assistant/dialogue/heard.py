@@ -80,7 +80,7 @@ class Hearing:
 
         Raises BadInput, in Chinese, where there is nothing to read.
         """
-        plain, private = mask_private(self._plain(admit_question(message)))
+        plain, private = self.put(message)
         book = self._rulebook.book
         if any("省级" in book[fact].choices for fact in facts_of_topics(session.topics, self._rulebook)):
             plain = _RANK_ASKED.sub(r"\1级\2", plain)
@@ -105,6 +105,13 @@ class Hearing:
             of_fewer=left != everybody,
             left_out=how_many_are_out(everybody, left, counted),
         )
+
+    def put(self, message: str) -> tuple[str, bool]:
+        """The message in one spelling, and whether personal data were taken out of it.
+
+        Raises BadInput, in Chinese, where there is nothing to read.
+        """
+        return mask_private(self._plain(admit_question(message)))
 
     def _plain(self, message: str) -> str:
         """The message in one spelling: parts parted, folded, in the common language, numbers as usual."""

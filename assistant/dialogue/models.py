@@ -136,6 +136,7 @@ class Session(Data):
     groups: tuple["Group", ...] = ()  # several groups of people in one matter
     earlier: tuple["Group", ...] = ()  # persons or lots of people told of before those spoken of now
     of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
+    recent: int | None = None  # which of the groups was told of last
     left_out: int = 0  # how many more people were counted at first: 20人，跑了4个; fewer (-5): 再加5个
     topics: tuple[str, ...] = ()
     kind: str = ""  # what the last message asked for: benefit, lookup …

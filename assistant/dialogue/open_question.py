@@ -6,6 +6,7 @@
 5名中级工、2名高级工 … — 不对，是6个人 → of which of them: that is asked, and nothing is forgotten
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.dialogue.benefit_answer import describe_group
@@ -16,6 +17,7 @@ from assistant.dialogue.matter_groups import tell_apart
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.recount import recounted
+from assistant.dialogue.remark import Remark
 from assistant.dialogue.said import HEADCOUNT
 from assistant.dialogue.selection import narrower
 from assistant.search.tokens import fold
@@ -71,6 +73,17 @@ def ask_which_group(reading: Reading, session: Session, desk: Desk) -> Answer | 
     told = "；".join(describe_group(own, book) for _, own in before)
     count = book.show(HEADCOUNT, number).split("：", 1)[1]
     text = f"您说的{count}是哪一类？前面说的是：{told}。请连类别一起说，例如“中级工6名”。"
+    return Answer("needs_facts", f"**{text}**", asks=(Ask(HEADCOUNT, text),))
+
+
+def ask_of_whom(session: Session, remarks: Sequence[Remark], desk: Desk) -> Answer:
+    """Of which of the groups something is said, where it may be of several."""
+    book = desk.rulebook.book
+    groups = [book.parse(group.facts) for group in session.groups] or [book.parse(session.facts)]
+    told = "；".join(describe_group(own, book) for own in groups)
+    counts = [remark.count for remark in remarks if remark.count is not None]
+    some = f"这{counts[-1]}人" if counts else "的人"
+    text = f"您说的{some}是哪一类？前面说的是：{told}。请连类别一起说，例如“中级工6名”。"
     return Answer("needs_facts", f"**{text}**", asks=(Ask(HEADCOUNT, text),))
 
 

@@ -180,6 +180,8 @@ def _read(match: re.Match[str]) -> Mention | None:
         return None  # 一人一年4000 is a rate
     if one and kind == "hour" and (_SUM_AHEAD.search(ahead) or _SUM_BEHIND.match(behind)):
         return None  # 25块一课时 is one too
+    if unit == "个" and re.search("[百千万]一$", first):
+        return None  # 五百一个 is what each is paid
     if kind == "person" and _THAN.search(ahead):
         return None  # 比甲班少3人 counts a difference
     if one and kind in ("person", "hour") and _NOBODY.match(behind):

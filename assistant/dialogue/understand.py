@@ -8,6 +8,7 @@ from typing import Any
 from assistant.dialogue.bare_answer import read_bare_answer
 from assistant.dialogue.between_dates import between_dates
 from assistant.dialogue.couple import one_each
+from assistant.dialogue.crowd_words import IT_IS
 from assistant.dialogue.dates import Events, find_event_date
 from assistant.dialogue.fact_reader import FactReader
 from assistant.dialogue.groups import split_groups
@@ -24,10 +25,12 @@ from assistant.dialogue.negation import is_failure
 from assistant.dialogue.origins import with_origins
 from assistant.dialogue.outcome import read_outcome
 from assistant.dialogue.parts import Group, are_among, count_all, is_among, is_otherwise, with_failures
-from assistant.dialogue.persons import of_each
+from assistant.dialogue.persons import ANOTHER, ONESELF, find_persons, of_each
+from assistant.dialogue.places import Places
 from assistant.dialogue.quantities import find_quantities
 from assistant.dialogue.reading import GroupReading, Reading, Together
 from assistant.dialogue.remainder import is_unclear
+from assistant.dialogue.remarks import Remarks, read_remarks
 from assistant.dialogue.requirements import requirements_asked
 from assistant.dialogue.retold import Retold, read_correction
 from assistant.dialogue.roster import known_persons
@@ -43,6 +46,7 @@ from assistant.dialogue.said import (
     open_question,
 )
 from assistant.dialogue.selection import applicable
+from assistant.dialogue.shares import count_shares
 from assistant.dialogue.some_of_before import are_more_of_them, some_of_before
 from assistant.dialogue.speaker import read_speaker
 from assistant.dialogue.undecided import is_pending
@@ -53,6 +57,9 @@ from assistant.documents.library import Library
 from assistant.documents.regions import RegionTree
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec, Quantity, Value
 from assistant.rules.rulebook import Rulebook
+
+# Of oneself, and of no group of people.
+_OF_ONESELF = ("我自己", "我本人", "我考", "我拿", "他们自己", "个人呢")
 
 
 class Understanding:
@@ -141,6 +148,41 @@ class Understanding:
             flags=self._flags(heard.text, heard.outside),
         )
 
+    def remarks(self, message: str, session: Session) -> Remarks | None:
+        """What a message says of some of the people told of before, apart from what else it says."""
+        book = self._rulebook.book
+        before = book.parse(session.facts)
+        talks = session.topics or any(group.topics for group in session.groups)
+        if not (session.groups or HEADCOUNT in before) or not (talks or self._telling & before.keys()):
+            return None
+        plain, _ = self._hearing.put(message)
+        persons = {mention.person.key for mention in find_persons(plain, known_persons(session))}
+        if persons - {ONESELF, ANOTHER} or any(word in plain for word in _OF_ONESELF):
+            return None  # of single persons
+        corrects = plain in self._lexicon.relation["correction"] or IT_IS.match(plain)
+        if corrects and session.left_out and not session.groups:
+            return None  # how many were counted at first is put right
+        counts = [book.parse(group.facts).get(HEADCOUNT) for group in session.groups] or [before[HEADCOUNT]]
+        exact = [count.low for count in counts if isinstance(count, Quantity) and count.is_exact]
+        plain = count_shares(plain, int(sum(exact)) if len(exact) == len(counts) else None)
+        named = self._names.find(plain, session)
+        if any(region.code not in session.regions for region in named.places.matters):
+            return None
+        topics = [span for span in named.topics if not self._names.is_elsewhere(span.meaning)]
+        spoken_of = (*(span.meaning for span in topics), *session.topics)
+        said = without_named(
+            named.bare, self._facts.read(named.bare, spoken_of, None, before).said, topics, book
+        )
+        said = self._with_places(named.bare, said, named.places, before, session)
+        ones = [book.parse(group.facts).get(HEADCOUNT) == Quantity.exactly(1) for group in session.groups]
+        return read_remarks(
+            named.bare,
+            said,
+            topics,
+            lambda words: self._facts.read(words, spoken_of, None, before).said,
+            ones=any(ones),
+        )
+
     def _what_is_told(
         self, heard: Message, before: Mapping[str, Value], asked: FactSpec | None, session: Session
     ) -> Told:
@@ -152,9 +194,7 @@ class Understanding:
         known = known_persons(session)
         said = of_the_holder(bare, without_named(bare, numbers.said, heard.topics, book), book, known)
         adds = self._is_beside(bare, said, heard.topic_ids, before, session)
-        said = with_homes(bare, said, places, session.regions, book, before, of_each(bare, known))
-        origins_asked = self._names.origins_asked(bare, session)
-        said = with_origins(bare, said, places, session.regions, origins_asked, self._facts)
+        said = self._with_places(bare, said, places, before, session)
         if not adds:
             said = [self._added(item, before) for item in said]
         said = without_untold(bare, said, heard.topics, before.get(HEADCOUNT))
@@ -162,6 +202,15 @@ class Understanding:
         split = split_groups(bare, with_failures(bare, said), heard.topics, book, self._telling, of_before)
         split = one_each(bare, said, split, book, known)
         return Told(tuple(said), split.groups, split.shared, numbers, adds)
+
+    def _with_places(
+        self, bare: str, said: list[Said], places: Places, before: Mapping[str, Value], session: Session
+    ) -> list[Said]:
+        """What is said, with what homes and origins mean."""
+        each = of_each(bare, known_persons(session))
+        said = with_homes(bare, said, places, session.regions, self._rulebook.book, before, each)
+        asked = self._names.origins_asked(bare, session)
+        return with_origins(bare, said, places, session.regions, asked, self._facts)
 
     def _topics_quoted(self, session: Session) -> tuple[str, ...]:
         """The topics of the clause whose words were all of the last answer: its numbers are told next."""

@@ -1,0 +1,238 @@
+"""What messages tell of some of the people told of before: whom they mean, and how many get what."""
+
+import pytest
+
+from tests.dialogue.talk import Talk, answer_to, what_all_get
+
+PRE_JOB, SAFETY = "jinjiang-pre-job", "quzhou-special-operation"
+CERTIFICATE = "quzhou-skill-upgrade"
+WORK_BASED, PERSONAL = "jinjiang-work-based", "jinjiang-skill-upgrade-worker"
+
+Row = tuple[tuple[str, ...], str, int, str]  # messages, rule, what all get of it, reason
+
+ROWS: list[Row] = [
+    # whom they mean
+    (
+        ("衢州，6个新考电工操作证，3个复审，最多能领多少", "复审的3个里有1个没过"),
+        SAFETY,
+        3400,
+        "the six stay: only of the three one has not passed",
+    ),
+    (
+        ("衢州，6个新考电工操作证，3个复审，最多能领多少", "复审的3个里有1个没过", "新证那边也有1个没考过"),
+        SAFETY,
+        2900,
+        "called by their kind, without 的",
+    ),
+    (
+        ("鼓楼新招10个人做岗前培训，合同都签两年的，人社认定的合格证8个人拿到了", "没过的那2个补考过了"),
+        "gulou-pre-job",
+        5000,
+        "those who were not counted because they had not passed",
+    ),
+    (
+        ("晋江岗前20人，合同两年，有5人没合格，补多少", "后来3个补考过了"),
+        PRE_JOB,
+        14400,
+        "three of those who had not passed: of the others it would be no news",
+    ),
+    (
+        ("晋江岗前20人，合同两年，有5人没合格，补多少", "后来3个补考过了", "剩下那2个也过了"),
+        PRE_JOB,
+        16000,
+        "the two who are left",
+    ),
+    (
+        (
+            "晋江新招的18个人搞岗前，合同一年以上，合格证有",
+            "有6个合同才三个月",
+            "没签够一年的那6个里有2个补签了两年",
+        ),
+        PRE_JOB,
+        11200,
+        "two of the six who are called by what they lack",
+    ),
+    (
+        ("晋江新招的18个人搞岗前，合同一年以上，合格证有", "有6个合同才三个月", "其中2个后来续签到两年了"),
+        PRE_JOB,
+        11200,
+        "其中 is said of those of whom it is news",
+    ),
+    (
+        (
+            "晋江岗前，甲班12人乙班10人，合同都一年多，证齐了",
+            "乙班3个没过",
+            "甲班也有2个没过",
+            "乙班没过的3个补考全过了",
+        ),
+        PRE_JOB,
+        16000,
+        "lots that were counted together: three of the five",
+    ),
+    (
+        ("衢州岗前培训，第一批30人第二批20人，都有合格证", "第二批有6个没合格", "第一批也有4个"),
+        "quzhou-pre-job",
+        12000,
+        "也有4个: of them the same is true",
+    ),
+    (
+        (
+            "晋江，3个初级工4个中级工，合同两年养老都交，个人一共多少",
+            "初级工里有1个没交养老保险",
+            "那个补交了",
+        ),
+        PERSONAL,
+        6100,
+        "那个 is the one who was told apart",
+    ),
+    (
+        ("晋江，3个中级工2个高级工，合同养老齐全，个人合起来补多少", "查了下，有一个中级工没缴养老保险"),
+        PERSONAL,
+        5000,
+        "of which kind the one is stands behind",
+    ),
+    # how many they are
+    (
+        ("晋江以工代训，贫困户4个，零就业家庭的3个，都干了5个月，公司参保", "贫困户漏了一个，也是5个月"),
+        WORK_BASED,
+        8000,
+        "one more of the kind that is named",
+    ),
+    (
+        ("晋江以工代训，贫困户4个，零就业家庭的3个，都干了5个月，公司参保", "零就业的只有2个"),
+        WORK_BASED,
+        6000,
+        "the others stay",
+    ),
+    (
+        ("晋江新招20人做岗前培训，合同都两年，合格证都有", "其中5个合同只有半年", "搞错了，是4个"),
+        PRE_JOB,
+        12800,
+        "the number told last",
+    ),
+    (
+        ("晋江以工代训10个就业困难人员，干了4个月参保", "其中8个领过岗前补贴了", "搞错了，是6个"),
+        WORK_BASED,
+        3200,
+        "who had money that keeps them out, and the others have not",
+    ),
+    (
+        ("衢州我们厂5个人考了中级工3个考了高级工，最多多少", "中级工多报了一个", "高级工少报了2个"),
+        CERTIFICATE,
+        21000,
+        "by so many fewer, and more",
+    ),
+    (("衢州，岗前培训50个人，都合格，补多少", "名单重了3个", "又漏了2个"), "quzhou-pre-job", 14700, "of all"),
+    # others
+    (
+        ("衢州企业岗前培训12人都有合格证", "再加上转岗的22人", "转岗的里面5个没合格"),
+        "quzhou-pre-job",
+        8700,
+        "people of another kind are added, and are told of by it",
+    ),
+    (
+        (
+            "鼓楼岗前，合同两年，10个人都拿到证，人社认定的",
+            "再加6个，合同也是两年也有证",
+            "后来加的6个合同只有半年",
+        ),
+        "gulou-pre-job",
+        5000,
+        "those who were added last, though they were counted with the others",
+    ),
+    (
+        ("衢州我们公司技师2个高级工6个，最多领多少", "还有2个中级工"),
+        CERTIFICATE,
+        30000,
+        "还有 tells of others where their kind is another",
+    ),
+    (
+        (
+            "衢州岗前3月给25名新员工培训，全部有合格证",
+            "5月份又安排10个人做转岗培训，也都拿了合格证，连前面那25个一起算多少",
+        ),
+        "quzhou-pre-job",
+        10500,
+        "people who are counted again in a question are no more people",
+    ),
+    (
+        (
+            "晋江厂里8个宁夏籍的工人培训后都有合格证，厂里补多少",
+            "还有新疆籍的三个、西藏籍的两个，也都有合格证",
+        ),
+        "jinjiang-partner-region-firm",
+        19500,
+        "others in a list",
+    ),
+    # who is out
+    (
+        (
+            "鼓楼公司组织专项安全培训，十五个人第一次拿到特种作业操作证",
+            "十五个里面有三个是他自己掏钱在外面考的，不是公司组织的，扣掉",
+        ),
+        "gulou-safety",
+        6000,
+        "taken out, whatever they are",
+    ),
+    (
+        (
+            "晋江重点产业紧缺工种，20个人都拿了合格证，合同两年",
+            "有7个只签了十个月",
+            "7个里头有3个改签成一年半了，剩4个没动",
+        ),
+        "jinjiang-priority-industry",
+        16000,
+        "of the rest nothing new is told",
+    ),
+    # who left
+    (
+        ("晋江以工代训20人，都是就业困难人员，干满6个月，参保", "有3个只干了2个月就走了"),
+        WORK_BASED,
+        21600,
+        "paid by the month: they count for as long as they stayed",
+    ),
+    # all of them
+    (
+        ("衢州岗前15个新人，都合格", "有3个没过", "现在15个人都拿到合格证了"),
+        "quzhou-pre-job",
+        4500,
+        "a number that is that of all",
+    ),
+    (
+        ("衢州项目制清单里的班，44课时，10个人拿合格证", "最后发现只有8个人拿到证"),
+        "quzhou-project-training",
+        8000,
+        "只有: the others have not",
+    ),
+]
+
+
+@pytest.mark.parametrize(("messages", "rule", "amount", "reason"), ROWS, ids=[row[-1] for row in ROWS])
+def test_it_is_told_of_those_who_are_meant(
+    messages: tuple[str, ...], rule: str, amount: int, reason: str
+) -> None:
+    assert what_all_get(rule, *messages) == amount, reason
+
+
+UNCLEAR = [
+    (("衢州，5个中级工3个高级工", "其中1个没过"), "either kind may be meant"),
+    (("衢州岗前20人都合格", "其中5个没过", "不对，是18个"), "it may be all of them"),
+]
+
+
+@pytest.mark.parametrize(("messages", "reason"), UNCLEAR, ids=[row[-1] for row in UNCLEAR])
+def test_who_is_meant_is_asked(messages: tuple[str, ...], reason: str) -> None:
+    talk = Talk()
+    talk.say(*messages[:-1])
+    before = talk.session
+    answer = talk.say(messages[-1])
+    assert "是哪一类" in answer.text and not answer.entitlements, reason
+    assert talk.session == before, "and nothing is forgotten"
+
+
+def test_how_long_who_left_stayed_is_open() -> None:
+    answer = answer_to("晋江以工代训20个就业困难人员干满6个月参保", "有2个不干了")
+    [total] = answer.totals
+    assert total.entitlement.amount is not None
+    assert total.entitlement.amount.low == 22000, "one month at least"
+    assert total.entitlement.amount.high == 24000, "six at most"
