@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assistant.dialogue.clause_reference import referred_clauses
+from assistant.dialogue.clause_words import share_words
 from assistant.dialogue.desk import Desk
 from assistant.dialogue.kind import ABOUT_MONEY, MAYBE_MONEY
 from assistant.dialogue.matter import Matter
@@ -34,6 +35,14 @@ def of_quoted_clause(desk: Desk, matter: Matter) -> Matter:
     """The matter, on the topics of the clause that was quoted last: 奖多少, after who is rewarded."""
     if matter.policy is None or (matter.topics and rules_of(desk, matter)):
         return matter
-    rules = desk.rulebook.of_policy(matter.policy)
-    topics = dict.fromkeys(rule.benefit.topic for rule in rules if rule.clause.path == matter.path)
+    rules = [rule for rule in desk.rulebook.of_policy(matter.policy) if rule.clause.path == matter.path]
+    changed = (a for rule in desk.rulebook.of_policy(matter.policy) for a in rule.adjustments)
+    told = [(rule.benefit.topic, rule.quote) for rule in rules]
+    told += [
+        (adjustment.topic, adjustment.quote) for adjustment in changed if adjustment.clause == matter.path
+    ]
+    clause = desk.library.clause(matter.policy, matter.path) if matter.path else None
+    # Of a clause that grants several things, what the words grant that were quoted.
+    quoted = [topic for topic, words in told if clause and share_words(clause, words, matter.quote or "")]
+    topics = dict.fromkeys(quoted or [rule.benefit.topic for rule in rules])
     return replace(matter, topics=tuple(topics) or matter.topics)

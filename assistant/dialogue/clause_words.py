@@ -18,6 +18,8 @@ SHORT_CLAUSE = 180
 LONGEST_QUOTE = 500
 MOST_ITEMS = 8
 MOST_PARTS = 4
+# Some texts say whose duty it is in brackets, within the clause.
+_RESPONSIBLE = re.compile(r"[（(]责任单位[：:][^（）()]*[）)]")
 # What only leads up to a question counts for less: 我们不是基地，也不在目录里，怎样才能进目录.
 _LEADING_UP = 0.6
 # What is denied is not what is asked for.
@@ -123,6 +125,15 @@ def with_heads(clause: Clause, quote: str) -> list[str]:
         return []
     heads = ("".join(head.split()) for head in found[0])
     return ["", "；".join(f"{head}：{cell}" for head, cell in zip(heads, found[1], strict=False)) + "。"]
+
+
+def responsible_lines(desk: Desk, clause: Clause) -> list[Cited]:
+    """The words that say whose duty a clause is: the line below it, or brackets within it."""
+    policy = desk.policy_of(clause)
+    line = policy.responsible(clause.path)
+    below = [Cited(policy, line.path, line.text.strip())] if line is not None else []
+    within = (match[0] for match in _RESPONSIBLE.finditer(clause.text))
+    return [*below, *(Cited(policy, clause.path, words) for words in within)]
 
 
 def opening(clause: Clause) -> str:

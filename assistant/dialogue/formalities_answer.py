@@ -1,19 +1,26 @@
 """Where and with which papers to apply: what the texts say of it, and whom to ask."""
 
+import re
 from collections.abc import Sequence
 
+from assistant.dialogue.clause_words import share_words
 from assistant.dialogue.desk import AFTER_A_CLAUSE, Answer, Cited, document, label, no_formalities, quoted
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.validity_answer import over, over_first, validity_of
-from assistant.documents.models import Policy, Validity
+from assistant.documents.models import Clause, Policy, Validity
 from assistant.rules.rulebook import Rule
+from assistant.search.passages import sentences
+
+_APPLY = re.compile("申领|申请|报[^，。；]{0,6}审核")
 
 
 def formalities(matter: Matter, rule: Rule) -> Answer:
     """Where and with which papers to apply: no text says it, so the clause and whom to ask."""
     policy, clause = rule.policy, rule.clause
     line = policy.responsible(clause.path)
-    cited = [Cited(policy, clause.path, rule.quote)]
+    applying = _of_applying(clause)
+    granting = [] if any(share_words(clause, rule.quote, words) for words in applying) else [rule.quote]
+    cited = [Cited(policy, clause.path, words) for words in (*granting, *applying)]
     cited += [Cited(policy, line.path, line.text.strip())] if line else []
     cited += _written(policy)
     past = over((policy,), matter.latest)
@@ -32,6 +39,11 @@ def formalities_of_place(policies: Sequence[Policy], matter: Matter) -> Answer:
     lines = [f"**{document(policy)}：{no_formalities(policy)}**"]
     lines += ["", "条文写到的有：", *map(quoted, cited), "", *validity_of(cited, matter.on)] if cited else []
     return Answer("not_found", "\n".join(lines), tuple(cited), suggestions=AFTER_A_CLAUSE)
+
+
+def _of_applying(clause: Clause) -> list[str]:
+    """What a clause itself says of when and how to apply: 生活费补贴在培训合格后与培训补贴同时申领."""
+    return [words for words in sentences(clause.text) if _APPLY.search(words)]
 
 
 def _written(policy: Policy) -> list[Cited]:

@@ -3,18 +3,25 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.dialogue.clause_words import another, opening, passage, share_said, with_heads
+from assistant.dialogue.clause_words import (
+    another,
+    opening,
+    passage,
+    responsible_lines,
+    share_said,
+    with_heads,
+)
 from assistant.dialogue.desk import Answer, Cited, Desk, document, quoted
 from assistant.dialogue.granted import granted
 from assistant.dialogue.kind import ABOUT_MONEY, LOOKUP, VALIDITY
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.meant import policies_meant
 from assistant.dialogue.models import Session
-from assistant.dialogue.nearest_clauses import UNSURE_COVERAGE
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import ASKER
 from assistant.dialogue.says_little import IS_WRITTEN
-from assistant.dialogue.table_rows import side_by_side
+from assistant.dialogue.table_answer import answer_superlative
+from assistant.dialogue.table_rows import COMPARED, rows_named, side_by_side
 from assistant.dialogue.validity_answer import validity_of
 from assistant.documents.models import Clause
 from assistant.documents.quotes import locate_quote
@@ -24,8 +31,10 @@ from assistant.search.tokens import squeeze
 
 _AROUND = re.compile(
     r"^(?:那么?|还有|换成|其中|里面|里头|[,。 ])+"
-    r"|(?:那一?块|那?方面|那些)?(?:的?话)?[的呢咧嘞哩啊呀吗么,。;!? ]+$"
+    r"|(?:那一?块|那?方面|那些)?(?:的?话)?"
+    r"(?:[的呢咧嘞哩啊呀吗么,。;!? ]+|的?[要有是占得]?(?:多少|几)[个名人次成]*)$"
 )
+_OF_THESE = re.compile("其中|里头|里面")
 _SHORTEST = 2  # characters of a name
 _LONGEST = 16  # of a message that names something and nothing else
 _MOST_SENTENCES = 2
@@ -41,7 +50,7 @@ _PAID = re.compile("补[贴助]?|奖|领|享受|报销")
 _OWN_WORDS = 24
 # 这两个镇三年加总各是多少 · 两家差几个
 _OF_BOTH = re.compile(
-    "(?:[这那]?(?:两|2|俩)[个家处行地边]?|俩)[^,。;!?]{0,8}(?:加|总|共|合|比|差|各)|加(?:起来|在?一[起块])"
+    "(?:[这那]?(?:两|2|俩)[个家处行地边]?|俩)[^,。;!?]{0,8}(?:加|总|共|合|比|差|各|分别|都是)|加(?:起来|在?一[起块])"
 )
 # 写在哪一条 · 那句在哪里 · 依据呢: where what was quoted stands.
 _WHERE_IT_STANDS = re.compile(
@@ -50,11 +59,14 @@ _WHERE_IT_STANDS = re.compile(
     "(?:里面?|上面?)?(?:写|说|规定|讲|出)?|依据|出处|原文)"
     "(?:是什么|在哪里?|呢|吗|么|嘛|没有?|[的了啊呀?。 ])*+"
 )
-_OF_ITS_OWN = frozenset(("screening", "validity", "policies", "definition", "compare", "documents", "apply"))
+_OF_ITS_OWN = frozenset(
+    ("screening", "validity", "policies", "definition", "compare", "documents", "apply", "period")
+)
 _OF_THE_FIELD = frozenset(("domain", "training"))
 _WHO_AND_WHEN = frozenset((ASKER, "event_date"))
 _SURE = 0.4  # the share of a question that its sentence must have
 _LEANS = 12  # characters of a question that leans on what was quoted, where it has no word of the field
+_NEAR = 0.2  # the share of a question that another clause must say to be quoted beside
 _UNSURE = "不一定正好回答您的问题，接着刚才那一条，条文写的是："
 
 
@@ -74,8 +86,17 @@ def answer_going_on(desk: Desk, reading: Reading, session: Session, matter: Matt
     if clause.tables:
         quotes = _row(clause, name) or _same_row(clause, session.quote, reading)
         both = [row for row in (session.quoted_before, session.quote) if row and "\t" in row]
+        other = [*rows_named(clause, reading.text), *both[-1:]] if COMPARED.search(reading.text) else []
+        if len(other) == 2:
+            return _rows_of_both(desk, clause, other, reading, matter)
         if not quotes and len(both) > 1 and _OF_BOTH.search(reading.text):
             return _rows_of_both(desk, clause, both, reading, matter)
+        if (
+            not quotes
+            and session.quote
+            and (more := answer_superlative(reading, matter, [desk.policy_of(clause)], clause))
+        ):
+            return more
     elif session.kind == LOOKUP and not reading.regions:
         # 学徒制的呢, after what is left out of something: it stands in the words that were quoted.
         is_there = len(name) >= _SHORTEST and name.replace("的", "") in squeeze(session.quote or "")
@@ -84,7 +105,7 @@ def answer_going_on(desk: Desk, reading: Reading, session: Session, matter: Matt
         if _grants(desk, clause, reading):
             return None
         quoted = not reading.topics or is_there
-        leans = reading.follows_up or IS_WRITTEN.search(reading.text)
+        leans = reading.follows_up or IS_WRITTEN.search(reading.text) or _OF_THESE.match(reading.text)
         short = leans and quoted and len(reading.text) <= _LONGEST
         quotes = _sentences(clause, name) if short else []
         # 严重的呢: as the text says it, 涉嫌犯罪.
@@ -171,6 +192,7 @@ def _asked_of_it(
         return None
     if (grants or session.topics) and reading.intents & ABOUT_MONEY:
         return None
+    whose = responsible_lines(desk, clause) if "responsible" in reading.intents else []
     searched = [policy.id for policy in policies_meant(desk, reading, matter)]
     hits = desk.searcher.search(text, policies=searched, limit=1)
     words = passage(desk, clause, text)
@@ -179,12 +201,12 @@ def _asked_of_it(
             quotes = _all_of(clause, told, words)
         else:
             quotes = [words] if words not in told else [words, another(desk, clause, text, told)]
-        return _quoting(desk, clause, quotes, matter, reading=reading)
+        return _quoting(desk, clause, quotes, matter, whose, reading=reading)
     if len(reading.text) > _LEANS or reading.flags & _OF_THE_FIELD or "times" in reading.intents:
         return None
-    near = [hit.clause for hit in hits if hit.coverage >= UNSURE_COVERAGE]
+    near = [hit.clause for hit in hits if hit.coverage >= _NEAR]
     beside = [Cited(desk.policy_of(other), other.path, passage(desk, other, text)) for other in near]
-    return _quoting(desk, clause, _all_of(clause, told, words), matter, beside).behind([_UNSURE])
+    return _quoting(desk, clause, _all_of(clause, told, words), matter, [*whose, *beside]).behind([_UNSURE])
 
 
 def _all_of(clause: Clause, told: str, words: str) -> list[str]:
@@ -197,7 +219,9 @@ def _sentences(clause: Clause, name: str) -> list[str]:
     """The sentences of a clause with a name in them, where they are few."""
     if len(name) < _SHORTEST:
         return []
-    said = [sentence for sentence in sentences(clause.text) if name in squeeze(sentence)]
+    # 高级工以上: as the text says it, 高级工及以上
+    plain = name.replace("及以上", "以上")
+    said = [s for s in sentences(clause.text) if plain in squeeze(s).replace("及以上", "以上")]
     return _located(clause, said) if len(said) <= _MOST_SENTENCES else []
 
 

@@ -58,12 +58,17 @@ _WHICH_CONDITIONS = re.compile("(?:什么|啥|哪些|哪几个|什么样的?)(?:
 _WHICH_BENEFITS = re.compile("(?:哪些|什么|啥|哪几[项种])(?:补贴|补助|政策|优惠|扶持|支持|钱)")
 _QUESTION = re.compile(r"[?吗呢么哪谁啥怎]|多少|几|如何|是否|[能会行]不")
 # 培训品牌怎么命名 asks for what a clause says, 学徒制怎么弄 for all there is.
-_HOW = re.compile("(?:怎么|如何|怎样)(?![样办弄搞整])[^,。;!?了说]{2}|包括哪|哪些内容")
+_HOW = re.compile(
+    "(?:怎么|如何|怎样)(?![样办弄搞整])[^,。;!?了说]{2}|包括哪|哪些内容"
+    "|(?:叫|名[字称]是?)(?:什么|啥)|(?:参与|参加|做|干|承担|承接)(?:些|的是)?(?:什么|啥|哪些)"
+    "|(?:谁|哪些?(?:单位|机构|地方|人|部门))(?:能|可以|有资格|才能)?(?:来)?(?:办(?!理)|开班|教|承办|承担|组织)"
+)
 # 这个到什么时候截止 · 到哪天; but 报名到什么时候截止
 _HOW_LONG = re.compile(
     "(?:[那这](?:么|[个份项])?|它|具体|大概|是|会|能|要|政策|文件|办法|方案|的|有效|执行|实施)*"
     "(?:从|到|截|什么时候|哪天|几时|起始|管到|期限)"
 )
+_WHEN = re.compile("(?:什么时候|啥时候|何时|几时|哪个时候)[^,。;!?]{0,4}(?:申请|申领|申报|能报|可以报)")
 _HOW_MANY_DAYS = re.compile("(?:多少|几)个?(?:天|工作日|月)")
 _WANTS = re.compile("想(?!了解|知道|问|查|看|请教)|打算|准备")
 # 晋江也是三回: how often, whatever was told before.
@@ -104,7 +109,7 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
         return LOOKUP if reading.policies and "amount" in intents else VALIDITY
 
     # 补贴多少天能到账: no sum.
-    if "documents" in intents and _HOW_MANY_DAYS.search(reading.text):
+    if "documents" in intents and (_HOW_MANY_DAYS.search(reading.text) or _WHEN.search(reading.text)):
         return LOOKUP
     if _WHERE_TO_SEE.search(reading.text) and not (about_money and reading.facts.keys() - _ABOUT_WHOM):
         return LOOKUP

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.dialogue.clause_words import each_asked, items_below, passage_on, with_heads
+from assistant.dialogue.clause_words import each_asked, items_below, passage_on, responsible_lines, with_heads
 from assistant.dialogue.counterpart import answer_naming
 from assistant.dialogue.definition_answer import answer_definition
 from assistant.dialogue.desk import AFTER_A_CLAUSE, Answer, Cited, Desk, document, label, unique
@@ -22,12 +22,11 @@ from assistant.dialogue.reading import Reading
 from assistant.dialogue.validity_answer import over, over_first, validity_of
 from assistant.documents.models import Clause, Policy
 from assistant.rules.rulebook import Rule
+from assistant.search.passages import counts_what_is_asked
 from assistant.search.search import Hit
 
 NOT_COMPUTED = "**下面的金额是条文写的，没有经过计算。**能不能领、领多少，请向{office}核实。"
 _MONEY = re.compile(r"\d\s*万?\s*元")
-# Some texts say whose duty it is in brackets, within the clause.
-_RESPONSIBLE = re.compile(r"[（(]责任单位[：:][^（）()]*[）)]")
 
 
 def answer_lookup(
@@ -68,6 +67,8 @@ def answer_lookup(
     meant = {rule.clause.id for rule in rules} | held_clauses(desk, reading)
     if hits[0].coverage < UNSURE_COVERAGE and hits[0].clause.id not in meant:
         lines += ["不一定正好回答您的问题，最接近的条文是：", ""]
+    elif not any(counts_what_is_asked(reading.bare, c.quote) or "\t" in c.quote for c in cited):
+        lines += ["**条文没有直接写这个数。**最接近的条文是：", ""]
     lines += [f"**{document(first.policy)} {first.path}**写的是：", "", f"> {first.quote}"]
     lines += with_heads(hits[0].clause, first.quote)
     if others:
@@ -91,11 +92,4 @@ def _not_computed(desk: Desk, clause: Clause, cited: Cited) -> list[str]:
 
 def _responsible_lines(desk: Desk, hits: Sequence[Hit], rules: Sequence[Rule]) -> list[Cited]:
     clauses: list[Clause] = [rule.clause for rule in rules[:1]] + [hit.clause for hit in hits]
-    cited = []
-    for clause in clauses:
-        policy = desk.policy_of(clause)
-        line = policy.responsible(clause.path)
-        if line is not None:
-            cited.append(Cited(policy, line.path, line.text.strip()))
-        cited += [Cited(policy, clause.path, match[0]) for match in _RESPONSIBLE.finditer(clause.text)]
-    return cited
+    return [line for clause in clauses for line in responsible_lines(desk, clause)]

@@ -35,6 +35,7 @@ IN_OTHER_WORDS = ("负责", "职责")
 # A question that says so little beside the name of a document asks for the document.
 _ENOUGH = 4
 _TITLE = re.compile('[“《"][^”》"]*[”》"]')  # of a document, and so not of another place's
+_NUMBER = re.compile(r"\d+号")
 _YEAR = re.compile(r"20\d\d")
 
 
@@ -126,9 +127,12 @@ def rank(
     )
     if not hits or hits[0].clause.kind != "preamble":
         return hits
-    # The preamble tells of the document; where none is named and it says little, others are nearer.
-    sure = reading.policies or (hits and hits[0].coverage >= UNSURE_COVERAGE)
-    return hits if sure else [hit for hit in hits if hit.clause.kind != "preamble"] or hits
+    # The preamble tells of the document; where none is named and it says little, or another clause says more
+    # of the question (41号文总牵头的是谁), others are nearer.
+    others = [hit for hit in hits if hit.clause.kind != "preamble"]
+    says_most = all(hit.coverage <= hits[0].coverage for hit in others)
+    sure = says_most and (reading.policies or hits[0].coverage >= UNSURE_COVERAGE)
+    return hits if sure else others or hits
 
 
 def held_clauses(desk: Desk, reading: Reading) -> set[str]:
@@ -160,6 +164,8 @@ def without_documents(desk: Desk, reading: Reading, text: str) -> str:
     rest = text
     for alias in sorted((fold(alias) for about in named for alias in about.aliases), key=len, reverse=True):
         rest = rest.replace(alias, " ")
+    for number in (_NUMBER.search(about.document_number or "") for about in named):
+        rest = re.sub(f"{number[0]}文?", " ", rest) if number else rest
     return rest if len(query_terms(rest)) >= _ENOUGH else text
 
 

@@ -8,6 +8,7 @@ from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.clause_reference import referred_clauses
 from assistant.dialogue.counterpart import answer_naming
 from assistant.dialogue.desk import Answer, Desk
+from assistant.dialogue.duties_answer import answer_duties
 from assistant.dialogue.kind import ABOUT_MONEY, MAYBE_MONEY, asks_validity, says_of_the_case
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.matter_topics import facts_of_topics
@@ -120,7 +121,8 @@ def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matte
     # 鼓楼区有年龄要求吗: whether a text asks for it is told of every place that is held.
     if reading.requirements and matter.regions and not reading.elsewhere:
         return False
-    if asks_for_row(reading.text, policies_meant(desk, reading, matter)):
+    policies = policies_meant(desk, reading, matter)
+    if asks_for_row(reading.text, policies) or answer_duties(reading, matter, policies) is not None:
         return False
     if reading.policies or names_place_only(reading) or _is_only_mentioned(desk, reading, session):
         return False

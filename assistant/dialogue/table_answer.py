@@ -59,6 +59,7 @@ _SEVERAL_ROWS = re.compile("(?:前|最[多少大小高低重轻]的?)([一二两
 # Money that is paid out stands in no plan: 哪个单位补贴最高.
 _PAID, _PLANNED = re.compile("补贴|补助|奖"), re.compile("人次|任务|计划|指标|资金|经费")
 _OF_PEOPLE = re.compile("人次|人数")
+_SHORT = 12  # characters of 最少的呢 and the like
 _TOTAL = re.compile("^(?:合计|总计|小计|共计)|(?:合计|总计)$")
 
 
@@ -72,15 +73,23 @@ class _Column:
     rows: tuple[tuple[str, Decimal, tuple[str, ...]], ...]  # name, number, the whole row
 
 
-def answer_superlative(reading: Reading, matter: Matter, policies: Sequence[Policy]) -> Answer | None:
+def answer_superlative(
+    reading: Reading, matter: Matter, policies: Sequence[Policy], beside: Clause | None = None
+) -> Answer | None:
     """The rows with the most or the least in the column that the question is nearest to.
 
-    None where the question asks for none, or where no table has such rows.
+    None where the question asks for none, or where no table has such rows. `beside`: the annex that was
+    quoted last, whose rows are meant where the question names none (最少的呢).
     """
     text = reading.text
     ends = [(word, best) for word, best, asked in _ENDS if asked.search(text)]
     named = (*_ROWS, *(_ROWS_AHEAD if _WHICH.search(text) else ()))
     asked = next(((match[1], head) for rows, head in named if (match := rows.search(text))), None)
+    if asked is None and beside is not None and len(text) <= _SHORT:
+        heads = [squeeze(head) for table in beside.tables for head in table[0]]
+        asked = next((("", head) for _, head in _ROWS if any(map(head.search, heads))), None)
+    else:
+        beside = None
     of_money = _PAID.search(text) and not _PLANNED.search(text)
     if asked is None or of_money or not ends:
         return None
@@ -90,7 +99,7 @@ def answer_superlative(reading: Reading, matter: Matter, policies: Sequence[Poli
     for policy in policies:
         columns = [
             column
-            for clause in policy.clauses
+            for clause in ((beside,) if beside else policy.clauses)
             for table in clause.tables
             for column in _columns(policy, clause, table, *asked)
         ]
@@ -170,7 +179,7 @@ def _columns(
         return
     body = [row for row in table[1:] if len(row) == len(heads)]
     every = [row for row in body if not is_total(row)]
-    rows = [row for row in every if noun in row[name]]
+    rows = [row for row in every if noun and noun in row[name]]
     if not rows and not _ANY_PLACE.search(noun):
         # Of 县 and 区 that are named without the word, the town's own share (市级) is none.
         rows = [row for row in every if not _OWN_SHARE.search(row[name])]

@@ -19,14 +19,14 @@ from assistant.search.tokens import squeeze
 _PLANNED = re.compile(
     "人次|任务|计划|指标|资金|经费|名额|(?:训|摊|分|定|安排)[^,。;!?]{0,4}(?:多少|几)|(?:多少|几)个?(?:人|名额)"
 )
-_HOW_MUCH = re.compile("多少|几")
+_HOW_MUCH = re.compile("多少|几|[好偌]多")
 _OF_PEOPLE = re.compile("人次|任务|计划|指标")
-_ASKED = re.compile("多少|几|合计|总|加|共|[谁哪]|差|比|各|分别")
+_ASKED = re.compile("多少|几|[好偌]多|合计|总|加|共|[谁哪]|差|比|各|分别")
 _PAID = re.compile("补贴|补助|奖|领|补")
 _ADDED = re.compile(
     "加起来|加总|加一[起块]|加在一[起块]|相加|一共|总共|合计|总计|总数|总量|合起来|合在一起|共(?!同)"
 )
-_COMPARED = re.compile("[多少高低差]出?(?:多少|几)|相差|差距")
+COMPARED = re.compile("[多少高低差]出?(?:多少|几)|相差|差距")
 _OF_EACH = re.compile("各(?:是|有|自)?(?:多少|几)|分别")
 _KIND = re.compile("(?:街道办事处|街道办|街道|管委会|镇|乡|县|区|委)$")
 _LEFT_OUT = re.compile("管理|事务|服务")
@@ -77,6 +77,11 @@ def side_by_side(
     return Answer("answered", "\n".join(lines), tuple(Cited(policy, clause.path, quote) for quote in quotes))
 
 
+def rows_named(clause: Clause, text: str) -> list[str]:
+    """The rows of a clause's tables that a text names."""
+    return ["".join(row) for table in clause.tables for row in _named(table, text)]
+
+
 def _named(table: Table, text: str) -> list[tuple[str, ...]]:
     """The rows whose name stands in the text, as people call them: 陈埭 for 陈埭镇, 住建局 for 市住建局."""
     rows = [row for row in table[1:] if not is_total(row)]
@@ -95,7 +100,7 @@ def _computed(table: Table, rows: Sequence[tuple[str, ...]], text: str) -> list[
     """The sum, or of two rows the difference, of each column of numbers; nothing where none is asked for."""
     # 这两个镇三年加总各是多少: of each alone.
     added = _ADDED.search(text) and not _OF_EACH.search(text)
-    compared = _COMPARED.search(text) and len(rows) == 2
+    compared = COMPARED.search(text) and len(rows) == 2
     if not (added or compared):
         return []
     told = []

@@ -21,6 +21,7 @@ _UNITS = {
     "所": "个|家|所",
     "年": "年",
 }
+_DIGIT = r"[\d一二两三四五六七八九十]"
 _ASKS_HOW_MANY = re.compile(f"(?:多少|几)[个]?([{''.join(_UNITS)}])")
 # How often something is to be done, and how a text says it.
 ASKS_HOW_OFTEN = re.compile(
@@ -103,6 +104,12 @@ def best_passage(
             break
         first, last = max(wider, key=lambda pair: value(*pair))
     return clause.text[spans[first][0] : spans[last][1]]
+
+
+def counts_what_is_asked(query: str, words: str) -> bool:
+    """Whether words hold a number of what a query asks to be counted; so they do where nothing is."""
+    asked = _ASKS_HOW_MANY.search(query)
+    return asked is None or re.search(rf"{_DIGIT}\s*[万千百]?\s*(?:{_UNITS[asked[1]]})", words) is not None
 
 
 def _that_count(clause: Clause, spans: Sequence[Span], query: str) -> list[int]:

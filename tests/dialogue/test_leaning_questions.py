@@ -59,12 +59,64 @@ ROWS = [
     (("衢州低收入农户是哪个部门管培训的", "摊了多少人次"), "2220", "its number, after its duty"),
     (("衢州龙游一年摊多少人",), "6000", "one row that is named"),
     (("衢州龙游一年摊多少人", "开化呢"), "4000", "and another"),
+    (("衢州江山一年要训好多人次",), "7000", "in dialect"),
+    (("晋江教育局那行任务是啥",), "师资的培养", "what the body of a row has to do"),
+    (("衢州哪个部门任务最重", "最轻的呢"), "444", "the other end of the same annex"),
 ]
 
 
 @pytest.mark.parametrize(("messages", "words", "why"), ROWS, ids=[row[-1] for row in ROWS])
 def test_a_row_is_told(messages: tuple[str, ...], words: str, why: str) -> None:
     assert any(words in cited.quote for cited in answer_to(*messages).cited), why
+
+
+def test_a_row_is_held_against_the_one_quoted_last() -> None:
+    told = answer_to("晋江教育局那行任务是啥", "跟商务局差多少")
+    assert "年均所需资金(万元) 50" in told.text and len(told.cited) == 2
+
+
+def test_the_two_rows_quoted_last_are_told_again_with_all_their_numbers() -> None:
+    told = answer_to("晋江陈埭镇三年一共计划培训多少人次？", "安海镇呢？", "刚才这两个镇2021年分别是多少？")
+    assert [cited.quote.split("\t")[0] for cited in told.cited] == ["陈埭镇", "安海镇"]
+
+
+OF_THE_QUOTED = [
+    (("鼓楼，紧缺工种加价看哪份目录", "加几成"), "30%", "what the words quoted raise"),
+    (("鼓楼生活费最多领几回", "什么时候能申请"), "同时申领", "what the clause says of applying"),
+    (("晋江公布的培训目录都有哪几种", "哪些部门负责"), "责任单位", "the line of the clause that says so"),
+    (("衢州行业部门自己办班，最后谁来验收", "办之前计划报给谁"), "报同级人力社保部门审核", "no payee"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("messages", "words", "why"), OF_THE_QUOTED, ids=[row[-1] for row in OF_THE_QUOTED])
+def test_what_is_asked_next_is_of_the_words_quoted(messages: tuple[str, ...], words: str, why: str) -> None:
+    assert any(words in "".join(cited.quote.split()) for cited in answer_to(*messages).cited), why
+
+
+def test_a_level_within_a_plan_is_no_case() -> None:
+    told = answer_to("福建省2024年要培训多少人次啊那个民办实事的", "里头高级工以上的要多少", on=JUNE_2025)
+    assert any("高级工及以上 5 万人次" in cited.quote for cited in told.cited)
+
+
+def test_a_number_that_no_clause_has_is_said_not_to_be_there() -> None:
+    assert answer_to("衢州培训要请多少个老师").text.startswith("**条文没有直接写这个数。**")
+
+
+@pytest.mark.parametrize(
+    ("question", "on", "words", "why"),
+    [
+        ("福建41号文总牵头的是谁", JUNE_2025, "总牵头责任", "a document's preface tells nothing of it"),
+        ("鼓楼那个大比武叫什么名字", JUNE_2020, "鼓楼工匠", "a name is no money"),
+        ("衢州创业的课谁能办", JUNE_2020, "创业平台", "who may hold it is no money"),
+        ("照亮前程，学的跟自己干的活不对口行吗", MARCH_2026, None, "对口 names no region here"),
+        ("鼓楼怎么防止一个人重复领钱", JUNE_2020, "信息比对", "what offices do about it"),
+        ("鼓楼的高级技工能不能申报职称", JUNE_2020, "互通申报职称", "a title is no money"),
+    ],
+)
+def test_what_asks_for_no_money_is_quoted(question: str, on: date, words: str | None, why: str) -> None:
+    answer = answer_to(question, on=on)
+    assert answer.status == "answered", why
+    assert words is None or any(words in "".join(cited.quote.split()) for cited in answer.cited), why
 
 
 def test_how_often_after_a_benefit_is_its_limit() -> None:
