@@ -46,6 +46,16 @@ _ORDINAL_MONTH = re.compile(r"第([1-9]\d?|[一二三四五六七八九十]{1,2}
 # 签6个月又续6个月; nobody adds where the first is put right
 _RENEWED = re.compile("续|(?:又|再|接着|后来)(?:给|跟|和)?[我他她]?们?签")
 _SIGNED_AGAIN = re.compile("(?:签|续签?)(?:了|过)(?:好?几|[两二三四五六七八九2-9])[次回份]")
+# 生活费补贴两次加起来最多多少 asks about two, and tells of none that was had
+_ASKED_FOR = re.compile("(?:加起来|合起来|合计|一共|总共|共|最多|不超过|能|可以|都)")
+_IN_ONE_YEAR = re.compile("(?:第[一二三123]|头一|前一|后一|最后一)年")
+# 招来多久不记得了
+_HOW_LONG = re.compile("多久|多长|几个?[年月]|什么时候|啥时候|哪[年月天]|几时")
+# 社保断了三个月: for so long there was none
+_BROKEN_OFF = re.compile("[断停欠拖空][^,。;!?、]{0,4}$")
+# 又领了两次, 协议又延长了两个月; but 又改成两个月 says how many there are
+_AGAIN_HAVE = re.compile("又补?(?:发|考过|过|拿|领|合格|通过)(?:到|下来|出来)?了?$")
+_AGAIN = re.compile(r"(?:又|再|接着|另外)(?![^,]{0,5}[是改成变算差过等到有])[^,。;!?、\d]{1,5}$")
 _BARE_NUMBER = (
     r"(\d{1,12}(?:\.\d{1,4})?(?![\d.%年月日号级份本张]|[-/]\d)"
     r"|[一二两三四五六七八九十百]{1,5}(?=[了呢吧啊的]*(?:[,。;!?]|$)))"
@@ -92,12 +102,19 @@ class FactNumbers:
         for mention in mentions:
             fitting = (spec for spec in self._book if fits(spec, mention) or _decides(spec, mention))
             candidates = [spec for spec in fitting if speaks_now(spec, topics)]
+            if mention.kind == "time" and _BROKEN_OFF.search(part_before(text, mention.start)):
+                idle.append(mention)
+                continue
             if mention.kind == "time" and _AGO.match(text, mention.end):
                 # 合同三年前签的: a day, from which only some times run
                 candidates = [spec for spec in candidates if spec.since]
+            if mention.kind == "money" and _IN_ONE_YEAR.search(part_before(text, mention.start)):
+                # 第二年只花了5000: what it costs a year is no one number
+                said += [Said(s.id, UNSURE, mention.start, mention.end) for s in candidates if s.id in before]
+                continue
             put_right = bool(said) and is_not_so_many(text, said[-1])  # 不是4次，是2次
             again = put_right or _TOTAL.search(text[: mention.start])
-            counted = summed.get(mention.unit) if again else None
+            counted = summed.get(mention.kind) if again else None
             told = {*known, *(item.fact for item in _of_these_people(said, named, mention.start))}
             free = {
                 spec.id: _not_of_another(cues[spec.id], mention, mentions, text)
@@ -117,10 +134,10 @@ class FactNumbers:
             item = self._said(spec, text, mention) if spec else None
             if item and spec:
                 said.append(item)
-                summed[mention.unit] = spec
+                summed[mention.kind] = spec
             else:
                 idle.append(mention)
-        said = self._renewed(text, said) + self._in_which_month(text)
+        said = self._renewed(text, said) + self._in_which_month(text) + self._forgotten(text, topics)
         said += times_before(text, topics, {*known, *(s.fact for s in said)}, self._book)
         return said + self._bare(text, mentions, topics, {*known, *(s.fact for s in said)}), idle
 
@@ -151,6 +168,20 @@ class FactNumbers:
             ]
         return said
 
+    def _forgotten(self, text: str, topics: Collection[str]) -> list[Said]:
+        """招来多久不记得了: nobody knows how long, whatever 新招 means else."""
+        told = []
+        for spec in self._book:
+            if spec.kind not in ("months", "years") or not spec.cues or not speaks_now(spec, topics):
+                continue
+            for asked in _HOW_LONG.finditer(text):
+                around = part_before(text, asked.start()), part_behind(text, asked.end())
+                later = PART_END.split(text[asked.end() :])[:2]
+                unknown = any(word in ",".join(later) for word in self._lexicon.file.unsure)
+                if unknown and any(cue in words for cue in (*spec.cues, *spec.names) for words in around):
+                    told.append(Said(spec.id, UNSURE, asked.start(), asked.end()))
+        return told
+
     def _renewed(self, text: str, said: Sequence[Said]) -> list[Said]:
         """合同签6个月又续6个月: whether both count together is for the office to decide."""
         kept: list[Said] = []
@@ -158,7 +189,7 @@ class FactNumbers:
             last = next((one for one in reversed(kept) if one.fact == item.fact), None)
             between = text[last.end : item.start] if last else ""
             if last and self._book[item.fact].verbs and _RENEWED.search(between):
-                kept[kept.index(last)] = replace(last, value=_either(last.value, item.value), end=item.end)
+                kept[kept.index(last)] = replace(last, value=either(last.value, item.value), end=item.end)
             else:
                 kept.append(item)
         return [self._signed_again(text, item) for item in kept]
@@ -172,6 +203,9 @@ class FactNumbers:
 
     def _said(self, spec: FactSpec, text: str, mention: Mention) -> Said | None:
         if is_of_others(spec, text, mention.start) or self._is_demanded(spec, text, mention):
+            return None
+        had = any(cue in part_before(text, mention.start) for cue in spec.cues)
+        if spec.this_year and not had and _ASKED_FOR.match(text, mention.end):
             return None
         demanded = spec.kind in _DEMANDS or spec.this_year or spec.from_months
         if demanded and (
@@ -188,7 +222,10 @@ class FactNumbers:
         return Said(spec.id, value, mention.start, mention.end, self._adds(text, mention))
 
     def _adds(self, text: str, mention: Mention) -> bool:
-        """Whether a number is to be added to what was said before: 再加5个, 漏了第二批8个."""
+        """Whether a number is to be added to what was said before: 再加5个, 漏了第二批8个, 又领了两次."""
+        ahead_of_it = part_before(text, mention.start)
+        if (_AGAIN if mention.kind != "person" else _AGAIN_HAVE).search(ahead_of_it):
+            return True
         ahead = _LOT_AHEAD.sub("", text[: mention.start])
         added = self._lexicon.file.relation["addition"]
         return ahead.endswith(added) or ahead.rstrip("了").endswith(added)
@@ -227,7 +264,7 @@ class FactNumbers:
         return asks or "是不是" in PART_END.split(before)[-1]
 
 
-def _either(first: Value, second: Value) -> Value:
+def either(first: Value, second: Value) -> Value:
     """The second time alone, or both together."""
     if not (isinstance(first, Quantity) and isinstance(second, Quantity)):
         return second

@@ -77,9 +77,9 @@ class FactWords:
         return sorted((*found, *inside), key=lambda word: word.start)
 
     def _inside(self, text: str, outer: Found[tuple[str, Any]]) -> list[tuple[int, int]]:
-        """Where a word with a gap may hold others: 我们厂[评上省级大师]工作室, 我们是[困难企业的]公司."""
+        """Where a word with a gap may hold others: 我们厂[评上省级大师]工作室, 我[在衢州上班]."""
         first, gap, last = outer.word.partition("…")[0], "…" in outer.word, outer.word.rpartition("…")[2]
-        if outer.meaning == (ASKER, "企业") and gap:
+        if outer.meaning[0] == ASKER and gap:
             return [(outer.start + 1, outer.end)]
         return [(outer.start + len(first), outer.end - len(last))] if gap else []
 

@@ -21,6 +21,7 @@ from assistant.dialogue.crowd_words import (
     SOME,
     STEPS,
 )
+from assistant.dialogue.numerals import NUMERAL, whole_number
 from assistant.dialogue.quantities import find_people, find_quantities
 from assistant.dialogue.sentence import PART_END
 from assistant.dialogue.words import BLANK
@@ -47,7 +48,7 @@ _BARE = re.compile(
 _STEP = re.compile(rf"(?P<what>(?<![没不未我])(?:{STEPS})[了的]?){_NUMERAL}{ENDS}")
 # 合格证发了24本: one for each who passed
 _ISSUED = re.compile(
-    rf"(?P<what>{CERTIFICATE})(?:一?共|总共|都|也|[发领拿办出下有了到来是])*(?P<number>\d{{1,5}})[本张份]{ENDS}"
+    rf"(?P<what>{CERTIFICATE})(?:一?共|总共|都|也|[发领拿办出下有了到来是])*(?P<number>\d{{1,5}})(?:[本张份]|个(?={ENDS})){ENDS}"
 )
 # 3个成绩还没出来, of more people: they have no certificate yet
 _STILL_OUT = re.compile(
@@ -58,6 +59,11 @@ _OTHERS = re.compile(f"{BESIDE}|另外?|有|")
 _FAILS = re.compile(f"{PERSON}?[都全是]*{FAILED}(?!{OF_A_LEVEL.pattern})")
 _PASSES = re.compile(f"{PERSON}?[都全]*有?{PASSED}(?!{OF_A_LEVEL.pattern})[^没不未]*$")
 _FLUNKED = re.compile(rf"(?<=[个人名位])[都全]*{FLUNKED}{ENDS}")
+# 挂了三个,补考过了一个
+_PASSED_SINCE = re.compile(
+    rf"(?:挂了?|没考?过的?有?|没通过的?有?)(?P<failed>{NUMERAL})[个人名位]人?,?(?:后来|其中|里面|又|有)*"
+    rf"补考(?:又|再|后|也)*(?:考?过|通过|合格)了(?P<since>{NUMERAL})[个人名位]人?(?=[,。;!?]|$)"
+)
 _EACH_TIME = re.compile("(?:第[一二三四五六七八九1-9]|头一?|前一|上一?|首|后一?|这一?)(?:次|回|趟)")
 _MISSED = re.compile(f"{FAILED}|证书?[没未]")
 
@@ -67,6 +73,7 @@ def number_first(text: str, headcount: int | None = None) -> str:
 
     `headcount`: how many were spoken of before; without any, 及格60 may be a mark.
     """
+    text = _PASSED_SINCE.sub(_still_failed, text)
     text = _STILL_OUT.sub(lambda told: _without_one_yet(told, headcount), text)
     text = _BOTH_CERTIFICATES.sub(r"\g<book>", text)
     if _STEP.search(text) and (find_people(text) or len(_STEP.findall(text) + _BARE.findall(text)) > 1):
@@ -105,6 +112,11 @@ def _turned(told: re.Match[str]) -> str:
     if told["failed"]:
         return f"有{told['count']}{what if what[0] in '没未不' else '没考过'}"
     return f"{'有' if told['left'] else ''}{told['count']}{what}"
+
+
+def _still_failed(told: re.Match[str]) -> str:
+    failed, since = whole_number(told["failed"]), whole_number(told["since"])
+    return told[0] if failed is None or since is None or since > failed else f"挂了{failed - since}个"
 
 
 def without_failures(text: str) -> str:

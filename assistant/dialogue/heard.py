@@ -8,11 +8,11 @@ from assistant.dialogue.admit import admit_question
 from assistant.dialogue.crowd_words import IT_IS
 from assistant.dialogue.each import level_by_level
 from assistant.dialogue.fact_reader import FactReading
+from assistant.dialogue.lessons import Lessons, multiply_days
 from assistant.dialogue.lexicon import Lexicon
 from assistant.dialogue.matter_topics import facts_of_topics
-from assistant.dialogue.miscounted import put_right
+from assistant.dialogue.miscounted import put_amount_right, put_right
 from assistant.dialogue.models import Session
-from assistant.dialogue.multiples import multiply_days
 from assistant.dialogue.names import Names
 from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.one_by_one import asks_only_together, without_asking_together
@@ -49,6 +49,7 @@ class Message:
     corrects: bool  # whether words say that something told before was wrong
     of_fewer: bool  # whether some of whom it names are out
     left_out: int  # how many, where that is one number
+    lessons: tuple[int, int] | None  # the hours of one day, and on how many days
 
     @property
     def topic_ids(self) -> tuple[str, ...]:
@@ -80,7 +81,7 @@ class Hearing:
 
         Raises BadInput, in Chinese, where there is nothing to read.
         """
-        plain, private = self.put(message)
+        plain, private, lessons = self.put(message, before, session)
         book = self._rulebook.book
         if any("省级" in book[fact].choices for fact in facts_of_topics(session.topics, self._rulebook)):
             plain = _RANK_ASKED.sub(r"\1级\2", plain)
@@ -104,19 +105,25 @@ class Hearing:
             corrects=corrects,
             of_fewer=left != everybody,
             left_out=how_many_are_out(everybody, left, counted),
+            lessons=lessons,
         )
 
-    def put(self, message: str) -> tuple[str, bool]:
-        """The message in one spelling, and whether personal data were taken out of it.
+    def put(
+        self, message: str, before: Mapping[str, Value], session: Session
+    ) -> tuple[str, bool, Lessons | None]:
+        """The message in one spelling, amounts as they are by now; whether personal data were taken out.
 
-        Raises BadInput, in Chinese, where there is nothing to read.
+        Behind that the hours of one day and the days. Raises BadInput where there is nothing to read.
         """
-        return mask_private(self._plain(admit_question(message)))
+        plain, private = mask_private(self._plain(admit_question(message)))
+        lessons = session.lessons if "class_hours" in before else None
+        plain, lessons = multiply_days(plain, lessons)
+        return put_amount_right(plain, before, self._rulebook.book), private, lessons
 
     def _plain(self, message: str) -> str:
         """The message in one spelling: parts parted, folded, in the common language, numbers as usual."""
         plain = spell_out(self._lexicon.dialect.plain(fold(punctuate(message))))
-        return multiply_days(level_by_level(plain))
+        return level_by_level(plain)
 
     def _without_asking_together(
         self, text: str, before: Mapping[str, Value], session: Session

@@ -19,8 +19,11 @@ from assistant.rules.facts import UNSURE, FactBook, Facts, FactSpec, denied_choi
 
 _PART = re.compile(r"[^,。;!?、]+")
 _REGISTER = "户籍"
-# Of a firm too it is said that it works somewhere (我们厂在衢州), and facts.yaml has words for who does.
+# Of a firm too it is said that it works somewhere: 我们厂在衢州.
 _OF_PERSONS = (_REGISTER, "常住")
+_AT_WORK = re.compile(
+    "^(?!.{0,4}找).{0,4}?(?:就业(?!困难|创业)|工作(?![室方人服量])|上班|打工|务工|做工)(?!登记)"
+)
 
 
 def with_homes(
@@ -79,15 +82,15 @@ def _of_one(
         for item in said
         if not book[item.fact].of_place or not any(a <= item.start < b for a, b in elsewhere)
     ]
-    kept += _said_here(ties, kept, book)
+    kept += _said_here(text, ties, kept, book)
     if homes or away:
         kept += _denied(homes, away, kept, asked, book)
     return [*kept, *_in_doubt(away, kept, known, book)]
 
 
-def _said_here(ties: Sequence[Home], kept: Sequence[Said], book: FactBook) -> list[Said]:
+def _said_here(text: str, ties: Sequence[Home], kept: Sequence[Said], book: FactBook) -> list[Said]:
     told = {item.fact for item in kept}
-    own = [tie for tie in ties if tie.tie in _OF_PERSONS]
+    own = [tie for tie in ties if tie.tie in _OF_PERSONS or _AT_WORK.search(text[tie.end :])]
     return [
         Said(spec.id, True, tie.start, tie.start)
         for tie in own[:1]

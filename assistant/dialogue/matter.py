@@ -63,6 +63,7 @@ class Matter:
     of_fewer: bool = False  # some of those named are not counted, so that the answer says how many are
     left_out: int = 0  # how many of them were counted at first, and may be again when that is put right
     arithmetic: str = ""  # how they were multiplied
+    lessons: tuple[int, int] | None = None  # the hours of one day, and on how many days
 
     @property
     def latest(self) -> date:
@@ -184,6 +185,7 @@ def merge(
         of_fewer=reading.of_fewer,
         left_out=reading.left_out if HEADCOUNT in reading.facts else session.left_out,
         arithmetic=reading.arithmetic,
+        lessons=reading.lessons,
     )
 
 
@@ -210,6 +212,7 @@ def remember(
         earlier=tuple(StoredGroup(topics=topics, facts=book.store(own)) for topics, own in matter.earlier),
         of_a_whole=matter.of_a_whole,
         left_out=matter.left_out,
+        lessons=matter.lessons,
         topics=matter.topics,
         kind=kind,
         asked=asked,

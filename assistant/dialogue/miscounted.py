@@ -2,15 +2,21 @@
 
 七个人 → 九个，我少算两个 · 多报了两个 · 两个不参加了 · 再添三个          nine, five, five, ten
 三十课时改三十六 · 不是三十课时，是三十六                              36课时
+课时少算了四个 · 多报了一次                                         so many more, so many fewer
 
 The message is rewritten before anything else reads it.
 """
 
 import re
+from decimal import Decimal
 
 from assistant.dialogue.crowd_words import MEASURE, PERSON, WITHIN
-from assistant.dialogue.numerals import NUMERAL, whole_number
+from assistant.dialogue.numerals import NUMERAL, read_numeral, whole_number
+from assistant.dialogue.quantities import find_quantities
 from assistant.dialogue.sentence import MARK
+from assistant.rules.facts import FactBook, Facts, FactSpec, Quantity
+
+_UNIT_KINDS = {"months": "time", "hours": "hour", "money": "money", "count": "times"}
 
 _TOLD = "(?:算|报|数|记|写|说|讲|填|登|统计|打)"
 _OFF = "(?:了|掉|进去|进来|出来|出去)*"
@@ -27,6 +33,16 @@ _NOT_THERE = (
 _DIFFERENCE = re.compile(
     f"{_AHEAD}(?:{_MORE}{_OFF}(?P<more>{NUMERAL}){_COUNTED}|{_FEWER}{_OFF}(?P<fewer>{NUMERAL}){_COUNTED}"
     f"|有?(?P<out>{NUMERAL}){_COUNTED}(?:又|都|临时|后来|最后|说)*{_NOT_THERE}){_ENDS}"
+)
+_UNITS = "课时|学时|个?小时|节课?|个?月|年|次|回|元|块钱?|个"
+# 补的那四节不算了
+_NOT_COUNTED = re.compile(
+    rf"[^{MARK}没不]{{0,8}}?[那这](?P<number>{NUMERAL})(?P<unit>{_UNITS})[^{MARK}没不]{{0,4}}?(?:不算|不作数|取消|作废|没上){_ENDS}"
+)
+# 课时少算了四个 · 多报了一次 · 少写了两个月 · 成本多算了500块
+_AMOUNT_OFF = re.compile(
+    rf"(?P<name>[^{MARK}没不]{{0,8}}?)(?:(?P<more>[少漏]{_TOLD}|漏)|(?P<fewer>多{_TOLD})){_OFF}"
+    rf"(?P<number>{NUMERAL})(?P<unit>{_UNITS})?{_ENDS}"
 )
 _ANY_COUNT = re.compile(f"(?P<number>{NUMERAL}){_COUNTED}")
 _UNIT = "(?P<unit>课时|学时|个?小时|节课?|个?月|年|个?人|[个名位次])"
@@ -61,6 +77,45 @@ def put_right(text: str, counted: int | None) -> str:
         return f"{ahead.rstrip(',')}{behind}" if ahead else behind.lstrip(",")
     right = counted + some if found["more"] else counted - some
     return text if right < 1 else f"{ahead}不对,是{right}个{behind}"
+
+
+def put_amount_right(text: str, before: Facts, book: FactBook) -> str:
+    """The folded message with the right amount where it tells how far one was off that counts no people.
+
+    It is the fact told before that is named (课时) or that alone is counted in that unit.
+    """
+    found = _AMOUNT_OFF.search(text) or _NOT_COUNTED.search(text)
+    if found is None:
+        return text
+    meant = [
+        spec
+        for spec in book
+        if isinstance(was := before.get(spec.id), Quantity) and was.is_exact and _is_meant(spec, found)
+    ]
+    off = read_numeral(found["number"])[0]
+    if len(meant) != 1:
+        return text
+    [spec] = meant
+    was = before[spec.id]
+    right = (
+        was.low + (off if found.groupdict().get("more") else -off)
+        if isinstance(was, Quantity)
+        else Decimal(0)
+    )
+    if right < 0:
+        return text
+    told = f"不对,{spec.label if spec.kind == 'count' else ''}是{right.normalize():f}{spec.unit}"
+    return text[: found.start()] + told + text[found.end() :]
+
+
+def _is_meant(spec: FactSpec, found: re.Match[str]) -> bool:
+    if spec.kind == "count" and not spec.this_year:
+        return False  # people and trades are told in 个, and put right above
+    name = found.groupdict().get("name") or ""
+    named = any(word in name for word in (*spec.cues, spec.label, spec.unit))
+    counted = find_quantities(f"{found['number']}{found['unit']}") if found["unit"] else []
+    fit = bool(counted) and counted[0].kind == _UNIT_KINDS.get(spec.kind)
+    return fit or (named and found["unit"] in (None, "个"))
 
 
 def _among(told: re.Match[str], counted: int) -> str:

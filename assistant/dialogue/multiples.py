@@ -1,4 +1,4 @@
-"""So many lots of so many people each, or days of so many hours: 三个车间各10人, 每天4课时,上了8天.
+"""So many lots of so many people each: 三个车间各10人.
 
 The message is rewritten before anything else reads it. Where each lot is told of by itself (一个班36课时,
 一个班48课时), each gets the number; where that cannot be told, nobody is counted.
@@ -30,10 +30,6 @@ _EACH_OF_LOTS = re.compile(
     rf"每一?(?:个|家|条)?(?:{UNIT}){_HAVE}{_EACH}(?P<between>[^。;!?\d]{{0,8}}?)"
     rf"(?:一共|总共|共|有|开了?|办了?|分了?)+{_LOTS}"
 )
-_HOURS_OF_DAYS = re.compile(
-    rf"(?:每一?天|[一1]天|天天)(?:都|上|学|训|讲|安排|要)*(?P<hours>{NUMERAL})个?(?P<unit>课时|学时|节课?|小时)"
-    rf"[,、的]*(?:都|一共|总共|共|连着|连续|上|学|训|讲|办|了|要|课)*(?P<days>{NUMERAL})天"
-)
 _MOST = 50  # lots
 
 
@@ -52,16 +48,6 @@ def multiply_lots(text: str) -> str:
     if is_told_of_all(behind, lambda _: people):
         return f"{ahead}{lots * each}{found['measure']}{some_of_them(behind, lambda _: people)}"
     return ahead + BLANK + behind
-
-
-def multiply_days(text: str) -> str:
-    """The folded message with the hours of all days for those of one: 每天4课时,一共上了8天 are 32课时."""
-    return _HOURS_OF_DAYS.sub(_hours_in_all, text)
-
-
-def _hours_in_all(told: re.Match[str]) -> str:
-    hours, days = whole_number(told["hours"]), whole_number(told["days"])
-    return told[0] if hours is None or days is None else f"{hours * days}{told['unit']}"
 
 
 def arithmetic(text: str) -> str:

@@ -31,6 +31,8 @@ _OF_WHICH = re.compile(
 )
 # Words as one types them into a search box (岗前 培训 补贴) are shorter than what has a mark of its own.
 _PART, _LONG_PART = 3, 6
+# 合同没签|社保有: short, and a sentence of its own; 有没有 补贴 is none
+_SAYS = re.compile("(?!.*(?:有没有|是不是|多少|[吗么能几]))[^没未不有了过]{1,4}(?:没|未|不|有|了|过)")
 
 
 def punctuate(message: str) -> str:
@@ -50,4 +52,5 @@ def _are_parts(before: str, after: str) -> bool:
     if not (before[-1:].isalnum() and after[:1].isalnum() and _HANZI.search(before) and _HANZI.search(after)):
         return False
     shorter, longer = sorted((len(before), len(after)))
-    return shorter >= _PART or (longer >= _LONG_PART and shorter > 1)
+    says = shorter > 1 and (_SAYS.match(before) or (shorter > 2 and _SAYS.match(after)))
+    return bool(shorter >= _PART or (longer >= _LONG_PART and shorter > 1) or says)

@@ -75,6 +75,7 @@ _ONE_OF_THEM = re.compile(
 # 9人，1个没合格; written out (一个没合格) it is nobody
 _ONE_LACKS = re.compile("(?<=[,。;!?])1个(?=[没未不])")
 _INTO_A_LIST = re.compile("[进入在](?:了|到)?[那这前]$")
+_NONE = re.compile("没有?(?=$|[,。;!?领拿享])")
 _NOBODY = re.compile("[^,。;!?]{0,5}[都也](?:还|从)?(?:没|未|不(?!少))")
 # 初级工3个，技师1个: who they are stands ahead, and nothing behind
 _KIND_AHEAD = re.compile(
@@ -186,6 +187,9 @@ def _read(match: re.Match[str]) -> Mention | None:
         return None  # 比甲班少3人 counts a difference
     if one and kind in ("person", "hour") and _NOBODY.match(behind):
         return None  # nor does 一个徒弟都没带, nor 一节都没上
+    if one and kind == "times" and not ahead.endswith(("过", "了")) and (none := _NONE.match(behind)):
+        # 今年一次没有; 领过一次没有 asks
+        return Mention(Quantity.exactly(0), kind, unit, start, match.end() + none.end())
     if kind == "person" and _CARED_FOR.search(ahead) and _FAMILY.match(behind):
         return None  # 带2个娃: who is looked after is no trainee
     if kind == "person" and _CONSULTED.search(ahead) and _ADVISERS.match(unit[unit != "人" :] + behind):

@@ -40,6 +40,7 @@ class Reading:
     of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
     of_fewer: bool = False  # it counts fewer people than it names: 19人，跑了4个
     left_out: int = 0  # how many fewer; below zero: how many more
+    lessons: tuple[int, int] | None = None  # the hours of one day, and on how many days
     arithmetic: str = ""  # how its people are multiplied: 3 × 10人 = 30人
     topics: tuple[str, ...] = ()  # that it names
     elsewhere: tuple[str, ...] = ()  # topics that the corpus does not hold

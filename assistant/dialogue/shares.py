@@ -33,6 +33,11 @@ _RATE = re.compile(
 )
 # 合格率90%,20人岗前: ahead of whom it is a share
 _RATED = re.compile("其中[^,。;!?]{1,8}?的人(?:合格|及格|通过|取证|拿证)(?=[,。;])")
+# 挂了一半, told behind
+_DONE_BY_SHARE = re.compile(
+    rf"(?:(?P<failed>挂|没(?:考)?过|没通过|没及格|没合格|不合格)|(?<![没不未])(?:考过|通过|合格|及格|过))(?:了|的有?)?"
+    rf"(?P<share>一半|半数|{_DIGIT}分之{_DIGIT}|[一二三四五六七八九]成)(?=[,。;!?]|$)"
+)
 _HALVES = re.compile("对半开?|五五开|一半对一半")
 # Where a share counts people: where a part begins, behind their number, behind what others of them are.
 # 大部分没过, 大概一半的人有证: no number.
@@ -40,13 +45,14 @@ _ABOUT = re.compile(
     "(?:一半(?:以上|多|左右|不到)|(?:大概|大约|差不多|将近|接近|约|近)(?:一半|半数)|一?[大小]半|大部分|大多数?|小部分|少数|(?<![\\d一二两三四五六七八九十])个别)"
     f"的?{PERSON}?(?:还|就|{ALL})?(?:{LACK}|{PASSED}|过了|[考签交])"
 )
-_PLACE = re.compile("(?:^|[,、。;:!?人个名位工员里头面中有占各是级师证训审过班外余下后算只仅才就果])$")
+_PLACE = re.compile("(?:^|[,、。;:!?人个名位工员里头面中有占各是级师证训审过完班外余下后算只仅才就果])$")
 _AMONG = re.compile(f"{AMONG}|[里中]$")
 _LACK = re.compile(LACK)
 
 
 def count_shares(text: str, headcount: int | None) -> str:
     """The folded message with numbers for shares. `headcount`: how many were spoken of before."""
+    text = _DONE_BY_SHARE.sub(_share_first, text)
     text = _RATE.sub(_rated, _HALVES.sub("各一半", _TENTHS_AND_MORE.sub(_in_percent, text)))
     text = _rate_behind(text)
     found = [
@@ -85,6 +91,10 @@ def _rate_behind(text: str) -> str:
     phrase_end = PHRASE_END.search(text, people[0].end)
     end = phrase_end.start() if phrase_end else len(text)
     return f"{text[: rated.start()]}{text[rated.end() + 1 : end]},{rated[0]}{text[end:]}"
+
+
+def _share_first(told: re.Match[str]) -> str:
+    return f"{told['share']}的人{'没考过' if told['failed'] else '考过了'}"
 
 
 def _in_percent(told: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from assistant.dialogue.between_dates import between_dates
 from assistant.dialogue.couple import one_each
 from assistant.dialogue.crowd_words import IT_IS
 from assistant.dialogue.dates import Events, find_event_date
+from assistant.dialogue.fact_numbers import either
 from assistant.dialogue.fact_reader import FactReader
 from assistant.dialogue.groups import split_groups
 from assistant.dialogue.heard import Hearing, Message, Told
@@ -94,7 +95,7 @@ class Understanding:
             facts |= self._answer(heard, told, facts, asked, today)
         if not heard.topic_ids and not told.groups:
             facts = {**self._outcome(heard.text, session), **facts}
-            facts |= had_after_all(heard.text, facts, before, book, self._lexicon.file.made_good)
+            facts |= had_after_all(heard.text, facts, before, asked, book, self._lexicon.file.made_good)
         some: tuple[GroupReading, ...] = ()
         if not told.adds and (session.groups or HEADCOUNT in before):
             some = some_of_before(
@@ -131,6 +132,7 @@ class Understanding:
             of_fewer=heard.of_fewer,
             left_out=heard.left_out or _how_many_fewer(before, facts, told),
             arithmetic=arithmetic(heard.everybody),
+            lessons=heard.lessons,
             topics=heard.topic_ids,
             elsewhere=tuple(dict.fromkeys(span.meaning for span in heard.outside)),
             tells_case=bool(heard.topics)
@@ -155,7 +157,7 @@ class Understanding:
         talks = session.topics or any(group.topics for group in session.groups)
         if not (session.groups or HEADCOUNT in before) or not (talks or self._telling & before.keys()):
             return None
-        plain, _ = self._hearing.put(message)
+        plain, _, _ = self._hearing.put(message, before, session)
         persons = {mention.person.key for mention in find_persons(plain, known_persons(session))}
         if persons - {ONESELF, ANOTHER} or any(word in plain for word in _OF_ONESELF):
             return None  # of single persons
@@ -352,7 +354,9 @@ class Understanding:
         if not isinstance(first, Quantity) or not isinstance(said.value, Quantity):
             return said
         high = None if first.high is None or said.value.high is None else first.high + said.value.high
-        value = Quantity(first.low + said.value.low, high)
+        value: Value = Quantity(first.low + said.value.low, high)
+        if self._rulebook.book[said.fact].verbs:
+            value = either(first, said.value)  # 合同签6个月 and 又续6个月: the office decides
         return replace(said, value=value) if can_be(self._rulebook.book, said.fact, value) else said
 
 

@@ -60,7 +60,7 @@ def assess(rule: Rule, facts: Facts, book: FactBook, *, on: date) -> Entitlement
     unsure = [f for f in benefit.excluded_by if facts.get(f) == UNSURE] if benefit.exclusion else []
     open_words = [limit.say for limit in open_limits]
     open_words += [benefit.exclusion.quote] if benefit.exclusion and unsure else []
-    unsure += [c.fact for limit in open_limits for c in comparisons(limit.blocked_when)]
+    unsure += [f for limit in open_limits for f in judge(limit.blocked_when, facts, book).missing]
     met = judgement.truth is True and not unsure
     outcome: Outcome = "ineligible" if refused else "eligible" if met else "undetermined"
     return Entitlement(
@@ -84,9 +84,12 @@ def assess(rule: Rule, facts: Facts, book: FactBook, *, on: date) -> Entitlement
 
 
 def _is_left_open(limit: Limit, facts: Facts, book: FactBook) -> bool:
-    """Whether the limit hangs on what nobody knows, or not exactly (六十多岁); silence leaves none open."""
-    told = [facts.get(c.fact) for c in comparisons(limit.blocked_when)]
-    open_ones = [v for v in told if v == UNSURE or (isinstance(v, Quantity) and not v.is_exact)]
+    """Whether the limit hangs on what nobody knows, or on more than the number told: 56岁, man or woman.
+
+    Silence leaves none open.
+    """
+    told = [facts.get(compared.fact) for compared in comparisons(limit.blocked_when)]
+    open_ones = [value for value in told if value == UNSURE or isinstance(value, Quantity)]
     return bool(open_ones) and judge(limit.blocked_when, facts, book).truth is None
 
 

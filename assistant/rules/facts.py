@@ -135,6 +135,7 @@ class FactSpec(Data):
     ways: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     loosely: bool = False
     verbs: tuple[str, ...] = ()
+    gained: tuple[str, ...] = ()
     awarded: bool | tuple[str, ...] = False
     failed: dict[str, Any] = Field(default_factory=dict)
     had: tuple[str, ...] = ()

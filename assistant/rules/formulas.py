@@ -6,6 +6,7 @@
 {unstated: 为什么}                the text gives no figure; the words say where it points
 {table: FACT, rows: {值: F}}      by a fact
 {each: FACT, of: F, up_to: N}    times a count, of which at most N count
+  with had: FACT                   of those N, less what was had of them before
 {cap: N, of: F}                  never more than N
 {percent: N, of: F}              a share of another amount
 {given: FACT, less: FACT}        an amount that the person names; less another one, where that is named
@@ -16,7 +17,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal, InvalidOperation
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, InvalidOperation
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
@@ -156,9 +157,9 @@ def _table(fact: Any, rows: dict[str, Any]) -> Formula:
     return Formula("table", evaluate, facts=(fact,), parts=tuple(formulas.values()), rows=tuple(formulas))
 
 
-def _each(fact: Any, of: Any, up_to: Any = None) -> Formula:
+def _each(fact: Any, of: Any, up_to: Any = None, had: Any = None) -> Formula:
     inner = parse_formula(of)
-    most = None if up_to is None else _figure(up_to)
+    limit = None if up_to is None else _figure(up_to)
 
     def evaluate(situation: Situation) -> Valued:
         value = inner.evaluate(situation)
@@ -169,6 +170,10 @@ def _each(fact: Any, of: Any, up_to: Any = None) -> Formula:
         if said is None and spec.assume_one:
             return Valued(value.amount, value.steps, (*value.missing, fact))
         count = said or Quantity(Decimal(1), None)
+        gone = situation.number(had) if had else None
+        most = limit if limit is None or gone is None else max(limit - gone.low, Decimal(0))
+        if spec.kind == "years":
+            count = _whole_years(count)
         if most is not None:
             count = Quantity(min(count.low, most), most if count.high is None else min(count.high, most))
         missing = value.missing if count.is_exact else (*value.missing, fact)
@@ -182,9 +187,15 @@ def _each(fact: Any, of: Any, up_to: Any = None) -> Formula:
             line = f"{show(value.amount)} × {_counted(count)}{spec.unit}{note} = {show(amount)}"
         return Valued(amount, (*value.steps, line), missing)
 
-    boundary = None if most is None else (fact, most)
-    figures = () if most is None else (most,)
+    boundary = None if limit is None else (fact, limit)
+    figures = () if limit is None else (limit,)
     return Formula("each", evaluate, facts=(fact,), parts=(inner,), boundary=boundary, figures=figures)
+
+
+def _whole_years(years: Quantity) -> Quantity:
+    """每人每年: how the rest of a year counts, no text tells."""
+    high = None if years.high is None else years.high.to_integral_value(ROUND_CEILING)
+    return Quantity(years.low.to_integral_value(ROUND_FLOOR), high)
 
 
 def _cap(fact: Any, of: Any) -> Formula:
