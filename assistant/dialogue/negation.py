@@ -255,7 +255,7 @@ def stance_of(
         return Stance.ASKED
     if not of_people and _ASKED_ABOUT.match(place.setting.behind):
         return Stance.ASKED
-    if not of_people and (_HEDGED.search(before) or _HEDGED_BEHIND.search(after)):
+    if not of_people and (_HEDGED.search(before) or any(map(_HEDGED_BEHIND.search, _told_of_it(place)))):
         return Stance.UNSURE
     stance = _denial(place, of_people=of_people, awarded=awarded)
     if stance is Stance.SAID and (of_level or not of_people) and is_denied_otherwise(place.setting):
@@ -276,6 +276,15 @@ def stance_of(
     if not awarded and is_put_off(place.setting):
         return Stance.DENIED
     return Stance.UNSURE if was_once(place.setting) or is_not_yet(place.setting) else stance
+
+
+_JUST_NAMED = re.compile("(?:的话|方面|嘛|呢|吧|啊|呀|么|这[个块])*")
+
+
+def _told_of_it(place: Around) -> tuple[str, ...]:
+    """What is said behind a word in its part, and in the next one where it is no more than named: 社保嘛，好像有."""
+    next_one = place.setting.later[:1] if _JUST_NAMED.fullmatch(place.setting.behind) else ()
+    return (place.after, *next_one)
 
 
 # 今年考上了, 补考过了, 第二次过了, behind a failure.

@@ -241,7 +241,7 @@ def _in_unit(low: Decimal, high: Decimal, kind: str, unit: str, after: str | Non
     """The bounds in people, 元 or months, with what is said behind the number: 一年半, 3个半月, 两年多."""
     if unit.startswith("万"):
         return low * 10_000, high * 10_000
-    if after == "半" or "半" in unit:
+    if (after == "半" and kind != "age") or "半" in unit:  # who is 五十五岁半 is 55
         low, high = low + Decimal("0.5"), high + Decimal("0.5")
     if "季" in unit:
         low, high = low * 3, high * 3

@@ -65,7 +65,7 @@ _LEFT_AFTER = re.compile(
 )
 _TAKE_OUT = re.compile("[扣减除刨去][掉除去]|不算|除[了开此]")
 _LISTED = re.compile(f"{ITEM}{{0,8}},?[和跟与加]{ITEM}{{1,8}}")  # 就业困难人员4人,和普通员工6人
-_SOME = re.compile(f"^(?:{_BUT}|那)?这?(?:{AMONG}|有)")
+_SOME = re.compile(f"^(?:{_BUT}|那么?|要是|如果|假如|万一)*这?(?:{AMONG}|有)")
 _AMONG_NAMED = re.compile(f"{WITHIN}(?:面|头|边)?有?")
 _THOSE_OF = re.compile(f"(?:(?!\\d){PART}){{0,6}}?{WITHIN}")
 _ADDED = re.compile("[加多添]了?$")
