@@ -123,7 +123,7 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
         return LOOKUP
     if _HOW_MANY_THERE_ARE.search(reading.text) and not about_money:
         return LOOKUP
-    if _SHARE_ASKED.search(reading.text) and not (intents & {"money"} or about_money - {"amount"}):
+    if "certificate_level" in reading.facts and _SHARE_ASKED.search(reading.text) and not intents & {"money"}:
         return LOOKUP
     # 什么意思 · 归哪个局管 · 要什么材料
     if intents & _ABOUT_TEXT and not intents & {"amount", "recipient", "screening"}:
