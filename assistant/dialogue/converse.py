@@ -20,16 +20,24 @@ from assistant.dialogue.kind import BENEFITS, LOOKUP, asks_only_for_money, kind_
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.meant import names_benefit, policies_meant
 from assistant.dialogue.models import Session
-from assistant.dialogue.open_question import ask_of_whom, ask_once_more, ask_which_group, take_answer
+from assistant.dialogue.open_question import (
+    ask_of_whom,
+    ask_once_more,
+    ask_what_is_otherwise,
+    ask_which_group,
+    take_answer,
+)
 from assistant.dialogue.outside import answer_outside
 from assistant.dialogue.place_answer import answer_of_kind
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import ASKER
 from assistant.dialogue.told_on import told_on
 from assistant.dialogue.understand import Understanding
-from assistant.dialogue.which_group import Unclear
+from assistant.dialogue.which_group import Unclear, Unread
 from assistant.search.search import Hit
 
+# What is asked of those people as it was before, and words that only belong to the matter.
+_FOR_MONEY, _OF_THE_MATTER = {"amount", "money", "eligible"}, {"domain", "training"}
 _ASKS = re.compile("[?吗么呢]|多少|几|哪|怎|为何|能不能|可不可以|是不是|有没有|要不要")
 
 
@@ -55,6 +63,8 @@ class Conversation:
                 told = told_on(session, remarks.remarks, self.desk.rulebook.book)
             except Unclear:
                 return ask_of_whom(session, remarks.remarks, self.desk), session
+            except Unread:
+                return ask_what_is_otherwise(remarks.remarks), session
             if told is not None:
                 answer, after = self._told(remarks.rest, told, today, default_region)
                 return answer, _with_recent(after, told)
@@ -67,15 +77,9 @@ class Conversation:
         if not rest.strip(",。;!? "):
             return self._once_more(session, today, default_region)
         reading = self.understanding.read(rest, session, today)
-        asks = (reading.intents - {"amount"} or reading.requirements or reading.flags) and _ASKS.search(rest)
-        if not (
-            asks
-            or reading.facts.keys() - {ASKER}
-            or reading.groups
-            or reading.topics
-            or reading.regions
-            or reading.policies
-        ):
+        asks = reading.intents - _FOR_MONEY or reading.requirements or reading.flags - _OF_THE_MATTER
+        told = reading.facts.keys() - {ASKER} or reading.groups or reading.topics
+        if not (told or reading.regions or reading.policies or (asks and _ASKS.search(rest))):
             return self._once_more(session, today, default_region)
         return self._read(rest, session, today, default_region)
 

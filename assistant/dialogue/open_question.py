@@ -87,6 +87,15 @@ def ask_of_whom(session: Session, remarks: Sequence[Remark], desk: Desk) -> Answ
     return Answer("needs_facts", f"**{text}**", asks=(Ask(HEADCOUNT, text),))
 
 
+def ask_what_is_otherwise(remarks: Sequence[Remark]) -> Answer:
+    """What is otherwise with some people of whom it is not understood."""
+    [count] = [r.count for r in remarks if r.act == "part" and not (r.says_something or r.rest)][:1]
+    text = (
+        f"您说的这{count}人，哪一项和其他人不一样？比如合同、社保、证书、人员类别。没有不一样的，就不用另说。"
+    )
+    return Answer("needs_facts", f"**{text}**", asks=(Ask(HEADCOUNT, text),))
+
+
 def _is_bare(reading: Reading, words: tuple[str, ...]) -> bool:
     """Whether the message is one of the words and nothing else."""
     says = reading.facts or reading.groups or reading.topics or reading.regions or reading.policies

@@ -14,6 +14,7 @@ from assistant.dialogue.said import CERTIFICATE, HEADCOUNT
 from assistant.dialogue.which_group import (
     People,
     Unclear,
+    Unread,
     Untold,
     are_others,
     group_meant,
@@ -62,6 +63,8 @@ def _after(people: People, remark: Remark, touched: set[int], book: FactBook) ->
         return _out(people, remark, book)
     if remark.count is None:
         return _tell_all(people, remark, touched, book)
+    if not (remark.says_something or remark.rest):
+        raise Unread
     index = group_meant(people, remark, book)
     if not remark.says_something:
         return people, index  # 剩4个没动
@@ -165,7 +168,7 @@ def _of_all(people: People, remark: Remark, book: FactBook) -> tuple[People, int
 
 def _add(people: People, remark: Remark, book: FactBook) -> tuple[People, int]:
     """Others beside those told of; of one kind with some, they are so many more."""
-    facts = remark.facts
+    facts = {**remark.kind, **remark.facts}
     same = [
         i
         for i, (topics, _) in enumerate(people.groups)
@@ -188,6 +191,11 @@ def _count(people: People, remark: Remark, book: FactBook) -> tuple[People, int]
     """Their number is put right."""
     new = Decimal(remark.count or 0)
     every = sum((_number(people, i) for i in range(len(people.groups))), Decimal(0))
+    lacks = {f: v for f, v in remark.kind.items() if is_lack(v)}
+    if lacks and not any(is_of_kind(people.known(i), remark.kind, book) for i in range(len(people.groups))):
+        called = {f: v for f, v in remark.kind.items() if f not in lacks}
+        some = replace(remark, act="part", kind=called, facts=lacks)  # 中级工没考过的有2个
+        return _some(people, group_meant(people, some, book), some, book)
     if len(people.groups) == 1:
         if remark.kind and not is_of_kind(people.known(0), remark.kind, book):
             return _some(people, 0, replace(remark, act="part", kind={}, facts=remark.kind), book)

@@ -19,7 +19,7 @@ _ONE = re.compile(
     "(?:(?<![第每哪某几\\d没])[1一](?:个人|[个名位])|(?<=有)个(?=[^,。;!?]{0,6}[没未不]))"
     "(?![月半多]|工种|项目|证|[课学小]时|班|级|年|企业|公司|厂|政策|问题|补|工作日|星期|礼拜|[^,。;!?]{0,6}[都也](?:还|从)?[没不])"
 )
-_RATE = re.compile("[一1]个?人(?:实际)?(?:都|各)?(?:花|补|发|给|领|收)")  # 一人花7000
+_RATE = re.compile("[一1]个?人(?:实际|都|各|也|一年|每年)*(?:花|补|发|给|领|收)")  # 一人花7000
 # 零就业家庭2个: who they are stands ahead
 _AT_THE_END = re.compile(rf"(?<![第每哪某几\d])(?P<count>{NUMERAL})个(?=[了的呢啊吧]*$)")
 _THAT_ONE = re.compile("[那这]个(?![月人班批厂证工项公企单政条钱]|补[贴助]|$)|(?<![其吉])[他她](?!们)")
@@ -27,33 +27,43 @@ _NOT = re.compile("(?:不是|并非|没有)$")
 _TIME = "\\d{1,2}月份?|[上这]个?月|[上下]半年|今年|昨天|今天|前几天"
 _FILLER = (
     f"(?:{_TIME}|[啊哦噢哎唉呃嗯诶那就要是但可而且不过其实实际上后来现在另外还又也再对了]"
-    "|刚才|刚刚|前面|之前|我们|公司|厂里)*"
+    "|刚才|刚刚|前面|之前|同时|我们|公司|厂里)*"
 )
 _ADDS = re.compile(
-    f"^{_FILLER}(?:(?:再|又|还|另外?|新|后)?(?:加|招|来|添|进|收|增加|补(?![考签交缴办上齐]))(?:了|上|进|来|招|到)*(?!的)"
+    f"^{_FILLER}(?:(?:再|又|还|另外?|新|后)?(?:加|招|来|添|进|收|增加|吸纳|聘|补(?![考签交缴办上齐]))(?:了|上|进|来|招|到)*(?!的)"
     "|(?:再|又|另外?|还)(?:安排|组织|送|派|叫|拉|让|培训|训|办)(?:了)?"
     "|(?:另外|此外|另)(?:还)?有|[另又再](?:外|有|开|办)?[一1]?个?[班批期])"
 )
 _BESIDE = re.compile(f"^{_FILLER}[还又再另]有|[还又再另]有$")
-_ADDS_TO = re.compile("(?:(?:再|又|另)(?:加|招|来|添|补)(?:了|上|进|来)*|[还另]有)$")
+_ASIDE = re.compile(f"^{_FILLER}(?:另外|此外)(?!.*[里中])|另外?$")
+_TO_COME = re.compile("下[周月]|下个月|明[天年]|过(?:几天|阵|段)|[能会将]拿|快要?[拿考过]|准备|打算|等着")
+# 剩4个没动, 有1个不晓得咋算, 去年已经给其中3个报过一次: nothing is otherwise with them now
+_STILL_SO = re.compile(
+    "(?:人)?(?:还没|没动|没变|不变|照旧|还是老样|仍|不(?:晓得|知道|清楚|确定)|[咋怎]么?算)"
+)
+_ANOTHER_YEAR = re.compile("(?:去年|前年|往年|上一年)[^,。;!?]*(?:领|报|享受|补|拿|申请)(?:过|了)")
+_ADDS_TO = re.compile("(?:(?:再|又|另)(?:加|招|来|添|补)(?:了|上|进|来)*|[还另仲]有)$")
 _MORE = re.compile(
     "(?:少(?:算|报|数|记|写|填|登|统计)|漏(?:算|报|数|记|写|填|登)?|忘(?:了)?(?:算|报)|落下)(?:了|掉|进去)*$"
 )
 _FEWER = re.compile("(?:多(?:算|报|数|记|写|填|登|统计)|重(?:复)?(?:算|报|数|记)?)(?:了|掉|进去)*$")
 _OUT_AHEAD = re.compile("(?:走|跑|离开|退出|辞职|辞退|离职|开除|裁|取消|去掉|扣掉?|减掉?|退)(?:了|掉)+$")
 _OUT_BEHIND = re.compile(
-    "(?:又|都|临时|后来|最后|说|也|已经|就)*(?:不(?:再)?(?:干|来|参加|学|训|做|去|报|算|考)了?|(?:走|跑|离职|辞职)(?:了|掉)|退(?:出|学|训)|没(?:来|参加)|取消|弃权)"
+    "人?(?:又|都|临时|后来|最后|说|也|已经|就)*(?:不(?:再)?(?:干|来|参加|学|训|做|去|报|算|考)了?|(?:走|跑|离职|辞职)(?:了|掉)|退(?:出|学|训)|没(?:来|参加)|取消|弃权)"
 )
 # 其实就是3月那批新人: they were counted already
 _COUNTED = re.compile(
     "(?:其实|本来|原来)?(?:就|也)?(?:是|跟|和)[^,。;!?]{0,6}(?:那批|那几个|那些|同一[批拨])|重复|重了"
 )
 _TAKEN_OUT = re.compile("[扣减剔除刨]|去掉|取消|裁|划掉|别算|不算|不计")
+NOT_THE_SAME = re.compile("不是(?:同)?[一1]?个?[拨批伙]")
 SUMS = re.compile("加起来|加拢|加一[块起]|一起算|一齐算|总共|合计|一共|合起来|合一[块起]|通共|全部还?剩?多少")
 HOW_MUCH = re.compile("(?:能|可以|又|还)?(?:有|拿|领|补|得|报|是)?(?:多少|几多|好多|偌济)")
 _LEFT = re.compile("就?(?:走|跑|离职|辞职|不干)了")
 _AMONG = re.compile(f"(?:{AMONG}|[里中])(?:面|头|边)?(?:的|还|也|又|再|只|就|其实|有|是|那)*$")
-_AMONG_THOSE = re.compile(f"[^{MARK}]{{0,8}}?(?:{WITHIN})(?:面|头|边)?,?(?:有|还有|又有|只有|就)?$")
+_AMONG_THOSE = re.compile(
+    f"[^{MARK}]{{0,8}}?(?:{WITHIN})(?:面|头|边)?,?(?:有|还有|又有|只有|就)?$|的?(?:又|还|只)?有$"
+)
 _THESE = re.compile("(?:[那这]|的[那这]?|剩下?[那这]?|余下|其余)$")
 _RECENT = re.compile("(?:后来?|新|刚才?|又|再)(?:加|来|补|招|添|进)(?:进来|来|上)?的|后(?:来|面)的")
 _IS = re.compile("(?:是|只有?|就|才|总共|一共|合计|改成|改为|变成|变为|成了?)$")
@@ -61,12 +71,15 @@ _ONLY = re.compile("(?:只有?|才|就),?(?:其中)?$")
 _HAVE = re.compile("有$")
 _NOTHING_MORE = re.compile("(?:人|才?对|而已|吧|了|的|呢|啊|呀|哈|哦|嘛|来着)*$")
 _REST = re.compile(f"{REST}|别的")
-_OF_ALL = re.compile(f"^(?:大家|所有人?|人人|我们)?{ALL}")
+# 合同都两年, 公司参保, 其余都是第一次: of all of them, or of others
+_OF_OTHERS = re.compile(
+    f"^(?:大家|所有人?|人人|我们)?{ALL}|(?<!也)[都均](?!快|已|要)|^(?:{REST}|别的)|^(?:我们|咱们?)?(?:公司|单位|厂里?|企业|店里?|课[时程])"
+)
 _NO_CERTIFICATE = re.compile(
     f"{FAILED}|(?:没|未)(?:有)?(?:证|拿|下来|到手|发)|证(?:还|都)?没|不(?:合格|过关)|考砸|挂了"
 )
 _GOT = re.compile(
-    "补[考签交缴办上齐发]|续[签上]|改签|改成(?![\\d一二两三四五六七八九十])|(?:也|又|都|全|后来|已经?|现在|终于|总算|最后)*"
+    "补[考签交缴办上齐发进]|重新?签|续[签上]|改签|改成(?![\\d一二两三四五六七八九十])|(?:也|又|都|全|后来|已经?|现在|终于|总算|最后)*"
     "(?:(?<![不领享受补拿])[考通]?过了|(?<!不)合格|[拿考发领办]?(?:到手|下来|拿到|领到|考到)了?|有证)"
 )
 _GOT_AHEAD = re.compile(f"(?:{_GOT.pattern})了?$")
@@ -166,7 +179,8 @@ def numbers_in(text: str, *, ones: bool) -> list[Number]:
             numbers.append(Number(found.start(), found.end(), count))
     for words, points in ((_ONE, False), *(((_THAT_ONE, True),) if ones else ())):
         for found in words.finditer(text):
-            if not any(n.start < found.end() and found.start() < n.end for n in numbers):
+            taken = any(n.start < found.end() and found.start() < n.end for n in numbers)
+            if not taken and not _RATE.match(text, found.start()):
                 numbers.append(Number(found.start(), found.end(), 1, points))
     return sorted(numbers, key=lambda number: number.start)
 
@@ -195,6 +209,7 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
     told_ahead = text[: last.start]
     facts = phrase.facts(last.end, len(text))
     kind, names = phrase.called(ahead_end), phrase.names(0, ahead_end)
+    still_so = _STILL_SO.match(behind) is not None or _ANOTHER_YEAR.search(text) is not None
     remark = Remark(
         "part",
         last.count,
@@ -205,18 +220,19 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
         wrong=wrong,
         these=these or _THESE.search(told_ahead) is not None,
         among=whole is not None or _AMONG.search(told_ahead) is not None,
-        rest=_REST.search(told_ahead) is not None,
+        rest=_REST.search(told_ahead) is not None or still_so,
         is_so=_IS.search(told_ahead) is not None,
         only=_ONLY.search(told_ahead) is not None,
-        aside=re.search("另外?$", told_ahead) is not None,
+        aside=whole is None and _ASIDE.search(told_ahead) is not None,
         recent=_RECENT.search(ahead) is not None,
         more=re.search("[还也又再]有?$", told_ahead) is not None,
         beside=_BESIDE.search(told_ahead) is not None,
         called=re.sub("[^一-鿿]", "", ahead),
         of_all=IN_ALL.search(told_ahead) is not None or "总数" in told_ahead,
     )
-    if _NO_CERTIFICATE.search(ahead) and not any(is_lack(v) for v in kind.values()):
-        remark = replace(remark, kind={**kind, CERTIFICATE: False})
+    if (lack := _NO_CERTIFICATE.search(ahead)) and not any(is_lack(v) for v in kind.values()):
+        kind = {**phrase.called(lack.start()), **kind, CERTIFICATE: False}
+        remark = replace(remark, kind=kind)
     nothing_more = _NOTHING_MORE.fullmatch(behind) is not None
     if wrong is None and nothing_more and _NOT.search(told_ahead):
         return replace(remark, act="count", count=None, wrong=last.count)
@@ -231,8 +247,9 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
         return replace(remark, act="count")
     if _ADDS.match(text) and not (re.search("[那这]$", told_ahead) or remark.recent or remark.among):
         own = {**phrase.facts(0, last.start), **facts}
-        return _with_outcome(replace(remark, act="add", kind={}, facts=own), behind)
-    if nothing_more and not kind and re.search("[也还又]有$", told_ahead):
+        names = phrase.names(0, len(text))
+        return _with_outcome(replace(remark, act="add", kind={}, topics=names, facts=own), behind)
+    if nothing_more and not kind and re.search("[也又]有$", told_ahead):
         return replace(remark, act="more", recent=True)  # 第一批也有4个: as those told of last
     if _ADDS_TO.search(told_ahead) and nothing_more and kind:
         return replace(remark, act="more")
@@ -242,6 +259,8 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
         return replace(remark, got=True, facts=kind, kind=_label(phrase, ahead))
     if nothing_more and _HAVE.search(told_ahead) and kind and not remark.among:
         return replace(remark, act="count")
+    if remark.among and nothing_more:
+        return None  # 其中3个呢 asks about them
     remark = _with_outcome(remark, behind)
     if not remark.facts and not remark.got and remark.is_so and not (kind or remark.among):
         return replace(remark, act="count")  # 其实只有1个领过, where it was told what they had
@@ -261,6 +280,9 @@ def _with_outcome(remark: Remark, words: str) -> Remark:
     lacks = any(is_lack(value) for value in remark.facts.values())
     if _NO_CERTIFICATE.search(words):
         return remark if lacks else replace(remark, facts={**remark.facts, CERTIFICATE: False})
+    if _TO_COME.search(words):
+        facts = {f: v for f, v in remark.facts.items() if v is not True}
+        return replace(remark, facts=facts, rest=True)  # 有一个下周能拿到: as yet he has not
     got = _GOT.search(words) is not None and not lacks
     left = remark.left or _LEFT.search(words) is not None
     return replace(remark, got=remark.got or got, left=left)
@@ -270,7 +292,8 @@ def read_uncounted(phrase: Phrase) -> Remark | None:
     """剩下的都过了, 没过的都补考过了: what is said of those who are not counted again."""
     text = phrase.text
     if rest := _REST.match(text):
-        remark = Remark("tell", None, facts=phrase.facts(rest.end(), len(text)), these=True, rest=True)
+        facts = phrase.facts(rest.end(), len(text)) or phrase.called(len(text))
+        remark = Remark("tell", None, facts=facts, these=True, rest=True)
         remark = _with_outcome(remark, text[rest.end() :])
         return remark if remark.says_something else None
     got = _GOT.search(text)
@@ -284,26 +307,25 @@ def read_uncounted(phrase: Phrase) -> Remark | None:
     return Remark("tell", None, kind, facts=phrase.facts(got.start(), len(text)), these=True, got=True)
 
 
-def is_taken_out(remark: Remark, text: str) -> bool:
-    """扣掉, 拿出来别算: whether a phrase takes out those who were told of ahead of it."""
-    return remark.act == "part" and _TAKEN_OUT.search(text) is not None
+def is_taken_out(remark: Remark, text: str, numbers: Sequence[Number]) -> bool:
+    """扣掉, 把这2个去掉: whether a phrase takes out those who were told of ahead of it."""
+    of_them = all(number.count == remark.count for number in numbers)
+    return of_them and remark.act == "part" and _TAKEN_OUT.search(text) is not None
 
 
 def go_on(remark: Remark, phrase: Phrase) -> list[Remark]:
     """The remark with what the next phrase says of the same people; nothing where it says nothing of them."""
-    facts = phrase.facts(0, len(phrase.text))
+    facts = phrase.facts(0, len(phrase.text)) or phrase.called(len(phrase.text))
     outcome = (
         facts or _NO_CERTIFICATE.search(phrase.text) or _GOT.search(phrase.text) or _LEFT.search(phrase.text)
     )
-    if (
-        not outcome
-        or phrase.topics
-        or remark.act == "count"
-        or _OF_ALL.match(phrase.text)
-        or _REST.match(phrase.text)
-    ):
+    others = remark.act == "add" or remark.beside or remark.aside
+    if others and (outcome or phrase.topics) and not _REST.match(phrase.text):
+        topics = remark.topics or phrase.names(0, len(phrase.text))
+        return [_with_outcome(replace(remark, topics=topics, facts={**facts, **remark.facts}), phrase.text)]
+    if not outcome or phrase.topics or remark.act == "count" or _OF_OTHERS.search(phrase.text):
         return []
-    more = _with_outcome(replace(remark, facts={**remark.facts, **facts}), phrase.text)
+    more = _with_outcome(replace(remark, facts={**facts, **remark.facts}), phrase.text)
     got = _GOT.search(phrase.text) and not _NO_CERTIFICATE.search(phrase.text)
     if got and any(is_lack(value) for value in remark.facts.values()):
         # 有3个没过,后来补考过了

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from assistant.dialogue.remark import (
     HOW_MUCH,
+    NOT_THE_SAME,
     SUMS,
     Number,
     Phrase,
@@ -59,7 +60,10 @@ def read_remarks(
     for found in _PHRASES.finditer(text):
         phrase = whole.part(found.start(), found.start() + len(found[0].rstrip(MARK)))
         numbers = numbers_in(phrase.text, ones=ones)
-        if numbers and _only_asks(phrase, numbers, remarks):
+        if remarks and is_taken_out(remarks[-1], phrase.text, numbers):
+            if not remarks[-1].says_something:
+                remarks[-1] = replace(remarks[-1], act="out")
+        elif numbers and _only_asks(phrase, numbers, remarks):
             rest.append("一共多少,")
         elif len(items := _listed(phrase, numbers)) > 1:
             remarks += items
@@ -70,27 +74,29 @@ def read_remarks(
                 # 新证那边数错了,应该是16个
                 remark, rest = _named_ahead(remark, rest, facts_in)
             remarks = _put_right(remarks, remark)
-        elif remarks and is_taken_out(remarks[-1], phrase.text):
-            if not remarks[-1].says_something:
-                remarks[-1] = replace(remarks[-1], act="out")
         elif remarks and (more := go_on(remarks[-1], phrase)):
             remarks[-1:] = more
         elif (of_rest := read_uncounted(phrase)) is not None:
             remarks.append(of_rest)
         else:
             rest.append(found[0])
-    # 仓库那边还有5个,也是第一次拿证的: who are told of only to be added
-    remarks = [replace(r, act="add") if r.beside and not r.says_something else r for r in remarks]
+    remarks = [_as_others(remark) for remark in remarks]
     if not remarks or not all(map(_is_read, remarks)):
         return None
     return Remarks(tuple(remarks), "".join(rest))
+
+
+def _as_others(remark: Remark) -> Remark:
+    """仓库那边还有5个: who are told of by nothing but that they are others, are added."""
+    others = (remark.beside or remark.aside) and not (remark.says_something or remark.rest)
+    return replace(remark, act="add") if others else remark
 
 
 def _is_read(remark: Remark) -> bool:
     """Whether it is known what is said; 怎么不是1250一个 says no right number."""
     if remark.act == "count":
         return remark.count is not None
-    return remark.says_something or remark.rest
+    return remark.says_something or remark.rest or remark.among or remark.called == "有"
 
 
 def _only_asks(phrase: Phrase, numbers: Sequence[Number], remarks: Sequence[Remark]) -> bool:
@@ -98,6 +104,8 @@ def _only_asks(phrase: Phrase, numbers: Sequence[Number], remarks: Sequence[Rema
     text = phrase.text
     if phrase.facts(0, len(text)) or phrase.topics:
         return False
+    if NOT_THE_SAME.search(text):
+        return True  # 跟那22人不是同一拨人
     sums, last = SUMS.search(text), numbers[-1]
     if sums is not None:
         return sums.start() > numbers[0].start or text.startswith("连")
@@ -129,6 +137,8 @@ def _named_ahead(
 ) -> tuple[Remark, list[str]]:
     """A corrected number with whose it is, where that stands in the phrase ahead; and the other phrases."""
     *others, last = rest
+    if re.search("总|一共", last):
+        return replace(remark, of_all=True), others  # 总数也错了,是38个
     kind = facts_of(s for s in facts_in(last.rstrip(MARK)) if s.fact not in (HEADCOUNT, ASKER))
     return (replace(remark, kind=kind), others) if kind else (remark, [*rest])
 

@@ -34,6 +34,10 @@ class Untold(Exception):
     """Nobody was told of of whom it may be said."""
 
 
+class Unread(Exception):
+    """It is not read what is otherwise with some of them."""
+
+
 class Unclear(Exception):
     """It is not clear of which group something is said."""
 

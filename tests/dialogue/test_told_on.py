@@ -184,6 +184,37 @@ ROWS: list[Row] = [
         16000,
         "of the rest nothing new is told",
     ),
+    (
+        (
+            "晋江电子厂岗位技能提升，职工28个，合同两年，养老都交，训合格了证也拿了",
+            "里面9个人养老没交",
+            "9个里头4个补交了，5个还没补",
+        ),
+        "jinjiang-skill-upgrade-firm",
+        18400,
+        "four over to those who had it, and the five stay",
+    ),
+    (
+        (
+            "鼓楼新招11个司机，两年合同，岗前培训人社认定的合格证都有",
+            "另外老员工8个，公司组织的专项安全培训，头一回考到特种作业操作证",
+        ),
+        "gulou-safety",
+        4000,
+        "others of another training, told of in several phrases",
+    ),
+    (
+        ("衢州岗前培训18个人都合格", "里面4个是转岗的", "转岗那4个有1个没合格"),
+        "quzhou-pre-job",
+        5100,
+        "one of the four, without 里",
+    ),
+    (
+        ("衢州5个中级工2个高级工1个技师", "中级工没考过的有2个"),
+        CERTIFICATE,
+        15000,
+        "called by their kind and by what they lack",
+    ),
     # who left
     (
         ("晋江以工代训20人，都是就业困难人员，干满6个月，参保", "有3个只干了2个月就走了"),
@@ -228,6 +259,13 @@ def test_who_is_meant_is_asked(messages: tuple[str, ...], reason: str) -> None:
     answer = talk.say(messages[-1])
     assert "是哪一类" in answer.text and not answer.entitlements, reason
     assert talk.session == before, "and nothing is forgotten"
+
+
+def test_what_is_otherwise_is_asked_where_it_is_not_read() -> None:
+    talk = Talk()
+    talk.say("晋江岗前，新员工25，合同两年，合格证都有")
+    assert "这10人，哪一项和其他人不一样" in talk.say("有10个是外省的").text
+    assert "17600元" in talk.say("外省的有3个没证").text, "and nothing is forgotten"
 
 
 def test_how_long_who_left_stayed_is_open() -> None:
