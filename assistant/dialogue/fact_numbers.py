@@ -40,6 +40,8 @@ _BECOMES = "(?:也|都|就|应该|应|一共|总共|是|为|有|共|到|加到|�
 # 合同满一年没有
 _OR_NOT = re.compile("(?:以上)?了?(?:还是)?没有?")
 _AGO = re.compile("[以之]?前")
+# 没签合同两年了: so long there has been none
+_NOT_SIGNED = re.compile("(?:没有?|未)[^,。;!?、没不未]{0,3}?(?:签|续|订)(?:过|上)?(?:劳动|书面|正式)*合同$")
 _TOTAL = re.compile("(?:一共|总共|合计|加起来|统共|拢共)(?:就?是|就?有|就)?$")
 _GOT_A_CERTIFICATE = re.compile("[^,。;!?、补]{0,6}证(?!书?的?补)")
 _ORDINAL_MONTH = re.compile(r"第([1-9]\d?|[一二三四五六七八九十]{1,2})个月(?:就|才|里|底|初|的时候|时)*")
@@ -203,6 +205,8 @@ class FactNumbers:
 
     def _said(self, spec: FactSpec, text: str, mention: Mention) -> Said | None:
         if is_of_others(spec, text, mention.start) or self._is_demanded(spec, text, mention):
+            return None
+        if spec.verbs and _NOT_SIGNED.search(text[: mention.start]):
             return None
         had = any(cue in part_before(text, mention.start) for cue in spec.cues)
         if spec.this_year and not had and _ASKED_FOR.match(text, mention.end):

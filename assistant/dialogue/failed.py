@@ -55,6 +55,10 @@ _STILL_OUT = re.compile(
     r"(?:其中|里头|里面|还有|另有|有)*(?P<number>\d{1,4})[个人名位]人?的?(?:考试)?(?:成绩|结果|分数|证书?|本子)"
     "(?:都|全|还|暂时|至今|一直)*(?:没|未)有?(?:出来?|下来?|公布|发下?来?|拿到|领到|到手|查到)了?"
 )
+# 两次合格，一次不合格: paid for are those that were passed
+_TIMES_FAILED = re.compile(
+    rf"(?P<passed>{NUMERAL}[次回趟](?:都|全)?(?:合格|及格|通过|过)了?)[,、]?(?:还有|另外|有|另)?{NUMERAL}[次回趟](?:{FAILED})了?"
+)
 _OTHERS = re.compile(f"{BESIDE}|另外?|有|")
 _FAILS = re.compile(f"{PERSON}?[都全是]*{FAILED}(?!{OF_A_LEVEL.pattern})")
 _PASSES = re.compile(f"{PERSON}?[都全]*有?{PASSED}(?!{OF_A_LEVEL.pattern})[^没不未]*$")
@@ -121,7 +125,7 @@ def _still_failed(told: re.Match[str]) -> str:
 
 def without_failures(text: str) -> str:
     """The folded message of those who passed; 头一次没拿证，第二次有证, of two times, of one."""
-    text = _FLUNKED.sub("没考过", _times_passed(text))
+    text = _FLUNKED.sub("没考过", _times_passed(_TIMES_FAILED.sub(r"\g<passed>", text)))
     for one, other in pairwise(find_people(text, exact=True)):
         told, *between = PART_END.split(text[one.end : other.start])
         later = PART_END.split(text[other.end :])[0]

@@ -187,7 +187,8 @@ def _is_only_mentioned(desk: Desk, reading: Reading, session: Session) -> bool:
 
     What the benefits talked of ask for goes on with their case: 养老是没有的，只给上了工伤险.
     """
-    told = reading.facts.keys() - {ASKER, HOLDER, EVENT, HEADCOUNT}
+    of_groups = (fact for group in reading.groups for fact in group.facts)
+    told = {*reading.facts, *of_groups} - {ASKER, HOLDER, EVENT, HEADCOUNT}
     is_a_case = reading.tells_case and len(told) >= _A_CASE
     goes_on = bool(told & facts_of_topics(session.topics, desk.rulebook)) if session.topics else False
     if not (reading.elsewhere and (is_a_case or goes_on)):

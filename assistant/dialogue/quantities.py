@@ -25,7 +25,7 @@ _LESS_BEHIND, _AT_MOST_BEHIND = ("不到",), ("以下", "以内", "之内", "内
 _AT_LEAST_BEHIND, _MORE_BEHIND = ("及以上", "以上"), ("不止",)
 _BEFORE = (
     f"(?P<before>{'|'.join((*_LESS, *_AT_MOST, *_MORE, *_AT_LEAST, *_NEARLY))}"
-    r"|上(?=[百千])|近|[大小](?=半)|(?:差(?!不多)|没|未)[^,。;!?、]{0,4}?[到满够足])?"
+    r"|上(?=[百千])|近|[大小](?=半)|(?:差(?!不多)|没|未)[^,。;!?、]{0,4}?[到满够足]|(?:没有?|未)签(?:订|过)?)?"
 )
 _AFTER = rf"(?P<after>{'|'.join((*_LESS_BEHIND, *_AT_LEAST_BEHIND, *_MORE_BEHIND, *_AT_MOST_BEHIND))}|多(?![少半])|出头|半(?![年个月天日]))?"
 # 第三次, 每人, 哪一个: an ordinal, a rate and a question are no counts.
@@ -259,7 +259,9 @@ def _qualified(low: Decimal, high: Decimal, kind: str, before: str | None, after
     before = before or ""
     if before in _NEARLY:
         return Quantity(_nearly(low, kind), high)
-    if before in _LESS or before.endswith(("到", "满", "够", "足")) or after in _LESS_BEHIND:
+    # 没签一年合同: for less, if at all
+    unmet = before.endswith(("到", "满", "够", "足")) or before.startswith(("没", "未"))
+    if before in _LESS or unmet or after in _LESS_BEHIND:
         return Quantity(Decimal(0), max(Decimal(0), high - _step(high, kind)))
     if before in _AT_MOST or after in _AT_MOST_BEHIND:
         return Quantity(Decimal(0), high)

@@ -38,6 +38,13 @@ def test_the_place_of_before_counts(read: Read) -> None:
 
 
 SAID = [
+    ("学徒没签一年合同，签的实习协议", "contract_months", Quantity(Decimal(0), Decimal(11)), "less, if any"),
+    ("合同没签两年", "contract_months", Quantity(Decimal(0), Decimal(23)), "the same behind its name"),
+    ("没签合同两年了", "contract_months", Quantity.exactly(0), "so long there has been none"),
+    ("签合同两年了", "contract_months", Quantity.exactly(24), "and here there is one"),
+    ("社保嘛，好像去年开始就有了", "pension_insured", UNSURE, "a hedge behind what is only named"),
+    ("贫困户两次合格，一次不合格", "pass_certificate", None, "of the times that were passed"),
+    ("有一个是普通人", "trainee_group", frozenset({"都不是"}), "of no group"),
     ("学徒只拿了合格证没拿职业资格证", "pass_certificate", True, "what stands behind 没拿 was not had"),
     ("学徒只拿了合格证没拿职业资格证", "vocational_certificate", False, "and that is it"),
     ("合格证拿到了没考上等级证", "pass_certificate", True, "the same with a verb of its own"),
