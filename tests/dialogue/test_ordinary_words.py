@@ -38,6 +38,8 @@ def test_the_place_of_before_counts(read: Read) -> None:
 
 
 SAID = [
+    ("社保从去年三月断到现在", "pension_insured", False, "it has not been paid since"),
+    ("厂里说社保给我交了，我查了没有", "pension_insured", False, "looked up, and not there"),
     ("学徒没签一年合同，签的实习协议", "contract_months", Quantity(Decimal(0), Decimal(11)), "less, if any"),
     ("合同没签两年", "contract_months", Quantity(Decimal(0), Decimal(23)), "the same behind its name"),
     ("没签合同两年了", "contract_months", Quantity.exactly(0), "so long there has been none"),
