@@ -57,18 +57,34 @@ class Conversation:
         """
         if message is None:
             return self._once_more(session, today, default_region)
-        remarks = self.understanding.remarks(message, session)
-        if remarks is not None:
-            try:
-                told = told_on(session, remarks.remarks, self.desk.rulebook.book)
-            except Unclear:
-                return ask_of_whom(session, remarks.remarks, self.desk), session
-            except Unread:
-                return ask_what_is_otherwise(remarks.remarks), session
-            if told is not None:
-                answer, after = self._told(remarks.rest, told, today, default_region)
-                return answer, _with_recent(after, told)
+        answer = self._told_of_some(message, session, today, default_region)
+        if answer is not None:
+            return answer
+        if (split := self.understanding.whole_and_some(message, session, today)) is not None:
+            whole, some = split
+            _, counted = self._read(whole, session, today, default_region)
+            answer = self._told_of_some(some, counted, today, default_region)
+            if answer is not None and answer[0].status == "answered":
+                return answer
         return self._read(message, session, today, default_region)
+
+    def _told_of_some(
+        self, message: str, session: Session, today: date, default_region: str | None
+    ) -> tuple[Answer, Session] | None:
+        """The answer to what a message tells of some of those told of before; None where it tells none."""
+        remarks = self.understanding.remarks(message, session)
+        if remarks is None:
+            return None
+        try:
+            told = told_on(session, remarks.remarks, self.desk.rulebook.book)
+        except Unclear:
+            return ask_of_whom(session, remarks.remarks, self.desk), session
+        except Unread:
+            return ask_what_is_otherwise(remarks.remarks), session
+        if told is not None:
+            answer, after = self._told(remarks.rest, told, today, default_region)
+            return answer, _with_recent(after, told)
+        return None
 
     def _told(
         self, rest: str, session: Session, today: date, default_region: str | None

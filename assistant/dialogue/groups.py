@@ -23,6 +23,7 @@ from assistant.rules.facts import FactBook, Facts, FactSpec, Quantity, Value, is
 
 _ALL = re.compile("[都均]|(?<![齐安健完])全(?![年日职省市区])|一律|统一")
 # 3个就业困难人员干了4个月，2个贫困户干了8个月，公司参保: what the firm is or does, it is for all
+_KIND_OF_ALL = re.compile("[,。;!?](?:他们|大家)?(?:全部?|[都均])(?:是|考|报|拿|取得|学)?(?:了|的|出|到)?$")
 _OF_THE_FIRM = re.compile("[,。;!?](?:我们|咱们?)?(?:公司|单位|厂里?|企业|店里?)(?!里)")
 _MOST = 20  # more are a list of something else
 _LISTED = re.compile("[、和跟与及]")
@@ -55,12 +56,14 @@ def split_groups(
     """
     said = each_its_own(text, said, topics, book)
     said = [item for item in said if not names_again(item, said, topics, text)]
+    of_all = _kind_of_all(text, said, book)
+    said = [item for item in said if item not in of_all]
     anchors = [item for item in said if item.fact == HEADCOUNT or book[item.fact].splits]
     of_firm = _topics_of_the_firm(said, topics, book, telling)
     groups = begin(text, anchors, [topic for topic in topics if topic not in of_firm])
     if not 2 <= sum(bool(group.anchors) for group in groups) <= _MOST:
-        return Groups((), tuple(said))
-    shared: list[Said] = []
+        return Groups((), tuple(sorted((*said, *of_all), key=lambda item: item.start)))
+    shared: list[Said] = [*of_all]
     for item in said:
         if item not in anchors:
             owner = _owner(item, groups, text, book)
@@ -101,6 +104,19 @@ def split_groups(
             group.topics = list(ahead.topics)  # 3人以工代训4个月，又收了2人，带了9个月
     shared += [item for group in groups if group not in told for item in _given_up(group)]
     return Groups(tuple((tuple(group.topics), group.facts) for group in told), tuple(shared))
+
+
+def _kind_of_all(text: str, said: Sequence[Said], book: FactBook) -> list[Said]:
+    """20人,其中3个没拿到证,都考中级工: of which kind they all are, told behind some of them."""
+    kinds = [item for item in said if book[item.fact].splits]
+    counts = [item.start for item in said if item.fact == HEADCOUNT]
+    told = [
+        item
+        for item in kinds
+        if _KIND_OF_ALL.search(text[: item.start]) and min(counts, default=0) < item.start
+    ]
+    alone = len({(item.fact, item.value) for item in kinds}) == 1
+    return told if alone and len(told) == len(kinds) and len(counts) > 1 else []
 
 
 def _topics_of_the_firm(

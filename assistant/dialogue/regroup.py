@@ -82,7 +82,11 @@ def _some(people: People, index: int, remark: Remark, book: FactBook) -> tuple[P
     topics = tuple(dict.fromkeys((*topics, *(t for t in remark.topics if not remark.kind))))
     if count == all_of_them:
         return _with(people, index, (topics, {**now, HEADCOUNT: Quantity.exactly(count)})), index
-    left = {**own, **_not_had(own, people.common, remark.facts, book), **_not_got(remark, book)}
+    left = {
+        **own,
+        **_not_had(own, people.common, remark.facts, book),
+        **_not_got(people.known(index), remark, book),
+    }
     others: Group = (people.groups[index][0], {**left, HEADCOUNT: Quantity.exactly(all_of_them - count)})
     some: Group = (topics, {**now, HEADCOUNT: Quantity.exactly(count)})
     apart = len(people.groups) == 1 or people.of_a_whole
@@ -136,10 +140,12 @@ def _not_had(own: Facts, common: Facts, facts: Facts, book: FactBook) -> dict[st
     return {f: False for f in bars if f not in own and f not in common}
 
 
-def _not_got(remark: Remark, book: FactBook) -> dict[str, Value]:
-    """只有8个拿到证: the others have not."""
+def _not_got(known: Facts, remark: Remark, book: FactBook) -> dict[str, Value]:
+    """只有8个拿到证, or 过了7个 where nobody said so before: the others have not."""
     got = {f for f, v in remark.facts.items() if v is True and book[f].awarded is True}
-    return dict.fromkeys(got or {CERTIFICATE}, False) if remark.only and (got or remark.got) else {}
+    news = not any(isinstance(v, bool) and book[f].awarded is True for f, v in known.items())
+    lacks: dict[str, Value] = dict.fromkeys(got or {CERTIFICATE}, False)
+    return lacks if (remark.only or news) and (got or remark.got) else {}
 
 
 def _tell_all(people: People, remark: Remark, touched: set[int], book: FactBook) -> tuple[People, int]:

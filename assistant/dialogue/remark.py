@@ -199,6 +199,8 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
             wrong, ahead_end = first.count, first.start
         elif _AMONG_THOSE.match(between):
             whole, ahead_end = first.count, last.start
+        elif _GOT_AHEAD.search(between) and _NOTHING_MORE.fullmatch(text, last.end):
+            whole, ahead_end = first.count, last.start  # 没过那2个补考又过了1个
         elif first.points and not last.points and not between.strip("的有还"):
             ahead_end = first.start
         else:
@@ -256,7 +258,8 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
     if nothing_more and (wrong is not None or _IS.search(told_ahead)) and not remark.among:
         return replace(remark, act="count")
     if nothing_more and _GOT_AHEAD.search(ahead):
-        return replace(remark, got=True, facts=kind, kind=_label(phrase, ahead))
+        facts = {fact: value for fact, value in kind.items() if not is_lack(value)}
+        return replace(remark, got=True, facts=facts, kind=_label(phrase, ahead))
     if nothing_more and _HAVE.search(told_ahead) and kind and not remark.among:
         return replace(remark, act="count")
     if remark.among and nothing_more:

@@ -1,5 +1,6 @@
 """Understanding: one message, with what was said before, into a Reading. No language model."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -28,7 +29,7 @@ from assistant.dialogue.outcome import read_outcome
 from assistant.dialogue.parts import Group, are_among, count_all, is_among, is_otherwise, with_failures
 from assistant.dialogue.persons import ANOTHER, ONESELF, find_persons, of_each
 from assistant.dialogue.places import Places
-from assistant.dialogue.quantities import find_quantities
+from assistant.dialogue.quantities import find_people, find_quantities
 from assistant.dialogue.reading import GroupReading, Reading, Together
 from assistant.dialogue.remainder import is_unclear
 from assistant.dialogue.remarks import Remarks, read_remarks
@@ -47,6 +48,7 @@ from assistant.dialogue.said import (
     open_question,
 )
 from assistant.dialogue.selection import applicable
+from assistant.dialogue.sentence import PHRASE_END, phrases
 from assistant.dialogue.shares import count_shares
 from assistant.dialogue.some_of_before import are_more_of_them, some_of_before
 from assistant.dialogue.speaker import read_speaker
@@ -59,6 +61,7 @@ from assistant.documents.regions import RegionTree
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec, Quantity, Value
 from assistant.rules.rulebook import Rulebook
 
+_ASKS = re.compile("多少|[吗呢]|[补领拿]|那条")
 # Of oneself, and of no group of people.
 _OF_ONESELF = ("我自己", "我本人", "我考", "我拿", "他们自己", "个人呢")
 
@@ -149,6 +152,25 @@ class Understanding:
             private=heard.private,
             flags=self._flags(heard.text, heard.outside),
         )
+
+    def whole_and_some(self, message: str, session: Session, today: date) -> tuple[str, str] | None:
+        """What a message tells of all whom it counts, and of some of them: 送了9个人考高级工 | 过了7个.
+
+        None where it counts one number of people, or is read as it stands.
+        """
+        reading = self.read(message, session, today)
+        if reading.groups or HEADCOUNT in reading.facts or session.groups or HEADCOUNT in session.facts:
+            return None
+        plain, _, _ = self._hearing.put(message, {}, session)
+        people = find_people(plain, exact=True)
+        if len({mention.quantity for mention in people}) < 2:
+            return None
+        end = PHRASE_END.search(plain, people[0].end)
+        if end is None or any(mention.end <= end.start() for mention in people[1:]):
+            return None
+        told = phrases(plain[end.end() :])
+        of_all = next((at for at in range(len(told), 0, -1) if not _ASKS.search(told[at - 1])), 0)
+        return "".join((plain[: end.end()], *told[of_all:])), "".join(told[:of_all])
 
     def remarks(self, message: str, session: Session) -> Remarks | None:
         """What a message says of some of the people told of before, apart from what else it says."""

@@ -91,6 +91,25 @@ ROWS: list[Row] = [
         5000,
         "of which kind the one is stands behind",
     ),
+    # in one message
+    (
+        ("衢州20人，其中3个没拿到证，都考中级工，最多能补多少",),
+        CERTIFICATE,
+        25500,
+        "of which kind all are, told behind some of them",
+    ),
+    (
+        ("衢州我们公司送了9个人考高级工，过了7个，最多多少", "没过那两个补考又过了一个"),
+        CERTIFICATE,
+        24000,
+        "who passed, of whom nobody had said so: the others have not",
+    ),
+    (
+        ("衢州，特种作业，我们厂10个人拿了操作证，6个新证4个复审，一共最多多少",),
+        SAFETY,
+        3800,
+        "who they are that are counted stands behind",
+    ),
     # how many they are
     (
         ("晋江以工代训，贫困户4个，零就业家庭的3个，都干了5个月，公司参保", "贫困户漏了一个，也是5个月"),
