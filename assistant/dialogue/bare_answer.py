@@ -50,21 +50,28 @@ def read_bare_answer(text: str, spec: FactSpec, lexicon: Lexicon, today: date) -
     if spec.awarded is True and is_failure(answer):
         return NONE_OF_THESE if spec.kind == "choice" else False
     if spec.kind == "yes_no":
-        return _yes_or_no(answer, lexicon, (*spec.verbs, *spec.doings))
+        return _yes_or_no(answer, lexicon, spec)
     if spec.kind == "date":
         return read_date(text, today)
     if spec.kind in COUNTED:
         return _number(answer, spec, lexicon)
-    if spec.kind == "choices" and _yes_or_no(answer, lexicon) is False:
+    if spec.kind == "choices" and _yes_or_no(answer, lexicon, spec) is False:
         return frozenset({NONE_OF_THESE})
     return _choice(answer, spec) if spec.kind == "choice" else None
 
 
-def _yes_or_no(answer: str, lexicon: Lexicon, doings: tuple[str, ...] = ()) -> bool | None:
-    """`doings`: what one does for what was asked: 参保."""
-    words = (*lexicon.file.yes_words, *doings)
-    yes = "|".join(re.escape(word.strip(_PARTICLES)) for word in words)
-    no = "|".join(re.escape(word.strip(_PARTICLES)) for word in lexicon.file.no_words)
+def _yes_or_no(answer: str, lexicon: Lexicon, spec: FactSpec) -> bool | None:
+    """Yes or no to what was asked; what names another deed (拿到了, of an insurance) is neither."""
+    asked = "".join((spec.question, spec.label, *spec.verbs, *spec.doings, *spec.names))
+    others = [deed for same in lexicon.file.deeds if not any(d in asked for d in same) for deed in same]
+
+    def fitting(words: tuple[str, ...]) -> str:
+        kept = (word for word in words if not any(deed in word for deed in others))
+        return "|".join(re.escape(word.strip(_PARTICLES)) for word in kept)
+
+    doings = map(re.escape, (*spec.verbs, *spec.doings))
+    yes = "|".join((fitting(lexicon.file.yes_words), *doings))
+    no = fitting(lexicon.file.no_words)
     if re.fullmatch(rf"{_ADVERBS}(?:(?:{no})|(?:没有?|不|未|还没)(?:{yes}))", answer):
         return False
     return True if re.fullmatch(rf"{_ADVERBS}(?:{yes})+", answer) else None
@@ -73,7 +80,11 @@ def _yes_or_no(answer: str, lexicon: Lexicon, doings: tuple[str, ...] = ()) -> b
 def _number(answer: str, spec: FactSpec, lexicon: Lexicon) -> Quantity | None:
     if spec.assume_one and _MYSELF.match(answer):
         return Quantity.exactly(1)
-    if not spec.assume_one and spec.kind in ("count", "months") and _yes_or_no(answer, lexicon) is False:
+    if (
+        not spec.assume_one
+        and spec.kind in ("count", "months")
+        and _yes_or_no(answer, lexicon, spec) is False
+    ):
         return Quantity.exactly(0)
     found = find_quantities(re.sub("左右|上下|的样子|[个人名位]$", "", answer) + spec.unit)
     if len(found) != 1 or found[0].start > len("大概是"):

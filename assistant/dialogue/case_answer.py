@@ -1,6 +1,7 @@
 """Benefits in every place and for every group that a matter names."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.dialogue import fixed_answers as fixed
 from assistant.dialogue.adjustments_answer import answer_adjustments
@@ -13,10 +14,18 @@ from assistant.dialogue.lookup_answer import answer_lookup
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.meant import policies_meant, rules_in
 from assistant.dialogue.reading import Reading
-from assistant.dialogue.said import HEADCOUNT
+from assistant.dialogue.said import EVENT, HEADCOUNT
 from assistant.dialogue.says_little import is_vague
 from assistant.dialogue.screening import answer_screening
-from assistant.dialogue.selection import Wanted, begun, screen_rules, select_rules, topics_with_figures
+from assistant.dialogue.selection import (
+    Wanted,
+    begun,
+    policies_for,
+    rules_before_start,
+    screen_rules,
+    select_rules,
+    topics_with_figures,
+)
 from assistant.dialogue.totals import Case
 from assistant.dialogue.unreviewed_answer import quote_unreviewed
 from assistant.dialogue.validity_answer import answer_validity
@@ -30,10 +39,16 @@ def answer_cases(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Ans
     cases: list[Case] = []
     for region in matter.regions:
         for situation in matter.situations(book):
-            wanted = Wanted(situation.topics, situation.facts, reading.figures, matter.on)
+            # 小李的证是2019年10月拿的: what one of several did on a day is held against that day
+            day = situation.own.get(EVENT)
+            on = day if isinstance(day, date) else matter.on
+            wanted = Wanted(situation.topics, situation.facts, reading.figures, on)
             rules = select(desk, region, wanted)
             rules = [rule for rule in rules if rule.policy.id in reading.policies] or rules
-            entitlements = tuple(assess(rule, situation.facts, book, on=matter.on) for rule in rules)
+            if on is day and not rules:
+                rules = rules_before_start(desk.rulebook, policies_for(desk, (region,)), on, matter.today)
+                on = matter.today
+            entitlements = tuple(assess(rule, situation.facts, book, on=on) for rule in rules)
             counted = HEADCOUNT in situation.own
             cases.append(Case(region, describe_group(situation.own, book), entitlements, counted))
     computed: Answer | None = None

@@ -25,6 +25,7 @@ from assistant.dialogue.open_question import (
     ask_once_more,
     ask_what_is_otherwise,
     ask_which_group,
+    ask_which_person,
     take_answer,
 )
 from assistant.dialogue.outside import answer_outside
@@ -107,6 +108,7 @@ class Conversation:
             fixed.answer_without_policy(self.desk, reading)
             or ask_once_more(reading, session, self.desk)
             or ask_which_group(reading, session, self.desk)
+            or ask_which_person(reading, session, self.desk)
         )
         if answer is not None:
             return answer, session

@@ -17,7 +17,16 @@ from assistant.dialogue.crowd_words import PERSON, WITHIN
 from assistant.dialogue.groups import Groups
 from assistant.dialogue.parts import Group
 from assistant.dialogue.persons import AND, ANOTHER, ME, Known, Person, Stretch, persons_of, stretches
-from assistant.dialogue.said import ASKER, CERTIFICATE, HEADCOUNT, HOLDER, Said, facts_of, is_of_exam
+from assistant.dialogue.said import (
+    ASKER,
+    CERTIFICATE,
+    HEADCOUNT,
+    HOLDER,
+    Said,
+    facts_of,
+    gender_beside_age,
+    is_of_exam,
+)
 from assistant.rules.facts import UNSURE, FactBook, Quantity, Value
 
 _Own: TypeAlias = dict[Person, list[Said]]
@@ -42,7 +51,7 @@ _FAILED = re.compile(
     "|没(?:有)?(?:去)?(?:参加)?考(?:试|成|证)?(?=[,。;!?]|$)|缺考|弃考|没去(?:成|学|参加)(?=[,。;!?]|$)"
 )
 _PASSED = re.compile(
-    "(?<![没未不])(?:(?:考|通)?过了(?!期)|考过|[合及]格了?|通过|考[上到]|考(?:出来|下来)|拿到|拿下|拿证)(?!吗|没)|(?<!不是)考出?的$"
+    "(?<![没未不])(?:(?<![领补拿受报])(?:考|通)?过了(?!期)|考过|[合及]格了?|通过|考[上到]|考(?:出来|下来)|拿到|拿下|拿证)(?!吗|没)|(?<!不是)考出?的$"
 )
 _HOW_MUCH = re.compile(
     "多少|几[块个]?钱|[领拿补](?:得到|得了)?(?:吗|么|不|点)|有(?:我|他|她)?的?份|呢$|怎么[领补算]"
@@ -92,7 +101,9 @@ def one_each(text: str, said: Sequence[Said], groups: Groups, book: FactBook, kn
     shared = tuple(item for item in told.shared if item.fact != HEADCOUNT)
     if (asked := _asked_about(text, pieces)) in own:
         another = (Said(HOLDER, asked.key, 0, 0), Said(HEADCOUNT, _ONE, 0, 0))
-        return Groups((), (*shared, *(() if asked == ME else another), *told.own[asked]))
+        whole = facts_of(item for item in shared if item.fact != ASKER)
+        aside = tuple(((), {**whole, **own[one], HOLDER: one.key}) for one in examined if one != asked)
+        return Groups((), (*shared, *(() if asked == ME else another), *told.own[asked]), aside)
     matter = next(iter(matters), ())
     if any(_are_of_several_kinds(told.own[person], book) for person in examined):
         each = tuple((matter, one) for one in _certificates(told, examined, book))
@@ -208,6 +219,8 @@ def _tell(
             for other in persons:
                 told.own[other] += [] if other in who else _opposite(facts)
         last = facts or last
+    for person, own in told.own.items():
+        own += gender_beside_age(person.gender, own)
     told.shared += [item for item in said if item.fact in (ASKER,)]
     _complete(told, book)
     return told
@@ -280,7 +293,7 @@ def _is_unclear_whose(told: _Told, book: FactBook) -> bool:
 
 def _asked_about(text: str, pieces: Sequence[Stretch]) -> Person:
     """The one of whom alone it is asked what he gets, if there is one; else nobody whom it tells of."""
-    asked = [piece for piece in pieces if _HOW_MUCH.search(text, piece.start, piece.end)]
+    asked = [p for p in pieces if not p.is_of_all and _HOW_MUCH.search(text, p.start, p.end)]
     who = {piece.who if piece.is_named else () for piece in asked}
     [one] = who if len(who) == 1 else [()]
     return one[0] if len(one) == 1 else Person(ANOTHER, "?")

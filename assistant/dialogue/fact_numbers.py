@@ -45,6 +45,8 @@ _NOT_SIGNED = re.compile("(?:没有?|未)[^,。;!?、没不未]{0,3}?(?:签|续|
 _TOTAL = re.compile("(?:一共|总共|合计|加起来|统共|拢共)(?:就?是|就?有|就)?$")
 _GOT_A_CERTIFICATE = re.compile("[^,。;!?、补]{0,6}证(?!书?的?补)")
 _ORDINAL_MONTH = re.compile(r"第([1-9]\d?|[一二三四五六七八九十]{1,2})个月(?:就|才|里|底|初|的时候|时)*")
+# 又领了两次, after one
+_MORE_TIMES = re.compile("(?:又|再次|接着|后来)[^,。;!?没不]{0,4}(?:领|拿|补|享受|报|申请)(?:了|过|到)*$")
 # 签6个月又续6个月; nobody adds where the first is put right
 _RENEWED = re.compile("续|(?:又|再|接着|后来)(?:给|跟|和)?[我他她]?们?签")
 _SIGNED_AGAIN = re.compile("(?:签|续签?)(?:了|过)(?:好?几|[两二三四五六七八九2-9])[次回份]")
@@ -223,7 +225,8 @@ class FactNumbers:
         value = in_unit_of(spec, mention.quantity) if reached is None else reached
         if not can_be(self._book, spec.id, value):
             return None
-        return Said(spec.id, value, mention.start, mention.end, self._adds(text, mention))
+        more = spec.this_year and _MORE_TIMES.search(text[: mention.start]) is not None
+        return Said(spec.id, value, mention.start, mention.end, more or self._adds(text, mention))
 
     def _adds(self, text: str, mention: Mention) -> bool:
         """Whether a number is to be added to what was said before: 再加5个, 漏了第二批8个, 又领了两次."""

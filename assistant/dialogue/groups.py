@@ -37,6 +37,7 @@ class Groups:
 
     groups: tuple[Group, ...]
     shared: tuple[Said, ...]
+    aside: tuple[Group, ...] = ()  # persons of whom it tells, and does not ask
 
 
 def split_groups(

@@ -21,6 +21,11 @@ _GET = "(?:补|领|拿|享受|申请)"
 _HAD = re.compile(f"(?<![没未有]){_GET}(?:贴|助)?过(?!关)")
 _NOT_HAD = re.compile(f"(?:没有?|未){_GET}(?:贴|助)?过")
 _HAD_OR_NOT = re.compile(rf"(补|领|拿|享受)没\1过|(?:有没有|是不是){_GET}过")
+# 她那个去年领过了: of the level that was spoken of
+_THAT_ONE = re.compile(
+    f"[那这](?:个|份|本|笔|张|级|个证|本证|张证)(?:的?(?:钱|补贴))?(?:[去前]年|以前|之前|已经|早就?)+{_GET}(?:贴|助)?[过了]+(?![吗么没])"
+)
+_ASKS = re.compile("[吗么没?]$|[能可]不?[能可以]*[再领补拿]|多少")
 _AGAIN = re.compile("又|再|重新|重考|还是|这[次回]|今年|现在")
 _EARLIER = re.compile(r"去年|前年|以前|之前|早就|早先|原来|上次|(?:19|20)\d\d年")
 _TRADE_BEHIND = re.compile("(?!证|工[,。;!?]|补|领|享)[^,。;!?、的了过证没不能]{1,2}[工师员]")
@@ -35,28 +40,32 @@ _OTHER_TRADE = re.compile(
 def had_for_same_level(text: str, said: Sequence[Said], lexicon: Lexicon, known: object = None) -> list[Said]:
     """Whether money was had before for the level told again in a message; UNSURE where nobody knows.
 
-    `known`: the level that was told before.
+    It may be told behind (我考了中级工，中级工去年领过). `known`: the level that was told before.
     """
     if other := _OTHER_TRADE.search(text):
         return [Said(_SAME_LEVEL, False, *other.span())]
     levels = sorted((item for item in said if item.fact == _LEVEL), key=lambda item: item.start)
     found = []
-    for before, again in pairwise(levels):
-        between = text[before.end : again.start]
+    for first, again in pairwise(levels):
+        between = text[first.end : again.start]
         *parts, last = PART_END.split(between)
         part = ",".join(parts) or last
-        if before.value != again.value or not _AGAIN.search(last):
+        if first.value != again.value:
             continue
-        if _trade(text, before) != _trade(text, again) and _trade(text, before) and _trade(text, again):
+        if _trade(text, first) != _trade(text, again) and _trade(text, first) and _trade(text, again):
             continue
-        told = _told(part, lexicon)
+        is_again = _AGAIN.search(last) is not None
+        told = _told(part, lexicon) if is_again else _told_beside(text, again, lexicon)
         if told is not None:
-            found.append(Said(_SAME_LEVEL, told, again.start, again.end))
+            found.append(Said(_SAME_LEVEL, told, again.start, again.start))
     if not found and len(levels) == 1 and levels[0].value == known:
         [level] = levels
         part = part_before(text, level.start) + part_behind(text, level.end)
         if _EARLIER.search(part) and _HAD.search(part):
-            found.append(Said(_SAME_LEVEL, UNSURE, level.start, level.end))
+            found.append(Said(_SAME_LEVEL, UNSURE, level.start, level.start))
+    if not levels and known is not None and (that := _THAT_ONE.search(text)):
+        told = _told(PART_END.split(text[that.start() :])[0], lexicon)
+        found += [Said(_SAME_LEVEL, told, that.start(), that.start())] if told is not None else []
     return found[:1]
 
 
@@ -64,6 +73,14 @@ def without_had_for_another(said: Sequence[Said], had: Sequence[Said]) -> list[S
     """What words say, without 再考一次 where it is said to be another trade's."""
     of_another = any(item.fact == _SAME_LEVEL and item.value is False for item in had)
     return [item for item in said if not (of_another and item.fact == _SAME_LEVEL)]
+
+
+def _told_beside(text: str, item: Said, lexicon: Lexicon) -> Value | None:
+    """中级工去年领过 · 去年领过中级工的补贴; nothing, where it is asked (中级工领过还能领吗)."""
+    behind = part_behind(text, item.end)
+    if _ASKS.search(behind):
+        return None
+    return _told(behind if _told(behind, lexicon) is not None else part_before(text, item.start), lexicon)
 
 
 def without_other_level(before: Facts, told: Facts) -> dict[str, Value]:

@@ -17,12 +17,14 @@ from assistant.dialogue.names import Names
 from assistant.dialogue.numerals import spell_out
 from assistant.dialogue.one_by_one import asks_only_together, without_asking_together
 from assistant.dialogue.parts import Group
+from assistant.dialogue.persons import find_persons
 from assistant.dialogue.places import Places
 from assistant.dialogue.private import mask_private
 from assistant.dialogue.punctuation import punctuate
 from assistant.dialogue.reading import Together
 from assistant.dialogue.remainder import how_many_are_out, who_is_left
 from assistant.dialogue.retold import without_wrong_count
+from assistant.dialogue.roster import known_persons
 from assistant.dialogue.said import HEADCOUNT, Said
 from assistant.dialogue.whose import without_others
 from assistant.dialogue.words import Found
@@ -66,6 +68,7 @@ class Told:
     shared: tuple[Said, ...]  # what is said of all
     numbers: FactReading
     adds: bool  # people of another kind, beside those named before
+    aside: tuple[Group, ...]  # persons of whom it tells, and does not ask
 
 
 class Hearing:
@@ -93,13 +96,16 @@ class Hearing:
         counted = _one_number(before, session, left_out)
         left = who_is_left(everybody, counted, left_out)
         named = self._names.find(left, session)
+        persons = [(one.start, one.end) for one in find_persons(named.text, known_persons(session))]
+        known = persons if session.topics or session.groups else []
+        topics = [span for span in named.topics if not any(a <= span.start < b for a, b in known)]
         return Message(
             everybody=everybody,
             text=named.text,
             bare=named.bare,
             places=named.places,
-            topics=tuple(span for span in named.topics if not self._names.is_elsewhere(span.meaning)),
-            outside=tuple(span for span in named.topics if self._names.is_elsewhere(span.meaning)),
+            topics=tuple(span for span in topics if not self._names.is_elsewhere(span.meaning)),
+            outside=tuple(span for span in topics if self._names.is_elsewhere(span.meaning)),
             private=private,
             together=together,
             corrects=corrects,
@@ -129,7 +135,7 @@ class Hearing:
         self, text: str, before: Mapping[str, Value], session: Session
     ) -> tuple[str, Together]:
         """The message without the words that ask for all told of, and for whom it asks."""
-        if not session.topics:
+        if not (session.topics or session.groups or session.earlier):
             return text, Together.NOBODY
         parse = self._rulebook.book.parse
         now: list[Mapping[str, Value]] = [*(parse(group.facts) for group in session.groups)] or [before]

@@ -18,6 +18,7 @@ from assistant.dialogue.ties_away import Away, ties_away
 from assistant.rules.facts import UNSURE, FactBook, Facts, FactSpec, denied_choice
 
 _PART = re.compile(r"[^,。;!?、]+")
+_AFTER_ALL = re.compile("其实|说错|搞错|记错|不对|搬|回[了去]")
 _REGISTER = "户籍"
 # Of a firm too it is said that it works somewhere: 我们厂在衢州.
 _OF_PERSONS = (_REGISTER, "常住")
@@ -85,7 +86,8 @@ def _of_one(
     kept += _said_here(text, ties, kept, book)
     if homes or away:
         kept += _denied(homes, away, kept, asked, book)
-    return [*kept, *_in_doubt(away, kept, known, book)]
+    moved = homes if _AFTER_ALL.search(text) else ()
+    return [*kept, *_in_doubt([*away, *moved], kept, known, book)]
 
 
 def _said_here(text: str, ties: Sequence[Home], kept: Sequence[Said], book: FactBook) -> list[Said]:
@@ -116,8 +118,8 @@ def _denied(
     return denied
 
 
-def _in_doubt(away: Sequence[Away], kept: Sequence[Said], known: Facts, book: FactBook) -> list[Said]:
-    """其实没户口, of whom a tie to the place was told before."""
+def _in_doubt(away: Sequence[Away | Home], kept: Sequence[Said], known: Facts, book: FactBook) -> list[Said]:
+    """其实没户口 · 他其实住在丽水, of whom a tie to the place was told before."""
     told = {item.fact for item in kept}
     return [
         Said(spec.id, UNSURE, away[0].start, away[0].start)

@@ -55,6 +55,7 @@ class LexiconFile(Data):
     made_good: tuple[str, ...]
     yes_words: tuple[str, ...]
     no_words: tuple[str, ...]
+    deeds: tuple[tuple[str, ...], ...]
     asking: tuple[str, ...]
     fraud_act: tuple[str, ...]
     fraud_consequence: tuple[str, ...]

@@ -29,7 +29,7 @@ from assistant.dialogue.roster import take_up
 from assistant.dialogue.said import ASKER, EVENT, HEADCOUNT, HISTORY, HOLDER
 from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons, is_borne_out
-from assistant.rules.facts import UNSURE, FactBook, Facts, Month, Value, Year
+from assistant.rules.facts import UNSURE, FactBook, Facts, Month, Quantity, Value, Year
 from assistant.rules.rulebook import Rulebook
 
 # 我们厂还招了二十来个退役军人: more people than those who are talked about.
@@ -41,6 +41,7 @@ _HAD_IN_ANOTHER_YEAR = re.compile("(?:去年|前年|往年|上一年)[^,。;!?]*
 # 换个人呢，新来的: nothing that was told of the first is told of him
 _SOMEBODY_ELSE = re.compile("换(?:成|作|了)?(?:[一1]?个|别的?|其[他它]的?)人|(?:另外?[一1]个|别的)人呢")
 _CHOICES = ("choice", "choices")
+_ONE = Quantity.exactly(1)
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,8 @@ def merge(
         reading = replace(reading, facts={**reading.facts, **turned_to}, groups=(), some=False)
     if not groups and turns_to_others(reading, before, book):
         earlier = put_aside(earlier, session.topics, before)
+        if before.get(HEADCOUNT, _ONE) == _ONE:  # what one person has, is not had by others
+            before = {f: v for f, v in before.items() if book[f].scope == "case" and not book[f].awarded}
     facts = put_over(without_other_level(before, reading.facts), reading.facts, book)
     told = tuple((group.topics, dict(group.facts)) for group in reading.groups)
     persons = take_up(before, groups, earlier, reading.topics or session.topics, reading, book)
@@ -155,6 +158,9 @@ def merge(
         groups = correct_groups(groups, reading, before, book)
         if reading.topics:  # 那以工代训呢: of the same people
             groups = tuple((reading.topics, own) for _, own in groups)
+    whose = {group.facts[HOLDER] for group in reading.aside}
+    earlier = tuple(group for group in earlier if group[1].get(HOLDER) not in whose)
+    earlier += tuple((group.topics, dict(group.facts)) for group in reading.aside)
     if reading.together is Together.ALL and earlier and not groups and persons is None:
         groups, facts = all_together(earlier, session.topics, facts)
         earlier = ()

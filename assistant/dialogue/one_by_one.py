@@ -25,6 +25,11 @@ _EVERYBODY = (
     "|夫妻(?:俩|2个)?|大家)"
 )
 _OTHERS = re.compile(BESIDE)
+# 我两个徒弟都考了: not the speaker himself
+_OTHERS_OF_MINE = re.compile(
+    f"[我俺他她](?:的|家|带的|手下)*(?:那|这|有)?{NUMERAL}[个名位]"
+    "(?:徒弟|同事|工友|朋友|亲戚|儿子|女儿|孩子|兄弟|姐妹|老乡|邻居|学员|室友|同学)"
+)
 # 总共是15个人 tells how many there are.
 _ASKS_TOGETHER = re.compile(
     f"(?:{_EVERYBODY}(?:的|都|全)?)?{_SUM}(?!(?:就|只|才)?[是有]?{NUMERAL})(?:的|是|有|能)*"
@@ -32,7 +37,7 @@ _ASKS_TOGETHER = re.compile(
 
 _OUT = re.compile(
     "(?:[那这][个份本笔]|[的他她就先也])*(?:不算(?!数?多|少|高|贵|晚|早|是|什么|不)|不(?:要|用|能)算|别算|不作数|不计|去掉|剔除|除外|划掉|拿掉)"
-    "(?:数|他|她|在内|进去|进来|上|了)*(?=[,。;!?]|$)"
+    "(?:数|在内|进去|进来|上|了)*(?=[,。;!?他她我就只]|$)"
 )
 _ASKS_FOR_ONE = re.compile("呢[?]?$|[领拿补得](?:到)?(?:多少|几|不|吗|么)|多少|能[领拿补]|怎么[算领补]")
 _ONLY_TOGETHER = re.compile(
@@ -78,7 +83,11 @@ def turns_to_others(reading: Reading, before: Facts, book: FactBook) -> bool:
     now = reading.facts
     if reading.groups or reading.corrects or reading.supposes or not before or HOLDER in now:
         return False
-    if HEADCOUNT not in now or HEADCOUNT not in before or reading.adds:
+    if HEADCOUNT not in now or reading.adds:
+        return False
+    if before.get(HEADCOUNT, _ONE) == _ONE and _OTHERS_OF_MINE.search(reading.text):
+        return any(book[fact].splits or book[fact].awarded for fact in before)
+    if HEADCOUNT not in before:
         return False
     kinds = [(before.get(fact), value) for fact, value in now.items() if book[fact].splits]
     if _OTHERS.search(reading.text):
@@ -100,7 +109,9 @@ def asks_for_one(text: str, facts: Facts) -> bool:
 
 def put_aside(earlier: Sequence[Group], topics: tuple[str, ...], before: Facts) -> tuple[Group, ...]:
     """Those told of so far, with the lot of people spoken of last as it is known by now."""
-    return (*earlier, (topics, {fact: value for fact, value in before.items() if fact != ASKER}))
+    own = {fact: value for fact, value in before.items() if fact != ASKER}
+    alone = own.get(HEADCOUNT, _ONE) == _ONE
+    return (*earlier, (topics, {HOLDER: ONESELF, **own} if alone else own))
 
 
 def all_together(

@@ -15,11 +15,14 @@ from assistant.dialogue.fixed_answers import ask_again, ask_region
 from assistant.dialogue.made_good import made_good
 from assistant.dialogue.matter_groups import tell_apart
 from assistant.dialogue.models import Session
-from assistant.dialogue.reading import Reading
+from assistant.dialogue.persons import ANOTHER, ONESELF
+from assistant.dialogue.reading import Reading, Together
 from assistant.dialogue.recount import recounted
 from assistant.dialogue.remark import Remark
-from assistant.dialogue.said import HEADCOUNT
+from assistant.dialogue.roster import known_persons, leaves_open_whose
+from assistant.dialogue.said import HEADCOUNT, HOLDER
 from assistant.dialogue.selection import narrower
+from assistant.dialogue.whose_note import called
 from assistant.search.tokens import fold
 
 
@@ -94,6 +97,24 @@ def ask_what_is_otherwise(remarks: Sequence[Remark]) -> Answer:
         f"您说的这{count}人，哪一项和其他人不一样？比如合同、社保、证书、人员类别。没有不一样的，就不用另说。"
     )
     return Answer("needs_facts", f"**{text}**", asks=(Ask(HEADCOUNT, text),))
+
+
+def ask_which_person(reading: Reading, session: Session, desk: Desk) -> Answer | None:
+    """Of which of several persons a message speaks, or whom it counts, where that is not clear; else None."""
+    now = [person.key for together in known_persons(session)[-1:] for person in together]
+    every = [person.key for together in known_persons(session) for person in together]
+    told = (reading.facts, *(group.facts for group in reading.groups))
+    unclear = any(facts.get(HOLDER) == ANOTHER for facts in told) and len(set(now) - {ONESELF}) > 1
+    if leaves_open_whose(session, reading, desk.rulebook.book):
+        text = f"您说的是哪一位：{'，还是'.join(map(called, now))}？"
+    elif unclear:
+        text = f"您说的是哪一位：{'，还是'.join(called(key) for key in now if key != ONESELF)}？"
+    elif reading.together is Together.OTHERS and len(every) > 1:
+        text = f"您说的是哪几位？前面说到的是：{'、'.join(map(called, every))}。"
+    else:
+        return None
+    text = f"{text}请连人带事再说一遍，例如“我儿子没交社保”。"
+    return Answer("needs_facts", f"**{text}**", asks=(Ask(HOLDER, text),))
 
 
 def _is_bare(reading: Reading, words: tuple[str, ...]) -> bool:

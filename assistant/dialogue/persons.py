@@ -27,9 +27,9 @@ _KIN = {
     "父母": _PARENT,
     "兄弟姐妹": "弟弟|哥哥|姐姐|妹妹|兄弟(?!姐妹)|(?:(?<=[我俺他她])[大小]?|[大二三])[弟哥姐妹](?![夫媳])",
     "亲戚": (
-        f"侄[子女儿]?|外甥女?|[姐妹]夫|嫂子|(?<=[我俺大])嫂|弟媳|前[夫妻]|[堂表][弟哥姐妹]|[大小](?:叔|姨|姑|舅|伯)子"
-        "|[大二三四小]?(?:叔叔|舅舅|姨妈|姑姑|伯伯)|[大二三四](?:叔|姨|舅|姑|伯)|(?<=[我俺])(?:[叔姨舅姑伯]|阿姨)"
-        f"|{_ELDER}|亲戚"
+        "(?:外甥|侄|孙)媳妇?|侄[子女儿]?|外甥女?|外?孙[子女]|[姐妹]夫|嫂子|(?<=[我俺大])嫂|弟媳|前[夫妻]|[堂表][弟哥姐妹]"
+        "|[大小](?:叔|姨|姑|舅|伯)子|[大二三四小]?(?:叔叔|舅舅|[姨姑婶伯舅][妈母]|[姑姨][父丈]|姑姑|伯伯|婶婶)"
+        f"|[大二三四](?:叔|姨|舅|姑|伯|婶)|(?<=[我俺])(?:[叔姨舅姑伯婶](?![妈母父丈婆爷子夫])|阿姨)|{_ELDER}|亲戚"
     ),
 }
 # These are somebody one knows only where it is said whose: 我同事, 一个徒弟, but 残疾朋友, 带徒弟.
@@ -40,6 +40,7 @@ _KNOWN = {
     "徒弟": "徒弟",
     "师傅": "师傅(?=考|拿|取得|是|没|过了|高级|中级|技师|[一二三四]级)",
 }
+_BY_NAME = ("朋友", "同事", "徒弟", "师傅")  # of whom one may have several
 _ALSO_OTHERS = "(?<!其)他|她|对方|别人|人家(?!窗口|公司|单位|厂|企业|学校|机构|那|说|讲|问|要|局|人社)"
 SPOUSE = f"(?:{_SPOUSE}|对象)"
 PARENTS = f"(?:爸|妈|爷|奶|父亲|母亲|父母|老人家?|丈母|{_ELDER})"
@@ -77,6 +78,7 @@ _ANY_OF_THEM = {"爱人", "孩子", "兄弟"}
 _NICKNAME = (
     "(?:^|(?<=[,。;!?、和跟与里]))[小大二][^\\W\\d_学时型微企厂工专家级公规件量概约部批多叔]"
     "(?=(?:初级|中级|高级|技师|考[了过出]|没考|没过|过了))"
+    "|(?:^|(?<=[,。;!?、和跟与里家]))老[大二三四](?=[今去]?年?(?:初级|中级|高级|技师|考|拿|没|过了|的|呢|是|也|还|合同|社保))"
     "|阿(?![姨婆公爸妈里坝克勒拉富])[一-鿿](?=考|拿|评|取|是|还|也|就|没|过|去了|初|中级|高级|\\d)"
 )
 _NAME = (
@@ -114,9 +116,18 @@ _SPEAKS = re.compile(
 )
 _LINK = re.compile("(?:家?的)?(?:和|跟|与|同|、|还有)(?:一?个)?")
 _OF_HIS = re.compile("[^,。;!?考拿交签没是]{1,6}的")  # 我退伍的表哥
-_WOMAN = re.compile("老婆|媳|妻|太太|女(?!婿)|闺|姑|母|妈|姐(?!夫)|妹(?!夫)|姨|婆|奶|嫂")
-_MAN = re.compile("老公|丈夫|先生|儿子|父|爸|弟(?!媳)|哥|兄|婿|侄子|叔|舅|伯|公公|丈人|岳父|爷|姐夫|妹夫|男")
+_WOMAN = re.compile(
+    "老婆|媳|妻|太太|女(?!婿)|闺|姑(?![父丈])|母|妈|姐(?!夫)|妹(?!夫)|姨(?![父丈])|婆|奶|嫂|婶"
+)
+_MAN = re.compile(
+    "老公|丈夫|先生|儿子|父|爸|弟(?!媳)|哥|兄|婿|侄子|叔|舅(?![妈母])|伯(?!母)|孙子|[姑姨][父丈]|公公|丈人"
+    "|岳父|爷|姐夫|妹夫|男"
+)
+_HIS = re.compile("[他她].")
+# 一个同事高级工，另一个同事中级工
+_OTHER_ONE = re.compile("另外?[一1]?个?(?:我的?)?$")
 _NOBODY = re.compile("[都也]?没")  # 一个徒弟都没带
+US_TWO = re.compile("(?:[我咱]们?)(?:两个|2个|俩)人?|[两2]口子|夫妻[俩两]?")
 _US = (
     "(?:(?:我|咱|他|她)们?|夫妻|夫妇)(?:两个|2个)|(?:两|2)个?人|[两2]口子|夫妻|夫妇"
     "|(?:我|咱|他|她)们(?=都|也|全|两|各|一起|合同|社保|$)"
@@ -204,6 +215,8 @@ def find_persons(text: str, known: Known = (), *, told_by: bool = False) -> tupl
             continue
         behind = matches[index + 1] if index + 1 < len(matches) else None
         name = behind[0] if behind and behind.start() == match.end() and behind.lastgroup == "name" else ""
+        if behind and behind.start() == match.end() and _HIS.match(behind[0]) and match.lastgroup != "me":
+            continue  # 老周|他老婆
         person = also_called.get(match[0]) or _person(match, named, known, name)
         if name and person.relation not in (ONESELF, ANOTHER):
             also_called[name] = person  # 我同事小林, of whom there may be others; 我儿子小明
@@ -247,8 +260,8 @@ def _known_as(person: Person, named: Sequence[Person], known: Known) -> Person:
 def _may_be_called(one: Person, person: Person) -> bool:
     """Whether a word for somebody may mean one who went by another: 同事 and 同事小林, 哥哥 and 大哥."""
     if person.relation == ANOTHER:
-        return one.relation in _KNOWN and one.called.endswith(person.called)
-    if person.relation in _KNOWN:
+        return one.relation in _BY_NAME and one.called.endswith(person.called)
+    if person.relation in _BY_NAME:
         return one.relation == person.relation and one.called.startswith(person.called)
     if one.relation != person.relation or {one.gender, person.gender} == {"男", "女"}:
         return False
@@ -303,7 +316,7 @@ def persons_of(text: str, pieces: Sequence[Stretch]) -> tuple[Person, ...]:
     """Everybody of whom the pieces of a text speak; 两口子 are the speaker and a spouse."""
     named = [person for piece in pieces for person in piece.who]
     spouse = next((person for person in named if person.relation == "爱人"), Person("爱人", "爱人"))
-    couple = (ME, spouse) if _COUPLE.search(text) else ()
+    couple = (ME, spouse) if _COUPLE.search(text) and len(set(named) - {ME}) < 2 else ()
     return tuple(dict.fromkeys((*named, *couple)))
 
 
@@ -372,7 +385,10 @@ def _person(match: re.Match[str], named: Sequence[Person] = (), known: Known = (
     if word and (ordinal := _ORDINAL.match(word[0])):
         rest = word[0][ordinal.end() :]
         called = ordinal[0] + (_GOES_BY.get(rest, rest) if len(rest) > 1 else rest)
-    called += name if relation in _KNOWN else ""
+    if relation in _BY_NAME:
+        begins = word.start() if word else match.start()
+        other = _OTHER_ONE.search(match.string[:begins]) and not name
+        called = f"{'另一个' if other else ''}{called}{name}"
     return _known_as(Person(relation, called, word[0] if word else ""), named, known)
 
 

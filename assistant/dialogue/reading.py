@@ -36,6 +36,7 @@ class Reading:
     province: tuple[str, ...] = ()  # the one that is held, where it speaks of "the province" and names none
     facts: Mapping[str, Value] = field(default_factory=dict)
     groups: tuple[GroupReading, ...] = ()
+    aside: tuple[GroupReading, ...] = ()  # persons of whom it tells, and does not ask
     some: bool = False  # the groups are some of those spoken of before: 里头有3个合同只签了8个月
     of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
     of_fewer: bool = False  # it counts fewer people than it names: 19人，跑了4个

@@ -10,19 +10,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+from assistant.dialogue.couple import has_passed
 from assistant.dialogue.models import Session
-from assistant.dialogue.one_by_one import asks_for_one, leaves_out
-from assistant.dialogue.parts import Group
+from assistant.dialogue.one_by_one import asks_for_one, leaves_out, put_aside
+from assistant.dialogue.parts import Group, put_over
 from assistant.dialogue.persons import AND, ANOTHER, ONESELF, Known, Person, find_persons, person_called
 from assistant.dialogue.reading import Reading, Together
-from assistant.dialogue.said import ASKER, HEADCOUNT, HISTORY, HOLDER
-from assistant.dialogue.whose import SAME_AS
+from assistant.dialogue.said import ASKER, CERTIFICATE, HEADCOUNT, HISTORY, HOLDER
+from assistant.dialogue.whose import INSTEAD, SAME_AS
 from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value
 
 _ONE = Quantity.exactly(1)
 _AS_WELL = re.compile("[也都]|同样|一样")
-_INSTEAD = re.compile("不是[^,。;!?]{1,6},?(?:而)?是")
 # Of whom it is told alone, and of nobody who is like him in all else.
 _NOBODYS_ELSE = frozenset(("age", "gender", *HISTORY))
 
@@ -48,6 +49,13 @@ def known_persons(session: Session) -> Known:
     return [_called(str(whose)) for whose in (*aside, together) if whose]
 
 
+def known_of(session: Session, whose: object) -> dict[str, Any]:
+    """What was told of somebody, as a conversation has stored it; what is said of all, where he is nobody."""
+    groups = [*session.earlier, *session.groups]
+    own = next((g.facts for g in groups if whose in str(g.facts.get(HOLDER, "")).split(AND)), {})
+    return {**session.facts, **own}
+
+
 def _called(whose: str) -> tuple[Person, ...]:
     return tuple(person_called(key) for key in whose.split(AND))
 
@@ -67,21 +75,28 @@ def take_up(
     roster = _roster(before, groups, earlier)
     reading = _counting(reading, roster, book)
     told = _told(reading)
-    if roster is None or told is None or reading.some:
+    if roster is not None and told == {}:
+        told = _by_kind(roster.now, reading, book)
+    # 后来又接着带了他5个月: the one who was counted
+    counted = before.get(HEADCOUNT) == _ONE and HOLDER not in before and told and ANOTHER in told
+    if told is None or reading.some or counted:
         return None
+    if roster is None:
+        return None if groups else _beside_a_lot(before, earlier, topics, told, reading, book)
     people = {**roster.aside, **roster.now}
     out = _left_out(reading.text, people)
     if out and people.keys() - out:
         people = {key: own for key, own in people.items() if key not in out}
         meant = told.keys() - out or roster.now.keys() - out or people.keys()
-        now = {key: {**own, **told.get(key, {})} for key, own in people.items() if key in meant}
+        now = {key: put_over(own, told.get(key, {}), book) for key, own in people.items() if key in meant}
         aside = {key: own for key, own in people.items() if key not in now}
     elif not told:
         own = _own(reading.facts)
         if reading.together is Together.ALL and roster.aside:
-            now = {key: {**known, **own} for key, known in people.items() if _has_matter(known, book)}
+            everybody = {key: known for key, known in people.items() if _has_matter(known, book)}
+            now = {key: put_over(known, own, book) for key, known in everybody.items()}
         elif len(roster.now) > 1:
-            now = {key: {**known, **own} for key, known in roster.now.items()}
+            now = {key: put_over(known, own, book) for key, known in roster.now.items()}
         else:
             return None
         aside = {key: known for key, known in roster.aside.items() if key not in now}
@@ -96,6 +111,63 @@ def take_up(
         each,
         (*roster.lots, *((topics, {HOLDER: key, **own}) for key, own in aside.items() if own)),
     )
+
+
+def leaves_open_whose(session: Session, reading: Reading, book: FactBook) -> bool:
+    """Whether a level is told of one of several persons, and not of which of them: 不对，是高级工."""
+    before = book.parse(session.facts)
+    groups = [(group.topics, book.parse(group.facts)) for group in session.groups]
+    roster = _roster(before, groups, ())
+    kind = [fact for fact in reading.facts if book[fact].splits]
+    if roster is None or len(roster.now) < 2 or not kind or reading.groups or HOLDER in reading.facts:
+        return False
+    differ = any(len({str(own.get(fact)) for own in roster.now.values()}) > 1 for fact in kind)
+    of_all = _AS_WELL.search(reading.text) or reading.supposes or HEADCOUNT in reading.facts
+    return differ and not of_all and not _by_kind(roster.now, reading, book)
+
+
+def _beside_a_lot(
+    before: Facts,
+    earlier: Sequence[Group],
+    topics: tuple[str, ...],
+    told: People,
+    reading: Reading,
+    book: FactBook,
+) -> tuple[dict[str, Value], tuple[Group, ...], tuple[Group, ...]] | None:
+    """One who is named after people who were only counted: one of them (我弟社保断了), or somebody else.
+
+    He is somebody else where a level of his own is told, or nothing but who he is.
+    """
+    count = before.get(HEADCOUNT)
+    if len(told) != 1 or not isinstance(count, Quantity) or not count.is_exact or count.low < 2:
+        return None
+    [(key, own)] = told.items()
+    asker = {ASKER: reading.facts.get(ASKER, before.get(ASKER))}
+    shared: dict[str, Value] = {fact: value for fact, value in asker.items() if value is not None}
+    if not own or any(book[fact].splits for fact in own) or reading.adds:
+        fresh = {f: v for f, v in _own(before).items() if book[f].scope == "case" and not book[f].awarded}
+        return {**shared, **put_over(fresh, own, book), HOLDER: key}, (), put_aside(earlier, topics, before)
+    of_all = _own(before)
+    alone = put_over(of_all, own, book)
+    differing = {fact for fact in (*of_all, *alone) if of_all.get(fact) != alone.get(fact)}
+    others = {fact: value for fact, value in of_all.items() if fact in differing}
+    his = {fact: value for fact, value in alone.items() if fact in differing}
+    groups: tuple[Group, ...] = (
+        (topics, {**others, HEADCOUNT: Quantity.exactly(count.low - 1)}),
+        (topics, {HOLDER: key, **his, HEADCOUNT: _ONE}),
+    )
+    return {**shared, **_but(of_all, dict.fromkeys(differing, True))}, groups, tuple(earlier)
+
+
+def _by_kind(now: People, reading: Reading, book: FactBook) -> People:
+    """高级工那个没过: who is told by what he alone of those spoken of now has."""
+    own = _own(reading.facts)
+    kind = {fact: value for fact, value in own.items() if book[fact].splits}
+    passed = has_passed(reading.text)
+    if own == kind and passed is not None:
+        own[CERTIFICATE] = passed
+    like = [key for key, facts in now.items() if kind and kind.items() <= facts.items()]
+    return {like[0]: own} if len(like) == 1 < len(now) and len(own) > len(kind) else {}
 
 
 def _counting(reading: Reading, roster: Roster | None, book: FactBook) -> Reading:
@@ -124,8 +196,10 @@ def _spoken_of(
     """Whom it speaks of now, and who is put aside."""
     replaced = _replaced(roster, told, reading)
     like = replaced or _like_whom(roster, told)
-    told = {key: {**_taken_over(key, people, like, reading, book), **own} for key, own in told.items()}
-    told = {key: {**people.get(key, {}), **own} for key, own in told.items()}
+    told = {
+        key: put_over({**people.get(key, {}), **_taken_over(key, people, like, reading, book)}, own, book)
+        for key, own in told.items()
+    }
     if not replaced and reading.corrects and not _AS_WELL.search(reading.text):
         people = _exchanged(people, told, book)
     if replaced:
@@ -148,12 +222,17 @@ def _roster(before: Facts, groups: Sequence[Group], earlier: Sequence[Group]) ->
     shared = {fact: v for fact, v in before.items() if fact not in (HOLDER, HEADCOUNT, ASKER)}
     told: list[tuple[str, dict[str, Value]]] = []
     every: list[Facts] = [own for _, own in groups] or [before]
+    # 我儿子高级工没过，中级工过了: several certificates of one person
+    alone = before.get(HOLDER) if before.get(HEADCOUNT) == _ONE else None
     for facts in every:
-        whose = facts.get(HOLDER, None if groups else ONESELF)
+        whose = facts.get(HOLDER, alone if groups else ONESELF)
         keys = str(whose).split(AND)
         if whose in (None, UNSURE) or facts.get(HEADCOUNT, _ONE) != Quantity.exactly(len(keys)):
             return None
         told += [(key, {**shared, **_own(facts)}) for key in keys]
+    # 高级工没过，中级工过了: of one person's certificates the one that he has
+    have = [(key, own) for key, own in told if own.get(CERTIFICATE) is not False]
+    told = [(key, own) for key, own in told if (key, own) in have or key not in dict(have)]
     now = dict(told)
     aside = {str(own[HOLDER]): _own(own) for _, own in earlier if HOLDER in own}
     lots = tuple(group for group in earlier if HOLDER not in group[1])
@@ -170,7 +249,7 @@ def _told(reading: Reading) -> People | None:
             return {} if HEADCOUNT not in facts else None
         keys = str(whose).split(AND)
         count = Quantity.exactly(len(keys))
-        if whose in (None, UNSURE, ANOTHER) or facts.get(HEADCOUNT, count) != count:
+        if whose in (None, UNSURE) or facts.get(HEADCOUNT, count) != count:
             return None
         told += [(key, {**_own(reading.facts), **_own(facts)}) for key in keys]
     people = dict(told)
@@ -189,7 +268,7 @@ def _has_matter(own: Facts, book: FactBook) -> bool:
 def _replaced(roster: Roster, told: People, reading: Reading) -> str | None:
     """Whom a message puts somebody else in the stead of: 不对，是我儿子."""
     [only, *others] = roster.now
-    corrects = reading.corrects or _INSTEAD.search(reading.text)
+    corrects = reading.corrects or INSTEAD.search(reading.text)
     fresh = len(told) == 1 and not told.keys() & (roster.now.keys() | roster.aside.keys())
     return only if corrects and fresh and not others and not _AS_WELL.search(reading.text) else None
 
@@ -210,7 +289,7 @@ def _taken_over(
     if like is None or (key in people and not SAME_AS.search(reading.text)):
         return {}
     same = SAME_AS.search(reading.text) is not None
-    also = reading.corrects or _INSTEAD.search(reading.text) or _AS_WELL.search(reading.text)
+    also = reading.corrects or INSTEAD.search(reading.text) or _AS_WELL.search(reading.text)
     return {
         fact: value
         for fact, value in people.get(like, {}).items()

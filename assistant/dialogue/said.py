@@ -18,6 +18,7 @@ ASKER, HOLDER, HEADCOUNT = "asker", "holder", "headcount"
 EVENT = "event_date"  # the day of what is paid for
 CERTIFICATE, PENSIONER = "certificate_obtained", "drawing_pension"
 TIMES_THIS_YEAR = "times_this_year"
+AGE, GENDER = "age", "gender"
 HISTORY = frozenset((TIMES_THIS_YEAR, "same_level_before"))  # what one person had before
 _FIRM = re.compile("公司|企业|厂|单位")
 _PERSON = re.compile("人|员工|职工|师傅|他|她|学员|我(?!们)")
@@ -74,6 +75,12 @@ def facts_of(said: Iterable[Said]) -> dict[str, Value]:
         else:
             facts[item.fact] = item.value
     return facts
+
+
+def gender_beside_age(gender: str | None, told: Sequence[Said]) -> list[Said]:
+    """Whether somebody of an age is a man or a woman, where no more than the word for him tells: 我妈56岁."""
+    aged = any(item.fact == AGE for item in told) and not any(item.fact == GENDER for item in told)
+    return [Said(GENDER, gender, 0, 0)] if gender and aged else []
 
 
 def is_of_exam(item: Said, book: FactBook) -> bool:

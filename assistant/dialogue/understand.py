@@ -35,11 +35,12 @@ from assistant.dialogue.remainder import is_unclear
 from assistant.dialogue.remarks import Remarks, read_remarks
 from assistant.dialogue.requirements import requirements_asked
 from assistant.dialogue.retold import Retold, read_correction
-from assistant.dialogue.roster import known_persons
+from assistant.dialogue.roster import known_of, known_persons
 from assistant.dialogue.said import (
     ASKER,
     EVENT,
     HEADCOUNT,
+    HOLDER,
     Said,
     can_be,
     counted_together,
@@ -98,7 +99,8 @@ class Understanding:
             facts |= self._answer(heard, told, facts, asked, today)
         if not heard.topic_ids and not told.groups:
             facts = {**self._outcome(heard.text, session), **facts}
-            facts |= had_after_all(heard.text, facts, before, asked, book, self._lexicon.file.made_good)
+            of_whom = book.parse(known_of(session, facts.get(HOLDER)))
+            facts |= had_after_all(heard.text, facts, of_whom, asked, book, self._lexicon.file.made_good)
         some: tuple[GroupReading, ...] = ()
         if not told.adds and (session.groups or HEADCOUNT in before):
             some = some_of_before(
@@ -130,6 +132,7 @@ class Understanding:
             province=self._names.province(heard.text, facts),
             facts=facts,
             groups=some or tuple(GroupReading(topics, own) for topics, own in told.groups),
+            aside=tuple(GroupReading(topics, own) for topics, own in told.aside),
             some=bool(some),
             of_a_whole=not some and _is_parted(heard.bare, told.groups, told.said),
             of_fewer=heard.of_fewer,
@@ -225,7 +228,7 @@ class Understanding:
         of_before = before if heard.corrects else {}
         split = split_groups(bare, with_failures(bare, said), heard.topics, book, self._telling, of_before)
         split = one_each(bare, said, split, book, known)
-        return Told(tuple(said), split.groups, split.shared, numbers, adds)
+        return Told(tuple(said), split.groups, split.shared, numbers, adds, split.aside)
 
     def _with_places(
         self, bare: str, said: list[Said], places: Places, before: Mapping[str, Value], session: Session

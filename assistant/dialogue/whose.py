@@ -15,6 +15,7 @@ from assistant.dialogue.persons import (
     ANOTHER,
     ME,
     ONESELF,
+    US_TWO,
     Known,
     Person,
     Stretch,
@@ -23,7 +24,16 @@ from assistant.dialogue.persons import (
     stretches,
 )
 from assistant.dialogue.quantities import find_people
-from assistant.dialogue.said import ASKER, CERTIFICATE, HEADCOUNT, HOLDER, Said, is_of_exam
+from assistant.dialogue.said import (
+    ASKER,
+    CERTIFICATE,
+    GENDER,
+    HEADCOUNT,
+    HOLDER,
+    Said,
+    gender_beside_age,
+    is_of_exam,
+)
 from assistant.dialogue.words import BLANK
 from assistant.rules.facts import UNSURE, FactBook, Quantity
 
@@ -41,7 +51,7 @@ _TWO_IN_ONE = {
 }
 _BOTH_DO = re.compile(
     f"(?P<both>{'|'.join(_TWO_IN_ONE)})(?=(?:两个?人?|2人|两口子|[都也全各]|分别|今年|去年|刚)*"
-    "(?:考|拿|取得|通过|过了|参加|是(?:[初中高]级|技师|[一二三四五]级)))"
+    "(?:考|拿|取得|通过|过了|参加|一共|总共|合计|加起来|合起来|呢|是(?:[初中高]级|技师|[一二三四五]级)))"
 )
 _NOT_MINE = re.compile("证书?[^,。;!?]{0,4}?不是我(?:本人|自己)?的|不是我(?:本人|自己)?(?:考|拿)")
 # 同事说他没合同也领了, but not 同事说技师能领2000
@@ -54,12 +64,15 @@ _ALL_OF_US = re.compile("[都全]|一起|一共|总共|各")
 _HIS_CERTIFICATE = re.compile("证书?[^,。;!?没未不]{0,4}?是[^,。;!?没未不]{1,6}的")
 # 那我自己是多少 · 那我老婆呢; but 我能领多少 may be asked for another
 _TURNS_TO = re.compile("[我俺](?:自己|本人)|^那?[^,。;!?]{1,5}呢[?]?$")
+_CLAIMS = re.compile("[领补]|免费|多少|行不行|可以|[吗么呢不][?]?$")
 _OF_EXAM = re.compile("证|考(?!虑|勤)")
-# 我也一样 · 我跟她情况一样
-SAME_AS = re.compile("(?:[也都]|情况|条件|完全)(?:是|跟[他她我]|和[他她我])*(?:一样|相同|同样)")
+# 我也一样 · 我跟她情况一样 · 我表姐一样
+SAME_AS = re.compile("(?<![不没])(?:(?:一样|相同)(?=的?(?:[,。;!?呢]|$))|(?:同样|一样)的?(?:条件|情况))")
+# 不是女婿，是儿子
+INSTEAD = re.compile("不是[^,。;!?]{1,6},?(?:而)?是")
 # 咱公司小王: one of a firm's people is nobody whom the speaker knows alone
 _OF_A_FIRM = re.compile("(?:公司|单位|厂里?|店里?|车间|班组|员工|职工)(?:有|的|里|里有|里面)?(?:个|位)?$")
-_AGE, _GENDER = "age", "gender"
+_KIN = ("爱人", "子女", "父母", "兄弟姐妹", "亲戚")
 
 
 def without_others(text: str) -> str:
@@ -97,16 +110,14 @@ def of_the_holder(text: str, said: Sequence[Said], book: FactBook, known: Known 
     Whether a kin is a woman is told by the word for her, and matters with an age alone: 我妈56岁.
     """
     kin = [(mention.start, mention.end) for mention in find_persons(text, told_by=True)]
-    said = [i for i in said if not (i.fact == _GENDER and any(a <= i.start < b for a, b in kin))]
+    said = [i for i in said if not (i.fact == GENDER and any(a <= i.start < b for a, b in kin))]
     told = _of_one(text, said, book, known)
     now = known[-1] if known else ()
     whose = next(
         (str(item.value) for item in told if item.fact == HOLDER), now[0].key if len(now) == 1 else ""
     )
     gender = person_called(whose).gender
-    if gender and any(i.fact == _AGE for i in told) and not any(i.fact == _GENDER for i in told):
-        told.append(Said(_GENDER, gender, 0, 0))
-    return told
+    return [*told, *gender_beside_age(gender, told)]
 
 
 def _of_one(text: str, said: Sequence[Said], book: FactBook, known: Known) -> list[Said]:
@@ -127,19 +138,32 @@ def _of_one(text: str, said: Sequence[Said], book: FactBook, known: Known) -> li
     examined = any(_is_of_exam(text, piece, said, book) for piece in pieces)
     of_both = UNSURE in now or (ONESELF in now and len(now) > 1)
     turns = SAME_AS.search(text) or (_TURNS_TO.search(text) and all(item.fact == ASKER for item in said))
+    # 我自己没残疾，免费不; but 我自己的社保断了 asks nothing of me
+    turns = turns or (_CLAIMS.search(text) and any(item.fact != ASKER for item in said))
     about_another = holder == ME and not (examined or of_both or turns)
     if holder == ME and not about_another:
         # 我爹退休了，我考了高级工
         own = _without(said, [piece for piece in pieces if piece.who and ME not in piece.who], book)
-        return [*own, Said(HOLDER, ONESELF, 0, 0)] if now - {ONESELF} or len(known) > 1 else own
+        if not (now - {ONESELF} or len(known) > 1):
+            return own
+        return [*own, *_outcome(text, own, pieces, ME, book), Said(HOLDER, ONESELF, 0, 0)]
     kept = _without(said, [piece for piece in pieces if (piece.who or piece.before) == (ME,)], book)
-    if not any(item.fact == CERTIFICATE or is_of_exam(item, book) for item in kept):
-        # 小王没考过: what of, was told before
-        told = [(p.start, has_passed(text[p.start : p.end])) for p in pieces if p.who == (holder,)]
-        kept += [Said(CERTIFICATE, passed, at, at) for at, passed in told if passed is not None][-1:]
+    # 我老公考了中级工，我俩都住衢州: what he has is one person's
+    kept = [item for item in kept if item.fact != HEADCOUNT or item.value == Quantity.exactly(1)]
+    kept += _outcome(text, kept, pieces, holder, book)
     words = {text[m.start : m.end] for m in find_persons(text, known) if m.person == holder}
     goes_on = now == {holder.key} and words <= {"他", "她"}
     return kept if about_another or goes_on else [*kept, Said(HOLDER, holder.key, 0, 0)]
+
+
+def _outcome(
+    text: str, said: Sequence[Said], pieces: Sequence[Stretch], holder: Person, book: FactBook
+) -> list[Said]:
+    """小王没考过: what of, was told before."""
+    if any(item.fact == CERTIFICATE or is_of_exam(item, book) for item in said):
+        return []
+    told = [(p.start, has_passed(text[p.start : p.end])) for p in pieces if p.who == (holder,)]
+    return [Said(CERTIFICATE, passed, at, at) for at, passed in told if passed is not None][-1:]
 
 
 def _without(said: Sequence[Said], pieces: Sequence[Stretch], book: FactBook) -> list[Said]:
@@ -157,11 +181,15 @@ def _holder(
     text: str, pieces: Sequence[Stretch], said: Sequence[Said], book: FactBook, known: Known
 ) -> Person | None:
     """The one person whom a message is about; None where it is nobody alone, or does not say."""
-    counts = [item.value for item in said if item.fact == HEADCOUNT]
-    firm = any(item.fact == ASKER and item.value != "个人" for item in said)
-    if firm or any(count != Quantity.exactly(1) for count in counts):
-        return None
+    ours = [match.span() for match in US_TWO.finditer(text)]
+    every = [item for item in said if item.fact == HEADCOUNT]
+    counts = [item.value for item in every if not any(a <= item.start < b for a, b in ours)]
     mentions = find_persons(text, known)
+    firm = any(item.fact == ASKER and item.value != "个人" for item in said)
+    # 那我爱人公司给她报的呢，公司能领吗: what is asked for the firm hangs on what she has
+    kin = known and any(m.person.relation in _KIN for m in mentions)
+    if (firm and not kin) or any(count != Quantity.exactly(1) for count in counts):
+        return None
     named = {person for piece in pieces for person in piece.who}
     if SAME_AS.search(text) and mentions:
         named = {mentions[0].person}
@@ -175,6 +203,7 @@ def _holder(
         spoken_of = named != {ME} or now - {ONESELF} or len(known) > 1
         others = {person for some in known for person in some if person != ME}
         turns = said or named & others or UNSURE in now or _TURNS_TO.search(text) or SAME_AS.search(text)
+        turns = turns or (INSTEAD.search(text) if known else None)
         examined = {tuple(named)} if spoken_of and turns else set()
     [who] = examined if len(examined) == 1 else [()]
     if len(who) != 1:

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.rules.facts import NONE_OF_THESE, FactBook
 from tests.dialogue.conftest import Read
+from tests.dialogue.talk import answer_to
 
 UNSURE = "不清楚"
 
@@ -153,3 +154,15 @@ def test_an_answer_beyond_all_that_can_be_is_none(read: Read) -> None:
 
 def test_a_place_was_asked_for(read: Read) -> None:
     assert read("晋江", asked="region").regions == ("350582",)
+
+
+OTHER_DEEDS = [
+    (("晋江，中级工，合同两年，多少钱", "拿到了"), "pension_insured", "a certificate is no insurance"),
+    (("晋江，中级工，合同两年，多少钱", "签了"), "pension_insured", "nor is a contract"),
+    (("晋江，中级工，合同两年，多少钱", "没签"), "pension_insured", "and no contract is no denial"),
+]
+
+
+@pytest.mark.parametrize(("messages", "asked", "why"), OTHER_DEEDS, ids=[row[-1] for row in OTHER_DEEDS])
+def test_another_deed_answers_nothing(messages: tuple[str, ...], asked: str, why: str) -> None:
+    assert asked in [ask.fact for ask in answer_to(*messages).asks], why
