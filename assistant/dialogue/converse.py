@@ -33,6 +33,7 @@ from assistant.dialogue.place_answer import answer_of_kind
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import ASKER
 from assistant.dialogue.told_on import told_on
+from assistant.dialogue.unaccounted import ask_whom_it_counts
 from assistant.dialogue.understand import Understanding
 from assistant.dialogue.which_group import Unclear, Unread
 from assistant.search.search import Hit
@@ -141,6 +142,9 @@ class Conversation:
             return answer, session.model_copy(update=place)
         kind = kind_of(reading, session, matter, names_benefit=names_benefit(self.desk, reading, matter))
         answer = answer_of_kind(self.desk, kind, reading, matter)
+        asked = ask_whom_it_counts(reading, session, matter, answer, self.desk.rulebook.book)
+        if asked is not None:
+            return asked, session
         if reading.private:
             answer = answer.behind([fixed.KEEP_PRIVATE])
         return answer, self._afterwards(answer, matter, kind)

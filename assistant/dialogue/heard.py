@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.dialogue.admit import admit_question
 from assistant.dialogue.crowd_words import IT_IS
@@ -69,6 +70,7 @@ class Told:
     numbers: FactReading
     adds: bool  # people of another kind, beside those named before
     aside: tuple[Group, ...]  # persons of whom it tells, and does not ask
+    idle: frozenset[Decimal]  # numbers of people of whom is told nothing that matters
 
 
 class Hearing:

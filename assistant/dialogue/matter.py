@@ -37,7 +37,7 @@ _OTHERS = re.compile("还(?:有|招|请|雇|收|带|来|剩|养|管)|另外|此�
 _THE_SAME = re.compile(r"都是|全是|均为|均是|[这那](?:些|批|几|\d)|其中|里头|里面")
 # 其中4个是去年招的: it is not known what that changes, so that it is asked how many count.
 _ARE_OTHERWISE = re.compile(f"{COUNT}(?:都|全)?(?:是|属于)")
-_HAD_IN_ANOTHER_YEAR = re.compile("(?:去年|前年|往年|上一年)[^,。;!?]*(?:领|报|享受|补|拿|申请)(?:过|了)")
+HAD_IN_ANOTHER_YEAR = re.compile("(?:去年|前年|往年|上一年)[^,。;!?]*(?:领|报|享受|补|拿|申请)(?:过|了)")
 # 换个人呢，新来的: nothing that was told of the first is told of him
 _SOMEBODY_ELSE = re.compile("换(?:成|作|了)?(?:[一1]?个|别的?|其[他它]的?)人|(?:另外?[一1]个|别的)人呢")
 _CHOICES = ("choice", "choices")
@@ -128,7 +128,7 @@ def merge(
         # 其中5个拿到证: nothing else is told of the others; the five are who is asked about.
         # What some of them had in another year (去年已经给其中3个报过一次) asks about nobody in particular.
         [only] = reading.groups
-        had = only.facts.keys() <= {HEADCOUNT} and _HAD_IN_ANOTHER_YEAR.search(reading.text)
+        had = only.facts.keys() <= {HEADCOUNT} and HAD_IN_ANOTHER_YEAR.search(reading.text)
         of_all = len(only.facts) > 1 and all(
             before.get(fact) == v for fact, v in only.facts.items() if fact != HEADCOUNT
         )

@@ -42,6 +42,7 @@ class Reading:
     of_fewer: bool = False  # it counts fewer people than it names: 19人，跑了4个
     left_out: int = 0  # how many fewer; below zero: how many more
     lessons: tuple[int, int] | None = None  # the hours of one day, and on how many days
+    idle_counts: frozenset[Decimal] = frozenset()  # numbers of people that change no sum: 其中10个是女的
     arithmetic: str = ""  # how its people are multiplied: 3 × 10人 = 30人
     topics: tuple[str, ...] = ()  # that it names
     elsewhere: tuple[str, ...] = ()  # topics that the corpus does not hold

@@ -137,6 +137,7 @@ class Understanding:
             of_a_whole=not some and _is_parted(heard.bare, told.groups, told.said),
             of_fewer=heard.of_fewer,
             left_out=heard.left_out or _how_many_fewer(before, facts, told),
+            idle_counts=told.idle,
             arithmetic=arithmetic(heard.everybody),
             lessons=heard.lessons,
             topics=heard.topic_ids,
@@ -224,11 +225,15 @@ class Understanding:
         said = self._with_places(bare, said, places, before, session)
         if not adds:
             said = [self._added(item, before) for item in said]
-        said = without_untold(bare, said, heard.topics, before.get(HEADCOUNT))
+        everybody = said
+        said = without_untold(bare, everybody, heard.topics, before.get(HEADCOUNT))
+        idle = frozenset(
+            item.value.low for item in everybody if item not in said and isinstance(item.value, Quantity)
+        )
         of_before = before if heard.corrects else {}
         split = split_groups(bare, with_failures(bare, said), heard.topics, book, self._telling, of_before)
         split = one_each(bare, said, split, book, known)
-        return Told(tuple(said), split.groups, split.shared, numbers, adds, split.aside)
+        return Told(tuple(said), split.groups, split.shared, numbers, adds, split.aside, idle)
 
     def _with_places(
         self, bare: str, said: list[Said], places: Places, before: Mapping[str, Value], session: Session
