@@ -50,6 +50,7 @@ _MORE_TIMES = re.compile("(?:又|再次|接着|后来)[^,。;!?没不]{0,4}(?:�
 # 签6个月又续6个月; nobody adds where the first is put right
 _RENEWED = re.compile("续|(?:又|再|接着|后来)(?:给|跟|和)?[我他她]?们?签")
 _SIGNED_AGAIN = re.compile("(?:签|续签?)(?:了|过)(?:好?几|[两二三四五六七八九2-9])[次回份]")
+_CORRECTS = re.compile("改成|改为|改签|重新|搞错|弄错|记错|说错|算错|看错|不对|不是|应该是|其实是|更正")
 # 生活费补贴两次加起来最多多少 asks about two, and tells of none that was had
 _ASKED_FOR = re.compile("(?:加起来|合起来|合计|一共|总共|共|最多|不超过|能|可以|都)")
 _IN_ONE_YEAR = re.compile("(?:第[一二三123]|头一|前一|后一|最后一)年")
@@ -128,6 +129,8 @@ class FactNumbers:
             # 再加5个 adds people, whatever was asked for.
             open_one = None if mention.kind == "person" and self._adds(text, mention) else asked
             spec = _nearest(candidates, text, mention, free, told, counted or open_one)
+            if spec is not None and spec.id not in before and _CORRECTS.search(text):
+                spec = self._told_before(candidates, text, before) or spec
             alone = len(mentions) == 1 and _NOTHING_BEHIND.match(text, mention.end)
             if mention.kind == "time" and _OF_THE_REST.search(text[: mention.start]):
                 # 3个人合同才半年，其他都两年: what was told of the some, and else nobody knows
@@ -144,6 +147,14 @@ class FactNumbers:
         said = self._renewed(text, said) + self._in_which_month(text) + self._forgotten(text, topics)
         said += times_before(text, topics, {*known, *(s.fact for s in said)}, self._book)
         return said + self._bare(text, mentions, topics, {*known, *(s.fact for s in said)}), idle
+
+    def _told_before(
+        self, candidates: Sequence[FactSpec], text: str, before: Collection[str]
+    ) -> FactSpec | None:
+        """What alone was told before of what a number may be, where nothing is named: 搞错了，是13个月."""
+        told = [spec for spec in candidates if spec.id in before]
+        named = any(name in text for spec in candidates for name in spec.names)
+        return told[0] if len(told) == 1 and not named else None
 
     def _counted_before(
         self, mention: Mention, topics: Collection[str], before: Collection[str]

@@ -66,6 +66,7 @@ def spell_out(text: str) -> str:
         text = text.replace(sign, number)
     text = _CALENDAR_YEAR.sub(lambda year: "".join(str(_DIGITS[digit]) for digit in year[0]), text)
     text = re.sub(r"(?:前年|去年|今年)\(((?:20)?\d\d年)\)", r"\1", text)  # 去年(2019年)10月
+    text = re.sub(rf"上了({NUMERAL}(?:年|个月)多?)的?班", r"上班\1", text)
     text = re.sub(r"(?<=\d)[ \t]+(?=[一-鿿])|(?<=[年月])[ \t]+(?=\d)", "", text)
     text = _HOW_MANY_BEHIND.sub(r"\g<0>人", _WHO_PASSED.sub(r"\g<0>人", text))
     text = _AGE.sub(r"\g<0>岁", text) if _OF_A_PERSON.search(text) else text

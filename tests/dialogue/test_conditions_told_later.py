@@ -241,6 +241,48 @@ ROWS: list[Row] = [
         120000,
         "begun by now",
     ),
+    (
+        ("衢州 竞赛 列入计划 6个工种", "疫情取消了两个"),
+        "quzhou-competition",
+        "eligible",
+        40000,
+        "two fewer, and not two",
+    ),
+    (
+        ("晋江 两后生 免费培训", "后来考上大专了"),
+        "jinjiang-free-training",
+        "undetermined",
+        None,
+        "who goes on to a college is none who did not: another group is asked for",
+    ),
+    (
+        ("衢州 生活费补贴 我是低保户 在培训", "低保今年停了"),
+        "quzhou-living-allowance",
+        "undetermined",
+        None,
+        "no longer one of these",
+    ),
+    (
+        ("鼓楼 脱胎漆器 5人 签了一年 有合格证 人社还没认定",),
+        "gulou-traditional-craft",
+        "ineligible",
+        None,
+        "not recognised yet",
+    ),
+    (
+        ("衢州 我老公 60 刚办退休 还没领到钱 考了中级 户口衢州",),
+        "quzhou-skill-upgrade",
+        "ineligible",
+        None,
+        "the right to a pension is enough",
+    ),
+    (
+        ("晋江，新招4个工人，上了两年班才做岗前培训，合同三年，合格证有",),
+        "jinjiang-pre-job",
+        "ineligible",
+        None,
+        "上了两年班 is since when they work there",
+    ),
 ]
 
 SOME: list[tuple[tuple[str, ...], str, int, str]] = [
@@ -270,6 +312,12 @@ SOME: list[tuple[tuple[str, ...], str, int, str]] = [
         "jinjiang-skill-upgrade-firm",
         8000,
         "made good for those who lacked it",
+    ),
+    (
+        ("晋江 10人 中级工 合同三年 社保全有", "4个人的合同上月到期了"),
+        "jinjiang-skill-upgrade-firm",
+        8000,
+        "of four it is open, and of six it stays: at most as much as before",
     ),
 ]
 
