@@ -31,6 +31,7 @@ from assistant.dialogue.unreviewed_answer import quote_unreviewed
 from assistant.dialogue.validity_answer import answer_validity
 from assistant.documents.models import Policy
 from assistant.rules.assess import assess
+from assistant.rules.shares_of_others import on_the_others
 
 
 def answer_cases(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Answer:
@@ -49,6 +50,7 @@ def answer_cases(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Ans
                 rules = rules_before_start(desk.rulebook, policies_for(desk, (region,)), on, matter.today)
                 on = matter.today
             entitlements = tuple(assess(rule, situation.facts, book, on=on) for rule in rules)
+            entitlements = on_the_others(entitlements, book)
             counted = HEADCOUNT in situation.own
             cases.append(Case(region, describe_group(situation.own, book), entitlements, counted))
     computed: Answer | None = None

@@ -28,6 +28,9 @@ def topics_of(
         more = tuple(
             t for t in implied if not (set(rulebook.topics[t].implied_by) & set(reading.facts)) <= used
         )
+        if any(rulebook.book[fact].of_benefits for fact in used):
+            # 那先行拨付能先拿多少: a share of what was told before.
+            return tuple(dict.fromkeys((*reading.topics, *session.topics, *more)))
         before = _still_told_of(session, reading, used, rulebook)
         return tuple(dict.fromkeys((*before, *reading.topics, *more)))
     if session.topics:

@@ -157,6 +157,7 @@ class FactSpec(Data):
     outsiders: tuple[str, ...] = ()
     includes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     open: bool = False
+    of_benefits: bool = False
     known_by: str = ""
     attainable: str = ""
     upwards: tuple[str, ...] = ()
