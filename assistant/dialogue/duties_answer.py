@@ -23,6 +23,7 @@ _DUTY = re.compile("^(?P<who>[^,，。；;:：]{2,60}?)(?:要(?![素点求领闻
 _BETWEEN = re.compile("[、和与及]|以及|会同|等")
 _RANK = re.compile("^(?:各级|各|全|本|市|区|县|省|总)+")
 _KIND = re.compile("(?:部门单位|部门|单位|群团组织|组织|系统|局|厅|委员会|委)+$")
+_HUMAN_RESOURCES = re.compile("人力(?:资源)?和?社(?:会)?保(?:障)?")
 _SHORTEST = 2
 _MOST = 3
 
@@ -63,6 +64,7 @@ def _duties(policy: Policy, clause: Clause, reading: Reading) -> Iterator[Cited]
 
 
 def _names(who: str) -> list[str]:
-    """工会 of 各级工会组织, 住建 of 市住建局."""
+    """工会 of 各级工会组织, 住建 of 市住建局, 人社 of 人力社保部门."""
+    who = _HUMAN_RESOURCES.sub("人社", squeeze(who))
     bodies = (_RANK.sub("", squeeze(part)) for part in _BETWEEN.split(squeeze(who)))
     return [name for body in bodies if len(name := _KIND.sub("", body)) >= _SHORTEST and not name.isdigit()]

@@ -47,6 +47,7 @@ _OF_THE_SAME = re.compile(
     "|(?:主要|具体|负责|承担|管|做|干|搞)+(?:些|的)?(?:什么|啥|哪些|哪块))"
 )
 _PAID = re.compile("补[贴助]?|奖|领|享受|报销")
+_OF_MONEY_HAD = re.compile("(?:领|报|补|享受|申请|拿)[^,。;!?]{0,4}[几多][少]?[次回趟]")
 _OWN_WORDS = 24
 # 这两个镇三年加总各是多少 · 两家差几个
 _OF_BOTH = re.compile(
@@ -202,7 +203,7 @@ def _asked_of_it(
         else:
             quotes = [words] if words not in told else [words, another(desk, clause, text, told)]
         return _quoting(desk, clause, quotes, matter, whose, reading=reading)
-    if len(reading.text) > _LEANS or reading.flags & _OF_THE_FIELD or "times" in reading.intents:
+    if len(reading.text) > _LEANS or reading.flags & _OF_THE_FIELD or _OF_MONEY_HAD.search(reading.text):
         return None
     near = [hit.clause for hit in hits if hit.coverage >= _NEAR]
     beside = [Cited(desk.policy_of(other), other.path, passage(desk, other, text)) for other in near]

@@ -17,6 +17,7 @@ from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.said import ASKER, EVENT, HEADCOUNT, HOLDER
 from assistant.dialogue.says_little import names_place_only
+from assistant.dialogue.table_answer import answer_superlative
 from assistant.dialogue.table_rows import asks_for_row
 from assistant.dialogue.words import WordList
 from assistant.documents.models import Policy, Validity
@@ -29,6 +30,7 @@ _FEW = 4
 WRITTEN_COVERAGE = 0.6
 # What a reviewed policy says of so much of a question on learning is no other matter: 上课跟上班撞了怎么调.
 _MUCH = 0.35
+_FEW_UNKNOWN = 0.3  # the share of a question, by weight, that no text knows
 # 漳州在省里的文件里怎么定位的
 _OF_THE_PROVINCE, _OF_A_TEXT = re.compile("省|福建"), re.compile("文件|方案|办法|条文")
 # Ahead of what somebody asks to do.
@@ -65,7 +67,9 @@ def answer_outside(
         # Without questions to compare with, words alone tell.
         return fixed.elsewhere(desk, reading.elsewhere[0]) if reading.elsewhere else None
     signs = signs_of(desk, reading, policies)
-    if not is_outside(signs):
+    # 晋江通报批评是针对谁的: in a place that is named, and in words of its texts.
+    in_its_words = reading.regions and not reading.elsewhere and signs.unknown <= _FEW_UNKNOWN
+    if not is_outside(signs) or (in_its_words and _says_much(desk, reading, policies)):
         return None
     if reading.elsewhere:
         return fixed.elsewhere(desk, reading.elsewhere[0])
@@ -122,7 +126,9 @@ def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matte
     if reading.requirements and matter.regions and not reading.elsewhere:
         return False
     policies = policies_meant(desk, reading, matter)
-    if asks_for_row(reading.text, policies) or answer_duties(reading, matter, policies) is not None:
+    if asks_for_row(reading.text, policies) or any(
+        answer(reading, matter, policies) is not None for answer in (answer_duties, answer_superlative)
+    ):
         return False
     if reading.policies or names_place_only(reading) or _is_only_mentioned(desk, reading, session):
         return False
