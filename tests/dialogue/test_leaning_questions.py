@@ -119,6 +119,21 @@ def test_what_asks_for_no_money_is_quoted(question: str, on: date, words: str | 
     assert words is None or any(words in "".join(cited.quote.split()) for cited in answer.cited), why
 
 
+def test_what_was_had_for_earlier_courses_is_counted() -> None:
+    told = answer_to(
+        "家里是建档立卡贫困户，住鼓楼。今年上了四期班，期期都拿到人社认定的合格证，前三期生活费补助都领到手了，这第四期还发吗"
+    )
+    assert not any(e.outcome == "eligible" for e in told.entitlements)
+
+
+def test_who_is_no_person_in_difficulty_is_no_disabled_one_either() -> None:
+    told = answer_to(
+        "我是退役军人，衢州的，不是低保也不是低收入农户，不算就业困难人员，也不是零就业家庭、不是两后生，"
+        "培训期间生活费补贴有我的份吗"
+    )
+    assert [e.outcome for e in told.entitlements] == ["ineligible"]
+
+
 def test_how_often_after_a_benefit_is_its_limit() -> None:
     told = answer_to("我在晋江，中级工，合同两年养老都交，个人领多少", "一年最多报几回")
     assert "每人每年可享受不超过3次" in told.text
@@ -129,6 +144,9 @@ def test_what_leans_on_nothing_of_the_clause_is_told_with_doubt() -> None:
 
 
 HELD = [
+    ("晋江通报批评是针对谁的", "三（三）", "in the words of the place's text"),
+    ("衢州人社部门管什么", "六17", "what a body does, under another name"),
+    ("衢州各县名额谁最多", "附件1", "the most of an annex"),
     ("鼓楼区有年龄要求吗", "四（八）", "what a text asks for"),
     ("鼓楼，上课跟上班撞了怎么调，工资还照发吗", "二（一）", "a course, in words of other matters"),
 ]
