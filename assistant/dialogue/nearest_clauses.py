@@ -17,6 +17,8 @@ SHOWN = 3
 FAR = 12  # how far down the list the clause of a further topic is looked for
 # A clause is shown beside the best one only if it comes this near.
 CLOSE = 0.85
+CLOSE_TO_UNSURE = 0.75  # where the best one is only the nearest
+_WHOSE = frozenset(("asker", "local_tie", "event_date"))
 # A clause of another place answers as well if it speaks of this much of what the best one speaks of.
 NEARLY = 0.5
 # Below this the best clause is offered as the nearest one, not as the answer.
@@ -53,7 +55,10 @@ def find(
         ranked[0].clause.id not in granting and _says_too_little(desk, reading, matter, searched)
     ):
         return []
-    near = [hit for hit in ranked[:SHOWN] if hit.score >= ranked[0].score * CLOSE]
+    # Whoever tells a case asks for what is granted, and no clause that is far from it grants him anything.
+    unsure = ranked[0].coverage < UNSURE_COVERAGE and not matter.facts.keys() - _WHOSE
+    close = CLOSE_TO_UNSURE if unsure else CLOSE
+    near = [hit for hit in ranked[:SHOWN] if hit.score >= ranked[0].score * close]
     for own in _of_places(reading, searched) if matter.regions else ():
         # Of several places asked about at once, the best clause of each.
         if not any(desk.policy_of(hit.clause) in own for hit in near):
