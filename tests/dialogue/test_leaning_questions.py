@@ -126,14 +126,6 @@ def test_what_was_had_for_earlier_courses_is_counted() -> None:
     assert not any(e.outcome == "eligible" for e in told.entitlements)
 
 
-def test_who_is_no_person_in_difficulty_is_no_disabled_one_either() -> None:
-    told = answer_to(
-        "我是退役军人，衢州的，不是低保也不是低收入农户，不算就业困难人员，也不是零就业家庭、不是两后生，"
-        "培训期间生活费补贴有我的份吗"
-    )
-    assert [e.outcome for e in told.entitlements] == ["ineligible"]
-
-
 def test_how_often_after_a_benefit_is_its_limit() -> None:
     told = answer_to("我在晋江，中级工，合同两年养老都交，个人领多少", "一年最多报几回")
     assert "每人每年可享受不超过3次" in told.text
