@@ -66,6 +66,9 @@ _OF_ITS_OWN = frozenset(
 _OF_THE_FIELD = frozenset(("domain", "training"))
 _WHO_AND_WHEN = frozenset((ASKER, "event_date"))
 _SURE = 0.4  # the share of a question that its sentence must have
+_ASKS = re.compile(
+    r"[?吗呢么嘛哪谁啥怎咧嘞哩]|什么|多少|几|如何|是否|([要能会行有是可])[没不]\1|[没不][?。]?$"
+)
 _LEANS = 12  # characters of a question that leans on what was quoted, where it has no word of the field
 _NEAR = 0.2  # the share of a question that another clause must say to be quoted beside
 _UNSURE = "不一定正好回答您的问题，接着刚才那一条，条文写的是："
@@ -189,6 +192,8 @@ def _asked_of_it(
     """
     told, text = session.quote, reading.bare
     grants = any(rule.clause.id == clause.id for rule in desk.rulebook.rules)
+    if not _ASKS.search(reading.text):
+        return None
     if told is None or session.kind == VALIDITY or _names_a_matter(reading) or reading.intents & _OF_ITS_OWN:
         return None
     if (grants or session.topics) and reading.intents & ABOUT_MONEY:
