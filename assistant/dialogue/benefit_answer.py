@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.dialogue.barring import barred_note, barring_limits, limits_told_of
 from assistant.dialogue.benefit_lines import (
+    ARITHMETIC,
     detail,
     feature,
     granting,
@@ -136,14 +137,21 @@ def _told(cases: Sequence[Case], in_full: Collection[int], reading: Reading) -> 
     lines: list[str] = []
     cited: list[Cited] = []
     told: set[str] = set()
+    above: list[str] = []  # the conditions of the benefit told last
     for case in cases:
         for entitlement in (e for e in case.entitlements if id(e) in in_full):
             quotes = quotes_for(entitlement, reading)
-            lines += ["", *detail(entitlement, case.who)]
+            title, *judged = detail(entitlement, case.who)
             small = [*small_print(entitlement), *map(quoted, quotes)]
-            # Several groups under one clause read its small print once.
+            # Several groups under one clause read its conditions and its small print once.
+            lines += [
+                "",
+                title,
+                *(f"{line.split('：')[0]}：同上" if line in above else line for line in judged),
+            ]
             lines += [line for line in small if line not in told]
             told.update(small)
+            above = [line for line in judged if not line.startswith(ARITHMETIC)]
             see = entitlement.rule.benefit.see
             cited += [*quotes, *(Cited(entitlement.rule.policy, o.clause, o.quote) for o in see)]
     return lines, cited

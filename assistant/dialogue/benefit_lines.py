@@ -14,6 +14,7 @@ _LONG = 30  # characters of a list of payees that a sentence does not bear
 _UNKNOWN = "还不知道"
 _OF_WHAT = f"，基数{_UNKNOWN}"
 TAKEN = "您没有另说，按符合算的条件"
+ARITHMETIC = "- 算法："
 
 
 def headline(entitlement: Entitlement, matter: Matter, book: FactBook, *, below: bool = False) -> str:
@@ -102,7 +103,7 @@ def detail(entitlement: Entitlement, who: str) -> list[str]:
     if taken:
         lines.append(f"- {TAKEN}：" + "；".join(taken))
     if entitlement.steps and entitlement.amount is not None and entitlement.amount.kind != "unstated":
-        lines.append("- 算法：" + "；".join(entitlement.steps))
+        lines.append(ARITHMETIC + "；".join(entitlement.steps))
     return lines
 
 

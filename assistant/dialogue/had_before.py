@@ -36,14 +36,19 @@ _OTHER_TRADE = re.compile(
     "(?:同一?|相同|一样)?的?(?:一|那)?个?)的?(?:工种|职业|行当|专业)"
 )
 
+_NOT_DONE = re.compile("[没未不](?:有|再|曾|去)?$")
+
 
 def had_for_same_level(text: str, said: Sequence[Said], lexicon: Lexicon, known: object = None) -> list[Said]:
     """Whether money was had before for the level told again in a message; UNSURE where nobody knows.
 
     It may be told behind (我考了中级工，中级工去年领过). `known`: the level that was told before.
     """
-    if other := _OTHER_TRADE.search(text):
-        return [Said(_SAME_LEVEL, False, *other.span())]
+    other = _OTHER_TRADE.search(text)
+    if other and not _NOT_DONE.search(text[: other.start()]):
+        # 换过工种,中级工前年领过: for which of the two, is not told
+        told_behind = _HAD.search(text, other.end()) is not None
+        return [Said(_SAME_LEVEL, UNSURE if told_behind else False, *other.span())]
     levels = sorted((item for item in said if item.fact == _LEVEL), key=lambda item: item.start)
     found = []
     for first, again in pairwise(levels):

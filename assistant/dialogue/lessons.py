@@ -27,6 +27,10 @@ _DAYS = re.compile(
     rf"(?<![第每前后昨今明])(?:(?:不是|并非){NUMERAL}天,?(?:而?应?该?是)?)?{_ON_DAYS}(?![前后内里])"
 )
 
+# 改成10天, 上了10天; but not 公示了5天
+_OF_LESSONS = re.compile("[上训课办学改错]|天数|不是|应该|实际")
+_OF_ELSE = re.compile("公示|结业|毕业|到账|审|批|[等拨催]|交(?:上|了|材料)|工作日|[请放休]假|过去")
+
 
 def multiply_days(text: str, before: Lessons | None) -> tuple[str, Lessons | None]:
     """The folded message with the hours of all days in place of those of one or of the days, and both.
@@ -36,7 +40,9 @@ def multiply_days(text: str, before: Lessons | None) -> tuple[str, Lessons | Non
     told = _HOURS_OF_DAYS.search(text) or _DAYS_OF_HOURS.search(text)
     if told is None and before is None:
         return text, None
-    told = told or _HOURS.search(text) or _MORE_DAYS.search(text) or _DAYS.search(text)
+    told = told or _HOURS.search(text) or _MORE_DAYS.search(text)
+    if told is None and _OF_LESSONS.search(text) and not _OF_ELSE.search(text):
+        told = _DAYS.search(text)
     if told is None:
         return text, before
     hours, days = before or (0, 0)

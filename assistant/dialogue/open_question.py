@@ -85,17 +85,19 @@ def ask_of_whom(session: Session, remarks: Sequence[Remark], desk: Desk) -> Answ
     groups = [book.parse(group.facts) for group in session.groups] or [book.parse(session.facts)]
     told = "；".join(describe_group(own, book) for own in groups)
     counts = [remark.count for remark in remarks if remark.count is not None]
-    some = f"这{counts[-1]}人" if counts else "的人"
-    text = f"您说的{some}是哪一类？前面说的是：{told}。请连类别一起说，例如“中级工6名”。"
+    some = f"这{counts[-1]}人" if counts else ""
+    if len(groups) == 1:
+        text = f"您说的{some or '人数'}和前面说的对不上。前面说的是：{told}。请把总人数和其中的人数再说一遍。"
+    else:
+        text = f"您说的{some or '人'}是哪一类？前面说的是：{told}。请连类别一起说，例如“中级工6名”。"
     return Answer("needs_facts", f"**{text}**", asks=(Ask(HEADCOUNT, text),))
 
 
 def ask_what_is_otherwise(remarks: Sequence[Remark]) -> Answer:
     """What is otherwise with some people of whom it is not understood."""
-    [count] = [r.count for r in remarks if r.act == "part" and not (r.says_something or r.rest)][:1]
-    text = (
-        f"您说的这{count}人，哪一项和其他人不一样？比如合同、社保、证书、人员类别。没有不一样的，就不用另说。"
-    )
+    counts = [r.count for r in remarks if r.count is not None and not r.facts]
+    people = f"这{counts[0]}人" if counts else "这几个人"
+    text = f"您说的{people}，哪一项和其他人不一样？比如合同、社保、证书、人员类别。没有不一样的，就不用另说。"
     return Answer("needs_facts", f"**{text}**", asks=(Ask(HEADCOUNT, text),))
 
 

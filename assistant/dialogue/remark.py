@@ -11,7 +11,7 @@ from assistant.dialogue.quantities import find_people
 from assistant.dialogue.said import ASKER, CERTIFICATE, HEADCOUNT, Said, facts_of
 from assistant.dialogue.sentence import MARK
 from assistant.dialogue.words import Found
-from assistant.rules.facts import Facts, Value, is_lack
+from assistant.rules.facts import UNSURE, Facts, Value, is_lack
 
 Act: TypeAlias = Literal["tell", "part", "count", "more", "fewer", "out", "add"]
 
@@ -30,10 +30,11 @@ _FILLER = (
     "|刚才|刚刚|前面|之前|同时|我们|公司|厂里)*"
 )
 _ADDS = re.compile(
-    f"^{_FILLER}(?:(?:再|又|还|另外?|新|后)?(?:加|招|来|添|进|收|增加|吸纳|聘|补(?![考签交缴办上齐]))(?:了|上|进|来|招|到)*(?!的)"
+    f"^{_FILLER}(?:(?:再|又|还|另外?|新|后)?(?:加|招|来|添|进|收|增加|吸纳|聘|补(?![考签交缴办上齐]))(?:了|上|进|来|招|到)*+(?!的)"
     "|(?:再|又|另外?|还)(?:安排|组织|送|派|叫|拉|让|培训|训|办)(?:了)?"
     "|(?:另外|此外|另)(?:还)?有|[另又再](?:外|有|开|办)?[一1]?个?[班批期])"
 )
+_SAYS_MORE = re.compile("[再又还另加添补]|此外|新|后")
 _BESIDE = re.compile(f"^{_FILLER}[还又再另]有|[还又再另]有$")
 _ASIDE = re.compile(f"^{_FILLER}(?:另外|此外)(?!.*[里中])|另外?$")
 _TO_COME = re.compile("下[周月]|下个月|明[天年]|过(?:几天|阵|段)|[能会将]拿|快要?[拿考过]|准备|打算|等着")
@@ -50,10 +51,11 @@ _FEWER = re.compile("(?:多(?:算|报|数|记|写|填|登|统计)|重(?:复)?(?:
 _OUT_AHEAD = re.compile("(?:走|跑|离开|退出|辞职|辞退|离职|开除|裁|取消|去掉|扣掉?|减掉?|退)(?:了|掉)+$")
 _OUT_BEHIND = re.compile(
     "人?(?:又|都|临时|后来|最后|说|也|已经|就)*(?:不(?:再)?(?:干|来|参加|学|训|做|去|报|算|考)了?|(?:走|跑|离职|辞职)(?:了|掉)|退(?:出|学|训)|没(?:来|参加)|取消|弃权)"
+    "(?=(?:[了掉的呢啊吧呀哈嘛哦]|在内|进[去来])*$|(?:这[次回]|那[次回])?的?(?:培训|考试|考核|鉴定|报名|训练|上课))"
 )
 # 其实就是3月那批新人: they were counted already
 _COUNTED = re.compile(
-    "(?:其实|本来|原来)?(?:就|也)?(?:是|跟|和)[^,。;!?]{0,6}(?:那批|那几个|那些|同一[批拨])|重复|重了"
+    "(?:其实|本来|原来)?(?:就|也)?(?:是|跟|和)[^,。;!?]{0,6}(?:那批|那几个|那些|同一[批拨])|重复?(?:算|报|数|统计|登记)?了?$"
 )
 _TAKEN_OUT = re.compile("[扣减剔除刨]|去掉|取消|裁|划掉|别算|不算|不计")
 NOT_THE_SAME = re.compile("不是(?:同)?[一1]?个?[拨批伙]")
@@ -81,6 +83,17 @@ _NO_CERTIFICATE = re.compile(
 _GOT = re.compile(
     "补[考签交缴办上齐发进]|重新?签|续[签上]|改签|改成(?![\\d一二两三四五六七八九十])|(?:也|又|都|全|后来|已经?|现在|终于|总算|最后)*"
     "(?:(?<![不领享受补拿])[考通]?过了|(?<!不)合格|[拿考发领办]?(?:到手|下来|拿到|领到|考到)了?|有证)"
+)
+# 过了试用期, 领到工资: of something else than a certificate
+_OF_ELSE = re.compile(
+    "工资|薪|钱|补[贴助]|奖|政策|审[核批]|试用|退休|体检|年审|驾照|[卡款]|通知|名单|批文|低保|身份证|居住证"
+)
+_MADE_GOOD = re.compile("(?:补|重新?签|续|改签|改成)")
+_OF_A_CERTIFICATE = re.compile(
+    r"[了的呢啊吧呀哈嘛哦]*(?:$|[、和跟](?=[^,。;!?]*证)|[^,。;!?\d级]{0,8}(?:证|考试|考核|鉴定)|(?:[1一2两]个|几个))"
+)
+_NOBODY_KNOWS = re.compile(
+    r"([考拿发过通])没(?:有)?\1|有没有|是否|不(?:确定|知道|清楚|晓得|记得)|说不准|没问"
 )
 _GOT_AHEAD = re.compile(f"(?:{_GOT.pattern})了?$")
 _WHO_ARE = re.compile("的(?:人|那些人?|那几个人?)?(?:也|都|全|后来|又|已经?|现在)*$")
@@ -248,6 +261,8 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
     if remark.of_all and nothing_more:
         return replace(remark, act="count")
     if _ADDS.match(text) and not (re.search("[那这]$", told_ahead) or remark.recent or remark.among):
+        if not _SAYS_MORE.search(told_ahead):
+            return None  # 招了20个人 may be those who are known
         own = {**phrase.facts(0, last.start), **facts}
         names = phrase.names(0, len(text))
         return _with_outcome(replace(remark, act="add", kind={}, topics=names, facts=own), behind)
@@ -278,15 +293,32 @@ def _label(phrase: Phrase, ahead: str) -> dict[str, Value]:
     return {**label, CERTIFICATE: False} if _NO_CERTIFICATE.search(ahead, 0, end) and not label else label
 
 
+def has_no_certificate(words: str) -> bool:
+    """没拿到, 证没下来; but not 工资还没发."""
+    return _NO_CERTIFICATE.search(words) is not None and _OF_ELSE.search(words) is None
+
+
+def has_got(words: str) -> re.Match[str] | None:
+    """Where words say that by now somebody has a certificate, or what he lacked: 过了, 补签了."""
+    for found in _GOT.finditer(words):
+        of_it = _OF_A_CERTIFICATE.match(words, found.end()) and not _OF_ELSE.search(words)
+        if of_it or _MADE_GOOD.match(found[0]):
+            return found
+    return None
+
+
 def _with_outcome(remark: Remark, words: str) -> Remark:
     """The remark with what words say of a certificate that they do not name: 没过, 补考过了."""
     lacks = any(is_lack(value) for value in remark.facts.values())
-    if _NO_CERTIFICATE.search(words):
+    tells = has_no_certificate(words) or has_got(words) is not None
+    if tells and _NOBODY_KNOWS.search(words) and CERTIFICATE not in remark.facts:
+        return replace(remark, facts={**remark.facts, CERTIFICATE: UNSURE})
+    if has_no_certificate(words):
         return remark if lacks else replace(remark, facts={**remark.facts, CERTIFICATE: False})
     if _TO_COME.search(words):
         facts = {f: v for f, v in remark.facts.items() if v is not True}
         return replace(remark, facts=facts, rest=True)  # 有一个下周能拿到: as yet he has not
-    got = _GOT.search(words) is not None and not lacks
+    got = has_got(words) is not None and not lacks
     left = remark.left or _LEFT.search(words) is not None
     return replace(remark, got=remark.got or got, left=left)
 
@@ -299,8 +331,8 @@ def read_uncounted(phrase: Phrase) -> Remark | None:
         remark = Remark("tell", None, facts=facts, these=True, rest=True)
         remark = _with_outcome(remark, text[rest.end() :])
         return remark if remark.says_something else None
-    got = _GOT.search(text)
-    if got is None or _STILL.search(got[0]) or _NO_CERTIFICATE.search(text, got.start()):
+    got = has_got(text)
+    if got is None or _STILL.search(got[0]) or has_no_certificate(text[got.start() :]):
         return None
     kind = _label(phrase, text) if _WHO_ARE.search(text[: got.start()]) else {}
     if not kind and not re.match(
@@ -319,9 +351,7 @@ def is_taken_out(remark: Remark, text: str, numbers: Sequence[Number]) -> bool:
 def go_on(remark: Remark, phrase: Phrase) -> list[Remark]:
     """The remark with what the next phrase says of the same people; nothing where it says nothing of them."""
     facts = phrase.facts(0, len(phrase.text)) or phrase.called(len(phrase.text))
-    outcome = (
-        facts or _NO_CERTIFICATE.search(phrase.text) or _GOT.search(phrase.text) or _LEFT.search(phrase.text)
-    )
+    outcome = facts or has_no_certificate(phrase.text) or has_got(phrase.text) or _LEFT.search(phrase.text)
     others = remark.act == "add" or remark.beside or remark.aside
     if others and (outcome or phrase.topics) and not _REST.match(phrase.text):
         topics = remark.topics or phrase.names(0, len(phrase.text))
@@ -329,7 +359,7 @@ def go_on(remark: Remark, phrase: Phrase) -> list[Remark]:
     if not outcome or phrase.topics or remark.act == "count" or _OF_OTHERS.search(phrase.text):
         return []
     more = _with_outcome(replace(remark, facts={**facts, **remark.facts}), phrase.text)
-    got = _GOT.search(phrase.text) and not _NO_CERTIFICATE.search(phrase.text)
+    got = has_got(phrase.text) and not has_no_certificate(phrase.text)
     if got and any(is_lack(value) for value in remark.facts.values()):
         # 有3个没过,后来补考过了
         later = Remark("tell", remark.count, facts=facts, these=True, got=True)

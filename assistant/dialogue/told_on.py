@@ -12,8 +12,8 @@ from assistant.dialogue.models import Session
 from assistant.dialogue.parts import Group, count_all, number
 from assistant.dialogue.regroup import regroup
 from assistant.dialogue.remark import Remark
-from assistant.dialogue.said import CERTIFICATE, HEADCOUNT, HOLDER
-from assistant.dialogue.which_group import People, Untold
+from assistant.dialogue.said import CERTIFICATE, HEADCOUNT, HOLDER, can_be
+from assistant.dialogue.which_group import People, Unclear, Untold
 from assistant.rules.facts import FactBook, Quantity, Value
 
 _KINDS = ("choice", "choices")
@@ -56,6 +56,8 @@ def told_on(session: Session, remarks: Sequence[Remark], book: FactBook) -> Sess
         people = regroup(people, remarks, book)
     except Untold:
         return None
+    if not all(can_be(book, HEADCOUNT, own[HEADCOUNT]) for _, own in people.groups):
+        raise Unclear  # more people than there can be
     adds = len(people.groups) == 1 and all(remark.act == "add" for remark in remarks)
     more = (count_all(people.groups) or 0) - before if adds else 0
     return _stored(session, people, -more, book)

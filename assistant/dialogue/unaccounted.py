@@ -12,7 +12,7 @@ from assistant.dialogue.models import Session
 from assistant.dialogue.parts import count_all, names_some, number
 from assistant.dialogue.quantities import find_people
 from assistant.dialogue.reading import Reading
-from assistant.dialogue.said import HEADCOUNT, HOLDER
+from assistant.dialogue.said import ASKER, HEADCOUNT, HOLDER
 from assistant.rules.assess import Entitlement
 from assistant.rules.facts import FactBook, Facts, Quantity, plain
 from assistant.rules.formulas import walk
@@ -50,6 +50,8 @@ def ask_whom_it_counts(
         and not any({one + count, abs(one - count)} & now for one in others - {count})
         and not any(some < count for some in told & now)  # 31人，其中26人有证: the sum is that of the 26
     ]
+    if not open_numbers and _takes_some_for_all(reading, session, matter, book):
+        open_numbers = [count for count in told if count == number(matter.facts)]
     if not open_numbers:
         return None
     people = "、".join(f"{plain(count)}人" for count in open_numbers)
@@ -58,6 +60,16 @@ def ask_whom_it_counts(
         "请把人数和情况连在一起说，例如“一共30人，其中4人没签合同，其余26人都签了”。"
     )
     return Answer("needs_facts", f"**{text}**", asks=(Ask(HEADCOUNT, text),))
+
+
+def _takes_some_for_all(reading: Reading, session: Session, matter: Matter, book: FactBook) -> bool:
+    """10人拿到工资了, of twenty: fewer people, with no word of what that changes."""
+    all_of_them, now = number(book.parse(session.facts)), number(matter.facts)
+    if session.groups or matter.groups or reading.topics or all_of_them is None or now is None:
+        return False
+    says_so = reading.corrects or reading.supposes or reading.follows_up or reading.of_fewer or session.asked
+    tells = reading.facts.keys() - {HEADCOUNT, ASKER}
+    return now < all_of_them and not says_so and not tells
 
 
 def _is_per_head(entitlement: Entitlement) -> bool:

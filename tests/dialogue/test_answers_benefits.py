@@ -98,6 +98,13 @@ def test_small_print_stands_once_however_many_groups_share_it() -> None:
     assert len(lines) == len(set(lines)) >= 3
 
 
+def test_conditions_that_stand_as_with_the_group_above_are_not_told_again() -> None:
+    told = "晋江5个中级工，3个高级工，合同两年，养老都交，公司拿多少"
+    assert answer_to(told).text.count("- 条件：同上") == 1
+    other = answer_to("晋江5个中级工合同两年，3个高级工没签合同，养老都交，公司拿多少").text
+    assert "- 条件：同上" not in other and "✗ 与企业签订1年以上期限劳动合同" in other
+
+
 @pytest.mark.parametrize(
     ("question", "told"),
     [

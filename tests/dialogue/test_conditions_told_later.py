@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dialogue.talk import answer_to, what_all_get
+from tests.dialogue.talk import Talk, answer_to, what_all_get
 
 Row = tuple[
     tuple[str, ...], str, str, int | None, str
@@ -334,3 +334,27 @@ def test_what_a_condition_told_later_does(
     [own] = [one for one in answer_to(*messages).entitlements if one.rule.benefit.id == benefit]
     assert own.outcome == outcome, why
     assert (own.amount.high if own.amount else None) == most, why
+
+
+@pytest.mark.parametrize("told", ["公示了5天了，还要等多久", "结业已经20天了，能领多少"])
+def test_days_that_are_no_lessons_change_no_hours(told: str) -> None:
+    talk = Talk()
+    talk.say(
+        "衢州，我们培训机构做城镇失业人员的项目制培训，20个人，每天4课时，上了10天，都拿了合格证，能领多少"
+    )
+    before = talk.session.facts["class_hours"]
+    talk.say(told)
+    assert talk.session.facts["class_hours"] == before == "40"
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("以前在厂里换工种，中级工前年领过", "undetermined"),  # for which of the two, is not told
+        ("我没有换工种，又考了中级工，以前领过中级工", "ineligible"),
+        ("以前领过中级工，这次换了工种又考的中级工", "eligible"),
+    ],
+)
+def test_another_trade_told_beside_money_had(told: str, outcome: str) -> None:
+    due = answer_to(f"晋江，我考了中级工，合同两年，有养老保险，{told}").entitlements
+    assert {e.outcome for e in due if e.rule.benefit.id == "jinjiang-skill-upgrade-worker"} == {outcome}

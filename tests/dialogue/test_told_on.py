@@ -293,3 +293,41 @@ def test_how_long_who_left_stayed_is_open() -> None:
     assert total.entitlement.amount is not None
     assert total.entitlement.amount.low == 22000, "one month at least"
     assert total.entitlement.amount.high == 24000, "six at most"
+
+
+TWENTY = "晋江，我们公司20个人考了中级工，都签了两年合同，交了养老保险，公司能领多少"
+# message, what the text says, what it does not say, reason
+OF_SOMETHING_ELSE = [
+    ("其中3个过了试用期", "哪一项和其他人不一样", "不能领", "no exam was passed"),
+    ("其中2个过了退休年龄", "哪一项和其他人不一样", "不能领", "nor is this one"),
+    ("有8个过了审核", "哪一项和其他人不一样", "不能领", "nor this"),
+    ("其中5个下来了政策", "哪一项和其他人不一样", "不能领", "what has come is no certificate"),
+    ("有3个工资还没发", "哪一项和其他人不一样", "不能领", "what has not come is none either"),
+    ("10个人拿到工资了", "没有分清是哪些人", "8000元", "wages; and the twenty are no ten"),
+    ("其中3个去年考过了初级工", "合计16000元", "不能领", "the others keep the certificate that they have"),
+    ("其中2个不确定考没考过", "若培训合格并取得证书", "不能领", "nobody knows is no no"),
+    ("里面有3个取消了低保", "哪一项和其他人不一样", "13600元**。  **", "nobody is out of the training"),
+    ("有2个没参加体检", "哪一项和其他人不一样", "14400", "the same"),
+    ("有2个退学来我们厂的", "哪一项和其他人不一样", "14400", "what they did before"),
+    ("其中3个没参加过以工代训", "合计16000元", "不能领", "of another training"),
+    ("其中2个没参加养老保险", "因为不符合“缴纳基本养老保险费”", "", "they are told why they get nothing"),
+    ("其中3个重复领过", "不能再享受", "", "had before is not counted twice"),
+    ("招来的3个是外地人", "没有分清是哪些人", "18400", "those who came are no more than were told of"),
+    ("招了20个人，都是新人吗", "16000元", "32000", "the same twenty"),
+    ("扣掉20个", "和前面说的对不上", "哪一类", "nobody would be left"),
+    ("多算了25个", "和前面说的对不上", "哪一类", "more than there are"),
+    ("其中那3个是老王带的", "哪一项和其他人不一样", "", "whom it points to was not told of"),
+    ("其中2个没参加考试", "14400元", "", "who did not come to the exam is out"),
+    ("有3个证还没下来", "因为不符合“培训合格并取得证书”", "", "a certificate that has not come"),
+    ("再招5个中级工", "20000元", "", "five more"),
+]
+
+
+@pytest.mark.parametrize(
+    ("message", "told", "wrong", "why"), OF_SOMETHING_ELSE, ids=[row[-1] for row in OF_SOMETHING_ELSE]
+)
+def test_what_some_did_is_held_against_what_is_asked_for(
+    message: str, told: str, wrong: str, why: str
+) -> None:
+    text = answer_to(TWENTY, message).text
+    assert told in text and (not wrong or wrong not in text), why
