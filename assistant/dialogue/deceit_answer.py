@@ -1,7 +1,7 @@
 """Answers on deceit: no help with it, and what the texts say becomes of whoever deceives."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.dialogue.clause_words import passage, share_said
 from assistant.dialogue.desk import HOTLINE, Answer, Cited, Desk, document, quoted, unique
@@ -11,7 +11,8 @@ from assistant.dialogue.validity_answer import over, validity_lines
 from assistant.documents.models import Policy
 from assistant.search.passages import sentences
 
-_DECEIT = re.compile("骗|套取|弄虚作假|虚报")
+# What texts call deceit; the words of the second pattern where a text has none of the first.
+_DECEIT = (re.compile("骗|套取|弄虚作假|虚报"), re.compile("冒名|顶替|冒领|冒用|虚假|伪造|编造|造假|作假"))
 _SAYS_SO = 0.2  # the share of a question that a sentence must have to speak of how it is done
 
 
@@ -20,7 +21,7 @@ def refuse_deceit(desk: Desk, matter: Matter) -> Answer:
     policies: tuple[Policy, ...] = desk.library.policies
     if matter.regions:
         policies = applicable(desk.library, desk.regions, matter.regions[0])
-    cited = _on_deceit(begun(policies, matter.latest))[:2]
+    cited = on_deceit(begun(policies, matter.latest))[:2]
     lines = ["**这个忙不能帮。**虚报、冒领培训补贴要承担责任，请按真实情况申请。", ""]
     if cited:
         lines += [*map(quoted, cited), "", *validity_lines((c.policy for c in cited), matter.on), ""]
@@ -37,7 +38,7 @@ def answer_deceit(desk: Desk, policies: Sequence[Policy], matter: Matter, questi
     # The places in their order; of each, what still runs comes first.
     places = [policy.about.region for policy in held]
     held = tuple(sorted(held, key=lambda p: (places.index(p.about.region), over([p], matter.latest) != [])))
-    cited = _on_deceit(held)
+    cited = on_deceit(held)
     cited = list(unique(one for found in cited for one in _and_how(desk, found, question)))
     silent = [policy for policy in held if not any(one.policy == policy for one in cited)]
     lines = []
@@ -62,13 +63,14 @@ def _and_how(desk: Desk, found: Cited, question: str) -> list[Cited]:
     return [found, how] if speaks_of_it else [found]
 
 
-def _on_deceit(policies: Iterable[Policy]) -> list[Cited]:
+def on_deceit(policies: Iterable[Policy]) -> list[Cited]:
     """Of each policy the first sentence that speaks of deceit."""
-    found = []
-    for policy in policies:
+    told = (next(_sentences_on_deceit(policy), None) for policy in policies)
+    return [cited for cited in told if cited is not None]
+
+
+def _sentences_on_deceit(policy: Policy) -> Iterator[Cited]:
+    for words in _DECEIT:
         for clause in policy.clauses:
-            sentence = next((s for s in sentences(clause.text) if _DECEIT.search(s)), None)
-            if sentence is not None and clause.kind == "body":
-                found.append(Cited(policy, clause.path, sentence))
-                break
-    return found
+            if clause.kind == "body":
+                yield from (Cited(policy, clause.path, s) for s in sentences(clause.text) if words.search(s))

@@ -1,8 +1,11 @@
 """Who asks for help with deceit is refused; who tells of others' or complains is accused of nothing."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.dialogue.talk import JUNE_2020, answer_to
+from assistant.dialogue.deceit_answer import on_deceit
+from tests.dialogue.talk import JUNE_2020, answer_to, conversation
 
 REFUSED = "这个忙不能帮"
 ASKS_FOR_HELP = [
@@ -60,3 +63,21 @@ def test_who_tells_of_others_hears_what_the_text_says(message: str, why: str) ->
 )
 def test_honest_words_are_no_deceit(message: str) -> None:
     assert REFUSED not in answer_to(message).text
+
+
+@pytest.mark.parametrize(
+    ("written", "quoted"),
+    [
+        ("冒名顶替参加培训的，不予补贴。", ["冒名顶替参加培训的，不予补贴。"]),
+        (
+            "不得伪造签到。骗取补贴的，追回资金。",
+            ["骗取补贴的，追回资金。"],
+        ),  # what is called deceit comes first
+        ("按规定申请补贴。", []),
+    ],
+)
+def test_a_text_is_silent_only_where_it_has_none_of_the_words(written: str, quoted: list[str]) -> None:
+    policy = conversation().desk.library.policies[0]
+    clause = replace(next(c for c in policy.clauses if c.kind == "body"), text=written)
+    told = on_deceit([replace(policy, clauses=(clause,))])
+    assert [cited.quote for cited in told] == quoted
