@@ -22,6 +22,10 @@ _ONE = re.compile(
 _RATE = re.compile("[一1]个?人(?:实际|都|各|也|一年|每年)*(?:花|补|发|给|领|收)")  # 一人花7000
 # 零就业家庭2个: who they are stands ahead
 _AT_THE_END = re.compile(rf"(?<![第每哪某几\d])(?P<count>{NUMERAL})个(?=[了的呢啊吧]*$)")
+# 有两个证还没发下来: as many people, each of whom lacks his own
+_CERTIFICATES_LACKED = re.compile(
+    rf"(?<![第每哪某几\d])(?:(?P<count>{NUMERAL})[个张本份]|(?P<pair>俩))(?=的?(?:合格|资格|等级)?证书?(?:都|还|也)*[没未])"
+)
 _THAT_ONE = re.compile("[那这]个(?![月人班批厂证工项公企单政条钱]|补[贴助]|$)|(?<![其吉])[他她](?!们)")
 _NOT = re.compile("(?:不是|并非|没有)$")
 _TIME = "\\d{1,2}月份?|[上这]个?月|[上下]半年|今年|昨天|今天|前几天"
@@ -189,6 +193,12 @@ def numbers_in(text: str, *, ones: bool) -> list[Number]:
     for found in _AT_THE_END.finditer(text):
         count = whole_number(found["count"])
         if count is not None and not any(n.start <= found.start() < n.end for n in numbers):
+            numbers.append(Number(found.start(), found.end(), count))
+    for found in _CERTIFICATES_LACKED.finditer(text):
+        count = 2 if found["pair"] else whole_number(found["count"])
+        nobody = count == 1 and text.find("都", found.end()) >= 0  # 一个证都没考到
+        taken = any(n.start < found.end() and found.start() < n.end for n in numbers)
+        if count is not None and not (taken or nobody):
             numbers.append(Number(found.start(), found.end(), count))
     for words, points in ((_ONE, False), *(((_THAT_ONE, True),) if ones else ())):
         for found in words.finditer(text):

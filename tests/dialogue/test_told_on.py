@@ -318,6 +318,10 @@ OF_SOMETHING_ELSE = [
     ("多算了25个", "和前面说的对不上", "哪一类", "more than there are"),
     ("其中那3个是老王带的", "哪一项和其他人不一样", "", "whom it points to was not told of"),
     ("其中2个没参加考试", "14400元", "", "who did not come to the exam is out"),
+    ("有两个证还没发下来", "14400元", "", "as many people as certificates"),
+    ("有俩合格证还没拿到", "14400元", "", "俩"),
+    ("有三个的证没下来", "13600元", "", "theirs"),
+    ("一个证都没考到", "不能领", "19人", "nobody has one"),
     ("有3个证还没下来", "因为不符合“培训合格并取得证书”", "", "a certificate that has not come"),
     ("再招5个中级工", "20000元", "", "five more"),
 ]
