@@ -9,16 +9,16 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from assistant.clock import now
-from assistant.dialogue.admit import admit_question
+from assistant.dialogue.answers.desk import Desk
+from assistant.dialogue.answers.facts_form import facts_so_far, read_correction
+from assistant.dialogue.answers.policy_text import explain_policy
+from assistant.dialogue.answers.selection import applicable
 from assistant.dialogue.compose import benefit_out, clause_out, compose, policy_out, search_hits
 from assistant.dialogue.converse import Conversation
-from assistant.dialogue.desk import Desk
-from assistant.dialogue.facts_form import facts_so_far, read_correction
-from assistant.dialogue.lexicon import load_lexicon
+from assistant.dialogue.language.admit import admit_question
+from assistant.dialogue.language.lexicon import load_lexicon
 from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, PolicyText, Reply, SearchHit
-from assistant.dialogue.policy_text import explain_policy
-from assistant.dialogue.receipt import Receipt, admit_answer_id, answer_id, receipt, record
-from assistant.dialogue.selection import applicable
+from assistant.dialogue.records.receipt import Receipt, admit_answer_id, answer_id, receipt, record
 from assistant.dialogue.understand import Understanding
 from assistant.dialogue.verify import faults, safe_answer
 from assistant.documents.library import Library, fingerprint, load_library
@@ -36,9 +36,9 @@ from assistant.search.vectors import Progress
 from assistant.settings import BUNDLED_MODEL, Settings
 
 if TYPE_CHECKING:
-    from assistant.dialogue.answer_store import AnswerStore
-    from assistant.dialogue.feedback import Feedback
-    from assistant.dialogue.sessions import SessionStore
+    from assistant.dialogue.records.answer_store import AnswerStore
+    from assistant.dialogue.records.feedback import Feedback
+    from assistant.dialogue.records.sessions import SessionStore
     from assistant.search.dense import Embedder
 
 log = logging.getLogger(__name__)
@@ -177,7 +177,7 @@ class Assistant(Calculator):
 
     def keep_feedback(self, feedback: "Feedback") -> None:
         """Keep what somebody says of an answer. Raises BadInput where it speaks of no rule or clause held."""
-        from assistant.dialogue.feedback import FeedbackStore
+        from assistant.dialogue.records.feedback import FeedbackStore
 
         for rule in feedback.rules:
             if self.rulebook.rule(rule) is None:
@@ -272,8 +272,8 @@ def open_assistant(
 
     `sessions`, `answers`: stores that are open already.
     """
-    from assistant.dialogue.answer_store import AnswerStore
-    from assistant.dialogue.sessions import SessionStore
+    from assistant.dialogue.records.answer_store import AnswerStore
+    from assistant.dialogue.records.sessions import SessionStore
     from assistant.search.expand import Expander
     from assistant.search.index import open_index
 

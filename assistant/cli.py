@@ -96,7 +96,7 @@ def replay(
     as_json: JsonOption = False,
 ) -> None:
     """按编号找回以前的答复，说明此后的变化。 Give an answer again; say what has changed since."""
-    from assistant.dialogue.receipt import printable
+    from assistant.dialogue.records.receipt import printable
 
     found = _open().replay(answer_id, today=today())
     if as_json:
@@ -292,7 +292,7 @@ def _marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _open() -> "Assistant":
     """The assistant; a command leaves answers behind and no conversation."""
     from assistant.bootstrap import open_assistant
-    from assistant.dialogue.sessions import SessionStore
+    from assistant.dialogue.records.sessions import SessionStore
 
     settings = Settings.from_environment()
     wait = settings.turn_wait_seconds
@@ -301,7 +301,7 @@ def _open() -> "Assistant":
 
 
 def _day(written: str | None) -> "date":
-    from assistant.dialogue.admit import admit_day
+    from assistant.dialogue.language.admit import admit_day
 
     return today() if written is None else admit_day(written)
 

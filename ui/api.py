@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from assistant.bootstrap import Assistant, LatestAssistant
 from assistant.clock import today
 from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
-from assistant.dialogue.receipt import Receipt
+from assistant.dialogue.records.receipt import Receipt
 from assistant.errors import BadInput
 from assistant.settings import OWN_PAGES, Settings
 from ui.errors import BAD_INPUT, install_error_handlers

@@ -12,10 +12,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import ValidationError
 
 from assistant.bootstrap import Assistant
-from assistant.dialogue.admit import admit_day
-from assistant.dialogue.feedback import Feedback
+from assistant.dialogue.answers.validity_answer import day as in_words
+from assistant.dialogue.language.admit import admit_day
 from assistant.dialogue.models import Reply
-from assistant.dialogue.validity_answer import day as in_words
+from assistant.dialogue.records.feedback import Feedback
 from assistant.errors import AssistantError, BadInput
 from ui.card import Card, card
 from ui.errors import BAD_INPUT

@@ -7,9 +7,9 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from assistant.dialogue.admit import LONGEST_QUESTION, admit_day, admit_question, admit_text
-from assistant.dialogue.feedback import Feedback
-from assistant.dialogue.sessions import check_session_id
+from assistant.dialogue.language.admit import LONGEST_QUESTION, admit_day, admit_question, admit_text
+from assistant.dialogue.records.feedback import Feedback
+from assistant.dialogue.records.sessions import check_session_id
 from assistant.documents.models import Data
 from assistant.errors import BadInput
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from assistant.dialogue.desk import Desk
+from assistant.dialogue.answers.desk import Desk
+from assistant.dialogue.answers.nearest_clauses import rank
+from assistant.dialogue.answers.selection import applicable, narrower, rules_on
 from assistant.dialogue.matter import merge
 from assistant.dialogue.models import Session
-from assistant.dialogue.nearest_clauses import rank
-from assistant.dialogue.selection import applicable, narrower, rules_on
 from assistant.dialogue.understand import Understanding
 from assistant.documents.models import Policy
 from assistant.search.search import Hit

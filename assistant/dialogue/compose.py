@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from assistant.dialogue.benefit_lines import why_not
-from assistant.dialogue.desk import Answer, Cited, Featured
+from assistant.dialogue.answers.benefit_lines import why_not
+from assistant.dialogue.answers.desk import Answer, Cited, Featured
+from assistant.dialogue.answers.validity_answer import period, validity_sentence
 from assistant.dialogue.models import (
     AmountOut,
     BenefitOut,
@@ -19,7 +20,6 @@ from assistant.dialogue.models import (
     SearchHit,
     Verdict,
 )
-from assistant.dialogue.validity_answer import period, validity_sentence
 from assistant.documents.models import Clause, Policy, Validity
 from assistant.documents.quotes import place_of_quote
 from assistant.errors import BadInput

@@ -3,24 +3,21 @@
 import re
 from datetime import date
 
-from assistant.dialogue import fixed_answers as fixed
-from assistant.dialogue.clause_matter import of_named_clause, of_quoted_clause, tells_its_money
-from assistant.dialogue.clause_search import search_clauses
-from assistant.dialogue.counterpart import policies_turned_to
-from assistant.dialogue.deceit import (
+from assistant.dialogue.answers import fixed_answers as fixed
+from assistant.dialogue.answers.clause_matter import of_named_clause, of_quoted_clause, tells_its_money
+from assistant.dialogue.answers.counterpart import policies_turned_to
+from assistant.dialogue.answers.deceit import (
     asks_for_deceit,
     asks_what_becomes_of_deceit,
     goes_on_with_deceit,
     tells_of_deceit,
 )
-from assistant.dialogue.deceit_answer import answer_deceit, refuse_deceit
-from assistant.dialogue.desk import Answer, Desk
-from assistant.dialogue.going_on import answer_going_on
-from assistant.dialogue.kind import BENEFITS, LOOKUP, asks_only_for_money, kind_of
-from assistant.dialogue.matter import Matter, merge, remember
-from assistant.dialogue.meant import names_benefit, policies_meant
-from assistant.dialogue.models import Session
-from assistant.dialogue.open_question import (
+from assistant.dialogue.answers.deceit_answer import answer_deceit, refuse_deceit
+from assistant.dialogue.answers.desk import Answer, Desk
+from assistant.dialogue.answers.going_on import answer_going_on
+from assistant.dialogue.answers.kind import BENEFITS, LOOKUP, asks_only_for_money, kind_of
+from assistant.dialogue.answers.meant import names_benefit, policies_meant
+from assistant.dialogue.answers.open_question import (
     ask_of_whom,
     ask_once_more,
     ask_what_is_otherwise,
@@ -28,14 +25,17 @@ from assistant.dialogue.open_question import (
     ask_which_person,
     take_answer,
 )
-from assistant.dialogue.outside import answer_outside
-from assistant.dialogue.place_answer import answer_of_kind
+from assistant.dialogue.answers.outside import answer_outside
+from assistant.dialogue.answers.place_answer import answer_of_kind
+from assistant.dialogue.answers.unaccounted import ask_whom_it_counts
+from assistant.dialogue.clause_search import search_clauses
+from assistant.dialogue.facts.said import ASKER
+from assistant.dialogue.matter import Matter, merge, remember
+from assistant.dialogue.models import Session
+from assistant.dialogue.people.told_on import told_on
+from assistant.dialogue.people.which_group import Unclear, Unread
 from assistant.dialogue.reading import Reading
-from assistant.dialogue.said import ASKER
-from assistant.dialogue.told_on import told_on
-from assistant.dialogue.unaccounted import ask_whom_it_counts
 from assistant.dialogue.understand import Understanding
-from assistant.dialogue.which_group import Unclear, Unread
 from assistant.search.search import Hit
 
 # What is asked of those people as it was before, and words that only belong to the matter.

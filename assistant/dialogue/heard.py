@@ -5,30 +5,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.dialogue.admit import admit_question
-from assistant.dialogue.crowd_words import IT_IS
-from assistant.dialogue.each import level_by_level
-from assistant.dialogue.fact_reader import FactReading
-from assistant.dialogue.lessons import Lessons, multiply_days
-from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.matter_topics import facts_of_topics
-from assistant.dialogue.miscounted import put_amount_right, put_right
+from assistant.dialogue.facts.each import level_by_level
+from assistant.dialogue.facts.fact_reader import FactReading
+from assistant.dialogue.facts.matter_topics import facts_of_topics
+from assistant.dialogue.facts.retold import without_wrong_count
+from assistant.dialogue.facts.said import HEADCOUNT, Said
+from assistant.dialogue.language.admit import admit_question
+from assistant.dialogue.language.crowd_words import IT_IS
+from assistant.dialogue.language.lessons import Lessons, multiply_days
+from assistant.dialogue.language.lexicon import Lexicon
+from assistant.dialogue.language.numerals import spell_out
+from assistant.dialogue.language.persons import find_persons
+from assistant.dialogue.language.private import mask_private
+from assistant.dialogue.language.punctuation import punctuate
+from assistant.dialogue.language.words import Found
 from assistant.dialogue.models import Session
-from assistant.dialogue.names import Names
-from assistant.dialogue.numerals import spell_out
-from assistant.dialogue.one_by_one import asks_only_together, without_asking_together
-from assistant.dialogue.parts import Group
-from assistant.dialogue.persons import find_persons
-from assistant.dialogue.places import Places
-from assistant.dialogue.private import mask_private
-from assistant.dialogue.punctuation import punctuate
+from assistant.dialogue.people.miscounted import put_amount_right, put_right
+from assistant.dialogue.people.one_by_one import asks_only_together, without_asking_together
+from assistant.dialogue.people.parts import Group
+from assistant.dialogue.people.remainder import how_many_are_out, who_is_left
+from assistant.dialogue.people.roster import known_persons
+from assistant.dialogue.people.whose import without_others
+from assistant.dialogue.places.asked_places import Places
+from assistant.dialogue.places.names import Names
 from assistant.dialogue.reading import Together
-from assistant.dialogue.remainder import how_many_are_out, who_is_left
-from assistant.dialogue.retold import without_wrong_count
-from assistant.dialogue.roster import known_persons
-from assistant.dialogue.said import HEADCOUNT, Said
-from assistant.dialogue.whose import without_others
-from assistant.dialogue.words import Found
 from assistant.rules.facts import Quantity, Value
 from assistant.rules.rulebook import Rulebook
 from assistant.search.tokens import fold

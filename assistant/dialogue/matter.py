@@ -4,10 +4,15 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.dialogue.crowd_words import COUNT
-from assistant.dialogue.had_before import without_other_level
-from assistant.dialogue.made_good import made_good
-from assistant.dialogue.matter_groups import (
+from assistant.dialogue.facts.had_before import without_other_level
+from assistant.dialogue.facts.matter_topics import is_raised, topics_of, topics_of_group
+from assistant.dialogue.facts.said import ASKER, EVENT, HEADCOUNT, HISTORY, HOLDER
+from assistant.dialogue.language.crowd_words import COUNT
+from assistant.dialogue.language.persons import ONESELF
+from assistant.dialogue.models import Group as StoredGroup
+from assistant.dialogue.models import Session
+from assistant.dialogue.people.made_good import made_good
+from assistant.dialogue.people.matter_groups import (
     Groups,
     add_groups,
     add_otherwise,
@@ -17,16 +22,11 @@ from assistant.dialogue.matter_groups import (
     naming,
     tell_apart,
 )
-from assistant.dialogue.matter_topics import is_raised, topics_of, topics_of_group
-from assistant.dialogue.models import Group as StoredGroup
-from assistant.dialogue.models import Session
-from assistant.dialogue.one_by_one import all_together, put_aside, turns_to_others
-from assistant.dialogue.parts import put_over
-from assistant.dialogue.persons import ONESELF
+from assistant.dialogue.people.one_by_one import all_together, put_aside, turns_to_others
+from assistant.dialogue.people.parts import put_over
+from assistant.dialogue.people.recount import recounted
+from assistant.dialogue.people.roster import take_up
 from assistant.dialogue.reading import Reading, Together
-from assistant.dialogue.recount import recounted
-from assistant.dialogue.roster import take_up
-from assistant.dialogue.said import ASKER, EVENT, HEADCOUNT, HISTORY, HOLDER
 from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons, is_borne_out
 from assistant.rules.facts import UNSURE, FactBook, Facts, Month, Quantity, Value, Year

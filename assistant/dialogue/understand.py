@@ -6,37 +6,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from assistant.dialogue.bare_answer import read_bare_answer
-from assistant.dialogue.between_dates import between_dates
-from assistant.dialogue.couple import one_each
-from assistant.dialogue.crowd_words import IT_IS
-from assistant.dialogue.dates import Events, find_event_date
-from assistant.dialogue.fact_numbers import either
-from assistant.dialogue.fact_reader import FactReader
-from assistant.dialogue.groups import split_groups
-from assistant.dialogue.heard import Hearing, Message, Told
-from assistant.dialogue.homes import with_homes
-from assistant.dialogue.lexicon import FLAGS, Lexicon
-from assistant.dialogue.made_good import had_after_all
-from assistant.dialogue.matter_topics import facts_of_topics
-from assistant.dialogue.models import Session
-from assistant.dialogue.multiples import arithmetic
-from assistant.dialogue.names import Names
-from assistant.dialogue.naming import without_named
-from assistant.dialogue.negation import is_failure
-from assistant.dialogue.origins import with_origins
-from assistant.dialogue.outcome import read_outcome
-from assistant.dialogue.parts import Group, are_among, count_all, is_among, is_otherwise, with_failures
-from assistant.dialogue.persons import ANOTHER, ONESELF, find_persons, of_each
-from assistant.dialogue.places import Places
-from assistant.dialogue.quantities import find_people, find_quantities
-from assistant.dialogue.reading import GroupReading, Reading, Together
-from assistant.dialogue.remainder import is_unclear
-from assistant.dialogue.remarks import Remarks, read_remarks
-from assistant.dialogue.requirements import requirements_asked
-from assistant.dialogue.retold import Retold, read_correction
-from assistant.dialogue.roster import known_of, known_persons
-from assistant.dialogue.said import (
+from assistant.dialogue.answers.requirements import requirements_asked
+from assistant.dialogue.answers.selection import applicable
+from assistant.dialogue.facts.bare_answer import read_bare_answer
+from assistant.dialogue.facts.between_dates import between_dates
+from assistant.dialogue.facts.fact_numbers import either
+from assistant.dialogue.facts.fact_reader import FactReader
+from assistant.dialogue.facts.matter_topics import facts_of_topics
+from assistant.dialogue.facts.naming import without_named
+from assistant.dialogue.facts.outcome import read_outcome
+from assistant.dialogue.facts.retold import Retold, read_correction
+from assistant.dialogue.facts.said import (
     ASKER,
     EVENT,
     HEADCOUNT,
@@ -48,15 +28,35 @@ from assistant.dialogue.said import (
     not_of_some,
     open_question,
 )
-from assistant.dialogue.selection import applicable
-from assistant.dialogue.sentence import PHRASE_END, phrases
-from assistant.dialogue.shares import count_shares
-from assistant.dialogue.some_of_before import are_more_of_them, some_of_before
-from assistant.dialogue.speaker import read_speaker
-from assistant.dialogue.undecided import is_pending
-from assistant.dialogue.untold import without_untold
-from assistant.dialogue.whose import of_the_holder
-from assistant.dialogue.words import Found, blanked
+from assistant.dialogue.facts.speaker import read_speaker
+from assistant.dialogue.heard import Hearing, Message, Told
+from assistant.dialogue.language.crowd_words import IT_IS
+from assistant.dialogue.language.dates import Events, find_event_date
+from assistant.dialogue.language.lexicon import FLAGS, Lexicon
+from assistant.dialogue.language.multiples import arithmetic
+from assistant.dialogue.language.negation import is_failure
+from assistant.dialogue.language.persons import ANOTHER, ONESELF, find_persons, of_each
+from assistant.dialogue.language.quantities import find_people, find_quantities
+from assistant.dialogue.language.sentence import PHRASE_END, phrases
+from assistant.dialogue.language.undecided import is_pending
+from assistant.dialogue.language.words import Found, blanked
+from assistant.dialogue.models import Session
+from assistant.dialogue.people.couple import one_each
+from assistant.dialogue.people.groups import split_groups
+from assistant.dialogue.people.made_good import had_after_all
+from assistant.dialogue.people.parts import Group, are_among, count_all, is_among, is_otherwise, with_failures
+from assistant.dialogue.people.remainder import is_unclear
+from assistant.dialogue.people.remarks import Remarks, read_remarks
+from assistant.dialogue.people.roster import known_of, known_persons
+from assistant.dialogue.people.shares import count_shares
+from assistant.dialogue.people.some_of_before import are_more_of_them, some_of_before
+from assistant.dialogue.people.untold import without_untold
+from assistant.dialogue.people.whose import of_the_holder
+from assistant.dialogue.places.asked_places import Places
+from assistant.dialogue.places.homes import with_homes
+from assistant.dialogue.places.names import Names
+from assistant.dialogue.places.origins import with_origins
+from assistant.dialogue.reading import GroupReading, Reading, Together
 from assistant.documents.library import Library
 from assistant.documents.regions import RegionTree
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec, Quantity, Value

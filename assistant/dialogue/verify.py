@@ -6,7 +6,7 @@ A fault here is a fault of the program; the person then gets no figure rather th
 import re
 from collections.abc import Iterator
 
-from assistant.dialogue.desk import HOTLINE, Answer
+from assistant.dialogue.answers.desk import HOTLINE, Answer
 from assistant.documents.quotes import locate_quote
 from assistant.rules.amount import show
 

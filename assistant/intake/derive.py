@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.bootstrap import Calculator, open_calculator
-from assistant.dialogue.lexicon import load_lexicon
+from assistant.dialogue.language.lexicon import load_lexicon
 from assistant.documents.models import Policy
 from assistant.errors import BadInput
 from assistant.intake.checks import check_draft

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
 
-from assistant.dialogue.fact_reader import FactReader
-from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.said import facts_of
-from assistant.dialogue.words import WordList
+from assistant.dialogue.facts.fact_reader import FactReader
+from assistant.dialogue.facts.said import facts_of
+from assistant.dialogue.language.lexicon import Lexicon
+from assistant.dialogue.language.words import WordList
 from assistant.rules.facts import COUNTED, FactSpec, Quantity, Value, plain
 from assistant.rules.formulas import walk
 from assistant.rules.rulebook import Rulebook

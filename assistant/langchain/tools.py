@@ -14,7 +14,7 @@ from pydantic import ConfigDict, Field
 
 from assistant.bootstrap import Assistant
 from assistant.clock import today
-from assistant.dialogue.admit import admit_day
+from assistant.dialogue.language.admit import admit_day
 from assistant.dialogue.models import AmountOut, BenefitOut, ClauseOut, SearchHit
 from assistant.documents.models import Data, Validity
 from assistant.errors import AssistantError

@@ -90,7 +90,7 @@ class Phrase(Data):
 
 
 class Instead(Data):
-    """Words for what happened instead, and what beside them tells otherwise; see dialogue/instead.py."""
+    """Words for what happened instead, and what beside them tells otherwise; see language/instead.py."""
 
     words: tuple[str, ...]
     unless: tuple[str, ...] = ()

@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.bootstrap import Assistant
+from assistant.dialogue.answers.outside import may_be_outside, signs_of
+from assistant.dialogue.answers.selection import policies_for
 from assistant.dialogue.matter import merge
 from assistant.dialogue.models import Session
-from assistant.dialogue.outside import may_be_outside, signs_of
-from assistant.dialogue.selection import policies_for
 from assistant.errors import AssistantError
 from assistant.search.abstain import LIMIT, values
 from assistant.settings import Settings

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.bootstrap import Assistant
+from assistant.dialogue.answers.selection import policies_for
 from assistant.dialogue.models import Reply, Session
-from assistant.dialogue.selection import policies_for
 from assistant.search.dense import Embedder
 from assistant.search.expand import Expander, load_terms
 from assistant.search.question_bank import load_question_bank

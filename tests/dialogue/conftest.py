@@ -7,8 +7,8 @@ from typing import Any, Protocol, cast
 
 import pytest
 
-from assistant.dialogue.desk import Desk
-from assistant.dialogue.lexicon import Lexicon, load_lexicon
+from assistant.dialogue.answers.desk import Desk
+from assistant.dialogue.language.lexicon import Lexicon, load_lexicon
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.understand import Understanding

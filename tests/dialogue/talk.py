@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from assistant.bootstrap import _asked, _beside
+from assistant.dialogue.answers.desk import Answer, Desk
 from assistant.dialogue.converse import Conversation
-from assistant.dialogue.desk import Answer, Desk
-from assistant.dialogue.lexicon import load_lexicon
+from assistant.dialogue.language.lexicon import load_lexicon
 from assistant.dialogue.models import Session
 from assistant.dialogue.understand import Understanding
 from assistant.dialogue.verify import faults

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from assistant.dialogue.instead import WhatHappened
+from assistant.dialogue.language.instead import WhatHappened
 from assistant.errors import CorpusError
 from assistant.rules.facts import FactBook, FactSpec
 from tests.dialogue.conftest import Read

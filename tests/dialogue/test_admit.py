@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.dialogue.admit import admit_day, admit_question
+from assistant.dialogue.language.admit import admit_day, admit_question
 from assistant.errors import BadInput
 
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from assistant.dialogue.dates import Events, date_spans, find_event_date, read_date
-from assistant.dialogue.lexicon import Lexicon
-from assistant.dialogue.numerals import spell_out
-from assistant.dialogue.validity_answer import day
+from assistant.dialogue.answers.validity_answer import day
+from assistant.dialogue.language.dates import Events, date_spans, find_event_date, read_date
+from assistant.dialogue.language.lexicon import Lexicon
+from assistant.dialogue.language.numerals import spell_out
 from assistant.rules.facts import FactBook
 from assistant.search.tokens import fold
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.dialogue.deceit_answer import on_deceit
+from assistant.dialogue.answers.deceit_answer import on_deceit
 from tests.dialogue.talk import JUNE_2020, answer_to, conversation
 
 REFUSED = "这个忙不能帮"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.language.lexicon import Lexicon
 from assistant.search.tokens import fold
 from tests.dialogue.conftest import Read
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.dialogue.language.words import WordList
 from assistant.dialogue.models import Session
-from assistant.dialogue.words import WordList
 from assistant.documents import Library
 from assistant.rules.rulebook import Rulebook
 from assistant.search.question_bank import load_question_bank

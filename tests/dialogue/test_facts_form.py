@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from assistant.dialogue.desk import Answer
-from assistant.dialogue.facts_form import facts_so_far, read_correction
+from assistant.dialogue.answers.desk import Answer
+from assistant.dialogue.answers.facts_form import facts_so_far, read_correction
 from assistant.errors import BadInput
 from tests.dialogue.talk import JUNE_2020, Talk, conversation
 

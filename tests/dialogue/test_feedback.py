@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from assistant.dialogue.feedback import LONGEST_NOTE, Feedback, FeedbackStore
-from assistant.dialogue.sessions import SessionStore
+from assistant.dialogue.records.feedback import LONGEST_NOTE, Feedback, FeedbackStore
+from assistant.dialogue.records.sessions import SessionStore
 
 NOW = datetime(2025, 3, 1, 9, 0, tzinfo=UTC)
 

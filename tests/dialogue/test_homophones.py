@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.dialogue.homophones import Sounds, respell
-from assistant.dialogue.punctuation import punctuate
+from assistant.dialogue.language.homophones import Sounds, respell
+from assistant.dialogue.language.punctuation import punctuate
 from assistant.documents import Library
 from assistant.search.tokens import fold
 from tests.dialogue.conftest import Read

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.language.lexicon import Lexicon
 from assistant.documents.library import Library
 from assistant.search.tokens import fold
 from tests.dialogue.conftest import Read

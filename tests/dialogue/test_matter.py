@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 import pytest
 
-from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
 from assistant.dialogue.understand import Understanding

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.dialogue.miscounted import put_right
+from assistant.dialogue.people.miscounted import put_right
 from tests.dialogue.talk import answer_to
 
 # folded text, what was counted before, how it is read, reason

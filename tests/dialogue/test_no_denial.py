@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.dialogue.acts import Acts
-from assistant.dialogue.lexicon import Lexicon
+from assistant.dialogue.facts.acts import Acts
+from assistant.dialogue.language.lexicon import Lexicon
 from assistant.rules.facts import FactBook
 from tests.dialogue.conftest import Read
 

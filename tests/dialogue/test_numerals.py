@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.dialogue.numerals import NUMERAL, read_numeral, smallest_place, spell_out
+from assistant.dialogue.language.numerals import NUMERAL, read_numeral, smallest_place, spell_out
 
 
 @pytest.mark.parametrize(

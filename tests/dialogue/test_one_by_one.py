@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.dialogue.one_by_one import without_asking_together
+from assistant.dialogue.people.one_by_one import without_asking_together
 from assistant.rules.facts import Facts, Quantity
 from tests.dialogue.talk import answer_to
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.dialogue.persons import ME, find_persons, persons_of, stretches
+from assistant.dialogue.language.persons import ME, find_persons, persons_of, stretches
 from assistant.search.tokens import fold
 
 

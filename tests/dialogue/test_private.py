@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assistant.dialogue.private import mask_private
+from assistant.dialogue.language.private import mask_private
 from tests.dialogue.conftest import Read
 
 PERSONAL = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.dialogue.punctuation import punctuate
+from assistant.dialogue.language.punctuation import punctuate
 
 CASES = [
     ("鼓楼一家公司 签了两年合同 没交社保", "鼓楼一家公司，签了两年合同，没交社保", "a space for a comma"),

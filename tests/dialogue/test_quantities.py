@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.dialogue.numerals import spell_out
-from assistant.dialogue.quantities import Mention, find_quantities
+from assistant.dialogue.language.numerals import spell_out
+from assistant.dialogue.language.quantities import Mention, find_quantities
 from assistant.rules.facts import plain
 from assistant.search.tokens import fold
 

@@ -8,9 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from assistant.dialogue.answer_store import AnswerStore
 from assistant.dialogue.compose import compose
-from assistant.dialogue.receipt import Receipt, Record, admit_answer_id, answer_id, printable, receipt, record
+from assistant.dialogue.records.answer_store import AnswerStore
+from assistant.dialogue.records.receipt import (
+    Receipt,
+    Record,
+    admit_answer_id,
+    answer_id,
+    printable,
+    receipt,
+    record,
+)
 from assistant.documents.library import Library
 from assistant.errors import BadInput
 from assistant.rules.formulas import parse_formula

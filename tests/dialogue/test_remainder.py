@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.dialogue.remainder import leave_out
-from assistant.dialogue.sums import add_up
+from assistant.dialogue.language.sums import add_up
+from assistant.dialogue.people.remainder import leave_out
 from tests.dialogue.talk import answer_to
 
 LEFT = [

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.dialogue.combination import together_lines
+from assistant.dialogue.answers.combination import together_lines
 from assistant.rules.assess import assess
 from assistant.rules.rulebook import Rulebook
 from tests.dialogue.talk import JUNE_2020, answer_to

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from assistant.dialogue.desk import Desk
-from assistant.dialogue.selection import (
+from assistant.dialogue.answers.desk import Desk
+from assistant.dialogue.answers.selection import (
     Wanted,
     applicable,
     narrower,

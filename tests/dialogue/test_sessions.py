@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from assistant.dialogue.models import Session
-from assistant.dialogue.sessions import SessionStore
+from assistant.dialogue.records.sessions import SessionStore
 from assistant.errors import BadInput, SettingsError
 
 NOW = datetime(2025, 3, 1, 9, 0, tzinfo=UTC)

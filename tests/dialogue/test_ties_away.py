@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.dialogue.ties_away import ties_away
+from assistant.dialogue.places.ties_away import ties_away
 from tests.dialogue.conftest import Read
 from tests.dialogue.talk import answer_to
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
+from assistant.dialogue.answers.unaccounted import ask_whom_it_counts
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.models import Group as StoredGroup
 from assistant.dialogue.models import Session
-from assistant.dialogue.parts import Group
+from assistant.dialogue.people.parts import Group
 from assistant.dialogue.reading import Reading
-from assistant.dialogue.unaccounted import ask_whom_it_counts
 from assistant.rules.facts import Quantity, Value
 from tests.dialogue.talk import answer_to, conversation
 

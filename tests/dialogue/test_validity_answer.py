@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assistant.dialogue.validity_answer import validity_sentence
+from assistant.dialogue.answers.validity_answer import validity_sentence
 from assistant.documents import load_library
 from tests.dialogue.talk import answer_to
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.dialogue.words import WordList, word_lists
+from assistant.dialogue.language.words import WordList, word_lists
 
 
 def found(words: dict[str, str], text: str) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.bootstrap import build, open_assistant
-from assistant.dialogue.lexicon import load_lexicon
+from assistant.dialogue.language.lexicon import load_lexicon
 from assistant.documents.regions import RegionTree, load_regions
 from assistant.intake.add import add_policy
 from assistant.intake.vocabulary import Vocabulary

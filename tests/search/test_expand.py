@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.dialogue.lexicon import load_lexicon
+from assistant.dialogue.language.lexicon import load_lexicon
 from assistant.documents.models import Clause
 from assistant.errors import CorpusError
 from assistant.search.expand import Expander, load_terms

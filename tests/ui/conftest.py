@@ -9,9 +9,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.bootstrap import Assistant, build, open_assistant
-from assistant.dialogue.feedback import Feedback
 from assistant.dialogue.models import BenefitOut, ClauseOut, PolicyOut, Reply, SearchHit
-from assistant.dialogue.receipt import Receipt
+from assistant.dialogue.records.feedback import Feedback
+from assistant.dialogue.records.receipt import Receipt
 from assistant.errors import BadInput
 from assistant.settings import IN_MEMORY, Settings
 from ui.api import create_app

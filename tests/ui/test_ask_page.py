@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 import ui
 from assistant.bootstrap import Assistant
-from assistant.dialogue.feedback import FeedbackStore
+from assistant.dialogue.records.feedback import FeedbackStore
 from assistant.errors import BadInput
 from tests.ui.conftest import Recorder
 from ui.pages import suggested_questions

@@ -7,8 +7,8 @@ from typing import Any
 import gradio as gr
 
 from assistant.bootstrap import Assistant
+from assistant.dialogue.answers.selection import applicable
 from assistant.dialogue.models import BenefitOut
-from assistant.dialogue.selection import applicable
 from assistant.errors import BadInput
 from assistant.wording import OUTCOMES
 from ui.card import ConditionLine, benefit_card

@@ -15,7 +15,7 @@ from sqlalchemy import Column, Integer, MetaData, String, Table, Text, insert, s
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.clock import now
-from assistant.dialogue.database import open_database
+from assistant.dialogue.records.database import open_database
 from assistant.errors import AssistantError
 
 log = logging.getLogger("policy_assistant")

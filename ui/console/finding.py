@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from assistant.bootstrap import Assistant
-from assistant.dialogue.admit import FIRST_YEAR, LAST_YEAR
+from assistant.dialogue.language.admit import FIRST_YEAR, LAST_YEAR
 from assistant.dialogue.models import Reply, SearchHit, Session
 from assistant.documents.models import Clause, Policy, Validity
 from assistant.errors import BadInput

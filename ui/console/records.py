@@ -22,10 +22,10 @@ from sqlalchemy import (
     update,
 )
 
-from assistant.dialogue.admit import admit_text
-from assistant.dialogue.database import open_database
+from assistant.dialogue.language.admit import admit_text
+from assistant.dialogue.language.private import mask_private
 from assistant.dialogue.models import Status
-from assistant.dialogue.private import mask_private
+from assistant.dialogue.records.database import open_database
 from assistant.errors import BadInput
 
 LONGEST_NOTE = 500

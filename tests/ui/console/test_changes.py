@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, Table
 
-from assistant.dialogue import database as database_module
+from assistant.dialogue.records import database as database_module
 from assistant.errors import AssistantError, BadInput, SettingsError, StaleIndexError
 from ui.console.changes import ChangeLog, State
 

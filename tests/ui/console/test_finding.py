@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.bootstrap import Assistant
-from assistant.dialogue.admit import admit_question
+from assistant.dialogue.language.admit import admit_question
 from assistant.documents.models import Validity
 from assistant.errors import BadInput
 from tests.ui.console.conftest import JUNE_2020

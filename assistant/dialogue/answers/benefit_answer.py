@@ -1,0 +1,229 @@
+"""Answers on benefits: what is due, to whom, how much, on which conditions, by which clause."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from assistant.dialogue.answers.barring import barred_note, barring_limits, limits_told_of
+from assistant.dialogue.answers.benefit_lines import (
+    ARITHMETIC,
+    detail,
+    feature,
+    granting,
+    headline,
+    one_line,
+    quotes_for,
+    small_print,
+    unstated_words,
+)
+from assistant.dialogue.answers.benefit_notes import (
+    figure_note,
+    payee_notes,
+    payee_totals,
+    renamed_notes,
+    stacking_notes,
+)
+from assistant.dialogue.answers.benefit_questions import next_question, questions_on
+from assistant.dialogue.answers.comparison import compare_places
+from assistant.dialogue.answers.desk import (
+    Answer,
+    Cited,
+    Desk,
+    Featured,
+    document,
+    no_formalities,
+    quoted,
+    unique,
+)
+from assistant.dialogue.answers.kind import asks_validity
+from assistant.dialogue.answers.prospects import prospect_line, prospects_of
+from assistant.dialogue.answers.requirements import requirement_notes
+from assistant.dialogue.answers.told_in_full import adds_to, is_of_others, ordered, told_in_full
+from assistant.dialogue.answers.totals import Case, Total, line_of_all, totals_of
+from assistant.dialogue.answers.validity_answer import over, over_first, validity_lines
+from assistant.dialogue.answers.whose_note import whose_notes
+from assistant.dialogue.facts.said import HEADCOUNT, HOLDER
+from assistant.dialogue.matter import Matter
+from assistant.dialogue.reading import Reading, Together
+from assistant.documents.models import Policy, Validity
+from assistant.rules.assess import Entitlement
+from assistant.rules.facts import FactBook, Facts, Quantity
+
+# More than this a telephone's screen does not hold; of the rest only the most fitting is told in full.
+MOST_LETTERS = 1200
+SUGGESTIONS = ("这笔钱付给谁？", "还能申请哪些补贴？", "这个政策还有效吗？")
+
+
+def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequence[Case]) -> Answer:
+    """The answer on these entitlements, the most fitting first: conclusion, then each with its clause."""
+    cases = [replace(case, entitlements=tuple(ordered(case.entitlements, matter))) for case in cases]
+    book = desk.rulebook.book
+    everything = tuple(e for case in cases for e in case.entitlements)
+    shown = {id(e) for case in cases for e in told_in_full(case, matter)}
+    past = over(policies_of(e for case in cases for e in told_in_full(case, matter)), matter.latest)
+    totals = totals_of(cases)
+    in_full, details, cited = _details(cases, shown, matter, reading)
+    required, of_requirements = requirement_notes(
+        desk, reading, [e for case in cases for e in told_in_full(case, matter)]
+    )
+    stacking = stacking_notes(reading, cases, matter, book)
+    # What was asked stands first.
+    ahead = required if "amount" not in reading.intents else []
+    ahead = [*ahead, *(stacking if "stacking" in reading.intents else [])]
+    lines = [*over_first(past, matter.latest), *([*ahead[1:], ""] if ahead else [])]
+    told = [t for t in totals if any(id(e) in shown for e in t.parts)]
+    lines += _conclusion(desk, cases, told, matter, in_full, together=reading.together is not Together.NOBODY)
+    compared: list[str] = []
+    if "compare" in reading.intents:
+        compared = compare_places(desk, [(case.region, case.entitlements) for case in cases])
+    within_reach = (
+        prospects_of((e for c in cases for e in c.entitlements), matter, book) if len(cases) == 1 else ()
+    )
+    beside = required if "amount" in reading.intents else []
+    beside = [*beside, *whose_notes(reading.text, matter, cases), *figure_note(reading, everything, book)]
+    beside += renamed_notes(desk, reading, everything)
+    beside += payee_notes(reading, cases, matter)
+    beside += [] if "stacking" in reading.intents else stacking
+    barring = barring_limits(desk.rulebook, reading, everything)
+    beside += [line for policy, limit in barring for line in ("", barred_note(policy, limit))]
+    beside += [line for p in within_reach for line in ("", prospect_line(p))]
+    lines += [*compared, *beside, *details]
+    summed = [t for t in totals if not any(id(e) in shown for e in t.parts)]
+    beside_them = [f"- {t.line}。" for t in summed] + [
+        one_line(e, case.who)
+        for case in cases
+        for e in case.entitlements
+        if id(e) not in in_full and not is_of_others(e, case, cases)
+    ]
+    if beside_them:
+        lines += ["", "还有关的：", *beside_them]
+    cited += [granting(e) for e in everything if id(e) not in in_full]
+    told_of = limits_told_of(reading, everything)
+    cited += [Cited(policy, limit.clause, limit.quote) for policy, limit in (*barring, *told_of)]
+    cited += of_requirements
+    closing = [
+        line for region in dict.fromkeys(c.region for c in cases) for line in payee_totals(region, cases)
+    ]
+    if reading.intents & {"apply", "documents"}:
+        closing += ["", *dict.fromkeys(f"怎么申请：{no_formalities(p)}" for p in policies_of(everything))]
+    lines += closing
+    lines += ["", *standing(everything, matter, past)]
+    if asks_validity(reading):
+        cited += [
+            Cited(p, q.clause, q.quote) for p in policies_of(everything) for q in p.about.validity_quotes
+        ]
+    asks = questions_on(everything, matter, book)
+    lines += next_question(asks)
+    running = (line for case in cases for line in ("", *_running(case, told_in_full(case, matter))))
+    return Answer(
+        "answered",
+        "\n".join(lines),
+        unique(cited),
+        everything,
+        asks,
+        SUGGESTIONS,
+        within_reach,
+        featured=tuple(
+            feature(e, case.who, matter, book) for case in cases for e in case.entitlements if id(e) in shown
+        ),
+        totals=tuple(Featured(total.together, total.who) for total in totals),
+        notices=("\n".join(compared).strip(), *paragraphs([*ahead, *beside, *closing, "", *running])),
+    )
+
+
+def _details(
+    cases: Sequence[Case], shown: Collection[int], matter: Matter, reading: Reading
+) -> tuple[Collection[int], list[str], list[Cited]]:
+    """Which benefits fit on a screen in full, of each group at least the first, and how they are told."""
+    details, cited = _told(cases, shown, reading)
+    if len("".join(details)) <= MOST_LETTERS:
+        return shown, details, cited
+    first = {id(e) for case in cases for e in told_in_full(case, matter)[:1]}
+    return (first, *_told(cases, first, reading))
+
+
+def _told(cases: Sequence[Case], in_full: Collection[int], reading: Reading) -> tuple[list[str], list[Cited]]:
+    """What is told in full of each benefit with its clause, and what is cited for it."""
+    lines: list[str] = []
+    cited: list[Cited] = []
+    told: set[str] = set()
+    above: list[str] = []  # the conditions of the benefit told last
+    for case in cases:
+        for entitlement in (e for e in case.entitlements if id(e) in in_full):
+            quotes = quotes_for(entitlement, reading)
+            title, *judged = detail(entitlement, case.who)
+            small = [*small_print(entitlement), *map(quoted, quotes)]
+            # Several groups under one clause read its conditions and its small print once.
+            lines += [
+                "",
+                title,
+                *(f"{line.split('：')[0]}：同上" if line in above else line for line in judged),
+            ]
+            lines += [line for line in small if line not in told]
+            told.update(small)
+            above = [line for line in judged if not line.startswith(ARITHMETIC)]
+            see = entitlement.rule.benefit.see
+            cited += [*quotes, *(Cited(entitlement.rule.policy, o.clause, o.quote) for o in see)]
+    return lines, cited
+
+
+def paragraphs(lines: Iterable[str]) -> tuple[str, ...]:
+    """Each paragraph of a text once."""
+    return tuple(dict.fromkeys(filter(None, map(str.strip, "\n".join(lines).split("\n\n")))))
+
+
+def describe_group(own: Facts, book: FactBook) -> str:
+    """A group of people in words: 四级、5人; one without a level: 缴纳养老保险：否、1人."""
+    telling = {fact: value for fact, value in own.items() if book[fact].splits or fact in (HOLDER, HEADCOUNT)}
+    if telling == {HEADCOUNT: Quantity.exactly(1)}:
+        return "、".join((*(book.show(fact, own[fact]) for fact in own if fact != HEADCOUNT), "1人"))
+    return "、".join(book.show(fact, value).split("：", 1)[1] for fact, value in telling.items())
+
+
+def _conclusion(
+    desk: Desk,
+    cases: Sequence[Case],
+    totals: Sequence[Total],
+    matter: Matter,
+    in_full: Collection[int],
+    *,
+    together: bool,
+) -> list[str]:
+    book, several = desk.rulebook.book, len({case.region for case in cases}) > 1
+    summed = [(t, f"{desk.place(t.region)}：{t.line}。" if several else f"{t.line}。") for t in totals]
+    # What only some are sure to get is no conclusion for all, unless all is what was asked for.
+    lines = [line for total, line in summed if together or not total.is_mixed]
+    lines += [f"{line}。"] if (line := line_of_all(cases)) else []
+    for case in cases:
+        shown = told_in_full(case, matter)
+        if not shown:
+            continue
+        place = f"{desk.place(case.region)}：" if several else ""
+        who = f"{case.who}：" if case.who else ""
+        # One clause often pays firm and worker apart: both belong to the conclusion.
+        both = [e for e in shown if e.rule.clause.id == shown[0].rule.clause.id]
+        more = [e for e in shown if e not in both and adds_to(e, shown[0])]
+        lines += [
+            f"{place}{who}{headline(e, matter, book, below=id(e) in in_full)}。" for e in (*both, *more)
+        ]
+        lines += _running(case, shown)
+    lines += [line for total, line in summed if total.is_mixed and not together]
+    return ["\n\n".join(lines)]
+
+
+def _running(case: Case, shown: Sequence[Entitlement]) -> list[str]:
+    """What runs now, where nothing that is told in full does."""
+    running = [e for e in case.entitlements if e.validity is Validity.IN_FORCE and e not in shown]
+    if not running or not shown or any(e.validity is Validity.IN_FORCE for e in shown):
+        return []
+    return [f"现在执行期内的是{document(running[0].rule.policy)}，{unstated_words(running[0])}。"]
+
+
+def policies_of(entitlements: Iterable[Entitlement]) -> list[Policy]:
+    """The policies that grant them, each once."""
+    return list(dict.fromkeys(e.rule.policy for e in entitlements))
+
+
+def standing(entitlements: Iterable[Entitlement], matter: Matter, told: Collection[Policy] = ()) -> list[str]:
+    """On the day that matters; `told`: policies whose standing today has been said first."""
+    policies = [p for p in policies_of(entitlements) if matter.on != matter.latest or p not in told]
+    return validity_lines(policies, matter.on)

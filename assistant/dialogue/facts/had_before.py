@@ -1,0 +1,111 @@
+"""Money had before for the level that is told again: 焊工中级去年补过，这回又考了焊工中级.
+
+补过 · 领了 · 拿过       had; 好像补过 · 补没补过不记得   nobody knows; 没补过   not had
+焊工中级 · 电工中级      two trades, of which nothing follows
+换个工种再考中级         another trade, for which nothing was had
+钳工高级前年领过 after 考了高级工      of what trade that is, is not known any more: nobody knows
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.dialogue.facts.said import Said
+from assistant.dialogue.language.lexicon import Lexicon
+from assistant.dialogue.language.negation import is_hedged
+from assistant.dialogue.language.sentence import PART_END, part_before, part_behind
+from assistant.rules.facts import UNSURE, Facts, Value
+
+_LEVEL, _SAME_LEVEL = "certificate_level", "same_level_before"
+_GET = "(?:补|领|拿|享受|申请)"
+_HAD = re.compile(f"(?<![没未有]){_GET}(?:贴|助)?过(?!关)")
+_NOT_HAD = re.compile(f"(?:没有?|未){_GET}(?:贴|助)?过")
+_HAD_OR_NOT = re.compile(rf"(补|领|拿|享受)没\1过|(?:有没有|是不是){_GET}过")
+# 她那个去年领过了: of the level that was spoken of
+_THAT_ONE = re.compile(
+    f"[那这](?:个|份|本|笔|张|级|个证|本证|张证)(?:的?(?:钱|补贴))?(?:[去前]年|以前|之前|已经|早就?)+{_GET}(?:贴|助)?[过了]+(?![吗么没])"
+)
+_ASKS = re.compile("[吗么没?]$|[能可]不?[能可以]*[再领补拿]|多少")
+_AGAIN = re.compile("又|再|重新|重考|还是|这[次回]|今年|现在")
+_EARLIER = re.compile(r"去年|前年|以前|之前|早就|早先|原来|上次|(?:19|20)\d\d年")
+_TRADE_BEHIND = re.compile("(?!证|工[,。;!?]|补|领|享)[^,。;!?、的了过证没不能]{1,2}[工师员]")
+_TRADE = re.compile("[^,。;!?、又再了个回次遍的张本份考拿取得学是还和跟年月今去前后这那]{2}$")
+# 换个工种, 不同的工种, 另一个职业; but 没换工种
+_OTHER_TRADE = re.compile(
+    "(?:(?<![没不未])换(?:了|成|到|一?个|别的|其他|另)*|(?:不是|不同|不一样|不属于|别的|其他|其它|另外?|两个?)"
+    "(?:同一?|相同|一样)?的?(?:一|那)?个?)的?(?:工种|职业|行当|专业)"
+)
+
+_NOT_DONE = re.compile("[没未不](?:有|再|曾|去)?$")
+
+
+def had_for_same_level(text: str, said: Sequence[Said], lexicon: Lexicon, known: object = None) -> list[Said]:
+    """Whether money was had before for the level told again in a message; UNSURE where nobody knows.
+
+    It may be told behind (我考了中级工，中级工去年领过). `known`: the level that was told before.
+    """
+    other = _OTHER_TRADE.search(text)
+    if other and not _NOT_DONE.search(text[: other.start()]):
+        # 换过工种,中级工前年领过: for which of the two, is not told
+        told_behind = _HAD.search(text, other.end()) is not None
+        return [Said(_SAME_LEVEL, UNSURE if told_behind else False, *other.span())]
+    levels = sorted((item for item in said if item.fact == _LEVEL), key=lambda item: item.start)
+    found = []
+    for first, again in pairwise(levels):
+        between = text[first.end : again.start]
+        *parts, last = PART_END.split(between)
+        part = ",".join(parts) or last
+        if first.value != again.value:
+            continue
+        if _trade(text, first) != _trade(text, again) and _trade(text, first) and _trade(text, again):
+            continue
+        is_again = _AGAIN.search(last) is not None
+        told = _told(part, lexicon) if is_again else _told_beside(text, again, lexicon)
+        if told is not None:
+            found.append(Said(_SAME_LEVEL, told, again.start, again.start))
+    if not found and len(levels) == 1 and levels[0].value == known:
+        [level] = levels
+        part = part_before(text, level.start) + part_behind(text, level.end)
+        if _EARLIER.search(part) and _HAD.search(part):
+            found.append(Said(_SAME_LEVEL, UNSURE, level.start, level.start))
+    if not levels and known is not None and (that := _THAT_ONE.search(text)):
+        told = _told(PART_END.split(text[that.start() :])[0], lexicon)
+        found += [Said(_SAME_LEVEL, told, that.start(), that.start())] if told is not None else []
+    return found[:1]
+
+
+def without_had_for_another(said: Sequence[Said], had: Sequence[Said]) -> list[Said]:
+    """What words say, without 再考一次 where it is said to be another trade's."""
+    of_another = any(item.fact == _SAME_LEVEL and item.value is False for item in had)
+    return [item for item in said if not (of_another and item.fact == _SAME_LEVEL)]
+
+
+def _told_beside(text: str, item: Said, lexicon: Lexicon) -> Value | None:
+    """中级工去年领过 · 去年领过中级工的补贴; nothing, where it is asked (中级工领过还能领吗)."""
+    behind = part_behind(text, item.end)
+    if _ASKS.search(behind):
+        return None
+    return _told(behind if _told(behind, lexicon) is not None else part_before(text, item.start), lexicon)
+
+
+def without_other_level(before: Facts, told: Facts) -> dict[str, Value]:
+    """What was known, without the money had for one level where a message tells of another: 那考高级呢."""
+    level = told.get(_LEVEL)
+    other = level is not None and before.get(_LEVEL) not in (None, level)
+    return {fact: value for fact, value in before.items() if not (other and fact == _SAME_LEVEL)}
+
+
+def _told(part: str, lexicon: Lexicon) -> Value | None:
+    """Whether it was had, UNSURE where nobody knows, None where nothing is said of it."""
+    unsure = any(word in part for word in lexicon.file.unsure)
+    asked = _HAD_OR_NOT.search(part) is not None
+    had, not_had = _HAD.search(part), _NOT_HAD.search(part) is not None
+    if asked or (had and (unsure or not_had or is_hedged(part[: had.start()]))):
+        return UNSURE
+    return None if not (had or not_had) else not not_had
+
+
+def _trade(text: str, item: Said) -> str:
+    """What is named beside the level: 焊工|中级, or 四级|电工."""
+    found = _TRADE.search(part_before(text, item.start)) or _TRADE_BEHIND.match(text, item.end)
+    return found[0] if found else ""

@@ -1,0 +1,1 @@
+"""How a message is put: spelling, sentences, numbers, days, denial, doubt; nothing here knows a benefit."""

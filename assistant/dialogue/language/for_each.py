@@ -1,0 +1,35 @@
+"""One person named for each of them: 三个中级工，一个人多少; 10个学徒，一个人花了5000; 500块一个人.
+
+The message is rewritten before anything else reads it, so that nobody is counted by it.
+"""
+
+import re
+
+from assistant.dialogue.language.quantities import find_people
+
+# 三个中级工，一个人多少: what each gets
+_PER = "[一每1](?:年|个?月|期)"
+_EACH_ASKED = re.compile(
+    "[一1]个?人头?(?=(?:大概|大约)?(?:最[多高少]|至少|能|可以|可|是|给|补|拿|领|得|到手){0,4}(?:多少|好多|几多|几块|几个钱|什么钱|啥子?钱))"
+)
+# 10个学徒,一个人实际花5000: what is told of one of them holds for each
+_EACH_TOLD = re.compile(
+    rf"(?<![\d十百千没每就我只有是了里中另外])[一1]个?人(?:头上?)?(?=(?:{_PER}|[^,。;!?\d领拿没未不得过]){{0,10}}?"
+    r"\d+(?:\.\d+)?(?:万|千)?(?:多|左右)?(?:元|块|个?(?:课时|学时|小时)|节|[,。;!?]|$))"
+)
+_ANOTHER_ONE = re.compile("(?:另外?|还有)[一1]个|[一1]个.*[,、][一1]个人?")
+# 500块一个人, 一千五一个人: a rate, whoever else is counted
+_RATE = re.compile(
+    r"(?P<sum>(?:\d[\d.]*[千百万]|\d{3,}|\d[\d.]*[千百万]?(?=[元块])"
+    r"|[一二两三四五六七八九][一二三四五六七八九十百千]*[百千][一二三四五六七八九]?)(?:元|块)?钱?)"
+    r"[一1]个?人(?=[,。;!?能可给吗么呢的吧]|$)"
+)
+
+
+def for_each(text: str) -> str:
+    """The folded message with 每人 where one person stands for each."""
+    text = _RATE.sub(r"\g<sum>每人", text)
+    if len({m.quantity for m in find_people(text)}) > 1:
+        text = _EACH_ASKED.sub("每人", text)
+        text = text if _ANOTHER_ONE.search(text) else _EACH_TOLD.sub("每人", text)
+    return text

@@ -1,0 +1,56 @@
+"""Marks that people leave out or type by halves: 合同两年 没交社保 is two things, as is 合同两年.没交社保."""
+
+import re
+from itertools import pairwise
+
+from assistant.dialogue.language.persons import SPOUSE
+
+_SPACE = re.compile(r"\s+")
+_POINT = re.compile(r"(?<!\d)[.．]|[.．](?!\d)")
+_LATIN = re.compile(r"[A-Za-z@/_-]")
+_HANZI = re.compile(r"[一-鿿]")
+# 新招10人和老员工20人: two lots of people, each named before its number.
+_NEXT_LOT = re.compile(r"(?<=\d[人名位])[和跟与加](?=[一-鿿]{2,8}\d+[人名位])")
+# 我交了社保|他没交 · 我没过|他过了: of another.
+_NEXT_PERSON = re.compile(f"(?<=[了过的着满保])(?=(?:[他她]|{SPOUSE})(?:就|却|还|也)?(?:没|过了))")
+# 他有社保|我没有, but not 社保我没有
+_HAS_AND_LACKS = re.compile(
+    f"((?:[我俺他她]|{SPOUSE})(?:自己)?(?:有|交了?|签了?)[^,，。;；!！?？、没我俺他她]{{1,6}})"
+    f"(?=(?:[我俺他她]|{SPOUSE})(?:就|却|还|也)?没)"
+)
+# 合格证拿到了|没考上等级证, but not 交了没交
+_DONE_AND_NOT = re.compile(
+    "(?P<done>[考评拿取领签交缴买办发报上到])(?P<so>[了着])(?=没有?(?!(?P=done))[考评拿取领签交缴买办登][^,，。;；!！?？、没不吗的]{2})"
+)
+# 张三、李四、王五|三人: names that end like numbers.
+_NAME_AND_NUMBER = re.compile("(?<=张三|李四|王五|赵六)(?=[两二三四五六七八九十]{1,2}[个名位]?人)")
+# 社保？老板哪会给我们交: no question, but what the answer behind it is about.
+_OF_WHICH = re.compile(
+    "(?<=[,，。;；])(?P<what>(?:(?![吗么呢几多哪谁什怎不没有能可])[一-鿿]){2,6})[?？]"
+    "(?=(?:老板|公司|厂里?|单位|他们|人家|我们?|从来?|根本|压根)?(?:哪[里儿会肯有]|怎么会|没|从没|才不|想都))"
+)
+# Words as one types them into a search box (岗前 培训 补贴) are shorter than what has a mark of its own.
+_PART, _LONG_PART = 3, 6
+# 合同没签|社保有: short, and a sentence of its own; 有没有 补贴 is none
+_SAYS = re.compile("(?!.*(?:有没有|是不是|多少|[吗么能几]))[^没未不有了过]{1,4}(?:没|未|不|有|了|过)")
+
+
+def punctuate(message: str) -> str:
+    """The message with a comma for a space between parts of a sentence, 。 for a point that ends one."""
+    pieces = _SPACE.split(message.strip())
+    joined = pieces[0]
+    for before, after in pairwise(pieces):
+        joined += ("，" if _are_parts(before, after) else " ") + after
+    joined = _HAS_AND_LACKS.sub(r"\1，", joined)
+    joined = _DONE_AND_NOT.sub(r"\g<0>，", joined)
+    joined = _OF_WHICH.sub(r"\g<what>，", joined)
+    joined = _NAME_AND_NUMBER.sub("，", _NEXT_PERSON.sub("，", _NEXT_LOT.sub(r"，\g<0>", joined)))
+    return joined if _LATIN.search(message) else _POINT.sub("。", joined)
+
+
+def _are_parts(before: str, after: str) -> bool:
+    if not (before[-1:].isalnum() and after[:1].isalnum() and _HANZI.search(before) and _HANZI.search(after)):
+        return False
+    shorter, longer = sorted((len(before), len(after)))
+    says = shorter > 1 and (_SAYS.match(before) or (shorter > 2 and _SAYS.match(after)))
+    return bool(shorter >= _PART or (longer >= _LONG_PART and shorter > 1) or says)

@@ -1,0 +1,136 @@
+"""People who came in several lots that nothing tells apart: 第一期20人、第二期35人 are 55.
+
+The message is rewritten before anything else reads it. Lots of which something is said apart stay.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.dialogue.language.crowd_words import ALL, ITEM, PERSON, RESPECTIVELY, WITHIN
+from assistant.dialogue.language.lot_names import (
+    LOT,
+    UNIT,
+    is_told_of_all,
+    lots_named,
+    some_of_them,
+    which_of_them,
+)
+from assistant.dialogue.language.numerals import NUMERAL, read_numeral
+from assistant.dialogue.language.quantities import Mention, find_people
+from assistant.dialogue.language.words import BLANK
+
+_CAME = "(?:有|是|共|为|[新又再还]?(?:招|来|进|收|训|办|开|录)(?:了|进|来|的|到)*)?"
+# What may stand between the numbers of two lots, or of a bare list: 6个、9个、4个.
+_NEXT_LOT = re.compile(f"{PERSON}?[,、;]?(?:和|跟|加上?|以及|后来|接着|另外|还有|又|再)?{LOT}{_CAME}")
+_NEXT_OF_LIST = re.compile(f"{PERSON}?、")
+_LOT_AHEAD = re.compile(f"{LOT}{_CAME}$")
+_TRAINED = "(?:一起|一块儿?)?(?:做|参加|搞|上)了?(?:岗前|转岗|培训|以工)|岗前|转岗|培训|以工代训"
+_OF_ALL_BEHIND = re.compile(rf"{PERSON}?(?=[,。;!?]|{ALL}|{_TRAINED}|人人|一共|总共|合计|加起来|$)")
+_APART = re.compile("分别|各(?!项|类|种)|每[批期班](?!都[发有拿考过合取])")
+_MOST = 20  # lots told one by one
+_EACH = "[人名位个]"
+# 三期班分别有12、15、18人, where nothing else is told of each
+_ONE_BY_ONE = re.compile(
+    rf"(?<![第每\d])(?P<lots>{NUMERAL})(?:个|家|条)?{UNIT}(?:[^,。;!?、\d]{{0,4}}?(?P<apart>分别|依次)|{PERSON}?[,:]?)"
+    rf"(?:招了?|来了?|有|是|为)?(?P<parts>\d{{1,4}}{_EACH}?(?:[、,和]\d{{1,4}}{_EACH}?){{1,{_MOST}}}?)(?<={_EACH})(?![、和]\d|,\d+{_EACH})"
+)
+# 车间8个仓库5个: where people work, and men and women, counted together
+_PLACE = "(?:车间|仓库|门店|食堂|后厨|前厅|前台|办公室|工地|生产线|产线|外勤|总部|[男女](?:的|工|员工|生)?)"
+_SOME_THERE = rf"{_PLACE}有?\d{{1,4}}(?:个人|[个人名位])"
+_BY_PLACE = re.compile(f"{_SOME_THERE}(?:[、,和加]?{_SOME_THERE})+")
+# 第二期里5个其实就是第一期那几个又来上了一遍: they were counted already
+_THOSE_AGAIN = re.compile(
+    rf"(?:其实|实际上?|本来|原来|[就也都还])*(?:是|跟|和){LOT}{WITHIN}?(?:那|的|那些|那几)个?[些批几]?个?人?{ITEM}{{0,8}}"
+    rf"|(?:其实|实际上?|本来|[就也都])*(?:在)?{LOT}{WITHIN}?(?:就|也|都|已经)*来?(?:上过|来过|参加过|训过|算过|有过)了?"
+)
+_MEN_AND_WOMEN = re.compile(
+    r"(\d{1,4})[个名位]?男[的工生]?[、,和]?(\d{1,4})[个名位]?女[的工生]?(?=[,。;!?、]|$)"
+)
+_WITH_ME = re.compile("(?:跟|和|同|与)(?:我|俺|咱)(?:们)?(?:一道|一起|一块儿?|同去|同班)的?[^,。;!?]{0,4}$")
+
+
+def count_lots(text: str) -> str:
+    """The folded message with one number for the lots of people that nothing tells apart."""
+    text = _one_by_one(_by_place(_with_companions(_THOSE_AGAIN.sub("重复参加", text))))
+    people = find_people(text, exact=True)
+    for run in _runs(text, people):
+        if _are_alike(text, run):
+            first, last = run[0], run[-1]
+            total = int(sum(m.quantity.low for m in run))
+            start = _start(text, first)
+            blank = BLANK * (last.start - start)
+            return f"{text[:start]}{blank}{total}{last.unit}{some_of_them(text[last.end :])}"
+    return text
+
+
+def _by_place(text: str) -> str:
+    """The sum of those who are told of by where they work, unless more is said of one place."""
+    text = _MEN_AND_WOMEN.sub(lambda told: f"{int(told[1]) + int(told[2])}人", text)
+    told = _BY_PLACE.search(text)
+    if told is None or any(place in text[told.end() :] for place in re.findall(_PLACE, told[0])):
+        return text
+    return f"{text[: told.start()]}{sum(map(int, re.findall(r'[0-9]+', told[0])))}人{text[told.end() :]}"
+
+
+def _one_by_one(text: str) -> str:
+    """三个班分别12、15、18人 are 45; nobody, where something else is said of one lot alone."""
+    told = _ONE_BY_ONE.search(text)
+    if told is None:
+        return text
+    counts = [int(count) for count in re.findall(r"\d+", told["parts"])]
+    ahead, behind = RESPECTIVELY.sub("", text[: told.start("parts")]), text[told.end() :]
+    if len(counts) != read_numeral(told["lots"])[0]:
+        return f"{ahead}{BLANK}{behind}" if told["apart"] else text
+    if _APART.search(behind):  # 分别上了36课时和48课时: each its own
+        return f"{ahead}{'、'.join(f'{count}人' for count in counts)}{behind}"
+    sizes = {number: f"{count}人" for number, count in enumerate(counts, 1)}
+
+    def size(lot: re.Match[str]) -> str | None:
+        return sizes.get(which_of_them(lot))
+
+    if not is_told_of_all(behind, size):
+        return f"{ahead}{BLANK}{behind}"
+    return f"{ahead}{BLANK}共{sum(counts)}人{some_of_them(behind, size)}"
+
+
+def _runs(text: str, people: Sequence[Mention]) -> list[list[Mention]]:
+    """Numbers that follow each other with nothing between them but the name of the next lot."""
+    runs: list[list[Mention]] = [[mention] for mention in people[:1]]
+    for one, other in pairwise(people):
+        between = text[one.end : other.start]
+        named = [lot[0] for lot in lots_named(text[: other.start])]
+        if named and named[-1] in named[:-1] and named[-1] in between:
+            runs.append([other])  # 甲班15人,乙班15人,乙班有2个: some of one before
+        elif _NEXT_LOT.fullmatch(between) or _NEXT_OF_LIST.fullmatch(between):
+            runs[-1].append(other)
+        else:
+            runs.append([other])
+    return [lots for run in runs if len(lots := _without_their_sum(run)) > 1]
+
+
+def _without_their_sum(run: list[Mention]) -> list[Mention]:
+    """30人，第一批10人，第二批20人: thirty are all of them."""
+    counts = [mention.quantity.low for mention in run]
+    return run[1:] if len(run) > 2 and counts[0] == sum(counts[1:]) else run
+
+
+def _start(text: str, first: Mention) -> int:
+    ahead = _LOT_AHEAD.search(text[: first.start])
+    return ahead.start() if ahead else first.start
+
+
+def _are_alike(text: str, run: Sequence[Mention]) -> bool:
+    """Whether nothing is said of one of the lots alone, nor asked of each."""
+    if _APART.search(text) or not _OF_ALL_BEHIND.match(text, run[-1].end):
+        return False
+    return is_told_of_all(text[run[-1].end :])
+
+
+def _with_companions(text: str) -> str:
+    """跟我一道的还有三个，四个人: the three are among the four."""
+    people = find_people(text, exact=True)
+    for one, other in pairwise(people):
+        if _WITH_ME.search(text[: one.start]) and other.quantity.low == one.quantity.low + 1:
+            return text[: one.start] + BLANK * (one.end - one.start) + text[one.end :]
+    return text

@@ -1,0 +1,377 @@
+"""What one phrase says of people told of before: how it calls them, how many, and what is so of them."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
+
+from assistant.dialogue.facts.said import ASKER, CERTIFICATE, HEADCOUNT, Said, facts_of
+from assistant.dialogue.language.crowd_words import ALL, AMONG, FAILED, IN_ALL, REST, WITHIN
+from assistant.dialogue.language.numerals import NUMERAL, whole_number
+from assistant.dialogue.language.quantities import find_people
+from assistant.dialogue.language.sentence import MARK
+from assistant.dialogue.language.words import Found
+from assistant.rules.facts import UNSURE, Facts, Value, is_lack
+
+Act: TypeAlias = Literal["tell", "part", "count", "more", "fewer", "out", "add"]
+
+_ONE = re.compile(
+    "(?:(?<![第每哪某几\\d没])[1一](?:个人|[个名位])|(?<=有)个(?=[^,。;!?]{0,6}[没未不]))"
+    "(?![月半多]|工种|项目|证|[课学小]时|班|级|年|企业|公司|厂|政策|问题|补|工作日|星期|礼拜|[^,。;!?]{0,6}[都也](?:还|从)?[没不])"
+)
+_RATE = re.compile("[一1]个?人(?:实际|都|各|也|一年|每年)*(?:花|补|发|给|领|收)")  # 一人花7000
+# 零就业家庭2个: who they are stands ahead
+_AT_THE_END = re.compile(rf"(?<![第每哪某几\d])(?P<count>{NUMERAL})个(?=[了的呢啊吧]*$)")
+# 有两个证还没发下来: as many people, each of whom lacks his own
+_CERTIFICATES_LACKED = re.compile(
+    rf"(?<![第每哪某几\d])(?:(?P<count>{NUMERAL})[个张本份]|(?P<pair>俩))(?=的?(?:合格|资格|等级)?证书?(?:都|还|也)*[没未])"
+)
+_THAT_ONE = re.compile("[那这]个(?![月人班批厂证工项公企单政条钱]|补[贴助]|$)|(?<![其吉])[他她](?!们)")
+_NOT = re.compile("(?:不是|并非|没有)$")
+_TIME = "\\d{1,2}月份?|[上这]个?月|[上下]半年|今年|昨天|今天|前几天"
+_FILLER = (
+    f"(?:{_TIME}|[啊哦噢哎唉呃嗯诶那就要是但可而且不过其实实际上后来现在另外还又也再对了]"
+    "|刚才|刚刚|前面|之前|同时|我们|公司|厂里)*"
+)
+_ADDS = re.compile(
+    f"^{_FILLER}(?:(?:再|又|还|另外?|新|后)?(?:加|招|来|添|进|收|增加|吸纳|聘|补(?![考签交缴办上齐]))(?:了|上|进|来|招|到)*+(?!的)"
+    "|(?:再|又|另外?|还)(?:安排|组织|送|派|叫|拉|让|培训|训|办)(?:了)?"
+    "|(?:另外|此外|另)(?:还)?有|[另又再](?:外|有|开|办)?[一1]?个?[班批期])"
+)
+_SAYS_MORE = re.compile("[再又还另加添补]|此外|新|后")
+_BESIDE = re.compile(f"^{_FILLER}[还又再另]有|[还又再另]有$")
+_ASIDE = re.compile(f"^{_FILLER}(?:另外|此外)(?!.*[里中])|另外?$")
+_TO_COME = re.compile("下[周月]|下个月|明[天年]|过(?:几天|阵|段)|[能会将]拿|快要?[拿考过]|准备|打算|等着")
+# 剩4个没动, 有1个不晓得咋算, 去年已经给其中3个报过一次: nothing is otherwise with them now
+_STILL_SO = re.compile(
+    "(?:人)?(?:还没|没动|没变|不变|照旧|还是老样|仍|不(?:晓得|知道|清楚|确定)|[咋怎]么?算)"
+)
+_ANOTHER_YEAR = re.compile("(?:去年|前年|往年|上一年)[^,。;!?]*(?:领|报|享受|补|拿|申请)(?:过|了)")
+_ADDS_TO = re.compile("(?:(?:再|又|另)(?:加|招|来|添|补)(?:了|上|进|来)*|[还另仲]有)$")
+_MORE = re.compile(
+    "(?:少(?:算|报|数|记|写|填|登|统计)|漏(?:算|报|数|记|写|填|登)?|忘(?:了)?(?:算|报)|落下)(?:了|掉|进去)*$"
+)
+_FEWER = re.compile("(?:多(?:算|报|数|记|写|填|登|统计)|重(?:复)?(?:算|报|数|记)?)(?:了|掉|进去)*$")
+_OUT_AHEAD = re.compile("(?:走|跑|离开|退出|辞职|辞退|离职|开除|裁|取消|去掉|扣掉?|减掉?|退)(?:了|掉)+$")
+_OUT_BEHIND = re.compile(
+    "人?(?:又|都|临时|后来|最后|说|也|已经|就)*(?:不(?:再)?(?:干|来|参加|学|训|做|去|报|算|考)了?|(?:走|跑|离职|辞职)(?:了|掉)|退(?:出|学|训)|没(?:来|参加)|取消|弃权)"
+    "(?=(?:[了掉的呢啊吧呀哈嘛哦]|在内|进[去来])*$|(?:这[次回]|那[次回])?的?(?:培训|考试|考核|鉴定|报名|训练|上课))"
+)
+# 其实就是3月那批新人: they were counted already
+_COUNTED = re.compile(
+    "(?:其实|本来|原来)?(?:就|也)?(?:是|跟|和)[^,。;!?]{0,6}(?:那批|那几个|那些|同一[批拨])|重复?(?:算|报|数|统计|登记)?了?$"
+)
+_TAKEN_OUT = re.compile("[扣减剔除刨]|去掉|取消|裁|划掉|别算|不算|不计")
+NOT_THE_SAME = re.compile("不是(?:同)?[一1]?个?[拨批伙]")
+SUMS = re.compile("加起来|加拢|加一[块起]|一起算|一齐算|总共|合计|一共|合起来|合一[块起]|通共|全部还?剩?多少")
+HOW_MUCH = re.compile("(?:能|可以|又|还)?(?:有|拿|领|补|得|报|是)?(?:多少|几多|好多|偌济)")
+_LEFT = re.compile("就?(?:走|跑|离职|辞职|不干)了")
+_AMONG = re.compile(f"(?:{AMONG}|[里中])(?:面|头|边)?(?:的|还|也|又|再|只|就|其实|有|是|那)*$")
+_AMONG_THOSE = re.compile(
+    f"[^{MARK}]{{0,8}}?(?:{WITHIN})(?:面|头|边)?,?(?:有|还有|又有|只有|就)?$|的?(?:又|还|只)?有$"
+)
+_THESE = re.compile("(?:[那这]|的[那这]?|剩下?[那这]?|余下|其余)$")
+_RECENT = re.compile("(?:后来?|新|刚才?|又|再)(?:加|来|补|招|添|进)(?:进来|来|上)?的|后(?:来|面)的")
+_IS = re.compile("(?:是|只有?|就|才|总共|一共|合计|改成|改为|变成|变为|成了?)$")
+_ONLY = re.compile("(?:只有?|才|就),?(?:其中)?$")
+_HAVE = re.compile("有$")
+_NOTHING_MORE = re.compile("(?:人|才?对|而已|吧|了|的|呢|啊|呀|哈|哦|嘛|来着)*$")
+_REST = re.compile(f"{REST}|别的")
+# 合同都两年, 公司参保, 其余都是第一次: of all of them, or of others
+_OF_OTHERS = re.compile(
+    f"^(?:大家|所有人?|人人|我们)?{ALL}|(?<!也)[都均](?!快|已|要)|^(?:{REST}|别的)|^(?:我们|咱们?)?(?:公司|单位|厂里?|企业|店里?|课[时程])"
+)
+_NO_CERTIFICATE = re.compile(
+    f"{FAILED}|(?:没|未)(?:有)?(?:证|拿|下来|到手|发)|证(?:还|都)?没|不(?:合格|过关)|考砸|挂了"
+)
+_GOT = re.compile(
+    "补[考签交缴办上齐发进]|重新?签|续[签上]|改签|改成(?![\\d一二两三四五六七八九十])|(?:也|又|都|全|后来|已经?|现在|终于|总算|最后)*"
+    "(?:(?<![不领享受补拿])[考通]?过了|(?<!不)合格|[拿考发领办]?(?:到手|下来|拿到|领到|考到)了?|有证)"
+)
+# 过了试用期, 领到工资: of something else than a certificate
+_OF_ELSE = re.compile(
+    "工资|薪|钱|补[贴助]|奖|政策|审[核批]|试用|退休|体检|年审|驾照|[卡款]|通知|名单|批文|低保|身份证|居住证"
+)
+_MADE_GOOD = re.compile("(?:补|重新?签|续|改签|改成)")
+_OF_A_CERTIFICATE = re.compile(
+    r"[了的呢啊吧呀哈嘛哦]*(?:$|[、和跟](?=[^,。;!?]*证)|[^,。;!?\d级]{0,8}(?:证|考试|考核|鉴定)|(?:[1一2两]个|几个))"
+)
+_NOBODY_KNOWS = re.compile(
+    r"([考拿发过通])没(?:有)?\1|有没有|是否|不(?:确定|知道|清楚|晓得|记得)|说不准|没问"
+)
+_GOT_AHEAD = re.compile(f"(?:{_GOT.pattern})了?$")
+_WHO_ARE = re.compile("的(?:人|那些人?|那几个人?)?(?:也|都|全|后来|又|已经?|现在)*$")
+_STILL = re.compile("[没未]|还不")
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What is said of some of the people told of before, or of others."""
+
+    act: Act
+    count: int | None = None  # how many they are, or by how many more or fewer
+    kind: Facts = field(default_factory=dict)  # what they are called by: 没过的, 复审的
+    called: str = ""  # the words ahead of their number
+    topics: tuple[str, ...] = ()  # 岗前那批
+    facts: Facts = field(default_factory=dict)  # what is said of them
+    whole: int | None = None  # 那3个里: among how many
+    wrong: int | None = None  # 不是5个
+    these: bool = False  # 那3个: who are known as so many
+    among: bool = False  # 其中: some of those told of
+    rest: bool = False  # 剩下的
+    aside: bool = False  # 另外3个: the others of those told of, or more
+    recent: bool = False  # 后来加的
+    is_so: bool = False  # 是4个没拿到: how many of them are so
+    only: bool = False  # 只有8个: the others are otherwise
+    more: bool = False  # 还有, 也有: some more of them
+    beside: bool = False  # 还有: more of them, or others
+    got: bool = False  # by now they have what they lacked
+    left: bool = False  # they have left
+    of_all: bool = False  # 总共
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it tells more than how many they are."""
+        return bool(self.facts) or self.got or self.act not in ("part", "tell")
+
+
+@dataclass(frozen=True)
+class Number:
+    """Where people are counted, or pointed to (那个, 他)."""
+
+    start: int
+    end: int
+    count: int
+    points: bool = False
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase of a message, with the facts and topics that stand in it."""
+
+    text: str
+    said: tuple[Said, ...]  # by their place in the phrase
+    topics: tuple[Found[str], ...]
+    facts_in: Callable[[str], Sequence[Said]]
+
+    def part(self, start: int, end: int) -> "Phrase":
+        """A part of it, with what stands there."""
+        end = min(end, len(self.text))
+
+        def inside(mark: Said | Found[str]) -> bool:
+            return start <= mark.start < end
+
+        return Phrase(
+            self.text[start:end].rstrip("、和跟"),
+            tuple(replace(s, start=s.start - start, end=s.end - start) for s in self.said if inside(s)),
+            tuple(replace(t, start=t.start - start, end=t.end - start) for t in self.topics if inside(t)),
+            self.facts_in,
+        )
+
+    def called(self, end: int) -> dict[str, Value]:
+        """What people are called by ahead of a place, whatever is said of them behind it."""
+        alone = (s for s in self.facts_in(self.text[:end]) if s.fact not in (HEADCOUNT, ASKER))
+        return {**facts_of(alone), **self.facts(0, end)}
+
+    def facts(self, start: int, end: int) -> dict[str, Value]:
+        """What is said between two places, but for how many."""
+        return facts_of(
+            s for s in self.said if start <= s.start and s.end <= end and s.fact not in (HEADCOUNT, ASKER)
+        )
+
+    def names(self, start: int, end: int) -> tuple[str, ...]:
+        """The topics named there."""
+        return tuple(dict.fromkeys(t.meaning for t in self.topics if start <= t.start and t.end <= end))
+
+
+def numbers_in(text: str, *, ones: bool) -> list[Number]:
+    """Where a phrase counts people; `ones`: one was told apart, to whom 那个 may point."""
+    people = [m for m in find_people(text, exact=True) if not _RATE.match(text, m.start)]
+    numbers = [Number(m.start, m.end, int(m.quantity.low)) for m in people]
+    for found in re.finditer("(?P<count>[俩仨])(?!人|口)", text):
+        numbers.append(Number(found.start(), found.end(), 2 if found[0] == "俩" else 3))
+    for found in _AT_THE_END.finditer(text):
+        count = whole_number(found["count"])
+        if count is not None and not any(n.start <= found.start() < n.end for n in numbers):
+            numbers.append(Number(found.start(), found.end(), count))
+    for found in _CERTIFICATES_LACKED.finditer(text):
+        count = 2 if found["pair"] else whole_number(found["count"])
+        nobody = count == 1 and text.find("都", found.end()) >= 0  # 一个证都没考到
+        taken = any(n.start < found.end() and found.start() < n.end for n in numbers)
+        if count is not None and not (taken or nobody):
+            numbers.append(Number(found.start(), found.end(), count))
+    for words, points in ((_ONE, False), *(((_THAT_ONE, True),) if ones else ())):
+        for found in words.finditer(text):
+            taken = any(n.start < found.end() and found.start() < n.end for n in numbers)
+            if not taken and not _RATE.match(text, found.start()):
+                numbers.append(Number(found.start(), found.end(), 1, points))
+    return sorted(numbers, key=lambda number: number.start)
+
+
+def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
+    """What a phrase says that counts people once, or some of those whom it counts first."""
+    text, last = phrase.text, numbers[-1]
+    whole: int | None = None
+    wrong: int | None = None
+    ahead_end = last.start
+    these = last.points
+    if len(numbers) == 2:
+        first = numbers[0]
+        between = text[first.end : last.start]
+        if _NOT.search(text[: first.start]):
+            wrong, ahead_end = first.count, first.start
+        elif _AMONG_THOSE.match(between):
+            whole, ahead_end = first.count, last.start
+        elif _GOT_AHEAD.search(between) and _NOTHING_MORE.fullmatch(text, last.end):
+            whole, ahead_end = first.count, last.start  # 没过那2个补考又过了1个
+        elif first.points and not last.points and not between.strip("的有还"):
+            ahead_end = first.start
+        else:
+            return None
+    elif len(numbers) > 2:
+        return None
+    ahead, behind = text[:ahead_end], text[last.end :]
+    told_ahead = text[: last.start]
+    facts = phrase.facts(last.end, len(text))
+    kind, names = phrase.called(ahead_end), phrase.names(0, ahead_end)
+    still_so = _STILL_SO.match(behind) is not None or _ANOTHER_YEAR.search(text) is not None
+    remark = Remark(
+        "part",
+        last.count,
+        kind,
+        topics=names,
+        facts=facts,
+        whole=whole,
+        wrong=wrong,
+        these=these or _THESE.search(told_ahead) is not None,
+        among=whole is not None or _AMONG.search(told_ahead) is not None,
+        rest=_REST.search(told_ahead) is not None or still_so,
+        is_so=_IS.search(told_ahead) is not None,
+        only=_ONLY.search(told_ahead) is not None,
+        aside=whole is None and _ASIDE.search(told_ahead) is not None,
+        recent=_RECENT.search(ahead) is not None,
+        more=re.search("[还也又再]有?$", told_ahead) is not None,
+        beside=_BESIDE.search(told_ahead) is not None,
+        called=re.sub("[^一-鿿]", "", ahead),
+        of_all=IN_ALL.search(told_ahead) is not None or "总数" in told_ahead,
+    )
+    if (lack := _NO_CERTIFICATE.search(ahead)) and not any(is_lack(v) for v in kind.values()):
+        kind = {**phrase.called(lack.start()), **kind, CERTIFICATE: False}
+        remark = replace(remark, kind=kind)
+    nothing_more = _NOTHING_MORE.fullmatch(behind) is not None
+    if wrong is None and nothing_more and _NOT.search(told_ahead):
+        return replace(remark, act="count", count=None, wrong=last.count)
+    if _MORE.search(told_ahead):
+        return replace(remark, act="more")
+    if _FEWER.search(told_ahead):
+        return replace(remark, act="fewer")
+    if _OUT_AHEAD.search(told_ahead) or _OUT_BEHIND.match(behind) or _COUNTED.match(behind):
+        gone = _TAKEN_OUT.search(text) is None and _COUNTED.match(behind) is None
+        return replace(remark, act="out", left=gone, facts={})
+    if remark.of_all and nothing_more:
+        return replace(remark, act="count")
+    if _ADDS.match(text) and not (re.search("[那这]$", told_ahead) or remark.recent or remark.among):
+        if not _SAYS_MORE.search(told_ahead):
+            return None  # 招了20个人 may be those who are known
+        own = {**phrase.facts(0, last.start), **facts}
+        names = phrase.names(0, len(text))
+        return _with_outcome(replace(remark, act="add", kind={}, topics=names, facts=own), behind)
+    if nothing_more and not kind and re.search("[也又]有$", told_ahead):
+        return replace(remark, act="more", recent=True)  # 第一批也有4个: as those told of last
+    if _ADDS_TO.search(told_ahead) and nothing_more and kind:
+        return replace(remark, act="more")
+    if nothing_more and (wrong is not None or _IS.search(told_ahead)) and not remark.among:
+        return replace(remark, act="count")
+    if nothing_more and _GOT_AHEAD.search(ahead):
+        facts = {fact: value for fact, value in kind.items() if not is_lack(value)}
+        return replace(remark, got=True, facts=facts, kind=_label(phrase, ahead))
+    if nothing_more and _HAVE.search(told_ahead) and kind and not remark.among:
+        return replace(remark, act="count")
+    if remark.among and nothing_more:
+        return None  # 其中3个呢 asks about them
+    remark = _with_outcome(remark, behind)
+    if not remark.facts and not remark.got and remark.is_so and not (kind or remark.among):
+        return replace(remark, act="count")  # 其实只有1个领过, where it was told what they had
+    return replace(remark, act="tell") if remark.these else remark
+
+
+def _label(phrase: Phrase, ahead: str) -> dict[str, Value]:
+    """没过的|补考过了10个: what people are called by, ahead of what they have by now."""
+    got = _GOT.search(ahead)
+    end = 0 if got is None else got.start()
+    label = phrase.facts(0, end)
+    return {**label, CERTIFICATE: False} if _NO_CERTIFICATE.search(ahead, 0, end) and not label else label
+
+
+def has_no_certificate(words: str) -> bool:
+    """没拿到, 证没下来; but not 工资还没发."""
+    return _NO_CERTIFICATE.search(words) is not None and _OF_ELSE.search(words) is None
+
+
+def has_got(words: str) -> re.Match[str] | None:
+    """Where words say that by now somebody has a certificate, or what he lacked: 过了, 补签了."""
+    for found in _GOT.finditer(words):
+        of_it = _OF_A_CERTIFICATE.match(words, found.end()) and not _OF_ELSE.search(words)
+        if of_it or _MADE_GOOD.match(found[0]):
+            return found
+    return None
+
+
+def _with_outcome(remark: Remark, words: str) -> Remark:
+    """The remark with what words say of a certificate that they do not name: 没过, 补考过了."""
+    lacks = any(is_lack(value) for value in remark.facts.values())
+    tells = has_no_certificate(words) or has_got(words) is not None
+    if tells and _NOBODY_KNOWS.search(words) and CERTIFICATE not in remark.facts:
+        return replace(remark, facts={**remark.facts, CERTIFICATE: UNSURE})
+    if has_no_certificate(words):
+        return remark if lacks else replace(remark, facts={**remark.facts, CERTIFICATE: False})
+    if _TO_COME.search(words):
+        facts = {f: v for f, v in remark.facts.items() if v is not True}
+        return replace(remark, facts=facts, rest=True)  # 有一个下周能拿到: as yet he has not
+    got = has_got(words) is not None and not lacks
+    left = remark.left or _LEFT.search(words) is not None
+    return replace(remark, got=remark.got or got, left=left)
+
+
+def read_uncounted(phrase: Phrase) -> Remark | None:
+    """剩下的都过了, 没过的都补考过了: what is said of those who are not counted again."""
+    text = phrase.text
+    if rest := _REST.match(text):
+        facts = phrase.facts(rest.end(), len(text)) or phrase.called(len(text))
+        remark = Remark("tell", None, facts=facts, these=True, rest=True)
+        remark = _with_outcome(remark, text[rest.end() :])
+        return remark if remark.says_something else None
+    got = has_got(text)
+    if got is None or _STILL.search(got[0]) or has_no_certificate(text[got.start() :]):
+        return None
+    kind = _label(phrase, text) if _WHO_ARE.search(text[: got.start()]) else {}
+    if not kind and not re.match(
+        f"{_FILLER}(?:他们|她们|那几个人?|那些人?)?{_FILLER}(?:都|全|也)*(?:补|续|改签)", text
+    ):
+        return None
+    return Remark("tell", None, kind, facts=phrase.facts(got.start(), len(text)), these=True, got=True)
+
+
+def is_taken_out(remark: Remark, text: str, numbers: Sequence[Number]) -> bool:
+    """扣掉, 把这2个去掉: whether a phrase takes out those who were told of ahead of it."""
+    of_them = all(number.count == remark.count for number in numbers)
+    return of_them and remark.act == "part" and _TAKEN_OUT.search(text) is not None
+
+
+def go_on(remark: Remark, phrase: Phrase) -> list[Remark]:
+    """The remark with what the next phrase says of the same people; nothing where it says nothing of them."""
+    facts = phrase.facts(0, len(phrase.text)) or phrase.called(len(phrase.text))
+    outcome = facts or has_no_certificate(phrase.text) or has_got(phrase.text) or _LEFT.search(phrase.text)
+    others = remark.act == "add" or remark.beside or remark.aside
+    if others and (outcome or phrase.topics) and not _REST.match(phrase.text):
+        topics = remark.topics or phrase.names(0, len(phrase.text))
+        return [_with_outcome(replace(remark, topics=topics, facts={**facts, **remark.facts}), phrase.text)]
+    if not outcome or phrase.topics or remark.act == "count" or _OF_OTHERS.search(phrase.text):
+        return []
+    more = _with_outcome(replace(remark, facts={**facts, **remark.facts}), phrase.text)
+    got = has_got(phrase.text) and not has_no_certificate(phrase.text)
+    if got and any(is_lack(value) for value in remark.facts.values()):
+        # 有3个没过,后来补考过了
+        later = Remark("tell", remark.count, facts=facts, these=True, got=True)
+        return [remark, later]
+    return [more]

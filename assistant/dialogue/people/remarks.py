@@ -1,0 +1,157 @@
+"""What a message says of people told of before: how it calls them, how many, and what is so of them.
+
+没过的4个里有1个补考过了     of four who had not passed, one now has
+零就业的只有2个             their number is put right
+再加3个中级工，合同也两年    others are added
+
+Read phrase by phrase, before any step rewrites the message; which people are meant is told in which_group.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from assistant.dialogue.facts.said import ASKER, HEADCOUNT, Said, facts_of
+from assistant.dialogue.language.sentence import MARK
+from assistant.dialogue.language.words import Found
+from assistant.dialogue.people.remark import (
+    HOW_MUCH,
+    NOT_THE_SAME,
+    SUMS,
+    Number,
+    Phrase,
+    Remark,
+    go_on,
+    is_taken_out,
+    numbers_in,
+    read_remark,
+    read_uncounted,
+)
+
+# 这20个有证的里头,7个领过: one phrase
+_PHRASES = re.compile(f"(?:[^{MARK}]|(?<=[里中头面只]),(?=有?\\d|其中))+[{MARK}]?")
+
+
+@dataclass(frozen=True)
+class Remarks:
+    """The remarks of a message, what it says besides, and whether words say that something was wrong."""
+
+    remarks: tuple[Remark, ...]
+    rest: str
+
+
+def read_remarks(
+    text: str,
+    said: Sequence[Said],
+    topics: Sequence[Found[str]],
+    facts_in: Callable[[str], Sequence[Said]],
+    *,
+    ones: bool,
+) -> Remarks | None:
+    """The remarks of a folded message; None where it counts people in a way that is not read here.
+
+    `said`, `topics`: what stands in it, by its place; `facts_in`: reads some words by themselves;
+    `ones`: whether one person was told apart, to whom 那个 may point.
+    """
+    whole = Phrase(text, tuple(said), tuple(topics), facts_in)
+    remarks: list[Remark] = []
+    rest: list[str] = []
+    for found in _PHRASES.finditer(text):
+        phrase = whole.part(found.start(), found.start() + len(found[0].rstrip(MARK)))
+        numbers = numbers_in(phrase.text, ones=ones)
+        if remarks and is_taken_out(remarks[-1], phrase.text, numbers):
+            if not remarks[-1].says_something:
+                remarks[-1] = replace(remarks[-1], act="out")
+        elif numbers and _only_asks(phrase, numbers, remarks):
+            rest.append("一共多少,")
+        elif len(items := _listed(phrase, numbers)) > 1:
+            remarks += items
+        elif numbers:
+            if (remark := read_remark(phrase, numbers)) is None:
+                return None
+            if remark.act == "count" and not (remark.kind or remark.topics) and rest:
+                # 新证那边数错了,应该是16个
+                remark, rest = _named_ahead(remark, rest, facts_in)
+            remarks = _put_right(remarks, remark)
+        elif remarks and (more := go_on(remarks[-1], phrase)):
+            remarks[-1:] = more
+        elif (of_rest := read_uncounted(phrase)) is not None:
+            remarks.append(of_rest)
+        else:
+            rest.append(found[0])
+    remarks = [_as_others(remark) for remark in remarks]
+    if not remarks or not all(map(_is_read, remarks)):
+        return None
+    return Remarks(tuple(remarks), "".join(rest))
+
+
+def _as_others(remark: Remark) -> Remark:
+    """仓库那边还有5个: who are told of by nothing but that they are others, are added."""
+    others = (remark.beside or remark.aside) and not (remark.says_something or remark.rest)
+    return replace(remark, act="add") if others else remark
+
+
+def _is_read(remark: Remark) -> bool:
+    """Whether it is known what is said; 怎么不是1250一个 says no right number."""
+    if remark.act == "count":
+        return remark.count is not None
+    return remark.says_something or remark.rest or remark.among or remark.called == "有"
+
+
+def _only_asks(phrase: Phrase, numbers: Sequence[Number], remarks: Sequence[Remark]) -> bool:
+    """连前面那25个一起算, 这5个有多少: people are counted again, and nothing is told of them."""
+    text = phrase.text
+    if phrase.facts(0, len(text)) or phrase.topics:
+        return False
+    if NOT_THE_SAME.search(text):
+        return True  # 跟那22人不是同一拨人
+    sums, last = SUMS.search(text), numbers[-1]
+    if sums is not None:
+        return sums.start() > numbers[0].start or text.startswith("连")
+    again = any(remark.count == last.count for remark in remarks)
+    return again and HOW_MUCH.match(text, last.end) is not None
+
+
+def _listed(phrase: Phrase, numbers: Sequence[Number]) -> list[Remark]:
+    """还有新疆籍的3个、西藏籍的2个: others, each kind with its number; nothing where it is no such list."""
+    ends = [found.start() for found in re.finditer("[、和跟]", phrase.text)]
+    parts = [
+        phrase.part(start, end) for start, end in pairwise([0, *(e + 1 for e in ends), len(phrase.text) + 1])
+    ]
+    each = [[n for n in numbers_in(part.text, ones=False)] for part in parts]
+    if len(numbers) < 2 or any(len(some) != 1 for some in each):
+        return []
+    first = read_remark(parts[0], each[0])
+    if first is None or not (first.act == "add" or first.beside):
+        return []
+    told = [part.facts(0, len(part.text)) for part in parts]
+    return [
+        Remark("add", some[0].count, topics=part.names(0, len(part.text)), facts=facts)
+        for part, some, facts in zip(parts, each, told, strict=True)
+    ]
+
+
+def _named_ahead(
+    remark: Remark, rest: Sequence[str], facts_in: Callable[[str], Sequence[Said]]
+) -> tuple[Remark, list[str]]:
+    """A corrected number with whose it is, where that stands in the phrase ahead; and the other phrases."""
+    *others, last = rest
+    if re.search("总|一共", last):
+        return replace(remark, of_all=True), others  # 总数也错了,是38个
+    kind = facts_of(s for s in facts_in(last.rstrip(MARK)) if s.fact not in (HEADCOUNT, ASKER))
+    return (replace(remark, kind=kind), others) if kind else (remark, [*rest])
+
+
+def _put_right(remarks: Sequence[Remark], remark: Remark) -> list[Remark]:
+    """The remarks with one more, or as one with it: 不是5个,是4个 · 是9个,我少算了2个."""
+    if not remarks or "count" not in (remark.act, remarks[-1].act):
+        return [*remarks, remark]
+    *others, last = remarks
+    one, other = (last, remark) if last.act == "count" else (remark, last)
+    if other.act in ("more", "fewer"):
+        return [*others, one]
+    if other.act == "count" and None in (one.count, other.count):
+        right, wrong = (one, other) if other.count is None else (other, one)
+        return [*others, replace(right, wrong=wrong.wrong, kind={**wrong.kind, **right.kind})]
+    return [*remarks, remark]

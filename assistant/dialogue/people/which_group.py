@@ -1,0 +1,197 @@
+"""Which of the groups of people told of before a remark speaks of: the one place that decides it.
+
+By what they are called, by how many they are, and by whether what is said of them is news: of the three who
+had not passed it is, that one has passed by now. Where several may be meant, none is: it is asked.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.dialogue.people.parts import Group, number
+from assistant.dialogue.people.remark import Remark
+from assistant.rules.facts import FactBook, Facts, Quantity, Value, denied_choice, is_lack
+
+
+@dataclass(frozen=True)
+class People:
+    """The people told of so far: groups, and what is said of all of them.
+
+    `of_a_whole`: the first are the others of some people, and those behind were told apart from them.
+    `recent`: of which group the last remark was.
+    """
+
+    groups: tuple[Group, ...]
+    common: Facts
+    of_a_whole: bool
+    recent: int | None = None
+
+    def known(self, index: int) -> Facts:
+        """All that is known of a group."""
+        return {**self.common, **self.groups[index][1]}
+
+
+class Untold(Exception):
+    """Nobody was told of of whom it may be said."""
+
+
+class Unread(Exception):
+    """It is not read what is otherwise with some of them."""
+
+
+class Unclear(Exception):
+    """It is not clear of which group something is said."""
+
+
+def group_meant(people: People, remark: Remark, book: FactBook) -> int:
+    """The index of the group that a remark speaks of, or of some of which it speaks.
+
+    Raises Unclear where several may be meant, or none.
+    """
+    meant = list(range(len(people.groups)))
+    meant = _called(people, remark, meant, book)
+    meant = _of_number(people, remark, meant)
+    known = meant
+    meant = _not_yet(people, remark, meant, book) or (known if len(known) == 1 else [])
+    if len(meant) == 1:
+        return meant[0]
+    if not meant:
+        raise Unclear
+    if people.of_a_whole and 0 in meant and (remark.more or _tells_kind(remark, book)):
+        return 0  # 还有2个合同只有十个月: of the others
+    if people.recent in meant and (remark.these or remark.recent or remark.act in ("count", "more", "fewer")):
+        return people.recent
+    raise Unclear
+
+
+def _called(people: People, remark: Remark, groups: list[int], book: FactBook) -> list[int]:
+    """Those of the groups that are of the kind that a remark names; all where it names none that tells."""
+    if remark.topics:
+        of_topic = [i for i in groups if set(remark.topics) & set(people.groups[i][0])]
+        groups = of_topic or groups
+    kind = {**remark.kind, **_kind_told(people, remark, book)}
+    if not kind:
+        plain = [i for i in groups if not _choices(people.groups[i][1])] if remark.topics else []
+        named = _by_name(people, remark.called, groups)
+        return named or (plain if len(plain) == 1 else groups)  # 岗前那批, beside 转岗的
+    same = [i for i in groups if is_of_kind(people.known(i), kind, book)]
+    known = any(fact in people.known(i) for fact in kind for i in groups)
+    lacks = any(is_lack(value) for value in kind.values())
+    if same or known or lacks or len(groups) > 1:
+        return same
+    return groups  # 女的12个里有2个没证: nobody was told by it
+
+
+def _kind_told(people: People, remark: Remark, book: FactBook) -> Facts:
+    """有1个中级工没交社保: of which kind they are stands behind their number."""
+    every = [people.known(i) for i in range(len(people.groups))]
+    kind = {f: v for f, v in remark.facts.items() if book[f].splits and any(own.get(f) == v for own in every)}
+    return kind if remark.act == "part" and len(kind) < len(remark.facts) else {}
+
+
+def _by_name(people: People, called: str, groups: list[int]) -> list[int]:
+    """贫困的里有2个: those whose kind holds two characters of what they are called, and no other's."""
+    names = {i: "".join(_choices(people.groups[i][1])) for i in groups}
+    pairs = [called[at : at + 2] for at in range(len(called) - 1)]
+    meant = {i for pair in pairs for i in groups if [j for j in groups if pair in names[j]] == [i]}
+    return sorted(meant) if len(meant) == 1 else []
+
+
+def _choices(own: Facts) -> list[str]:
+    values = (one for value in own.values() for one in (value if isinstance(value, frozenset) else [value]))
+    return [value for value in values if isinstance(value, str)]
+
+
+def is_of_kind(own: Facts, kind: Facts, book: FactBook) -> bool:
+    """Whether people are known to be what others are called by."""
+    return all(_is_so(own, fact, value, book) for fact, value in kind.items())
+
+
+def _is_so(own: Facts, fact: str, value: Value, book: FactBook) -> bool:
+    if value is False and book[fact].awarded is True:
+        return lacks_certificate(own, book)
+    if value is True and book[fact].awarded is True and fact not in own:
+        return not lacks_certificate(own, book)  # 有证的
+    known = own.get(fact)
+    if known is None:
+        return False
+    if isinstance(value, frozenset) and isinstance(known, frozenset):
+        return bool(value & known)
+    if isinstance(value, Quantity) and isinstance(known, Quantity):
+        below = value.high is not None and value.high < known.low
+        return not below and (known.high is None or value.low <= known.high)
+    return known == value
+
+
+def lacks_certificate(own: Facts, book: FactBook) -> bool:
+    """Whether people are said to have no certificate, of whatever kind."""
+    return any(value is False and book[fact].awarded is True for fact, value in own.items())
+
+
+def lacking(own: Facts) -> list[str]:
+    """What people are said to lack."""
+    return [fact for fact, value in own.items() if is_lack(value)]
+
+
+def _of_number(people: People, remark: Remark, groups: list[int]) -> list[int]:
+    """Those of the groups that can be so many."""
+    counts = {i: number(people.groups[i][1]) or Decimal(0) for i in groups}
+    if remark.wrong is not None:
+        return [i for i in groups if counts[i] == remark.wrong]
+    if remark.whole is not None:
+        exact = [i for i in groups if counts[i] == remark.whole]
+        return exact or [i for i in groups if counts[i] > remark.whole]
+    if remark.count is None or remark.act in ("count", "more", "add"):
+        return groups
+    exact = [i for i in groups if counts[i] == remark.count]
+    if remark.these and exact:
+        return exact
+    if remark.act in ("part", "out", "fewer") and (remark.among or len(groups) == 1):
+        return [i for i in groups if counts[i] >= remark.count]
+    return [i for i in groups if counts[i] >= remark.count]
+
+
+def _not_yet(people: People, remark: Remark, groups: list[int], book: FactBook) -> list[int]:
+    """Those of the groups of which it is news."""
+    if remark.act not in ("tell", "part"):
+        return groups
+    return [i for i in groups if is_news(people.known(i), remark, book)]
+
+
+def is_news(own: Facts, remark: Remark, book: FactBook) -> bool:
+    """Whether what a remark says of people is not known of them, or was otherwise."""
+    if remark.got and lacks_certificate(own, book):
+        return True
+    if remark.got and not remark.facts:
+        return bool(lacking(own)) or bool(remark.kind)
+    for fact, value in remark.facts.items():
+        if value is False and book[fact].awarded is True:
+            if not lacks_certificate(own, book):
+                return True
+        elif isinstance(value, frozenset) and isinstance(known := own.get(fact), frozenset):
+            denied = {denied_choice(one) for one in known}
+            if denied & value or not value & known:
+                return True
+        elif isinstance(value, Quantity) and isinstance(known := own.get(fact), Quantity):
+            below = value.high is not None and value.high < known.low
+            if below or (known.high is not None and value.low > known.high):
+                return True
+        elif value is True and book[fact].awarded is True:
+            continue  # nobody lacks it
+        elif own.get(fact) != value:
+            return True
+    return False
+
+
+def are_others(people: People, remark: Remark, book: FactBook) -> bool:
+    """Whether some are none of those told of: 还有2个技师, beside 中级工 and 高级工."""
+    if not remark.beside or remark.among:
+        return False
+    kind = {fact: value for fact, value in remark.facts.items() if book[fact].splits}
+    known = range(len(people.groups))
+    return not people.of_a_whole or bool(
+        kind and not any(is_of_kind(people.known(i), kind, book) for i in known)
+    )
+
+
+def _tells_kind(remark: Remark, book: FactBook) -> bool:
+    return any(book[fact].splits for fact in remark.facts)

@@ -1,0 +1,1 @@
+"""What is kept: conversations, receipts, answers and remarks on them."""
