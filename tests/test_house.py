@@ -37,7 +37,10 @@ HOMES = {
     "sentence_transformers": ["assistant/search/dense.py", "evals/embedding/"],
     "sklearn": ["evals/embedding/"],
     "sqlalchemy": [
-        *(f"assistant/dialogue/records/{name}.py" for name in ("answer_store", "database", "feedback", "sessions")),
+        *(
+            f"assistant/dialogue/records/{name}.py"
+            for name in ("answer_store", "database", "feedback", "sessions")
+        ),
         "ui/console/changes.py",
         "ui/console/records.py",
     ],

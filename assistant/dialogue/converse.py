@@ -62,13 +62,15 @@ class Conversation:
         answer = self._told_of_some(message, session, today, default_region)
         if answer is not None:
             return answer
-        if (split := self.understanding.whole_and_some(message, session, today)) is not None:
+        reading = self.understanding.read(message, session, today)
+        if (split := self.understanding.whole_and_some(message, reading, session)) is not None:
             whole, some = split
-            _, counted = self._read(whole, session, today, default_region)
+            of_all = self.understanding.read(whole, session, today)
+            _, counted = self._answer(of_all, session, today, default_region)
             answer = self._told_of_some(some, counted, today, default_region)
             if answer is not None and answer[0].status == "answered":
                 return answer
-        return self._read(message, session, today, default_region)
+        return self._answer(reading, session, today, default_region)
 
     def _told_of_some(
         self, message: str, session: Session, today: date, default_region: str | None
@@ -99,12 +101,13 @@ class Conversation:
         told = reading.facts.keys() - {ASKER} or reading.groups or reading.topics
         if not (told or reading.regions or reading.policies or (asks and _ASKS.search(rest))):
             return self._once_more(session, today, default_region)
-        return self._read(rest, session, today, default_region)
+        return self._answer(reading, session, today, default_region)
 
-    def _read(
-        self, message: str, session: Session, today: date, default_region: str | None
+    def _answer(
+        self, reading: Reading, session: Session, today: date, default_region: str | None
     ) -> tuple[Answer, Session]:
-        reading = take_answer(self.understanding.read(message, session, today), session, self.desk)
+        """The answer to a message that was read, and the conversation behind it."""
+        reading = take_answer(reading, session, self.desk)
         answer = (
             fixed.answer_without_policy(self.desk, reading)
             or ask_once_more(reading, session, self.desk)

@@ -52,7 +52,7 @@ class Message:
     corrects: bool  # whether words say that something told before was wrong
     of_fewer: bool  # whether some of whom it names are out
     left_out: int  # how many, where that is one number
-    lessons: tuple[int, int] | None  # the hours of one day, and on how many days
+    lessons: Lessons | None  # the hours of one day, and on how many days
 
     @property
     def topic_ids(self) -> tuple[str, ...]:

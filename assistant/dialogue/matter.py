@@ -6,8 +6,9 @@ from datetime import date
 
 from assistant.dialogue.facts.had_before import without_other_level
 from assistant.dialogue.facts.matter_topics import is_raised, topics_of, topics_of_group
-from assistant.dialogue.facts.said import ASKER, EVENT, HEADCOUNT, HISTORY, HOLDER
+from assistant.dialogue.facts.said import ASKER, EVENT, HEADCOUNT, HISTORY, HOLDER, ONE_PERSON
 from assistant.dialogue.language.crowd_words import COUNT
+from assistant.dialogue.language.lessons import Lessons
 from assistant.dialogue.language.persons import ONESELF
 from assistant.dialogue.models import Group as StoredGroup
 from assistant.dialogue.models import Session
@@ -29,7 +30,7 @@ from assistant.dialogue.people.roster import take_up
 from assistant.dialogue.reading import Reading, Together
 from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons, is_borne_out
-from assistant.rules.facts import UNSURE, FactBook, Facts, Month, Quantity, Value, Year
+from assistant.rules.facts import UNSURE, FactBook, Facts, Month, Value, Year
 from assistant.rules.rulebook import Rulebook
 
 # 我们厂还招了二十来个退役军人: more people than those who are talked about.
@@ -41,7 +42,6 @@ HAD_IN_ANOTHER_YEAR = re.compile("(?:去年|前年|往年|上一年)[^,。;!?]*(
 # 换个人呢，新来的: nothing that was told of the first is told of him
 _SOMEBODY_ELSE = re.compile("换(?:成|作|了)?(?:[一1]?个|别的?|其[他它]的?)人|(?:另外?[一1]个|别的)人呢")
 _CHOICES = ("choice", "choices")
-_ONE = Quantity.exactly(1)
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Matter:
     of_fewer: bool = False  # some of those named are not counted, so that the answer says how many are
     left_out: int = 0  # how many of them were counted at first, and may be again when that is put right
     arithmetic: str = ""  # how they were multiplied
-    lessons: tuple[int, int] | None = None  # the hours of one day, and on how many days
+    lessons: Lessons | None = None  # the hours of one day, and on how many days
 
     @property
     def latest(self) -> date:
@@ -76,8 +76,8 @@ class Matter:
     @property
     def asker(self) -> Value | None:
         """Who asks. Whoever names a certificate and no number of people most likely speaks of his own."""
-        alone = "certificate_level" in self.facts and "headcount" not in self.facts
-        return self.facts.get("asker", "个人" if alone else None)
+        alone = "certificate_level" in self.facts and HEADCOUNT not in self.facts
+        return self.facts.get(ASKER, "个人" if alone else None)
 
     def situations(self, book: FactBook) -> list["Situation"]:
         """Each group of people; the one matter where there are none."""
@@ -139,7 +139,7 @@ def merge(
         reading = replace(reading, facts={**reading.facts, **turned_to}, groups=(), some=False)
     if not groups and turns_to_others(reading, before, book):
         earlier = put_aside(earlier, session.topics, before)
-        if before.get(HEADCOUNT, _ONE) == _ONE:  # what one person has, is not had by others
+        if before.get(HEADCOUNT, ONE_PERSON) == ONE_PERSON:  # what one person has, is not had by others
             before = {f: v for f, v in before.items() if book[f].scope == "case" and not book[f].awarded}
     facts = put_over(without_other_level(before, reading.facts), reading.facts, book)
     told = tuple((group.topics, dict(group.facts)) for group in reading.groups)

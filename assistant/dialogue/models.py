@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from assistant.dialogue.language.lessons import Lessons
 from assistant.documents.models import Data, Validity
 from assistant.wording import amount_words
 
@@ -138,7 +139,7 @@ class Session(Data):
     of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
     recent: int | None = None  # which of the groups was told of last
     left_out: int = 0  # how many more people were counted at first: 20人，跑了4个; fewer (-5): 再加5个
-    lessons: tuple[int, int] | None = None  # the hours of one day, and on how many days: 每天4课时,8天
+    lessons: Lessons | None = None  # the hours of one day, and on how many days: 每天4课时,8天
     topics: tuple[str, ...] = ()
     kind: str = ""  # what the last message asked for: benefit, lookup …
     asked: str | None = None  # the fact that the last reply asked for

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
+from assistant.dialogue.language.lessons import Lessons
 from assistant.rules.facts import Value
 
 
@@ -41,7 +42,7 @@ class Reading:
     of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
     of_fewer: bool = False  # it counts fewer people than it names: 19人，跑了4个
     left_out: int = 0  # how many fewer; below zero: how many more
-    lessons: tuple[int, int] | None = None  # the hours of one day, and on how many days
+    lessons: Lessons | None = None  # the hours of one day, and on how many days
     idle_counts: frozenset[Decimal] = frozenset()  # numbers of people that change no sum: 其中10个是女的
     arithmetic: str = ""  # how its people are multiplied: 3 × 10人 = 30人
     topics: tuple[str, ...] = ()  # that it names

@@ -21,6 +21,7 @@ from assistant.dialogue.facts.said import (
     EVENT,
     HEADCOUNT,
     HOLDER,
+    ONE_PERSON,
     Said,
     can_be,
     counted_together,
@@ -157,12 +158,11 @@ class Understanding:
             flags=self._flags(heard.text, heard.outside),
         )
 
-    def whole_and_some(self, message: str, session: Session, today: date) -> tuple[str, str] | None:
+    def whole_and_some(self, message: str, reading: Reading, session: Session) -> tuple[str, str] | None:
         """What a message tells of all whom it counts, and of some of them: 送了9个人考高级工 | 过了7个.
 
-        None where it counts one number of people, or is read as it stands.
+        None where it counts one number of people, or its reading accounts for them.
         """
-        reading = self.read(message, session, today)
         if reading.groups or HEADCOUNT in reading.facts or session.groups or HEADCOUNT in session.facts:
             return None
         plain, _, _ = self._hearing.put(message, {}, session)
@@ -202,7 +202,7 @@ class Understanding:
             named.bare, self._facts.read(named.bare, spoken_of, None, before).said, topics, book
         )
         said = self._with_places(named.bare, said, named.places, before, session)
-        ones = [book.parse(group.facts).get(HEADCOUNT) == Quantity.exactly(1) for group in session.groups]
+        ones = [book.parse(group.facts).get(HEADCOUNT) == ONE_PERSON for group in session.groups]
         return read_remarks(
             named.bare,
             said,

@@ -41,12 +41,12 @@ from assistant.dialogue.answers.told_in_full import adds_to, is_of_others, order
 from assistant.dialogue.answers.totals import Case, Total, line_of_all, totals_of
 from assistant.dialogue.answers.validity_answer import over, over_first, validity_lines
 from assistant.dialogue.answers.whose_note import whose_notes
-from assistant.dialogue.facts.said import HEADCOUNT, HOLDER
+from assistant.dialogue.facts.said import HEADCOUNT, HOLDER, ONE_PERSON
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.reading import Reading, Together
 from assistant.documents.models import Policy, Validity
 from assistant.rules.assess import Entitlement
-from assistant.rules.facts import FactBook, Facts, Quantity
+from assistant.rules.facts import FactBook, Facts
 
 # More than this a telephone's screen does not hold; of the rest only the most fitting is told in full.
 MOST_LETTERS = 1200
@@ -174,7 +174,7 @@ def paragraphs(lines: Iterable[str]) -> tuple[str, ...]:
 def describe_group(own: Facts, book: FactBook) -> str:
     """A group of people in words: 四级、5人; one without a level: 缴纳养老保险：否、1人."""
     telling = {fact: value for fact, value in own.items() if book[fact].splits or fact in (HOLDER, HEADCOUNT)}
-    if telling == {HEADCOUNT: Quantity.exactly(1)}:
+    if telling == {HEADCOUNT: ONE_PERSON}:
         return "、".join((*(book.show(fact, own[fact]) for fact in own if fact != HEADCOUNT), "1人"))
     return "、".join(book.show(fact, value).split("：", 1)[1] for fact, value in telling.items())
 

@@ -1,7 +1,7 @@
 """One benefit in words: the sentence that concludes, conditions and arithmetic, small print, quotes."""
 
 from assistant.dialogue.answers.desk import Cited, Featured, label, unique
-from assistant.dialogue.facts.said import HEADCOUNT
+from assistant.dialogue.facts.said import ASKER, HEADCOUNT
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.reading import Reading
 from assistant.rules.amount import show
@@ -45,13 +45,13 @@ def headline(entitlement: Entitlement, matter: Matter, book: FactBook, *, below:
 
 def _assumed(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
     """按1人、1年算 where nobody said how many, 按15人算 where some are left out; who asks himself is one."""
-    oneself = matter.facts.get("asker") == "个人"
+    oneself = matter.facts.get(ASKER) == "个人"
     facts = [
         f
         for f in entitlement.missing_for_amount
         if book[f].assume_one
         and entitlement.facts.get(f, UNSURE) == UNSURE  # 五六个人 is no one figure, and no 1人 either
-        and not (oneself and f == "headcount")
+        and not (oneself and f == HEADCOUNT)
     ]
     assumed = [f"1{book[fact].unit}" for fact in facts]
     people = entitlement.facts.get(HEADCOUNT)

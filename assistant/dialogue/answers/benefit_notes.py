@@ -10,6 +10,7 @@ from assistant.dialogue.answers.combination import choice_lines
 from assistant.dialogue.answers.desk import Desk
 from assistant.dialogue.answers.told_in_full import IN_DETAIL, told_in_full
 from assistant.dialogue.answers.totals import Case
+from assistant.dialogue.facts.said import ASKER
 from assistant.dialogue.language.quantities import find_quantities
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.reading import Reading
@@ -101,7 +102,7 @@ def renamed_notes(desk: Desk, reading: Reading, entitlements: Sequence[Entitleme
 
 def payee_notes(reading: Reading, cases: Sequence[Case], matter: Matter) -> list[str]:
     """Who is paid, where that is asked; who asks for himself, or in vain, is told which money is not his."""
-    named = matter.facts.get("asker")
+    named = matter.facts.get(ASKER)
     asker = None if named == UNSURE else named
     told = []
     for case in cases:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.dialogue.answers.desk import Ask
 from assistant.dialogue.answers.told_in_full import IN_DETAIL
-from assistant.dialogue.facts.said import HOLDER
+from assistant.dialogue.facts.said import ASKER, HEADCOUNT, HOLDER
 from assistant.dialogue.matter import Matter
 from assistant.rules.assess import Entitlement
 from assistant.rules.conditions import values_of
@@ -23,7 +23,7 @@ def questions_on(entitlements: Sequence[Entitlement], matter: Matter, book: Fact
     Of whom a message speaks is asked first, where it is one of several and it does not say which.
     What somebody says of himself that he does not know is asked last, and once: with who can tell him.
     """
-    asker = matter.facts.get("asker")
+    asker = matter.facts.get(ASKER)
     asked = [e for e in entitlements if asker is None or asker in e.rule.benefit.askers] or list(entitlements)
     open_facts: dict[str, tuple[int, int]] = {}
     for entitlement in asked[:IN_DETAIL]:
@@ -31,7 +31,7 @@ def questions_on(entitlements: Sequence[Entitlement], matter: Matter, book: Fact
         alone = asker == "个人" or entitlement.rule.benefit.askers == ("个人",)
         for place, fact in enumerate(entitlement.missing):
             unsure = entitlement.facts.get(fact) == UNSURE
-            if (unsure and fact not in matter.left_open) or (alone and fact == "headcount"):
+            if (unsure and fact not in matter.left_open) or (alone and fact == HEADCOUNT):
                 continue
             if unsure:
                 rank = _LEFT_OPEN

@@ -19,7 +19,7 @@ from assistant.dialogue.answers.says_little import IS_WRITTEN
 from assistant.dialogue.answers.table_answer import answer_superlative
 from assistant.dialogue.answers.table_rows import COMPARED, rows_named, side_by_side
 from assistant.dialogue.answers.validity_answer import validity_of
-from assistant.dialogue.facts.said import ASKER
+from assistant.dialogue.facts.said import ASKER, EVENT
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
@@ -64,7 +64,7 @@ _OF_ITS_OWN = frozenset(
     ("screening", "validity", "policies", "definition", "compare", "documents", "apply", "period")
 )
 _OF_THE_FIELD = frozenset(("domain", "training"))
-_WHO_AND_WHEN = frozenset((ASKER, "event_date"))
+_WHO_AND_WHEN = frozenset((ASKER, EVENT))
 _SURE = 0.4  # the share of a question that its sentence must have
 _ASKS = re.compile(
     r"[?吗呢么嘛哪谁啥怎咧嘞哩]|什么|多少|几|如何|是否|([要能会行有是可])[没不]\1|[没不][?。]?$"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.dialogue.answers.desk import Desk
+from assistant.dialogue.facts.said import ASKER, EVENT
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.reading import Reading
 from assistant.documents.models import Policy, Validity
@@ -18,7 +19,7 @@ FAR = 12  # how far down the list the clause of a further topic is looked for
 # A clause is shown beside the best one only if it comes this near.
 CLOSE = 0.85
 CLOSE_TO_UNSURE = 0.75  # where the best one is only the nearest
-_WHOSE = frozenset(("asker", "local_tie", "event_date"))
+_WHOSE = frozenset((ASKER, "local_tie", EVENT))
 # A clause of another place answers as well if it speaks of this much of what the best one speaks of.
 NEARLY = 0.5
 # Below this the best clause is offered as the nearest one, not as the answer.

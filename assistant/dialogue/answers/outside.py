@@ -43,7 +43,7 @@ _ASKS = re.compile(
 _HOW_MUCH = re.compile("多少(?:钱|元)?[?呢啊]*$")
 # So many facts of a person's case are a case, whatever else is mentioned beside them.
 _A_CASE = 2
-_OF_EVERYBODY = frozenset(("asker", "holder", "local_tie"))
+_OF_EVERYBODY = frozenset((ASKER, HOLDER, "local_tie"))
 # 学 as a verb, whatever is learnt: not 大学, 学校, 学历.
 _LEARNS = re.compile("(?<![大中小入上升转休留同放开自文科数化医助奖教])学(?![校生历区费位前分院期籍龄会])")
 

@@ -11,6 +11,7 @@ from assistant.dialogue.answers.prospects import prospect_line, prospects_of
 from assistant.dialogue.answers.selection import speaks_of_a_person
 from assistant.dialogue.answers.totals import Case, totals_of
 from assistant.dialogue.answers.validity_answer import over, over_first
+from assistant.dialogue.facts.said import ASKER
 from assistant.dialogue.matter import Matter
 from assistant.rules.models import Outcome
 
@@ -60,7 +61,7 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
     reach = _block(map(prospect_line, within_reach))
     lines += reach
     lines += ["", *standing(everything, matter, past)]
-    first = () if "asker" in matter.facts else (ask_for("asker", everything, book),)
+    first = () if ASKER in matter.facts else (ask_for(ASKER, everything, book),)
     asks = (*first, *questions_on(everything, matter, book))[:MOST_QUESTIONS]
     lines += next_question(asks)
     barring = (quote for case in cases for quote in choice_quotes(case.entitlements))

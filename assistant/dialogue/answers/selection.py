@@ -152,7 +152,7 @@ def select_rules(desk: Desk, region: str, wanted: Wanted) -> list[Rule]:
 def screen_rules(desk: Desk, region: str, wanted: Wanted) -> list[Rule]:
     """Every rule of a place that the asker may claim: the topics named first, then what facts speak for."""
     book = desk.rulebook.book
-    asker = wanted.facts.get("asker")
+    asker = wanted.facts.get(ASKER)
     every = _every_rule(desk.rulebook, applicable(desk.library, desk.regions, region), wanted.on)
     open_to = [rule for rule in every if asker is None or asker in rule.benefit.askers]
 
@@ -198,7 +198,7 @@ def _for_oneself(
         told = {fact for fact in _REGISTERS if wanted.facts.get(fact) in (True, False)}
         if of_register := [rule for rule in also if _asks_for(rule) & told - asked]:
             return of_register
-    match wanted.facts.get("asker"):
+    match wanted.facts.get(ASKER):
         case "个人" if not any("个人" in rule.benefit.askers for rule in rules):
             return also
         case "企业" if not any(_pays_firms(rule) for rule in rules):

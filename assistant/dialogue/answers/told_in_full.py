@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from assistant.dialogue.answers.benefit_lines import is_unstated
 from assistant.dialogue.answers.selection import is_jobless
 from assistant.dialogue.answers.totals import Case
+from assistant.dialogue.facts.said import ASKER
 from assistant.dialogue.matter import Matter
 from assistant.documents.models import Validity
 from assistant.rules.assess import Entitlement
@@ -36,7 +37,7 @@ def told_in_full(case: Case, matter: Matter) -> list[Entitlement]:
 
     Of a topic's benefits that were made for different cases, those made for another case are left out.
     """
-    asker = matter.facts.get("asker")
+    asker = matter.facts.get(ASKER)
     own = [e for e in case.entitlements if asker in e.rule.benefit.askers] or list(case.entitlements)
     own = [e for e in own if not (_is_another_case(e) and _has_a_better(e, own))]
     with_figure = {e.rule.benefit.topic for e in own if e.amount is not None and not is_unstated(e)}

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from assistant.dialogue.answers.benefit_lines import is_unstated
 from assistant.dialogue.answers.totals import Case
 from assistant.dialogue.facts.certificates import tells_of_several
-from assistant.dialogue.facts.said import CERTIFICATE, HEADCOUNT, HOLDER
+from assistant.dialogue.facts.said import CERTIFICATE, HEADCOUNT, HOLDER, ONE_PERSON
 from assistant.dialogue.language.persons import AND, ANOTHER, ME, ONESELF, person_called
 from assistant.dialogue.matter import Matter
 from assistant.rules.assess import Entitlement
-from assistant.rules.facts import UNSURE, Quantity
+from assistant.rules.facts import UNSURE
 
 _PERSON = "个人"
 _LEVEL = "certificate_level"
@@ -54,14 +54,14 @@ def _of_another(matter: Matter, paid: Sequence[Entitlement]) -> str:
 
 def _of_several(text: str, matter: Matter, paid: Sequence[Entitlement]) -> str:
     """One person's certificates, each with its own sum, and what the text says of several."""
-    alone = matter.facts.get(HEADCOUNT) in (None, Quantity.exactly(1))
+    alone = matter.facts.get(HEADCOUNT) in (None, ONE_PERSON)
     uncounted = all(HEADCOUNT not in own for _, own in matter.groups)
     got = (own for _, own in matter.groups if own.get(CERTIFICATE) is not False)
     levels = {own.get(_LEVEL) for own in got} - {None}
     if len({own.get(HOLDER) for _, own in matter.groups}) > 1:
         return ""
     if matter.groups:
-        several = matter.facts.get(HEADCOUNT) == Quantity.exactly(1) and uncounted and len(levels) > 1
+        several = matter.facts.get(HEADCOUNT) == ONE_PERSON and uncounted and len(levels) > 1
     else:
         several = alone and _LEVEL in matter.facts and tells_of_several(text)
     if not several or not paid:

@@ -17,6 +17,7 @@ from assistant.dialogue.facts.said import (
     CERTIFICATE,
     HEADCOUNT,
     HOLDER,
+    ONE_PERSON,
     Said,
     facts_of,
     gender_beside_age,
@@ -40,7 +41,6 @@ from assistant.rules.facts import UNSURE, FactBook, Quantity, Value
 
 _Own: TypeAlias = dict[Person, list[Said]]
 
-_ONE = Quantity.exactly(1)
 _MOST = 6  # more are a list of something else
 _BOTH = re.compile(
     "[都全俩各](?!在|是)[^,。;!?]{0,6}(?:考|拿|取得|参加|合格|去训|去学|训)|两个[^,。;!?]{0,3}都"
@@ -109,14 +109,14 @@ def one_each(text: str, said: Sequence[Said], groups: Groups, book: FactBook, kn
     own = {person: facts_of(told.own[person]) for person in examined}
     shared = tuple(item for item in told.shared if item.fact != HEADCOUNT)
     if (asked := _asked_about(text, pieces)) in own:
-        another = (Said(HOLDER, asked.key, 0, 0), Said(HEADCOUNT, _ONE, 0, 0))
+        another = (Said(HOLDER, asked.key, 0, 0), Said(HEADCOUNT, ONE_PERSON, 0, 0))
         whole = facts_of(item for item in shared if item.fact != ASKER)
         aside = tuple(((), {**whole, **own[one], HOLDER: one.key}) for one in examined if one != asked)
         return Groups((), (*shared, *(() if asked == ME else another), *told.own[asked]), aside)
     matter = next(iter(matters), ())
     if any(_are_of_several_kinds(told.own[person], book) for person in examined):
         each = tuple((matter, one) for one in _certificates(told, examined, book))
-        return Groups(each, (*shared, Said(HEADCOUNT, _ONE, 0, 0)))
+        return Groups(each, (*shared, Said(HEADCOUNT, ONE_PERSON, 0, 0)))
     alike = _alike(own)
     if len(alike) == 1:
         everybody = (Said(fact, value, 0, 0) for fact, value in _who(examined).items())
@@ -283,7 +283,7 @@ def _unclear_whose(groups: Groups, told: _Told, people: int) -> Groups:
     shared = tuple(item for item in groups.shared if item not in of_one and item.fact != HEADCOUNT)
     if len(groups.groups) != people:
         return groups
-    each = tuple((topics, {**facts, HEADCOUNT: _ONE}) for topics, facts in groups.groups)
+    each = tuple((topics, {**facts, HEADCOUNT: ONE_PERSON}) for topics, facts in groups.groups)
     return Groups(each, shared)
 
 

@@ -7,15 +7,14 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.dialogue.facts.said import ASKER, HEADCOUNT, HOLDER
+from assistant.dialogue.facts.said import ASKER, HEADCOUNT, HOLDER, ONE_PERSON
 from assistant.dialogue.language.crowd_words import BESIDE, IN_ALL
 from assistant.dialogue.language.numerals import NUMERAL, whole_number
 from assistant.dialogue.language.persons import AND, ONESELF, find_persons, person_called
 from assistant.dialogue.people.parts import Group, number
 from assistant.dialogue.reading import Reading, Together
-from assistant.rules.facts import FactBook, Facts, Quantity, Value
+from assistant.rules.facts import FactBook, Facts, Value
 
-_ONE = Quantity.exactly(1)
 _SUM = (
     f"(?:{IN_ALL.pattern}|加(?:在)?(?:起来|[一1](?:起|块)|埋)|[合凑](?:起来|(?:在)?[一1](?:起|块))"
     "|[一1](?:起|块)(?=多少|最多|能))"
@@ -55,7 +54,7 @@ def without_asking_together(
     known), nobody is summed up or counted by it.
     """
     found = _ASKS_TOGETHER.search(text)
-    counts = [number({HEADCOUNT: _ONE, **facts}) for facts in (*told_of, *before)]
+    counts = [number({HEADCOUNT: ONE_PERSON, **facts}) for facts in (*told_of, *before)]
     if found is None or None in counts:
         return text, Together.NOBODY
     known = {key for facts in (*before, *told_of) for key in str(facts.get(HOLDER, ONESELF)).split(AND)}
@@ -85,7 +84,7 @@ def turns_to_others(reading: Reading, before: Facts, book: FactBook) -> bool:
         return False
     if HEADCOUNT not in now or reading.adds:
         return False
-    if before.get(HEADCOUNT, _ONE) == _ONE and _OTHERS_OF_MINE.search(reading.text):
+    if before.get(HEADCOUNT, ONE_PERSON) == ONE_PERSON and _OTHERS_OF_MINE.search(reading.text):
         return any(book[fact].splits or book[fact].awarded for fact in before)
     if HEADCOUNT not in before:
         return False
@@ -110,7 +109,7 @@ def asks_for_one(text: str, facts: Facts) -> bool:
 def put_aside(earlier: Sequence[Group], topics: tuple[str, ...], before: Facts) -> tuple[Group, ...]:
     """Those told of so far, with the lot of people spoken of last as it is known by now."""
     own = {fact: value for fact, value in before.items() if fact != ASKER}
-    alone = own.get(HEADCOUNT, _ONE) == _ONE
+    alone = own.get(HEADCOUNT, ONE_PERSON) == ONE_PERSON
     return (*earlier, (topics, {HOLDER: ONESELF, **own} if alone else own))
 
 
@@ -131,4 +130,4 @@ def all_together(
 
 
 def _count(own: Mapping[str, Value]) -> dict[str, Value]:
-    return {HEADCOUNT: own.get(HEADCOUNT, _ONE)}
+    return {HEADCOUNT: own.get(HEADCOUNT, ONE_PERSON)}

@@ -8,10 +8,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.dialogue.facts.certificates import names_other_people, tells_of_several
-from assistant.dialogue.facts.said import ASKER, HEADCOUNT, Said
+from assistant.dialogue.facts.said import ASKER, HEADCOUNT, ONE_PERSON, Said
 from assistant.dialogue.language.persons import ME, Stretch
 from assistant.dialogue.people.groups import Groups
-from assistant.rules.facts import Quantity
 
 _HAS_DONE = re.compile(
     "[都全](?:考|拿|取得)(?:下来|到|出来|了|过)|(?:考|拿)(?:下来|到手|出来)?了|考[下过出取]|取得了|拿[到下]|有"
@@ -34,7 +33,7 @@ def of_one_person(text: str, pieces: Sequence[Stretch], said: Sequence[Said], gr
         return groups  # 我们主管考了技师，我考了高级工: somebody else's, whoever that is
     if not (named or tells_of_several(text)) and not _HAS_DONE.search(text):
         return groups
-    return Groups(groups.groups, (*groups.shared, Said(HEADCOUNT, Quantity.exactly(1), 0, 0)))
+    return Groups(groups.groups, (*groups.shared, Said(HEADCOUNT, ONE_PERSON, 0, 0)))
 
 
 def _is_of_others(item: Said, pieces: Sequence[Stretch]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from assistant.dialogue.facts.said import ASKER, CERTIFICATE, HEADCOUNT, HISTORY, HOLDER
+from assistant.dialogue.facts.said import ASKER, CERTIFICATE, HEADCOUNT, HISTORY, HOLDER, ONE_PERSON
 from assistant.dialogue.language.persons import (
     AND,
     ANOTHER,
@@ -30,7 +30,6 @@ from assistant.dialogue.people.whose import INSTEAD, SAME_AS
 from assistant.dialogue.reading import Reading, Together
 from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value
 
-_ONE = Quantity.exactly(1)
 _AS_WELL = re.compile("[也都]|同样|一样")
 # Of whom it is told alone, and of nobody who is like him in all else.
 _NOBODYS_ELSE = frozenset(("age", "gender", *HISTORY))
@@ -86,7 +85,7 @@ def take_up(
     if roster is not None and told == {}:
         told = _by_kind(roster.now, reading, book)
     # 后来又接着带了他5个月: the one who was counted
-    counted = before.get(HEADCOUNT) == _ONE and HOLDER not in before and told and ANOTHER in told
+    counted = before.get(HEADCOUNT) == ONE_PERSON and HOLDER not in before and told and ANOTHER in told
     if told is None or reading.some or counted:
         return None
     if roster is None:
@@ -162,7 +161,7 @@ def _beside_a_lot(
     his = {fact: value for fact, value in alone.items() if fact in differing}
     groups: tuple[Group, ...] = (
         (topics, {**others, HEADCOUNT: Quantity.exactly(count.low - 1)}),
-        (topics, {HOLDER: key, **his, HEADCOUNT: _ONE}),
+        (topics, {HOLDER: key, **his, HEADCOUNT: ONE_PERSON}),
     )
     return {**shared, **_but(of_all, dict.fromkeys(differing, True))}, groups, tuple(earlier)
 
@@ -231,11 +230,11 @@ def _roster(before: Facts, groups: Sequence[Group], earlier: Sequence[Group]) ->
     told: list[tuple[str, dict[str, Value]]] = []
     every: list[Facts] = [own for _, own in groups] or [before]
     # 我儿子高级工没过，中级工过了: several certificates of one person
-    alone = before.get(HOLDER) if before.get(HEADCOUNT) == _ONE else None
+    alone = before.get(HOLDER) if before.get(HEADCOUNT) == ONE_PERSON else None
     for facts in every:
         whose = facts.get(HOLDER, alone if groups else ONESELF)
         keys = str(whose).split(AND)
-        if whose in (None, UNSURE) or facts.get(HEADCOUNT, _ONE) != Quantity.exactly(len(keys)):
+        if whose in (None, UNSURE) or facts.get(HEADCOUNT, ONE_PERSON) != Quantity.exactly(len(keys)):
             return None
         told += [(key, {**shared, **_own(facts)}) for key in keys]
     # 高级工没过，中级工过了: of one person's certificates the one that he has

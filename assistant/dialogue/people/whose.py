@@ -14,6 +14,7 @@ from assistant.dialogue.facts.said import (
     GENDER,
     HEADCOUNT,
     HOLDER,
+    ONE_PERSON,
     Said,
     gender_beside_age,
     is_of_exam,
@@ -149,7 +150,7 @@ def _of_one(text: str, said: Sequence[Said], book: FactBook, known: Known) -> li
         return [*own, *_outcome(text, own, pieces, ME, book), Said(HOLDER, ONESELF, 0, 0)]
     kept = _without(said, [piece for piece in pieces if (piece.who or piece.before) == (ME,)], book)
     # 我老公考了中级工，我俩都住衢州: what he has is one person's
-    kept = [item for item in kept if item.fact != HEADCOUNT or item.value == Quantity.exactly(1)]
+    kept = [item for item in kept if item.fact != HEADCOUNT or item.value == ONE_PERSON]
     kept += _outcome(text, kept, pieces, holder, book)
     words = {text[m.start : m.end] for m in find_persons(text, known) if m.person == holder}
     goes_on = now == {holder.key} and words <= {"他", "她"}
@@ -188,7 +189,7 @@ def _holder(
     firm = any(item.fact == ASKER and item.value != "个人" for item in said)
     # 那我爱人公司给她报的呢，公司能领吗: what is asked for the firm hangs on what she has
     kin = known and any(m.person.relation in _KIN for m in mentions)
-    if (firm and not kin) or any(count != Quantity.exactly(1) for count in counts):
+    if (firm and not kin) or any(count != ONE_PERSON for count in counts):
         return None
     named = {person for piece in pieces for person in piece.who}
     if SAME_AS.search(text) and mentions:
