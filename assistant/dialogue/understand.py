@@ -36,6 +36,7 @@ from assistant.dialogue.language.dates import Events, find_event_date
 from assistant.dialogue.language.lexicon import FLAGS, Lexicon
 from assistant.dialogue.language.multiples import arithmetic
 from assistant.dialogue.language.negation import is_failure
+from assistant.dialogue.language.numerals import NUMERAL, whole_number
 from assistant.dialogue.language.persons import ANOTHER, ONESELF, find_persons, of_each
 from assistant.dialogue.language.quantities import find_people, find_quantities
 from assistant.dialogue.language.sentence import PHRASE_END, phrases
@@ -64,6 +65,7 @@ from assistant.rules.facts import COUNTED, UNSURE, FactSpec, Quantity, Value
 from assistant.rules.rulebook import Rulebook
 
 _ASKS = re.compile("多少|[吗呢]|[补领拿]|那条")
+_AS_MANY = re.compile(f"(?:还是|仍然?是?|依然是?|照样是?)(?P<count>{NUMERAL})(?:个人?|[名位人])(?!.*[里中])")
 # Of oneself, and of no group of people.
 _OF_ONESELF = ("我自己", "我本人", "我考", "我拿", "他们自己", "个人呢")
 
@@ -192,7 +194,10 @@ class Understanding:
             return None  # how many were counted at first is put right
         counts = [book.parse(group.facts).get(HEADCOUNT) for group in session.groups] or [before[HEADCOUNT]]
         exact = [count.low for count in counts if isinstance(count, Quantity) and count.is_exact]
-        plain = count_shares(plain, int(sum(exact)) if len(exact) == len(counts) else None)
+        together = int(sum(exact)) if len(exact) == len(counts) else None
+        if together in {whole_number(found["count"]) for found in _AS_MANY.finditer(plain)}:
+            return None  # 花到九千呢，还是五个人一年: of all of them
+        plain = count_shares(plain, together)
         named = self._names.find(plain, session)
         if any(region.code not in session.regions for region in named.places.matters):
             return None

@@ -136,6 +136,7 @@ class FactSpec(Data):
     loosely: bool = False
     verbs: tuple[str, ...] = ()
     gained: tuple[str, ...] = ()
+    decided: bool = False
     awarded: bool | tuple[str, ...] = False
     failed: dict[str, Any] = Field(default_factory=dict)
     had: tuple[str, ...] = ()
@@ -147,6 +148,7 @@ class FactSpec(Data):
     from_months: int = 0
     cues: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
+    by_topic: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()

@@ -14,6 +14,9 @@ STUDENTS = "衢州，学生学徒6人，培养1年，签了劳动合同，社保
 FIXED_TERM = "晋江公司，新员工10个，合同签6个月，都拿到岗前培训合格证了"
 POOR = "晋江贫困劳动力，参加培训拿了合格证，生活费补多少"
 MOTHER = "我妈在衢州，户口也在这，考了保育员中级，今年53，能领吗"
+TAX = "鼓楼公司，工资总额3000万，职工教育经费花掉260万，税前能扣多少"
+APPRENTICES = "衢州学徒制，职工学徒，8个，两年，每人每年花六千，两本证都有"
+POOR_TIMES = "我是晋江贫困户，今年学了三次都有合格证，生活费最高多少"
 
 ROWS: list[Row] = [
     (
@@ -283,9 +286,197 @@ ROWS: list[Row] = [
         None,
         "上了两年班 is since when they work there",
     ),
+    (
+        (TAX, "花的记错了，是200万"),
+        "gulou-education-fund-tax",
+        "eligible",
+        2000000,
+        "the word stands a part ahead",
+    ),
+    (
+        (TAX, "花的记错了，是200万", "工资也说错了，2000万"),
+        "gulou-education-fund-tax",
+        "eligible",
+        1600000,
+        "the other one",
+    ),
+    (
+        ("职工教育经费抵税，鼓楼公司", "工资总额两千万，花掉180万", "说错 工资是2500万"),
+        "gulou-education-fund-tax",
+        "eligible",
+        1800000,
+        "what was spent is told without its name, and stays",
+    ),
+    (
+        ("晋江的厂想抵税，教育经费今年用了90万，工资一千万", "不对工资是一千五百万"),
+        "jinjiang-education-fund-tax",
+        "eligible",
+        900000,
+        "wages told shortly, and put right",
+    ),
+    (
+        ("鼓楼公司工资总额1000万，老板说能扣100万对不对",),
+        "gulou-education-fund-tax",
+        "eligible",
+        800000,
+        "what may be had is not what was spent",
+    ),
+    (
+        (APPRENTICES, "要是一年花一万呢"),
+        "quzhou-apprentice-both-certificates",
+        "eligible",
+        128000,
+        "what a year costs says nothing of how many years",
+    ),
+    (
+        (APPRENTICES, "实际花到九千一年呢，还是八个人两年"),
+        "quzhou-apprentice-both-certificates",
+        "eligible",
+        128000,
+        "as many as before are no others",
+    ),
+    (
+        ("衢州学徒制，职工学徒", "六个，一年，一个人实际花了七千", "合格证跟职业资格证都拿到了"),
+        "quzhou-apprentice-both-certificates",
+        "eligible",
+        42000,
+        "one stands for each of six",
+    ),
+    (
+        ("衢州的厂，学生来当学徒，补多少", "14个 一年"),
+        "quzhou-apprentice-student",
+        "undetermined",
+        42000,
+        "14个 are people, and no 14元",
+    ),
+    (
+        ("衢州企业办技能竞赛，列入全市计划，四个工种", "又加了三个，总共七个工种", "最后只办两个"),
+        "quzhou-competition",
+        "eligible",
+        20000,
+        "counted in 个 before, and counted so again",
+    ),
+    ((POOR_TIMES, "有一次其实没考过，没证"), "jinjiang-living-allowance", "eligible", 1000, "one of three"),
+    (
+        ("晋江建档立卡的，今年参加三回培训，有一回没考过，生活费最多多少",),
+        "jinjiang-living-allowance",
+        "undetermined",
+        1000,
+        "one of three, in one message",
+    ),
+    (
+        ("鼓楼贫困劳动力，参加两期培训，第一期合格了第二期没合格，生活费多少",),
+        "gulou-living-allowance",
+        "eligible",
+        400,
+        "by which time it was",
+    ),
+    (
+        (POOR_TIMES, "我爱人也是贫困劳动力，训了一次也拿证了", "我那三次里头有两次没合格，两口子一共呢"),
+        "jinjiang-living-allowance",
+        "eligible",
+        1000,
+        "whose times they were is kept",
+    ),
+    (
+        ("晋江贫困劳动力，今年培训一次，没拿到证，生活费有吗",),
+        "jinjiang-living-allowance",
+        "ineligible",
+        None,
+        "the only one",
+    ),
+    (
+        (POOR_TIMES, "培训都是项目制的"),
+        "jinjiang-living-allowance",
+        "eligible",
+        1500,
+        "how it was held asks for nothing else",
+    ),
+    (
+        ("衢州户口，去年12月考的高级工，能补多少", "不对，是今年4月考的"),
+        "quzhou-skill-upgrade",
+        "eligible",
+        3000,
+        "the day is put right, and the sum is told",
+    ),
+    (
+        ("衢州户口高级工，去年十月拿的证", "不对，十月是报的名，证是今年三月才发的"),
+        "quzhou-skill-upgrade",
+        "eligible",
+        3000,
+        "the day that the certificate was issued",
+    ),
+    (
+        ("衢州户口，今年享受过2次补贴，高级工最高多少", "前面那2次里有一次就是同一个工种的高级工"),
+        "quzhou-skill-upgrade",
+        "ineligible",
+        None,
+        "had for the same trade and level",
+    ),
+    (
+        ("衢州户口考了电工三级", "同一个工种的三级我以前没领过，能领吧"),
+        "quzhou-skill-upgrade",
+        "eligible",
+        3000,
+        "never had",
+    ),
+    (
+        ("我在晋江考了中级工，合同两年交社保", "这个证我前年就考过一次也领了钱，今年重考的，能再领吗"),
+        "jinjiang-skill-upgrade-worker",
+        "ineligible",
+        None,
+        "had for that one",
+    ),
+    (
+        ("鼓楼，困难企业认定还没下来，40个人学目录外工种，合格证有了",),
+        "gulou-difficulty",
+        "undetermined",
+        20000,
+        "an office has still to decide",
+    ),
+    (
+        ("鼓楼公司，困难企业报上去了还没批，30人学目录外的，都有人社认的合格证",),
+        "gulou-difficulty",
+        "undetermined",
+        15000,
+        "nor is it denied by then",
+    ),
+    (
+        ("鼓楼困难企业，23个职工学的工种目录里头查不到，证是人社认定的培训合格证",),
+        "gulou-difficulty",
+        "eligible",
+        11500,
+        "not to be found in it is outside it",
+    ),
+    (
+        ("晋江新招的，招了快两年才做的岗前培训，合同三年，合格证有",),
+        "jinjiang-pre-job",
+        "ineligible",
+        None,
+        "nearly two years are more than one, whatever 新招 says",
+    ),
+    (
+        ("灵活就业自己交的社保，晋江，合同三年考了高级工",),
+        "jinjiang-skill-upgrade-worker",
+        "undetermined",
+        1500,
+        "whether that is the insurance of staff, is asked",
+    ),
 ]
 
 SOME: list[tuple[tuple[str, ...], str, int, str]] = [
+    (
+        ("衢州项目制，清单里的项目，20个人48课时，都拿到合格证", "有两个没考过", "课时改30呢"),
+        "quzhou-project-training",
+        13500,
+        "what tells none of the groups apart is said of all: 18 × 750",
+    ),
+    (
+        (PROJECT, "刚数了一遍，有4个人其实没拿到证", "课时看错了，是每天4课时、上了11天"),
+        "quzhou-project-training",
+        16000,
+        "the hours of all, and 16 who passed",
+    ),
     (
         ("晋江，公司组织20人考中级工，合同都两年，社保也交，挂了一半",),
         "jinjiang-skill-upgrade-firm",

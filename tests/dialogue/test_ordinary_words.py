@@ -102,6 +102,8 @@ SAID = [
     ("去年叉车工高级领过，今年又拿了叉车工高级", "same_level_before", True, "the same in other words"),
     ("去年电工中级补过，今年又考了焊工中级", "same_level_before", None, "another trade"),
     ("去年焊工初级补过，今年又考了焊工中级", "same_level_before", None, "another level"),
+    ("去年领过高级工补贴，今年又考一本同工种高级工", "same_level_before", True, "had ahead of its level"),
+    ("去年电工中级领过补贴，今年考的是焊工中级", "same_level_before", None, "another trade, told otherwise"),
     ("焊工中级没补过，今年又考了一次焊工中级", "same_level_before", False, "never had"),
     ("美容师中级好像补过又好像没补，这回又考了中级", "same_level_before", UNSURE, "nobody knows"),
     ("钳工高级领没领过忘了，现在又拿了个钳工高级", "same_level_before", UNSURE, "the same"),

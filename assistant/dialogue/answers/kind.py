@@ -174,7 +174,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
 
     # 衢州呢 · 如果是3个人: what was asked before is asked again.
     leans = reading.follows_up and bool(reading.facts)
-    of_another = HOLDER in reading.facts  # 不是我，是我老婆考的
+    # 不是我，是我老婆考的 · 不对，是今年4月考的
+    of_another = HOLDER in reading.facts or (EVENT in reading.facts and reading.corrects)
     if session.kind and (says or reading.regions or leans or of_another) and not intents:
         # 考了高级工, after a place alone: what the level means is what there is for it.
         again = session.topics or (bare and (reading.topics or matter.topics))

@@ -20,6 +20,10 @@ from assistant.dialogue.language.words import Found, WordList
 from assistant.rules.facts import COUNTED, UNSURE, FactBook, FactSpec, Quantity, Value
 
 _KINDS = {"months": "time", "years": "time", "hours": "hour", "money": "money", "age": "age"}
+# 14个 are no 14元.
+_NOT_IN_PIECES = ("money", "age")
+# 老板说能扣100万: what is to be had, and nothing that was spent
+_DUE = re.compile("[扣抵省退免补领拿返]|便宜")
 _COUNT_KINDS = ("person", "times", "trade")
 # What policies ask for at least or at most, so that 要签一年合同吗 asks for it.
 _DEMANDS = ("age", "months", "years", "hours")
@@ -129,9 +133,13 @@ class FactNumbers:
             # 再加5个 adds people, whatever was asked for.
             open_one = None if mention.kind == "person" and self._adds(text, mention) else asked
             spec = _nearest(candidates, text, mention, free, told, counted or open_one)
+            if spec is None or spec is asked:
+                last = max((m.end for m in mentions if m.end <= mention.start), default=0)
+                ahead = SENTENCE_END.split(text[last : mention.start])[-1]
+                spec = _of_the_topic(candidates, ahead, topics, {*told, *before}) or spec
             if spec is not None and spec.id not in before and _CORRECTS.search(text):
                 spec = self._told_before(candidates, text, before) or spec
-            alone = len(mentions) == 1 and _NOTHING_BEHIND.match(text, mention.end)
+            alone = _NOTHING_BEHIND.match(text, mention.end)
             if mention.kind == "time" and _OF_THE_REST.search(text[: mention.start]):
                 # 3个人合同才半年，其他都两年: what was told of the some, and else nobody knows
                 of_some = [one.fact for one in said if any(one.fact == other.id for other in candidates)]
@@ -153,7 +161,7 @@ class FactNumbers:
     ) -> FactSpec | None:
         """What alone was told before of what a number may be, where nothing is named: 搞错了，是13个月."""
         told = [spec for spec in candidates if spec.id in before]
-        named = any(name in text for spec in candidates for name in spec.names)
+        named = any(word in text for spec in candidates for word in (*spec.names, *spec.again))
         return told[0] if len(told) == 1 and not named else None
 
     def _counted_before(
@@ -329,7 +337,8 @@ def _nearest(
     if nearest and ranked[0][0] < _OTHER_PART:
         return nearest
     alone = mention.unit == "个" and len(text) - (mention.end - mention.start) <= _LONGEST_REST
-    if asked and (asked in candidates or (alone and asked.kind in COUNTED)):
+    in_pieces = alone and asked is not None and asked.kind in COUNTED and asked.kind not in _NOT_IN_PIECES
+    if asked and (asked in candidates or in_pieces):
         return asked
     if by_topic := [spec for spec in candidates if spec.topics and spec.id not in known]:
         return by_topic[0]
@@ -337,6 +346,19 @@ def _nearest(
     if nearest and ranked[0][0] < _FARTHEST and nearest.id not in known:
         return nearest
     return next((s for s in candidates if not s.cues and not s.topics), None)
+
+
+def _of_the_topic(
+    candidates: Sequence[FactSpec], ahead: str, topics: Collection[str], told: Collection[str]
+) -> FactSpec | None:
+    """What no cue stands by: 工资总额两千万，花掉180万, where the tax deduction is talked of.
+
+    It is what a word `ahead` of it points to, or else the only one that was not told yet.
+    """
+    meant = [spec for spec in candidates if set(spec.by_topic) & set(topics)]
+    pointed_to = [spec for spec in meant if any(word in ahead for word in spec.again)]
+    untold = [] if _DUE.search(ahead) else [spec for spec in meant if spec.id not in told]
+    return next((some[0] for some in (pointed_to, untold) if len(some) == 1), None)
 
 
 def _not_of_another(

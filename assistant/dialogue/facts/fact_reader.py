@@ -22,6 +22,7 @@ from assistant.dialogue.facts.said import Said, present
 from assistant.dialogue.facts.taken_back import by_now, without_only_named
 from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.language.quantities import Mention, find_quantities
+from assistant.dialogue.language.sentence import PART_END
 from assistant.rules.facts import UNSURE, FactBook, FactSpec, Value
 
 # 考证花了1200, 学费2000: what it costs is no sum that is asked about.
@@ -73,6 +74,17 @@ class FactReader:
         # 没交社保，交的是农保: what is denied is not left open by what was done instead.
         denied = {item.fact for item in said if item.value is False}
         acts = [act for act in acts if not (act.value == UNSURE and act.fact in denied)]
+        # 灵活就业自己交的社保 is no plain yes.
+        doubted = [(act.fact, act.end) for act in acts if act.value == UNSURE]
+        said = [
+            item
+            for item in said
+            if item.value is not True
+            or not any(
+                item.fact == fact and end <= item.start and not PART_END.search(text, end, item.start)
+                for fact, end in doubted
+            )
+        ]
         # 没经过主管部门同意 holds the words for consent.
         said = [item for item in said if not any(_is_inside(item, act) for act in acts)]
         had = had_for_same_level(text, said, self._lexicon, before.get("certificate_level"))

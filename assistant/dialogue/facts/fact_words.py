@@ -24,7 +24,7 @@ from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.language.negation import Stance, is_whether, stance_of
 from assistant.dialogue.language.sentence import SENTENCE_END
 from assistant.dialogue.language.to_come import is_to_come
-from assistant.dialogue.language.undecided import is_pending, is_undecided
+from assistant.dialogue.language.undecided import is_awaited, is_pending, is_undecided
 from assistant.dialogue.language.words import Found, WordList
 from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Quantity, Value, denied_choice
 
@@ -124,6 +124,12 @@ class FactWords:
         # Of a choice neither is said (what_stands), and it is asked for; a yes may go without saying.
         if spec.kind == "yes_no" and is_undecided(text, found.start, found.end, self._lexicon):
             stance = Stance.UNSURE
+        if (
+            spec.decided
+            and stance in (Stance.SAID, Stance.DENIED)
+            and is_awaited(_own_behind(text, spans, index))
+        ):
+            stance = Stance.UNSURE
         if spec.awards(value) and self._is_open(text, found, spans, stance):
             stance = Stance.UNSURE
         match stance:
@@ -186,6 +192,13 @@ class FactWords:
             {one.meaning[0], other.meaning[0]} <= kinds and _JOINS.fullmatch(text[one.end : other.start])
             for one, other in pairs
         )
+
+
+def _own_behind(text: str, spans: Words, index: int) -> str:
+    """What stands behind a word in its sentence, up to the next word."""
+    end = spans[index].end
+    following = next((one.start for one in spans[index + 1 :] if one.start >= end), len(text))
+    return SENTENCE_END.split(text[end:following])[0]
 
 
 def _denied(spec: FactSpec, value: Any) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Money had before for the level that is told again: 焊工中级去年补过，这回又考了焊工中级.
 
-补过 · 领了 · 拿过       had; 好像补过 · 补没补过不记得   nobody knows; 没补过   not had
+补过 · 领了钱 · 拿过     had; 好像补过 · 补没补过不记得   nobody knows; 没补过   not had
 焊工中级 · 电工中级      two trades, of which nothing follows
 换个工种再考中级         another trade, for which nothing was had
 钳工高级前年领过 after 考了高级工      of what trade that is, is not known any more: nobody knows
@@ -13,23 +13,29 @@ from itertools import pairwise
 from assistant.dialogue.facts.said import Said
 from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.language.negation import is_hedged
-from assistant.dialogue.language.sentence import PART_END, part_before, part_behind
+from assistant.dialogue.language.sentence import PART_END, SENTENCE_END, part_before, part_behind
 from assistant.rules.facts import UNSURE, Facts, Value
 
 _LEVEL, _SAME_LEVEL = "certificate_level", "same_level_before"
 _GET = "(?:补|领|拿|享受|申请)"
-_HAD = re.compile(f"(?<![没未有]){_GET}(?:贴|助)?过(?!关)")
-_NOT_HAD = re.compile(f"(?:没有?|未){_GET}(?:贴|助)?过")
-_HAD_OR_NOT = re.compile(rf"(补|领|拿|享受)没\1过|(?:有没有|是不是){_GET}过")
-# 她那个去年领过了: of the level that was spoken of
-_THAT_ONE = re.compile(
-    f"[那这](?:个|份|本|笔|张|级|个证|本证|张证)(?:的?(?:钱|补贴))?(?:[去前]年|以前|之前|已经|早就?)+{_GET}(?:贴|助)?[过了]+(?![吗么没])"
+_MONEY = "(?:的?(?:补贴|补助|奖励|钱))"
+_HAD = re.compile(
+    f"(?<![没未有]){_GET}(?:贴|助)?(?:过(?!关)|[了到]+{_MONEY})|{_MONEY}[也都已经]*(?:领|拿|到)(?:了|到手|过)"
 )
+_NOT_HAD = re.compile(f"(?:没有?|未){_GET}(?:贴|助)?过")
+_NEVER = re.compile(f"[没未](?:有|曾)?{_GET}")
+_HAD_OR_NOT = re.compile(rf"(补|领|拿|享受)没\1过|(?:有没有|是不是){_GET}过")
+# 她那个去年领过了 · 这个证我前年就考过一次也领了钱: of the level that was spoken of
+_THAT_ONE = re.compile(
+    f"(?:[那这](?:个|份|本|笔|张|级|个证|本证|张证)|同样的?证){_MONEY}?[我他她也就都]*"
+    f"(?:[去前]年|以前|之前|已经|早就?|原来)+[^,。;!?没不]{{0,8}}?(?:{_GET}(?:贴|助)?[过了]+|{_HAD.pattern})(?![吗么没])"
+)
+_SAME_TRADE = re.compile("(?:同|相同|一样)(?:样|[一1]个?)?的?(?:工种|职业|行当|专业)")
 _ASKS = re.compile("[吗么没?]$|[能可]不?[能可以]*[再领补拿]|多少")
 _AGAIN = re.compile("又|再|重新|重考|还是|这[次回]|今年|现在")
-_EARLIER = re.compile(r"去年|前年|以前|之前|早就|早先|原来|上次|(?:19|20)\d\d年")
+_EARLIER = re.compile(r"去年|前年|以前|之前|早就|早先|原来|上[次回]|前面|那[\d一两二三]次|(?:19|20)\d\d年")
 _TRADE_BEHIND = re.compile("(?!证|工[,。;!?]|补|领|享)[^,。;!?、的了过证没不能]{1,2}[工师员]")
-_TRADE = re.compile("[^,。;!?、又再了个回次遍的张本份考拿取得学是还和跟年月今去前后这那]{2}$")
+_TRADE = re.compile("[^,。;!?、又再了过同个回次遍的张本份考拿取得学是还和跟年月今去前后这那]{2}$")
 # 换个工种, 不同的工种, 另一个职业; but 没换工种
 _OTHER_TRADE = re.compile(
     "(?:(?<![没不未])换(?:了|成|到|一?个|别的|其他|另)*|(?:不是|不同|不一样|不属于|别的|其他|其它|另外?|两个?)"
@@ -60,14 +66,18 @@ def had_for_same_level(text: str, said: Sequence[Said], lexicon: Lexicon, known:
         if _trade(text, first) != _trade(text, again) and _trade(text, first) and _trade(text, again):
             continue
         is_again = _AGAIN.search(last) is not None
-        told = _told(part, lexicon) if is_again else _told_beside(text, again, lexicon)
+        around = part_before(text, first.start) + part
+        told = _told(around, lexicon) if is_again else _told_beside(text, again, lexicon)
         if told is not None:
             found.append(Said(_SAME_LEVEL, told, again.start, again.start))
     if not found and len(levels) == 1 and levels[0].value == known:
         [level] = levels
         part = part_before(text, level.start) + part_behind(text, level.end)
-        if _EARLIER.search(part) and _HAD.search(part):
-            found.append(Said(_SAME_LEVEL, UNSURE, level.start, level.start))
+        same = _SAME_TRADE.search(text) is not None
+        sentence = SENTENCE_END.split(text[: level.start])[-1] + part_behind(text, level.end)
+        if _EARLIER.search(sentence if same else part) and (same or _HAD.search(part)):
+            value: Value = _NEVER.search(sentence) is None if same else UNSURE
+            found.append(Said(_SAME_LEVEL, value, level.start, level.start))
     if not levels and known is not None and (that := _THAT_ONE.search(text)):
         told = _told(PART_END.split(text[that.start() :])[0], lexicon)
         found += [Said(_SAME_LEVEL, told, that.start(), that.start())] if told is not None else []

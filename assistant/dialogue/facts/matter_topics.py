@@ -13,6 +13,10 @@ from assistant.rules.formulas import walk
 from assistant.rules.rulebook import Rulebook
 
 _HOW_MUCH = re.compile("多少|几[百千万块]|怎么算|到手")
+# 培训也是项目制的, of an allowance that such trainings have
+_HOW_IT_WAS_HELD = re.compile(
+    "(?:培训|班|课|学|训|参加)[^,。;!?没不未]{0,4}(?:是|走|属于|算|按|通过)的?(?:走|按)?项目制(?:的|方式|购买|培训)*(?=[,。;!]|$)"
+)
 # Whoever asks, of how many people, where and when: no matter in particular.
 _OF_WHOMEVER = frozenset((ASKER, HEADCOUNT, "local_tie", "registered", EVENT, "certificate_level"))
 
@@ -53,7 +57,9 @@ def topics_of(
 
 
 def is_raised(session: Session, reading: Reading, facts: Mapping[str, Value], rulebook: Rulebook) -> bool:
-    """Whether a message asks what a benefit talked of comes to once it is raised: 上浮完顶多多少."""
+    """Whether what a message names belongs to what was talked of: 上浮完顶多多少, 培训也是项目制的."""
+    if session.topics and _HOW_IT_WAS_HELD.search(reading.text) and len(reading.topics) == 1:
+        return True
     return bool(_HOW_MUCH.search(reading.text)) and any(
         adjustment.topic in reading.topics
         and judge(adjustment.when, with_implied(facts, rulebook.book), rulebook.book).truth is True

@@ -50,6 +50,9 @@ _STILL = re.compile(
 _DATE_ALONE = re.compile(
     r"(?:那么?|如果|要是|假如|换成|换作|改成|改到|放到|放在|到了?|在|是|等)*#(?:底|初)?(?:以后|之后|之前|以前)?(?:的话|的|呢|吗|么|啊|嘞|哩|咧|[,。;!?])*"
 )
+# 证是今年三月才发的
+_CERTIFICATE = re.compile("(?<!毕业)(?<!身份)(?<!居住)(?<!许可)(?<!驾驶)证(?!明)")
+_ISSUED = re.compile("[^,。;!?没不未]{0,3}?(?:发|下来|到手|批下|寄)")
 _CHINESE_MONTHS = ("", *"一二三四五六七八九十", "十一", "十二")
 
 
@@ -101,6 +104,8 @@ def find_event_date(
         if near in words:
             return True
         before = re.split(r"[,。;!?]", text[:start])[-1]
+        if _CERTIFICATE.search(before) and _ISSUED.match(near):
+            return True
         lead = _LEADS.search(before)
         return lead is not None and before[max(0, lead.start() - 4) : lead.start()] in words
 

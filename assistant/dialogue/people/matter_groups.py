@@ -160,6 +160,9 @@ def correct_groups(groups: Groups, reading: Reading, before: Facts, book: FactBo
     What names no group is said of all.
     """
     kind = {fact: value for fact, value in reading.facts.items() if book[fact].splits}
+    if HEADCOUNT not in reading.facts:
+        # 课时改30呢, where the groups differ in who has passed: what tells none of them apart is said of all.
+        kind = {fact: value for fact, value in kind.items() if any(fact in own for _, own in groups)}
     if kind and any(are_among(reading.bare, people.start) for people in find_people(reading.bare)):
         return groups  # 高级工那4个里有1个…: of some of them, and what is not understood
     if not kind and (named := _by_number(groups, reading.facts)) is not None:

@@ -3,6 +3,7 @@
 七个人 → 九个，我少算两个 · 多报了两个 · 两个不参加了 · 再添三个          nine, five, five, ten
 三十课时改三十六 · 不是三十课时，是三十六                              36课时
 课时少算了四个 · 多报了一次                                         so many more, so many fewer
+那四次里头有两次没合格 · 三次培训，其中一次没拿到证                 two, two: what is paid for is passed
 
 The message is rewritten before anything else reads it.
 """
@@ -44,6 +45,23 @@ _AMOUNT_OFF = re.compile(
     rf"(?P<name>[^{MARK}没不]{{0,8}}?)(?:(?P<more>[少漏]{_TOLD}|漏)|(?P<fewer>多{_TOLD})){_OFF}"
     rf"(?P<number>{NUMERAL})(?P<unit>{_UNITS})?{_ENDS}"
 )
+_A_TIME = "[次回期]"
+_NOT_PASSED = (
+    "(?:没|未|不|无)有?(?:能|算)?(?:考?过|通过|合格|及格|(?:拿|领|取|考)?(?:到|得|上)?(?:培训|合格)*证书?"
+    "|拿到|取得|发证|下来|考上)了?"
+)
+_TIMES_FAILED = re.compile(
+    rf"[哎唉诶,]*(?P<who>[我他她])?(?:(?:[那这])?(?P<whole>{NUMERAL}){_A_TIME}(?:培训)?(?:[里中]头?面?|当中))?"
+    "(?:其中|里头|里面|当中)?(?:还|又|只)?有?"
+    rf"(?:(?<![第每哪某几\d])(?P<out>{NUMERAL})|第{NUMERAL}|最[后末][一1]|[头前后][一1]){_A_TIME}"
+    "(?:培训|考试|考核|结业|合格|证书?|成绩|其实|实际|也|都|的|是|还|就|后来|最后)*"
+    rf"{_NOT_PASSED}(?:[,、](?:也|都|就|还)*{_NOT_PASSED})*"
+)
+# 两次合格,一次不合格: the first are those that were passed.
+_TIMES_BEFORE = re.compile(
+    rf"(?<![第每哪某几\d])(?<![领补拿])(?<![领补拿享][了过受])(?P<number>{NUMERAL})"
+    rf"(?={_A_TIME}(?P<passed>(?:都|全)?(?:合格|及格|通过|过))?)"
+)
 _ANY_COUNT = re.compile(f"(?P<number>{NUMERAL}){_COUNTED}")
 _UNIT = "(?P<unit>课时|学时|个?小时|节课?|个?月|年|个?人|[个名位次])"
 _OF_THOSE = re.compile(
@@ -84,6 +102,7 @@ def put_amount_right(text: str, before: Facts, book: FactBook) -> str:
 
     It is the fact told before that is named (课时) or that alone is counted in that unit.
     """
+    text = _without_failed_times(text, before, book)
     found = _AMOUNT_OFF.search(text) or _NOT_COUNTED.search(text)
     if found is None:
         return text
@@ -106,6 +125,35 @@ def put_amount_right(text: str, before: Facts, book: FactBook) -> str:
         return text
     told = f"不对,{spec.label if spec.kind == 'count' else ''}是{right.normalize():f}{spec.unit}"
     return text[: found.start()] + told + text[found.end() :]
+
+
+def _without_failed_times(text: str, before: Facts, book: FactBook) -> str:
+    """The text with how often a training was passed, where it tells how many of the times it was not."""
+    found = _TIMES_FAILED.search(text)
+    if found is None:
+        return text
+    out = whole_number(found["out"]) if found["out"] else 1
+    ahead, behind = text[: found.start()], text[found.end() :]
+    told = [] if found["whole"] else list(_TIMES_BEFORE.finditer(ahead))
+    known = [was for spec in book if (was := _times_known(spec, before)) is not None]
+    if told:
+        if told[-1]["passed"]:
+            return text
+        whole = whole_number(told[-1]["number"])
+    else:
+        whole = whole_number(found["whole"]) if found["whole"] else known[0] if len(known) == 1 else None
+    if out is None or whole is None or whole <= out:
+        return text
+    if told:
+        return f"{ahead[: told[-1].start()]}{whole - out}{ahead[told[-1].end() :]}{behind}"
+    return f"{ahead.rstrip(',')},不对,{found['who'] or ''}是{whole - out}次{behind}".lstrip(",")
+
+
+def _times_known(spec: FactSpec, before: Facts) -> int | None:
+    """How often somebody was trained, as it was told before."""
+    was = before.get(spec.id)
+    counts = spec.kind == "count" and spec.unit == "次" and not spec.this_year
+    return int(was.low) if counts and isinstance(was, Quantity) and was.is_exact else None
 
 
 def _is_meant(spec: FactSpec, found: re.Match[str]) -> bool:
