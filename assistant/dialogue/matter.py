@@ -12,20 +12,16 @@ from assistant.dialogue.language.lessons import Lessons
 from assistant.dialogue.language.persons import ONESELF
 from assistant.dialogue.models import Group as StoredGroup
 from assistant.dialogue.models import Session
-from assistant.dialogue.people.made_good import made_good
 from assistant.dialogue.people.matter_groups import (
     Groups,
     add_groups,
     add_otherwise,
     correct_groups,
-    divide,
     knowing,
     naming,
-    tell_apart,
 )
 from assistant.dialogue.people.one_by_one import all_together, put_aside, turns_to_others
 from assistant.dialogue.people.parts import put_over
-from assistant.dialogue.people.recount import recounted
 from assistant.dialogue.people.roster import take_up
 from assistant.dialogue.reading import Reading, Together
 from assistant.rules.assess import with_implied
@@ -120,11 +116,7 @@ def merge(
         earlier = ()
         before = {fact: value for fact, value in before.items() if not book[fact].of_place}
     reading = add_otherwise(reading, before)
-    recount = recounted(session, groups, reading) or made_good(groups, reading) or ()
-    if recount:
-        reading = replace(reading, facts={}, groups=(), some=False)
-    parted = recount or (tell_apart(session, groups, reading, before, book) if reading.some else ())
-    if reading.some and not parted and len(reading.groups) == 1:
+    if reading.some and len(reading.groups) == 1:
         # 其中5个拿到证: nothing else is told of the others; the five are who is asked about.
         # What some of them had in another year (去年已经给其中3个报过一次) asks about nobody in particular.
         [only] = reading.groups
@@ -146,14 +138,12 @@ def merge(
     persons = take_up(before, groups, earlier, reading.topics or session.topics, reading, book)
     if persons is not None:
         facts, groups, earlier = persons
-    elif parted:
-        groups = parted
     elif reading.adds:
         groups = groups or ((session.topics, naming(before, book)),)
         groups = knowing(groups, before, {fact for _, own in told for fact in own})
         groups = add_groups(groups, told, reading, book)
     elif told:
-        groups = divide(groups, told, reading, book) or told
+        groups = told
     elif groups:
         groups = correct_groups(groups, reading, before, book)
         if reading.topics:  # 那以工代训呢: of the same people
@@ -186,7 +176,7 @@ def merge(
         path=session.path,
         quote=session.quote,
         presumed=not (reading.regions or session.regions or default_region or reading.rank_of),
-        of_a_whole=_are_of_a_whole(session, reading, groups, parted=bool(parted)),
+        of_a_whole=_are_of_a_whole(session, reading, groups),
         left_open=_left_open(reading, session),
         of_fewer=reading.of_fewer,
         left_out=reading.left_out if HEADCOUNT in reading.facts else session.left_out,
@@ -261,7 +251,7 @@ def _tells_of_others(session: Session, reading: Reading, rulebook: Rulebook) -> 
     return any(is_borne_out(c, reading.facts) for c in others)
 
 
-def _are_of_a_whole(session: Session, reading: Reading, groups: Groups, *, parted: bool) -> bool:
+def _are_of_a_whole(session: Session, reading: Reading, groups: Groups) -> bool:
     if len(groups) < 2 or reading.adds:
         return False
-    return parted or (reading.of_a_whole if reading.groups else session.of_a_whole)
+    return reading.of_a_whole if reading.groups else session.of_a_whole

@@ -183,15 +183,13 @@ class Understanding:
         book = self._rulebook.book
         before = book.parse(session.facts)
         talks = session.topics or any(group.topics for group in session.groups)
-        if not (session.groups or HEADCOUNT in before) or not (talks or self._telling & before.keys()):
+        talks = talks or session.kind not in ("", "lookup")
+        if not (session.groups or HEADCOUNT in before) or not talks:
             return None
         plain, _, _ = self._hearing.put(message, before, session)
         persons = {mention.person.key for mention in find_persons(plain, known_persons(session))}
         if persons - {ONESELF, ANOTHER} or any(word in plain for word in _OF_ONESELF):
             return None  # of single persons
-        corrects = plain in self._lexicon.relation["correction"] or IT_IS.match(plain)
-        if corrects and session.left_out and not session.groups:
-            return None  # how many were counted at first is put right
         counts = [book.parse(group.facts).get(HEADCOUNT) for group in session.groups] or [before[HEADCOUNT]]
         exact = [count.low for count in counts if isinstance(count, Quantity) and count.is_exact]
         together = int(sum(exact)) if len(exact) == len(counts) else None
@@ -208,13 +206,22 @@ class Understanding:
         )
         said = self._with_places(named.bare, said, named.places, before, session)
         ones = [book.parse(group.facts).get(HEADCOUNT) == ONE_PERSON for group in session.groups]
-        return read_remarks(
+
+        def facts_in(words: str, like: str | None = None) -> Sequence[Said]:
+            return self._facts.read(words, spoken_of, None if like is None else book[like], before).said
+
+        remarks = read_remarks(
             named.bare,
             said,
             topics,
-            lambda words: self._facts.read(words, spoken_of, None, before).said,
+            facts_in,
             ones=any(ones),
         )
+        corrects = plain in self._lexicon.relation["correction"] or IT_IS.match(plain)
+        counted_anew = corrects and session.left_out and not session.groups
+        if remarks is None or (counted_anew and not any(one.among for one in remarks.remarks)):
+            return None  # how many were counted at first is put right
+        return remarks
 
     def _what_is_told(
         self, heard: Message, before: Mapping[str, Value], asked: FactSpec | None, session: Session

@@ -254,6 +254,78 @@ ROWS: list[Row] = [
         8000,
         "只有: the others have not",
     ),
+    # found by callers of our own, and mended
+    (
+        ("晋江 岗前 30人 合同都一年以上 证齐", "有4个签的是半年的", "哦不是4个 5个"),
+        PRE_JOB,
+        20000,
+        "the right number stands behind the wrong one",
+    ),
+    (
+        ("衢州岗前18个 合格证有", "转岗的也有7个，证也有", "岗前的其实是20个"),
+        "quzhou-pre-job",
+        8100,
+        "也有 tells of others: they are no part of the eighteen",
+    ),
+    (
+        (
+            "晋江，员工考证，中级5个高级3个，合同一年以上养老都交，个人补多少",
+            "有2个合同没签满一年，都是中级的",
+        ),
+        PERSONAL,
+        7500,
+        "of which kind they are is told behind",
+    ),
+    (
+        ("晋江，员工考证，中级5个高级3个，合同一年以上养老都交，个人补多少", "其中1个高级的其实是技师"),
+        PERSONAL,
+        10000,
+        "what they were called by, and what they are in fact",
+    ),
+    (
+        ("晋江新招20个岗前，两年合同，证都有", "8个是3月的，12个是4月的", "4月那批有2个没合格"),
+        PRE_JOB,
+        14400,
+        "a look-up between does not end it",
+    ),
+    (
+        ("鼓楼新招40人岗前，合同两年，证都拿到", "一半人是老员工，不是新招的"),
+        "gulou-pre-job",
+        10000,
+        "一半人 are twenty",
+    ),
+    (
+        ("衢州项目制，清单内，40课时，一个班30个人都拿证", "5个没拿到", "还有个班25个人 也是40课时 都拿了"),
+        "quzhou-project-training",
+        50000,
+        "another class is no part of the first",
+    ),
+    (
+        (
+            "晋江，我们新招了15个人，岗前培训都拿到合格证了，企业拿多少",
+            "里面三分之一的人合同只签了半年，别的都两年",
+            "签两年的那10个里头又查出来俩没考过",
+        ),
+        PRE_JOB,
+        6400,
+        "a number of the rest is of what was told of the others",
+    ),
+    (
+        (
+            "晋江企业，培训了10个新疆籍来晋务工的，都拿了培训合格证，结对帮扶那条给企业多少",
+            "另外还有4个宁夏籍的也拿了合格证，加起来呢",
+            "新疆那10个里头有3个后来查出来没拿到证",
+        ),
+        "jinjiang-partner-region-firm",
+        16500,
+        "who was told of first may be spoken of again",
+    ),
+    (
+        ("衢州10个人本地户口，考了初级工6个中级工4个，最多多少", "还有2个高级工1个技师，也是本地户口"),
+        CERTIFICATE,
+        22500,
+        "a list without marks, and what is said of all of it",
+    ),
 ]
 
 

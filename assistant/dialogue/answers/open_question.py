@@ -17,9 +17,6 @@ from assistant.dialogue.answers.whose_note import called
 from assistant.dialogue.facts.said import HEADCOUNT, HOLDER
 from assistant.dialogue.language.persons import ANOTHER, ONESELF
 from assistant.dialogue.models import Session
-from assistant.dialogue.people.made_good import made_good
-from assistant.dialogue.people.matter_groups import tell_apart
-from assistant.dialogue.people.recount import recounted
 from assistant.dialogue.people.remark import Remark
 from assistant.dialogue.people.roster import known_persons, leaves_open_whose
 from assistant.dialogue.reading import Reading, Together
@@ -66,10 +63,6 @@ def ask_which_group(reading: Reading, session: Session, desk: Desk) -> Answer | 
     names_group = reading.topics or any(book[fact].splits for fact in said)
     number = said.get(HEADCOUNT)
     before = tuple((group.topics, book.parse(group.facts)) for group in session.groups)
-    if recounted(session, before, reading) is not None or made_good(before, reading) is not None:
-        return None
-    if reading.some and tell_apart(session, before, reading, book.parse(session.facts), book):
-        return None
     about_one = reading.corrects and not reading.groups if some is None else True
     if len(session.groups) < 2 or not about_one or names_group or number is None:
         return None

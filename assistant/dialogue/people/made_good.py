@@ -1,29 +1,16 @@
 """What was lacking in the conversation so far, and is there by now.
 
-社保没交 → 公司上个月给补上了 · 等他真交上了呢 · 没考过 → 补考过了              of all
-20人，其中3个没拿到证 → 那3个里有1个补考过了                               of some
-
-Some who have it by now go over to those who had it, or are a group of their own where something else is told
-of them.
+社保没交 → 公司上个月给补上了 · 等他真交上了呢 · 没考过 → 补考过了
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
-from assistant.dialogue.facts.said import CERTIFICATE, HEADCOUNT
-from assistant.dialogue.language.crowd_words import LACK, PERSON, WITHIN
-from assistant.dialogue.language.numerals import NUMERAL, whole_number
+from assistant.dialogue.facts.said import CERTIFICATE
 from assistant.dialogue.language.sentence import PART_END
-from assistant.dialogue.people.parts import Group, number, without_number
-from assistant.dialogue.reading import Reading
 from assistant.rules.assess import with_implied
-from assistant.rules.facts import UNSURE, FactBook, Facts, FactSpec, Quantity, Value, is_lack
+from assistant.rules.facts import UNSURE, FactBook, Facts, FactSpec, Value, is_lack
 
-_OF_THOSE = re.compile(
-    rf"(?:那|这|[的了])(?P<all>{NUMERAL})[个名位人]{PERSON}?(?:(?:{WITHIN})(?:又|已经?|后来|现在)*有?(?P<some>{NUMERAL})[个名位人])?"
-)
-_MADE_GOOD = re.compile("补[考签交办缴上发]|后来|又|现在|终于|总算|也|已经")
 _NOT_DONE = re.compile("没|不|未|[吗么?]")
 # What may stand before and behind the verb of what is done: 公司上个月|交|上了, 协议又|签|下来了.
 _AHEAD = "(?:(?!没|未|不|谁|哪|怎|什么|能|别的|有的|有些|部分|个别|少数|[一大小]半|断|停)[^,。;!?]){0,14}?"
@@ -33,35 +20,6 @@ _DONE = r"(?<!了)了(?=$|[呢啊吧呀的,。;!?\d两三四五六七八九十]|
 _NO = "(?:没有?|未)(?:[再能]|给|[我他她]们?)*"
 _NOT = "(?:[上成过到]|下来)*(?=$|[啊呀的,。;!?])"
 _OF_MONEY = re.compile("补贴|补助|[钱奖费]")
-_GOT = re.compile("(?:过|通过|合格|到手|[拿考签交办缴发][到上下齐来]?|有)(?:来)?了")
-
-
-def made_good(groups: Sequence[Group], reading: Reading) -> tuple[Group, ...] | None:
-    """The groups of the conversation with those moved who have by now what they lacked; else None."""
-    found = _OF_THOSE.search(reading.text)
-    if found is None or reading.topics:
-        return None
-    behind = reading.text[found.end() :].split("。")[0]
-    every = whole_number(found["all"])
-    some = whole_number(found["some"]) if found["some"] else every  # 那3个也补缴了
-    lacking = [(at, own) for at, (_, own) in enumerate(groups) if number(own) == every and _lack(own)]
-    told = _MADE_GOOD.search(behind) and _GOT.search(behind) and not re.search(LACK, behind)
-    if every is None or some is None or some > every or len(lacking) != 1 or not told:
-        return None
-    [(at, own)] = lacking
-    now = {**own, **_had_by_now(own, reading), HEADCOUNT: Quantity.exactly(some)}
-    left = [*groups]
-    left[at] = (groups[at][0], {**own, HEADCOUNT: Quantity.exactly(every - some)})
-    same = next(
-        (i for i, (_, other) in enumerate(left) if i != at and without_number(other) == without_number(now)),
-        None,
-    )
-    if same is None:
-        left.append((groups[at][0], now))
-    else:
-        together = (number(left[same][1]) or Decimal(0)) + some
-        left[same] = (left[same][0], {**left[same][1], HEADCOUNT: Quantity.exactly(together)})
-    return tuple((topics, facts) for topics, facts in left if number(facts))
 
 
 def had_after_all(
@@ -124,14 +82,3 @@ def _is_not_gained(part: str, spec: FactSpec) -> bool:
 
 def _any(words: Sequence[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
-def _lack(own: Mapping[str, Value]) -> list[str]:
-    """What a group is said to lack: a certificate, a contract of no months."""
-    return [fact for fact, value in own.items() if is_lack(value)]
-
-
-def _had_by_now(own: Mapping[str, Value], reading: Reading) -> dict[str, Value]:
-    """What they lacked, as it is told now; a thing that has no measure is simply had."""
-    told = {**reading.facts, **(reading.groups[-1].facts if reading.groups else {})}
-    return {fact: told.get(fact, True) for fact in _lack(own) if own[fact] is False or fact in told}

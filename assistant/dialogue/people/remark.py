@@ -1,9 +1,9 @@
 """What one phrase says of people told of before: how it calls them, how many, and what is so of them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 from assistant.dialogue.facts.said import ASKER, CERTIFICATE, HEADCOUNT, Said, facts_of
 from assistant.dialogue.language.crowd_words import ALL, AMONG, FAILED, IN_ALL, REST, WITHIN
@@ -11,7 +11,7 @@ from assistant.dialogue.language.numerals import NUMERAL, whole_number
 from assistant.dialogue.language.quantities import find_people
 from assistant.dialogue.language.sentence import MARK
 from assistant.dialogue.language.words import Found
-from assistant.rules.facts import UNSURE, Facts, Value, is_lack
+from assistant.rules.facts import UNSURE, Facts, Quantity, Value, is_lack
 
 Act: TypeAlias = Literal["tell", "part", "count", "more", "fewer", "out", "add"]
 
@@ -36,7 +36,7 @@ _FILLER = (
 _ADDS = re.compile(
     f"^{_FILLER}(?:(?:再|又|还|另外?|新|后)?(?:加|招|来|添|进|收|增加|吸纳|聘|补(?![考签交缴办上齐]))(?:了|上|进|来|招|到)*+(?!的)"
     "|(?:再|又|另外?|还)(?:安排|组织|送|派|叫|拉|让|培训|训|办)(?:了)?"
-    "|(?:另外|此外|另)(?:还)?有|[另又再](?:外|有|开|办)?[一1]?个?[班批期])"
+    "|(?:另外|此外|另)(?:还)?有|[另又再](?:外|有|开|办)?[一1]?个?[班批期]|还有[一1]?个?[班期])"
 )
 _SAYS_MORE = re.compile("[再又还另加添补]|此外|新|后")
 _BESIDE = re.compile(f"^{_FILLER}[还又再另]有|[还又再另]有$")
@@ -64,15 +64,21 @@ _COUNTED = re.compile(
 _TAKEN_OUT = re.compile("[扣减剔除刨]|去掉|取消|裁|划掉|别算|不算|不计")
 NOT_THE_SAME = re.compile("不是(?:同)?[一1]?个?[拨批伙]")
 SUMS = re.compile("加起来|加拢|加一[块起]|一起算|一齐算|总共|合计|一共|合起来|合一[块起]|通共|全部还?剩?多少")
-HOW_MUCH = re.compile("(?:能|可以|又|还)?(?:有|拿|领|补|得|报|是)?(?:多少|几多|好多|偌济)")
-_LEFT = re.compile("就?(?:走|跑|离职|辞职|不干)了")
-_AMONG = re.compile(f"(?:{AMONG}|[里中])(?:面|头|边)?(?:的|还|也|又|再|只|就|其实|有|是|那)*$")
-_AMONG_THOSE = re.compile(
-    f"[^{MARK}]{{0,8}}?(?:{WITHIN})(?:面|头|边)?,?(?:有|还有|又有|只有|就)?$|的?(?:又|还|只)?有$"
+# 这5个有多少, 这3个还有得补吗, 那2个呢, 这30个算不算
+HOW_MUCH = re.compile(
+    "(?:能|可以|又|还|也|就|都|最)*(?:有得?|拿|领|补|得|报|是|算|给)*"
+    "(?:多少|几多|好多|偌济|怎么?算|咋算|(?:[吗么呢]|[算能行]不[算能行领]?)$)"
 )
+# 这5个也能领岗前补贴吗
+ASKS_WHETHER = re.compile(f"(?:[还也又]|[能可算行])[^{MARK}]*(?:[吗么呢]|[能可行]不[能可行])")
+_LEFT = re.compile("就?(?:走|跑|离职|辞职|不干)了")
+_CAME_OUT = "(?:后来|最后|的|还|也|又|再|只|就|其实|有|是|那|查出来?|查到|发现|核出来?|数出来?|冒出来?)*"
+_AMONG = re.compile(f"(?:{AMONG}|[里中])(?:面|头|边)?{_CAME_OUT}$")
+_AMONG_THOSE = re.compile(f"[^{MARK}]{{0,8}}?(?:{WITHIN})(?:面|头|边)?,?{_CAME_OUT}$|的?(?:又|还|只)?有$")
 _THESE = re.compile("(?:[那这]|的[那这]?|剩下?[那这]?|余下|其余)$")
 _RECENT = re.compile("(?:后来?|新|刚才?|又|再)(?:加|来|补|招|添|进)(?:进来|来|上)?的|后(?:来|面)的")
 _IS = re.compile("(?:是|只有?|就|才|总共|一共|合计|改成|改为|变成|变为|成了?)$")
+_IN_FACT = re.compile("的(?:其实|实际上?|应该|原来|搞错了|记错了)+是")
 _ONLY = re.compile("(?:只有?|才|就),?(?:其中)?$")
 _HAVE = re.compile("有$")
 _NOTHING_MORE = re.compile("(?:人|才?对|而已|吧|了|的|呢|啊|呀|哈|哦|嘛|来着)*$")
@@ -81,8 +87,11 @@ _REST = re.compile(f"{REST}|别的")
 _OF_OTHERS = re.compile(
     f"^(?:大家|所有人?|人人|我们)?{ALL}|(?<!也)[都均](?!快|已|要)|^(?:{REST}|别的)|^(?:我们|咱们?)?(?:公司|单位|厂里?|企业|店里?|课[时程])"
 )
+# 有2个合同没签满一年,都是中级的
+_ALL_ARE = re.compile("(?:他们|她们|这几个)?[都全]是(?!第一|头)")
 _NO_CERTIFICATE = re.compile(
     f"{FAILED}|(?:没|未)(?:有)?(?:证|拿|下来|到手|发)|证(?:还|都)?没|不(?:合格|过关)|考砸|挂了"
+    "|(?:成绩|分数|结果)(?:还|都|也|一直)*(?:没|未)(?:有)?(?:出|公布|下)|等(?:着)?(?:成绩|分数|结果|出证|发证)"
 )
 _GOT = re.compile(
     "补[考签交缴办上齐发进]|重新?签|续[签上]|改签|改成(?![\\d一二两三四五六七八九十])|(?:也|又|都|全|后来|已经?|现在|终于|总算|最后)*"
@@ -145,6 +154,13 @@ class Number:
     points: bool = False
 
 
+class FactsIn(Protocol):
+    """Reads some words by themselves."""
+
+    def __call__(self, words: str, like: str | None = None) -> Sequence[Said]:
+        """What they say; `like`: a fact that a bare number in them is taken to tell."""
+
+
 @dataclass(frozen=True)
 class Phrase:
     """A phrase of a message, with the facts and topics that stand in it."""
@@ -152,7 +168,7 @@ class Phrase:
     text: str
     said: tuple[Said, ...]  # by their place in the phrase
     topics: tuple[Found[str], ...]
-    facts_in: Callable[[str], Sequence[Said]]
+    facts_in: FactsIn
 
     def part(self, start: int, end: int) -> "Phrase":
         """A part of it, with what stands there."""
@@ -178,6 +194,11 @@ class Phrase:
         return facts_of(
             s for s in self.said if start <= s.start and s.end <= end and s.fact not in (HEADCOUNT, ASKER)
         )
+
+    def measured(self, told: Facts) -> dict[str, Value]:
+        """别的都两年, behind 3个合同只签了半年: the number that was told of others, of these."""
+        numbers = [fact for fact, value in told.items() if isinstance(value, Quantity)]
+        return facts_of(s for fact in numbers for s in self.facts_in(self.text, fact) if s.fact == fact)
 
     def names(self, start: int, end: int) -> tuple[str, ...]:
         """The topics named there."""
@@ -234,6 +255,9 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
     told_ahead = text[: last.start]
     facts = phrase.facts(last.end, len(text))
     kind, names = phrase.called(ahead_end), phrase.names(0, ahead_end)
+    if in_fact := _IN_FACT.search(behind):  # 其中1个高级的其实是技师
+        kind = {**kind, **phrase.facts(last.end, last.end + in_fact.start())}
+        facts = phrase.facts(last.end + in_fact.end(), len(text))
     still_so = _STILL_SO.match(behind) is not None or _ANOTHER_YEAR.search(text) is not None
     remark = Remark(
         "part",
@@ -276,8 +300,6 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
         own = {**phrase.facts(0, last.start), **facts}
         names = phrase.names(0, len(text))
         return _with_outcome(replace(remark, act="add", kind={}, topics=names, facts=own), behind)
-    if nothing_more and not kind and re.search("[也又]有$", told_ahead):
-        return replace(remark, act="more", recent=True)  # 第一批也有4个: as those told of last
     if _ADDS_TO.search(told_ahead) and nothing_more and kind:
         return replace(remark, act="more")
     if nothing_more and (wrong is not None or _IS.search(told_ahead)) and not remark.among:
@@ -285,6 +307,11 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
     if nothing_more and _GOT_AHEAD.search(ahead):
         facts = {fact: value for fact, value in kind.items() if not is_lack(value)}
         return replace(remark, got=True, facts=facts, kind=_label(phrase, ahead))
+    lacks = any(is_lack(value) for value in kind.values())
+    if nothing_more and not lacks and not remark.among and re.search("[也又]有$", told_ahead):
+        if kind:
+            return replace(remark, act="add", kind={}, facts=kind)  # 转岗的也有7个
+        return replace(remark, act="more", recent=True)  # 第一批也有4个: as those told of last
     if nothing_more and _HAVE.search(told_ahead) and kind and not remark.among:
         return replace(remark, act="count")
     if remark.among and nothing_more:
@@ -333,11 +360,15 @@ def _with_outcome(remark: Remark, words: str) -> Remark:
     return replace(remark, got=remark.got or got, left=left)
 
 
-def read_uncounted(phrase: Phrase) -> Remark | None:
-    """剩下的都过了, 没过的都补考过了: what is said of those who are not counted again."""
+def read_uncounted(phrase: Phrase, last: Remark | None) -> Remark | None:
+    """剩下的都过了, 没过的都补考过了: what is said of those who are not counted again.
+
+    `last`: what was said ahead of it.
+    """
     text = phrase.text
     if rest := _REST.match(text):
         facts = phrase.facts(rest.end(), len(text)) or phrase.called(len(text))
+        facts = facts or phrase.measured({} if last is None else last.facts)
         remark = Remark("tell", None, facts=facts, these=True, rest=True)
         remark = _with_outcome(remark, text[rest.end() :])
         return remark if remark.says_something else None
@@ -366,7 +397,9 @@ def go_on(remark: Remark, phrase: Phrase) -> list[Remark]:
     if others and (outcome or phrase.topics) and not _REST.match(phrase.text):
         topics = remark.topics or phrase.names(0, len(phrase.text))
         return [_with_outcome(replace(remark, topics=topics, facts={**facts, **remark.facts}), phrase.text)]
-    if not outcome or phrase.topics or remark.act == "count" or _OF_OTHERS.search(phrase.text):
+    of_them = _ALL_ARE.match(phrase.text) and not facts.keys() & remark.facts.keys()
+    of_others = not of_them and _OF_OTHERS.search(phrase.text)
+    if not outcome or phrase.topics or remark.act == "count" or of_others:
         return []
     more = _with_outcome(replace(remark, facts={**facts, **remark.facts}), phrase.text)
     got = has_got(phrase.text) and not has_no_certificate(phrase.text)

@@ -8,7 +8,7 @@ Read phrase by phrase, before any step rewrites the message; which people are me
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,9 +16,11 @@ from assistant.dialogue.facts.said import ASKER, HEADCOUNT, Said, facts_of
 from assistant.dialogue.language.sentence import MARK
 from assistant.dialogue.language.words import Found
 from assistant.dialogue.people.remark import (
+    ASKS_WHETHER,
     HOW_MUCH,
     NOT_THE_SAME,
     SUMS,
+    FactsIn,
     Number,
     Phrase,
     Remark,
@@ -45,7 +47,7 @@ def read_remarks(
     text: str,
     said: Sequence[Said],
     topics: Sequence[Found[str]],
-    facts_in: Callable[[str], Sequence[Said]],
+    facts_in: FactsIn,
     *,
     ones: bool,
 ) -> Remarks | None:
@@ -56,6 +58,7 @@ def read_remarks(
     """
     whole = Phrase(text, tuple(said), tuple(topics), facts_in)
     remarks: list[Remark] = []
+    listed = 1  # how many of them the last phrase told of
     rest: list[str] = []
     for found in _PHRASES.finditer(text):
         phrase = whole.part(found.start(), found.start() + len(found[0].rstrip(MARK)))
@@ -63,10 +66,11 @@ def read_remarks(
         if remarks and is_taken_out(remarks[-1], phrase.text, numbers):
             if not remarks[-1].says_something:
                 remarks[-1] = replace(remarks[-1], act="out")
-        elif numbers and _only_asks(phrase, numbers, remarks):
-            rest.append("一共多少,")
+        elif numbers and (asked := _asked_of_all(phrase, numbers, remarks)) is not None:
+            rest.append(asked)
         elif len(items := _listed(phrase, numbers)) > 1:
             remarks += items
+            listed = len(items)
         elif numbers:
             if (remark := read_remark(phrase, numbers)) is None:
                 return None
@@ -74,9 +78,10 @@ def read_remarks(
                 # 新证那边数错了,应该是16个
                 remark, rest = _named_ahead(remark, rest, facts_in)
             remarks = _put_right(remarks, remark)
-        elif remarks and (more := go_on(remarks[-1], phrase)):
-            remarks[-1:] = more
-        elif (of_rest := read_uncounted(phrase)) is not None:
+            listed = 1
+        elif more := [one for remark in remarks[-listed:] for one in go_on(remark, phrase)]:
+            remarks[-listed:] = more
+        elif (of_rest := read_uncounted(phrase, remarks[-1] if remarks else None)) is not None:
             remarks.append(of_rest)
         else:
             rest.append(found[0])
@@ -99,42 +104,48 @@ def _is_read(remark: Remark) -> bool:
     return remark.says_something or remark.rest or remark.among or remark.called == "有"
 
 
-def _only_asks(phrase: Phrase, numbers: Sequence[Number], remarks: Sequence[Remark]) -> bool:
-    """连前面那25个一起算, 这5个有多少: people are counted again, and nothing is told of them."""
+def _asked_of_all(phrase: Phrase, numbers: Sequence[Number], remarks: Sequence[Remark]) -> str | None:
+    """What a phrase asks that counts people again and tells nothing of them; None where it tells of them.
+
+    连前面那25个一起算, 这5个有多少: what all get · 这5个也能领岗前补贴吗: by its name
+    """
     text = phrase.text
-    if phrase.facts(0, len(text)) or phrase.topics:
-        return False
-    if NOT_THE_SAME.search(text):
-        return True  # 跟那22人不是同一拨人
+    what_all_get = "一共多少,"
+    if phrase.facts(0, len(text)):
+        return None
     sums, last = SUMS.search(text), numbers[-1]
-    if sums is not None:
-        return sums.start() > numbers[0].start or text.startswith("连")
-    again = any(remark.count == last.count for remark in remarks)
-    return again and HOW_MUCH.match(text, last.end) is not None
+    if not phrase.topics and NOT_THE_SAME.search(text):
+        return what_all_get  # 跟那22人不是同一拨人
+    if not phrase.topics and sums is not None:
+        return what_all_get if sums.start() > numbers[0].start or text.startswith("连") else None
+    if not any(remark.count == last.count for remark in remarks):
+        return None
+    if HOW_MUCH.match(text, last.end):
+        return what_all_get
+    return f"{text[last.end :]}," if phrase.topics and ASKS_WHETHER.match(text, last.end) else None
 
 
 def _listed(phrase: Phrase, numbers: Sequence[Number]) -> list[Remark]:
     """还有新疆籍的3个、西藏籍的2个: others, each kind with its number; nothing where it is no such list."""
-    ends = [found.start() for found in re.finditer("[、和跟]", phrase.text)]
-    parts = [
-        phrase.part(start, end) for start, end in pairwise([0, *(e + 1 for e in ends), len(phrase.text) + 1])
-    ]
-    each = [[n for n in numbers_in(part.text, ones=False)] for part in parts]
-    if len(numbers) < 2 or any(len(some) != 1 for some in each):
-        return []
-    first = read_remark(parts[0], each[0])
-    if first is None or not (first.act == "add" or first.beside):
-        return []
-    told = [part.facts(0, len(part.text)) for part in parts]
-    return [
-        Remark("add", some[0].count, topics=part.names(0, len(part.text)), facts=facts)
-        for part, some, facts in zip(parts, each, told, strict=True)
-    ]
+    marks = [found.end() for found in re.finditer("[、和跟]", phrase.text)]
+    starts, ends = [n.start for n in numbers[1:]], [n.end for n in numbers[:-1]]
+    for cuts in (marks, starts, ends):  # 2个高级工1个技师 · 高级工2个技师1个
+        parts = [phrase.part(*span) for span in pairwise([0, *cuts, len(phrase.text)])]
+        each = [numbers_in(part.text, ones=False) for part in parts]
+        told = [part.facts(0, len(part.text)) for part in parts]
+        if len(parts) < 2 or any(len(some) != 1 for some in each) or not all(told):
+            continue
+        first = read_remark(parts[0], each[0])
+        if first is None or not (first.act == "add" or first.beside):
+            return []
+        return [
+            Remark("add", some[0].count, topics=part.names(0, len(part.text)), facts=facts)
+            for part, some, facts in zip(parts, each, told, strict=True)
+        ]
+    return []
 
 
-def _named_ahead(
-    remark: Remark, rest: Sequence[str], facts_in: Callable[[str], Sequence[Said]]
-) -> tuple[Remark, list[str]]:
+def _named_ahead(remark: Remark, rest: Sequence[str], facts_in: FactsIn) -> tuple[Remark, list[str]]:
     """A corrected number with whose it is, where that stands in the phrase ahead; and the other phrases."""
     *others, last = rest
     if re.search("总|一共", last):
@@ -148,6 +159,8 @@ def _put_right(remarks: Sequence[Remark], remark: Remark) -> list[Remark]:
     if not remarks or "count" not in (remark.act, remarks[-1].act):
         return [*remarks, remark]
     *others, last = remarks
+    if last.count is None and last.wrong and remark.act == "part" and not remark.says_something:
+        return [*others, replace(last, count=remark.count)]  # 不是4个,5个
     one, other = (last, remark) if last.act == "count" else (remark, last)
     if other.act in ("more", "fewer"):
         return [*others, one]

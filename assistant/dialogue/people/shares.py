@@ -61,6 +61,7 @@ def count_shares(text: str, headcount: int | None) -> str:
         if share["has"] in ("占", "占了") or _PLACE.search(text[: share.start()])
     ]
     people = find_people(text, exact=True)
+    people = [one for one in people if not any(s.start() <= one.start < s.end() for s in found)]  # 一半人
     if not found and (about := _ABOUT.search(text)):
         ahead = [mention for mention in people if mention.end <= about.start()]
         return _uncounted(text, ahead[0]) if len(ahead) == 1 else text

@@ -74,11 +74,11 @@ def _called(people: People, remark: Remark, groups: list[int], book: FactBook) -
         named = _by_name(people, remark.called, groups)
         return named or (plain if len(plain) == 1 else groups)  # 岗前那批, beside 转岗的
     same = [i for i in groups if is_of_kind(people.known(i), kind, book)]
-    known = any(fact in people.known(i) for fact in kind for i in groups)
-    lacks = any(is_lack(value) for value in kind.values())
-    if same or known or lacks or len(groups) > 1:
+    if same or any(is_lack(value) for value in kind.values()):
         return same
-    return groups  # 女的12个里有2个没证: nobody was told by it
+    # 签两年的那10个, beside 5 of half a year · 女的12个里有2个没证: of whom nothing else is told
+    may_be = [i for i in groups if all(people.known(i).get(fact) is None for fact in kind)]
+    return may_be if len(may_be) == 1 else []
 
 
 def _kind_told(people: People, remark: Remark, book: FactBook) -> Facts:
