@@ -17,6 +17,7 @@ from assistant.dialogue.answers.desk import Answer, Desk
 from assistant.dialogue.answers.going_on import answer_going_on
 from assistant.dialogue.answers.kind import BENEFITS, LOOKUP, asks_only_for_money, kind_of
 from assistant.dialogue.answers.meant import names_benefit, policies_meant
+from assistant.dialogue.answers.on_what_was_told import answer_on_what_was_told, leans_on_what_was_told
 from assistant.dialogue.answers.open_question import (
     ask_of_whom,
     ask_once_more,
@@ -134,6 +135,10 @@ class Conversation:
             answer = answer_deceit(self.desk, turned or policies, matter, reading.bare)
             looked_up = session.model_copy(update={"regions": matter.regions, "kind": LOOKUP})
             return answer, _quoting(answer, looked_up)
+        if leans_on_what_was_told(reading, session):
+            before = self._as_told(session, today, default_region)
+            if (answer := answer_on_what_was_told(self.desk, reading, before)) is not None:
+                return answer, session
         if (answer := answer_going_on(self.desk, reading, session, matter)) is not None:
             # What it names belongs to the text, not to whoever asks.
             named = {"topics": reading.topics} if reading.topics else {}
@@ -159,11 +164,16 @@ class Conversation:
     def _once_more(self, session: Session, today: date, default_region: str | None) -> tuple[Answer, Session]:
         """The last answer again, after a fact or the place was corrected."""
         again = Reading(text="", regions=session.regions, corrects=True)
-        matter = merge(session, again, self.desk.rulebook, default_region=default_region, today=today)
+        matter = self._as_told(session, today, default_region)
         # Without a place or a matter the next step is to ask for it.
         kind = session.kind if session.kind not in ("", LOOKUP) else BENEFITS
         answer = answer_of_kind(self.desk, kind, again, matter)
         return answer, self._afterwards(answer, matter, kind)
+
+    def _as_told(self, session: Session, today: date, default_region: str | None) -> Matter:
+        """The matter as it was told so far."""
+        again = Reading(text="", regions=session.regions, corrects=True)
+        return merge(session, again, self.desk.rulebook, default_region=default_region, today=today)
 
     def _afterwards(self, answer: Answer, matter: Matter, kind: str) -> Session:
         """The conversation as the next turn finds it."""

@@ -33,6 +33,7 @@ from assistant.dialogue.facts.speaker import read_speaker
 from assistant.dialogue.heard import Hearing, Message, Told
 from assistant.dialogue.language.crowd_words import IT_IS
 from assistant.dialogue.language.dates import Events, find_event_date
+from assistant.dialogue.language.formalities import asks_for_formalities
 from assistant.dialogue.language.lexicon import FLAGS, Lexicon
 from assistant.dialogue.language.multiples import arithmetic
 from assistant.dialogue.language.negation import is_failure
@@ -310,7 +311,8 @@ class Understanding:
         """What the message asks for."""
         idle = tuple((found.start, found.end) for found in self._lexicon.lists["not_asking"].find(text))
         asking = blanked(text, idle)
-        return frozenset(name for name, words in self._lexicon.intents.items() if asking in words)
+        named = (name for name, words in self._lexicon.intents.items() if asking in words)
+        return frozenset((*named, *(["documents"] if asks_for_formalities(text) else ())))
 
     def _flags(self, text: str, outside: Sequence[Found[str]]) -> frozenset[str]:
         """The lists of which it has a word; what is not held says nothing of training (高级工|程师).

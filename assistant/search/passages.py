@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from assistant.documents.models import Clause
-from assistant.search.tokens import query_terms, terms
+from assistant.search.tokens import query_terms, squeeze, terms
 
 _SENTENCE = re.compile(r"[^\s。；;！!？?][^。；;！!？?\n]*(?:[。；;！!？?]+[”’』」）)》]*)?")
 _ROW = re.compile(r"^[^\n]*\t[^\n]*$", re.MULTILINE)
@@ -33,6 +33,7 @@ SO_OFTEN = re.compile(
 )
 _FEW_ROWS = 2
 _TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|全\S?总计)")
+_IN_ALL = re.compile("合计|总计|总数|总量|一共|总共|加起来")
 _DUTY = re.compile(r"[（(]?责任单位")
 _ASKS_WHOSE_DUTY = re.compile(r"责任|负责|部门|归[谁哪]|哪个局")
 # A neighbouring sentence is quoted too where it says at least this share of what the best one says.
@@ -87,8 +88,10 @@ def best_passage(
         heads = frozenset(terms(" ".join(rows[spans[row]])))
         answers = value(row, row) and value(row, row, heads) >= value(sentence, sentence)
         first = last = row if answers else sentence
-    if spans[first] in rows and sum(value(i, i) == value(first, first) for i in in_table) > _FEW_ROWS:
-        # No row is named (各镇): the one that adds them up answers for all.
+    alike = sum(value(i, i) == value(first, first) for i in in_table)
+    in_all = _IN_ALL.search(query) and not _is_named(clause.text[slice(*spans[first])], query)
+    if spans[first] in rows and (alike > _FEW_ROWS or in_all):
+        # No row is named (各镇, 分部门的总数): the one that adds them up answers for all.
         first = last = next((i for i in in_table if _TOTAL.match(clause.text, spans[i][0])), first)
     while spans[first] not in rows:
         wider = [
@@ -144,6 +147,12 @@ def _without_heading(spans: Sequence[Span], clause: Clause) -> list[Span]:
     start, end = spans[0] if spans else (0, 0)
     is_heading = clause.heading and clause.text[start:end].rstrip("。：:").endswith(clause.heading)
     return list(spans[1:] if is_heading and len(spans) > 1 else spans)
+
+
+def _is_named(row: str, query: str) -> bool:
+    """Whether a query names the row of a table: 住建 for 市住建局."""
+    name = next((squeeze(cell) for cell in row.split("\t") if not cell.strip().isdigit()), "")
+    return any(word in query for word in (name[:2], name[1:3]) if len(word) > 1)
 
 
 def _row_spans(clause: Clause) -> dict[Span, tuple[str, ...]]:

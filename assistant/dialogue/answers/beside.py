@@ -37,16 +37,20 @@ def with_nearest(
 ) -> Answer:
     """The answer, with a clause that says much of the question and is not cited yet, and what that grants.
 
-    A figure answers by itself: where there is one, nothing is added but to who asks what no figure is.
+    A figure answers who asks for money: nothing is added. Who does not hears another sentence of its clause.
     """
     figure = any(e.amount is not None and not is_unstated(e) for e in answer.entitlements)
-    if figure and not _FIRST.search(reading.text):
+    if figure and reading.intents & (ABOUT_MONEY | {"money"}) and not _FIRST.search(reading.text):
         return answer
     for hit in find(desk, reading, matter, policies, ())[:1]:
         if _is_cited(answer, hit):
             answer = _with_more_of(desk, answer, reading, hit)
+        elif figure and not _FIRST.search(reading.text):
+            return answer
         elif hit.coverage >= _MUCH:
             answer = _with_clause(desk, answer, reading, matter, hit, reading.text)
+    if figure and not _FIRST.search(reading.text):
+        return answer
     held = [policy.id for policy in begun(policies, matter.latest)]
     for part in _other_questions(desk, reading) if held else ():
         hits = desk.searcher.search(part, policies=held, limit=SHOWN)

@@ -1,15 +1,18 @@
 """Benefits in every place and for every group that a matter names."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.dialogue.answers import fixed_answers as fixed
 from assistant.dialogue.answers.adjustments_answer import answer_adjustments
 from assistant.dialogue.answers.before_start import answer_before_start
 from assistant.dialogue.answers.benefit_answer import answer_benefits, describe_group
+from assistant.dialogue.answers.benefit_lines import is_unstated
 from assistant.dialogue.answers.beside import with_nearest
 from assistant.dialogue.answers.desk import Answer, Desk
-from assistant.dialogue.answers.kind import SCREENING, says_of_the_case
+from assistant.dialogue.answers.granted import OF_THE_TEXT
+from assistant.dialogue.answers.kind import ABOUT_MONEY, MAYBE_MONEY, SCREENING, says_of_the_case
 from assistant.dialogue.answers.lookup_answer import answer_lookup
 from assistant.dialogue.answers.meant import policies_meant, rules_in
 from assistant.dialogue.answers.says_little import is_vague
@@ -26,11 +29,13 @@ from assistant.dialogue.answers.selection import (
 from assistant.dialogue.answers.totals import Case
 from assistant.dialogue.answers.unreviewed_answer import quote_unreviewed
 from assistant.dialogue.answers.validity_answer import answer_validity
-from assistant.dialogue.facts.said import EVENT, HEADCOUNT
+from assistant.dialogue.facts.matter_topics import implied_topics
+from assistant.dialogue.facts.said import ASKER, EVENT, HEADCOUNT
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.reading import Reading
 from assistant.documents.models import Policy
 from assistant.rules.assess import assess
+from assistant.rules.facts import Facts
 from assistant.rules.shares_of_others import on_the_others
 
 
@@ -44,7 +49,7 @@ def answer_cases(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Ans
             day = situation.own.get(EVENT)
             on = day if isinstance(day, date) else matter.on
             wanted = Wanted(situation.topics, situation.facts, reading.figures, on)
-            rules = select(desk, region, wanted)
+            rules = select(desk, region, wanted) or select(desk, region, _by_its_facts(desk, wanted))
             rules = [rule for rule in rules if rule.policy.id in reading.policies] or rules
             if on is day and not rules:
                 rules = rules_before_start(desk.rulebook, policies_for(desk, (region,)), on, matter.today)
@@ -59,7 +64,8 @@ def answer_cases(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Ans
             computed = answer_screening(desk, matter, cases)
         else:
             computed = answer_benefits(desk, reading, matter, cases)
-            if matter.topics and not _is_told_of(matter, cases):
+            named = set(matter.topics) - (set() if reading.topics else _only_hinted(desk, matter.facts))
+            if named and not _is_told_of(matter, cases):
                 notices = (fixed.nearest_topic(desk, region, matter.topics) for region in matter.regions)
                 computed = computed.behind(list(notices))
             computed = with_nearest(desk, computed, reading, matter, policies_meant(desk, reading, matter))
@@ -77,7 +83,33 @@ def answer_cases(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Ans
         return fixed.ask_topic(desk, topics_with_figures(desk, matter.regions, matter.on))
     if matter.topics and not _speaks_of(desk, matter.topics, policies):
         return fixed.topic_not_held(desk, matter)
-    return answer_lookup(desk, reading, matter, policies, ())
+    return with_sums(desk, reading, matter, answer_lookup(desk, reading, matter, policies, ()))
+
+
+def with_sums(desk: Desk, reading: Reading, matter: Matter, quoted: Answer) -> Answer:
+    """What the clauses that were found grant on the facts of a case, told with its sums; else the quotes.
+
+    A sum that is computed and not told is no answer to whoever asks for money.
+    """
+    of_money = reading.intents & (ABOUT_MONEY | MAYBE_MONEY) or reading.figures
+    told = reading.facts.keys() - {ASKER, EVENT}
+    granted = [
+        e for e in quoted.entitlements if e.amount and e.outcome != "ineligible" and not is_unstated(e)
+    ]
+    if not (of_money and HEADCOUNT in told and len(told) > 1 and granted) or reading.intents & OF_THE_TEXT:
+        return quoted
+    cases = [Case(granted[0].rule.policy.about.region, "", tuple(granted))]
+    return answer_benefits(desk, reading, matter, cases)
+
+
+def _by_its_facts(desk: Desk, wanted: Wanted) -> Wanted:
+    """The same without topics that facts only hint at: 司法所组织的班 need be no 部门培训."""
+    hinted = _only_hinted(desk, wanted.facts)
+    return replace(wanted, topics=tuple(topic for topic in wanted.topics if topic not in hinted))
+
+
+def _only_hinted(desk: Desk, facts: Facts) -> set[str]:
+    return set(implied_topics(facts, desk.rulebook, hints=True)) - set(implied_topics(facts, desk.rulebook))
 
 
 def _is_told_of(matter: Matter, cases: Sequence[Case]) -> bool:

@@ -13,7 +13,7 @@ from assistant.rules.assess import Entitlement, assess, with_implied
 from assistant.rules.rulebook import Rule
 
 # Who asks whose duty it is, or what a word means, asks for no benefit.
-_OF_THE_TEXT = frozenset(("responsible", "definition", "documents"))
+OF_THE_TEXT = frozenset(("responsible", "definition", "documents"))
 
 
 def granted(
@@ -26,9 +26,9 @@ def granted(
     """
     book = desk.rulebook.book
     facts = with_implied(matter.facts, book)
-    found = [rule for c in cited[:1] for rule in _in_words_of(desk, c)]
-    found += [rule for c in cited[1:] for rule in _in_words_of(desk, c) if rule in rules]
-    if not reading.intents & _OF_THE_TEXT:
+    found = [rule for c in cited[:1] for rule in in_words_of(desk, c)]
+    found += [rule for c in cited[1:] for rule in in_words_of(desk, c) if rule in rules]
+    if not reading.intents & OF_THE_TEXT:
         paths = {(c.policy.id, c.path) for c in cited}
         found = found or [rule for rule in rules if (rule.policy.id, rule.clause.path) in paths]
         if not found and not rules and reading.intents & (ABOUT_MONEY | MAYBE_MONEY):
@@ -43,7 +43,7 @@ def granted(
     return tuple(assess(rule, facts, book, on=matter.on) for rule in once.values())
 
 
-def _in_words_of(desk: Desk, cited: Cited) -> list[Rule]:
+def in_words_of(desk: Desk, cited: Cited) -> list[Rule]:
     """The rules of a policy whose granting words share some with those that were quoted."""
     clauses = {clause.path: clause for clause in cited.policy.clauses if clause.kind != "responsible"}
     return [

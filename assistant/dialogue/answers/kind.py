@@ -20,6 +20,7 @@ _HOW_OFTEN = re.compile("(?:多少|几)[次回趟]|次数")
 _HOW_OFTEN_MORE = re.compile("(?:还|剩)[^,。;!?没不]{0,6}(?:几|多少)[次回]")
 # Beside a benefit's name these ask for it: 岗前培训多少 · 有生活费吗 · 生活费有没有.
 _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没不]有?[?呢啊 ]*$")
+_HOW_MUCH = re.compile(r"多少(?=[,。;!?呢啊呀 ]|$)")
 # 数量原来多少, 上岗前必须先培训吗 ask for a number or a duty that stands in the text.
 _OF_THE_TEXT = re.compile("数量|数目|名额|家数|个数|必须|一定要|非要?得?|强制")
 # 训练院建几个, 一年选几个: how many there are to be stands in the text, and nobody says that he is one.
@@ -47,6 +48,10 @@ _MAY_ASSESS = re.compile(
 _DONE_BY_OFFICES = re.compile(
     "(?:怎么|如何|怎样|咋|怎么来)(?:个|去)?(?:防|避免|杜绝|监管|监督|检查|审核|核查|核对|核实|比对|考核|评价|管理|保证|确保|保障"
     "|宣传|公布|公开|遴选|挑选|筹集|统筹|分工|统计)"
+)
+# 项目制目录谁来联审 · 哪个单位来定: who does something in an office is no money either.
+_WHO_DOES = re.compile(
+    "(?:谁|(?:哪个|什么|啥|哪些)(?:部门|单位|局|机构))(?:来|去|负责)(?![领拿报补享])[^,。;!?能可钱]{1,6}[?呢啊呀]*$"
 )
 # 培训券哪些补贴要用到: which of them ask for something is no wish for all there is.
 _WHICH_OF_THEM = re.compile(
@@ -115,7 +120,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
         return LOOKUP
     if _MAY_ASSESS.search(reading.text) and not intents & {"amount", "screening"}:
         return LOOKUP
-    if _DONE_BY_OFFICES.search(reading.text) and "amount" not in intents:
+    of_offices = _DONE_BY_OFFICES.search(reading.text) or _WHO_DOES.search(reading.text)
+    if of_offices and "amount" not in intents:
         return LOOKUP
     if "times" in intents and not about_money and _DONE_SO_OFTEN.search(reading.text):
         return LOOKUP
@@ -163,7 +169,11 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     bare = len(reading.text) <= _BARE
     # 中级工还给1000吗: a sum beside a benefit is asked about.
     asks_plainly = _PLAIN_QUESTION.search(reading.text) and not _OF_THE_TEXT.search(reading.text)
+    # 新招12个，合同都两年，合格证有，多少: a case is told, though nothing names its benefit.
+    asks_of_a_case = asks_plainly and _HOW_MUCH.search(reading.text) and (many or reading.groups)
     if (named and (asks_plainly or reading.requirements)) or (names_benefit and reading.figures):
+        return BENEFITS
+    if asks_of_a_case:
         return BENEFITS
     # 给农户办培训，想用提升行动的专项资金: who names a benefit, tells of himself and asks nothing wants it.
     asks = reading.intents - {"policy"} or _QUESTION.search(reading.text)

@@ -1,10 +1,11 @@
 """How often, and whether again: the limits that a place's policies set, and those met by what was said."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from assistant.dialogue.answers.desk import AFTER_A_CLAUSE, Answer, Cited, label, quoted, unique
 from assistant.dialogue.answers.validity_answer import validity_of
-from assistant.dialogue.facts.said import ASKER, TIMES_THIS_YEAR
+from assistant.dialogue.facts.said import ASKER
 from assistant.dialogue.matter import Matter
 from assistant.documents.models import Policy, Validity
 from assistant.rules.conditions import comparisons, judge
@@ -29,7 +30,7 @@ def answer_limits(matter: Matter, rules: Sequence[Rule], book: FactBook) -> Answ
     if not limits:
         return None
     cited = unique(Cited(policy, limit.clause, limit.quote) for policy, limit in limits)
-    lines = _met(matter, limits, book) or _left(matter, limits)
+    lines = _met(matter, limits, book) or _left(matter, limits, book)
     lines += list(
         dict.fromkeys(f"- **{limit.say}**（{label(policy)} {limit.clause}）" for policy, limit in limits)
     )
@@ -50,15 +51,16 @@ def _met(matter: Matter, limits: Iterable[tuple[Policy, Limit]], book: FactBook)
     return [*lines, ""]
 
 
-def _left(matter: Matter, limits: Iterable[tuple[Policy, Limit]]) -> list[str]:
+def _left(matter: Matter, limits: Iterable[tuple[Policy, Limit]], book: FactBook) -> list[str]:
     """How often it may still be had, by what was told of this year."""
-    had = matter.facts.get(TIMES_THIS_YEAR)
-    if not (isinstance(had, Quantity) and had.is_exact):
-        return []
     told = [
         f"**{limit.say}：今年已享受{plain(had.low)}次，还可以享受{plain(compare.operand - had.low)}次。**"
         for _, limit in limits
         for compare in comparisons(limit.blocked_when)
-        if compare.fact == TIMES_THIS_YEAR and compare.operator == "at_least" and compare.operand > had.low
+        if book[compare.fact].this_year and compare.operator == "at_least"
+        if isinstance(had := matter.facts.get(compare.fact), Quantity)
+        and had.is_exact
+        and isinstance(compare.operand, Decimal)
+        and compare.operand > had.low
     ]
     return [*dict.fromkeys(told), ""] if told else []

@@ -11,11 +11,12 @@ from assistant.dialogue.answers.clause_words import (
     with_heads,
 )
 from assistant.dialogue.answers.counterpart import answer_naming
-from assistant.dialogue.answers.definition_answer import answer_definition
+from assistant.dialogue.answers.definition_answer import answer_counted_up, answer_definition
 from assistant.dialogue.answers.desk import AFTER_A_CLAUSE, Answer, Cited, Desk, document, label, unique
 from assistant.dialogue.answers.fixed_answers import nothing_found, out_of_scope
 from assistant.dialogue.answers.formalities_answer import formalities, formalities_of_place
-from assistant.dialogue.answers.granted import granted
+from assistant.dialogue.answers.granted import granted, in_words_of
+from assistant.dialogue.answers.left_open import left_open_lines
 from assistant.dialogue.answers.nearest_clauses import (
     UNSURE_COVERAGE,
     find,
@@ -44,6 +45,8 @@ def answer_lookup(
         and (answer := answer_definition(reading, matter, policies)) is not None
     ):
         return answer
+    if (answer := answer_counted_up(reading, matter, policies)) is not None:
+        return answer
     if "documents" in reading.intents and rules:
         return formalities(matter, next((r for r in rules if matter.asker in r.benefit.askers), rules[0]))
     if "documents" in reading.intents and (matter.regions or reading.policies) and not reading.topics:
@@ -70,8 +73,10 @@ def answer_lookup(
     of_another_day = matter.on != matter.latest
     past = over((c.policy for c in cited if of_another_day or _MONEY.search(c.quote)), matter.latest)
     lines = [*over_first(dict.fromkeys(past), matter.latest), *_not_computed(desk, hits[0].clause, first)]
+    open_points = left_open_lines(desk, reading.bare, first.policy, in_words_of(desk, first))
+    lines += open_points
     meant = {rule.clause.id for rule in rules} | held_clauses(desk, reading)
-    if hits[0].coverage < UNSURE_COVERAGE and hits[0].clause.id not in meant:
+    if not open_points and hits[0].coverage < UNSURE_COVERAGE and hits[0].clause.id not in meant:
         lines += ["不一定正好回答您的问题，最接近的条文是：", ""]
     elif not any(counts_what_is_asked(reading.bare, c.quote) or "\t" in c.quote for c in cited):
         lines += ["**条文没有直接写这个数。**最接近的条文是：", ""]

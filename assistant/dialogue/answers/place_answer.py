@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.dialogue.answers import fixed_answers as fixed
 from assistant.dialogue.answers.another_time import is_of_another_time
-from assistant.dialogue.answers.case_answer import answer_cases
+from assistant.dialogue.answers.case_answer import answer_cases, with_sums
 from assistant.dialogue.answers.counterpart import answer_counterpart, answer_naming, answer_turned
 from assistant.dialogue.answers.desk import Answer, Desk
 from assistant.dialogue.answers.duties_answer import answer_duties
@@ -101,7 +101,7 @@ def _answer_in_places(desk: Desk, kind: str, reading: Reading, matter: Matter) -
         # What costs a search is asked last.
         if said or is_vague(desk, reading, policies) or _pays_in_one_place(desk, reading, policies):
             return fixed.ask_region(desk, "各地的标准不一样。")
-    return answer_lookup(desk, reading, matter, policies, rules)
+    return with_sums(desk, reading, matter, answer_lookup(desk, reading, matter, policies, rules))
 
 
 def _of_a_table(reading: Reading, matter: Matter, policies: Sequence[Policy]) -> Answer | None:

@@ -14,7 +14,7 @@ from assistant.documents.regions import RegionTree
 from assistant.rules.amount import names_figure
 from assistant.rules.assess import assess
 from assistant.rules.conditions import comparisons, is_borne_out, judge
-from assistant.rules.facts import FactBook, Facts
+from assistant.rules.facts import UNSURE, FactBook, Facts
 from assistant.rules.rulebook import Rule, Rulebook
 
 # Rules that the facts speak for nearly as much as for the best one are all meant.
@@ -123,7 +123,10 @@ def rules_by_facts(rules: Iterable[Rule], facts: Facts, book: FactBook) -> list[
     scores: list[float] = []
     for rule in rules:
         refused = judge(rule.benefit.when, facts, book).truth is False
-        scores.append(0.0 if refused else math.fsum(1 / uses[fact] for fact in _met(rule, facts)))
+        # 在不在急需紧缺里头我说不准: what is not known is spoken of all the same.
+        unsure = {c.fact for c in comparisons(rule.benefit.when) if facts.get(c.fact) == UNSURE}
+        spoken_of = _met(rule, facts) | unsure
+        scores.append(0.0 if refused else math.fsum(1 / uses[fact] for fact in spoken_of))
     best = max(scores, default=0.0)
     if best < _LEAST:
         return []

@@ -43,7 +43,7 @@ _ROWS = (
 # 各县市区里，哪几个最少: the rows are named ahead of the question.
 _WHICH = re.compile("[哪谁]")
 _ROWS_AHEAD = (
-    (re.compile("[各所有全][个家]?(?:市直|牵头|主管|责任)?(局|单位|部门)"), _ROWS[0][1]),
+    (re.compile("(?:[各所有全][个家]?(?:市直|牵头|主管|责任)?|市直)(局|单位|部门)"), _ROWS[0][1]),
     (re.compile("[各所有全][个家]?(乡镇|镇街|镇|街道|乡|县市区|县|市区|区|地区|地方|地)"), _ROWS[1][1]),
 )
 # The sums of more than one table, one beside the other: 两个附件的合计一样吗.
@@ -59,6 +59,7 @@ _SEVERAL_ROWS = re.compile("(?:前|最[多少大小高低重轻]的?)([一二两
 # Money that is paid out stands in no plan: 哪个单位补贴最高.
 _PAID, _PLANNED = re.compile("补贴|补助|奖"), re.compile("人次|任务|计划|指标|资金|经费")
 _OF_PEOPLE = re.compile("人次|人数")
+_IN_ALL = re.compile("三年|[一总]共|合计|总计|总数|加起来|加总")
 _SHORT = 12  # characters of 最少的呢 and the like
 _TOTAL = re.compile("^(?:合计|总计|小计|共计)|(?:合计|总计)$")
 
@@ -104,7 +105,7 @@ def answer_superlative(
             for column in _columns(policy, clause, table, *asked)
         ]
         if columns:
-            column = _nearest(columns, wanted)
+            column = _nearest(columns, wanted, in_all=bool(_IN_ALL.search(text)))
             where = f"{document(policy)} {column.clause.path}"
             for word, best_of in ends:
                 ends_at = _how_many(text)
@@ -194,11 +195,15 @@ def _columns(
         yield _Column(policy, clause, head, told)
 
 
-def _nearest(columns: Sequence[_Column], wanted: set[str]) -> _Column:
-    """The column whose head and table share most with the question; a sum of others before its parts."""
+def _nearest(columns: Sequence[_Column], wanted: set[str], *, in_all: bool) -> _Column:
+    """The column whose head and table share most with the question; a sum of others before its parts.
 
-    def rank(column: _Column) -> tuple[int, int, bool]:
+    `in_all`: the sum is asked for.
+    """
+
+    def rank(column: _Column) -> tuple[bool, int, int, bool]:
         return (
+            in_all and bool(_TOTAL.search(column.head)),
             len(wanted & set(terms(column.head))),
             len(wanted & set(terms(column.clause.heading))),
             bool(_TOTAL.search(column.head)),

@@ -26,7 +26,7 @@ _PAID = re.compile("补贴|补助|奖|领|补")
 _ADDED = re.compile(
     "加起来|加总|加一[起块]|加在一[起块]|相加|一共|总共|合计|总计|总数|总量|合起来|合在一起|共(?!同)"
 )
-COMPARED = re.compile("[多少高低差]出?(?:多少|几)|相差|差距")
+COMPARED = re.compile("[多少高低差]出?(?:多少|几)|差(?:好多|几多)|相差|差距")
 _OF_EACH = re.compile("各(?:是|有|自)?(?:多少|几)|分别")
 _KIND = re.compile("(?:街道办事处|街道办|街道|管委会|镇|乡|县|区|委)$")
 _LEFT_OUT = re.compile("管理|事务|服务")
@@ -54,7 +54,9 @@ def _tables_named(
 ) -> Iterator[tuple[Policy, Clause, Table, list[tuple[str, ...]]]]:
     """The tables of annexes of which a message names a row, or for a sum several, and asks for its number."""
     of_a_plan = _PLANNED.search(text) and _ASKED.search(text)
-    if not (of_a_plan or _ADDED.search(text)) or (_PAID.search(text) and not _OF_PEOPLE.search(text)):
+    if not (of_a_plan or _ADDED.search(text) or COMPARED.search(text)) or (
+        _PAID.search(text) and not _OF_PEOPLE.search(text)
+    ):
         return
     # 经费从哪出 asks for no number.
     alone = of_a_plan and _HOW_MUCH.search(text)
