@@ -28,9 +28,9 @@ from assistant.dialogue.answers.open_question import (
 )
 from assistant.dialogue.answers.outside import answer_outside
 from assistant.dialogue.answers.place_answer import answer_of_kind
-from assistant.dialogue.answers.unaccounted import ask_whom_it_counts
+from assistant.dialogue.answers.unaccounted import ask_whom_it_counts, without_people
 from assistant.dialogue.clause_search import search_clauses
-from assistant.dialogue.facts.said import ASKER
+from assistant.dialogue.facts.said import ASKER, HEADCOUNT
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
 from assistant.dialogue.people.told_on import told_on
@@ -151,8 +151,10 @@ class Conversation:
         kind = kind_of(reading, session, matter, names_benefit=names_benefit(self.desk, reading, matter))
         answer = answer_of_kind(self.desk, kind, reading, matter)
         asked = ask_whom_it_counts(reading, session, matter, answer, self.desk.rulebook.book)
-        if asked is not None:
+        if asked is not None and (session.groups or HEADCOUNT in session.facts):
             return asked, session
+        if asked is not None:
+            return asked, self._afterwards(asked, without_people(matter), kind)
         if reading.private:
             answer = answer.behind([fixed.KEEP_PRIVATE])
         return answer, self._afterwards(answer, matter, kind)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from assistant.dialogue.answers.requirements import requirements_asked
@@ -141,6 +142,7 @@ class Understanding:
             of_a_whole=not some and _is_parted(heard.bare, told.groups, told.said),
             of_fewer=heard.of_fewer,
             left_out=heard.left_out or _how_many_fewer(before, facts, told),
+            named_counts=_counts_named(heard.everybody),
             idle_counts=told.idle,
             arithmetic=arithmetic(heard.everybody),
             lessons=heard.lessons,
@@ -402,6 +404,12 @@ class Understanding:
         if self._rulebook.book[said.fact].verbs:
             value = either(first, said.value)  # 合同签6个月 and 又续6个月: the office decides
         return replace(said, value=value) if can_be(self._rulebook.book, said.fact, value) else said
+
+
+def _counts_named(text: str) -> tuple[Decimal, ...]:
+    """How many people a folded message counts, each number once; one alone may be anybody."""
+    counts = (mention.quantity.low for mention in find_people(text))
+    return tuple(dict.fromkeys(count for count in counts if count > 1))
 
 
 def _how_many_fewer(before: Mapping[str, Value], facts: Mapping[str, Value], told: Told) -> int:

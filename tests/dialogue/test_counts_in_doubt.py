@@ -7,14 +7,30 @@ from tests.dialogue.talk import answer_to
 KEPT = [
     ("鼓楼岗前培训20人，3个人走读，其余住校，都合格，补多少", "who lives elsewhere is not out"),
     ("晋江岗前培训20人，不到5人没拿到证，剩下的合同都两年，补多少", "fewer than five"),
+    ("晋江岗前，招了俩班，一班二十五，二班二十，都合格拿证，合同两年，多少", "numbers without a unit"),
+    ("鼓楼岗前，20份合格证，合同都两年，新员工，多少", "certificates, and nobody else counted"),
+    ("鼓楼岗前8个人，第9个月才培训的有3个，去年招的有2个，合同都有一年，证都有，多少", "of whom is not said"),
+    ("晋江岗前 10个新人 证齐 合同两年 但是有3个是去年年初招的，多少", "some who may be out"),
+    ("衢州岗前15人 其中7个是实习生 证都有，多少", "the seven alone are not all"),
+    (
+        "晋江，培训60名职工，40名拿到合格证，另外20名拿了中级工证，合同社保都有，企业拿多少",
+        "others beside them",
+    ),
+    ("晋江学徒制 24个 合同都两年 但8个是去年已经补过的 最少多少", "had in another year, of how many"),
+    ("晋江岗前30人，鼓楼岗前20人，合同都两年，都有合格证，分别多少", "two places"),
+    ("晋江以工代训，4个贫困户干了5个月，一个干了3个月，厂子参保了，补多少", "one of the four, or a fifth"),
 ]
 
 
 @pytest.mark.parametrize(("message", "reason"), KEPT, ids=[row[-1] for row in KEPT])
 def test_the_number_is_asked_for(message: str, reason: str) -> None:
     answer = answer_to(message)
-    assert "headcount" in {fact for e in answer.entitlements for fact in e.missing}, reason
-    assert all(e.outcome != "ineligible" for e in answer.entitlements), reason
+    assert [ask.fact for ask in answer.asks] == ["headcount"] and not answer.entitlements, reason
+
+
+def test_what_else_was_told_is_kept_for_the_number() -> None:
+    asked = "晋江岗前，招了俩班，一班二十五，二班二十，都合格拿证，合同两年，多少"
+    assert "36000元" in answer_to(asked, "一共45人").text
 
 
 RIGHT = [

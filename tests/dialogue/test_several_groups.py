@@ -441,7 +441,132 @@ LOTS_OF_OTHERS: list[Row] = [
         "a certificate typed by its sound",
     ),
 ]
-ALL_GET = [*LOTS_OF_OTHERS, *STAYED, *PERSONS, *KINDS, *COURSES, *LOTS, *NAMED_AHEAD, *MONEY_HAD, *AGAIN]
+# How many of them there are, and who is some of whom.
+HOW_MANY: list[Row] = [
+    (
+        (
+            "晋江参保的食品厂，收了2个零就业家庭的、1个建档立卡户的，都边干边训四个月，没领过岗前，以工代训补多少",
+        ),
+        "jinjiang-work-based",
+        2400,
+        "the last of a list of kinds is no one of those before",
+    ),
+    (
+        ("晋江以工代训，3个建档立卡的，2个零就业家庭的，1个普通员工，干了5个月，厂子参保，没领岗前，多少",),
+        "jinjiang-work-based",
+        5000,
+        "who is of no kind denies none of the others",
+    ),
+    (
+        ("晋江以工代训两个人干了4个月，一个是贫困户另一个是就业困难人员，参保的厂，补多少",),
+        "jinjiang-work-based",
+        1600,
+        "one and the other are the two",
+    ),
+    (
+        ("以工代训 晋江 一个贫困户4个月 两个零就业家庭5个月 公司参保 没领过岗前 多少",),
+        "jinjiang-work-based",
+        2800,
+        "spaces for commas, and months of their own",
+    ),
+    (("衢州厂岗前18人转岗7人，都有合格证，补多少",), "quzhou-pre-job", 7500, "two numbers in one breath"),
+    (
+        ("鼓楼岗前培训来了12个，其中4个没证，3个合同半年，其他都合规，补多少",),
+        "gulou-pre-job",
+        2500,
+        "two lots of some, and the rest of them",
+    ),
+    (
+        ("晋江岗前15名，有两个的合同不到一年，别的都是签三年，证都拿了，补多少",),
+        "jinjiang-pre-job",
+        10400,
+        "别的 are the rest",
+    ),
+    (
+        (
+            "化工厂，晋江的，安全技能专项培训去了40个，第一次拿到特种作业操作证的就26个，别的以前就有证，补多少",
+        ),
+        "jinjiang-safety",
+        20800,
+        "no more than 26 of the forty",
+    ),
+    (
+        ("晋江服装厂，急需紧缺工种，训了25个都拿了培训合格证书，不过有4个人的劳动合同不满一年，补多少",),
+        "jinjiang-priority-industry",
+        21000,
+        "but some of them",
+    ),
+    (
+        ("衢州项目制，40课时，来了22个，考出来19个合格证，补多少",),
+        "quzhou-project-training",
+        19000,
+        "a certificate each",
+    ),
+    (
+        ("衢州项目制面点班36课时，招了32人，结业考掉5个，补多少",),
+        "quzhou-project-training",
+        24300,
+        "five have failed",
+    ),
+    (
+        ("晋江岗前培训10个人，没合格那俩补考有一个过了，合同都两年，补多少",),
+        "jinjiang-pre-job",
+        7200,
+        "since passed",
+    ),
+    (
+        ("晋江岗前20人，5个没过，补考又过了2个，合同都两年，补多少",),
+        "jinjiang-pre-job",
+        13600,
+        "two of five since",
+    ),
+    (
+        ("鼓楼困难企业 26个转岗 目录外 合格证只发了20本 多少",),
+        "gulou-difficulty",
+        10000,
+        "so many certificates, so many have passed",
+    ),
+    (
+        ("晋江的服刑人员培训，高墙里38个人，过了35，补多少",),
+        "jinjiang-custody",
+        28000,
+        "passed, without a unit",
+    ),
+    (
+        ("晋江林业局办的插花班，２８ 个学员都拿到培训合格證，补几多",),
+        "jinjiang-department-training",
+        22400,
+        "set apart",
+    ),
+    (
+        ("晋江岗前培训，22人拿到合格证了，剩下11个没拿到，合同两年，多少",),
+        "jinjiang-pre-job",
+        17600,
+        "no part of the 22",
+    ),
+    (
+        (
+            "晋江鞋厂，急需紧缺工种，训了33个职工，合同一年以上，全有培训合格证书，企业拿多少",
+            "33个人里只有三分之二拿到了，别的没拿到",
+        ),
+        "jinjiang-priority-industry",
+        22000,
+        "a share of them, and the rest",
+    ),
+]
+
+ALL_GET = [
+    *LOTS_OF_OTHERS,
+    *STAYED,
+    *PERSONS,
+    *KINDS,
+    *COURSES,
+    *LOTS,
+    *NAMED_AHEAD,
+    *MONEY_HAD,
+    *AGAIN,
+    *HOW_MANY,
+]
 
 
 @pytest.mark.parametrize(("messages", "rule", "amount", "reason"), ALL_GET, ids=[row[-1] for row in ALL_GET])

@@ -3,19 +3,29 @@
 18个里头有4个…（not understood）: the sum would be that of all eighteen.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.dialogue.answers.desk import Answer, Ask
 from assistant.dialogue.facts.said import ASKER, HEADCOUNT, HOLDER
-from assistant.dialogue.language.quantities import find_people
+from assistant.dialogue.language.crowd_words import BESIDE, PASSED, STEPS
+from assistant.dialogue.language.quantities import Mention, find_loose_numbers, find_people
+from assistant.dialogue.language.sentence import phrase_at
 from assistant.dialogue.matter import HAD_IN_ANOTHER_YEAR, Matter
 from assistant.dialogue.models import Session
-from assistant.dialogue.people.parts import count_all, names_some, number
+from assistant.dialogue.people.parts import count_all, names_some, number, without_number
 from assistant.dialogue.reading import Reading
 from assistant.rules.assess import Entitlement
 from assistant.rules.facts import FactBook, Facts, Quantity, plain
 from assistant.rules.formulas import walk
+
+_DONE = re.compile(f"{PASSED}|{STEPS}|证|考上|过了|(?<!没)[签交缴]|[剩留]下")
+_BESIDE_OTHERS = re.compile(f"(?:{BESIDE}|另外)[^,。;!?]{{0,3}}$")
+_ONESELF = re.compile("[我俺咱](?!们|厂|公司|单位|司|店)|自己|本人|老板")
+_ADDED = re.compile("[、和跟与及加]|[还另又再]|[批班期组队科室店厂]|车间|以及|后来")
 
 
 def ask_whom_it_counts(
@@ -27,10 +37,12 @@ def ask_whom_it_counts(
     it is told of somebody, or makes up such a number with another: 12人，3人没过 are nine.
     """
     due = [told.entitlement for told in answer.featured if _is_per_head(told.entitlement)]
-    asked = any(HEADCOUNT in entitlement.missing for entitlement in due)
     of_one = any(HOLDER in facts for facts in (matter.facts, *(own for _, own in matter.groups)))
-    of_one |= not matter.groups and number(matter.facts) in (None, 1)
-    if not due or asked or of_one or reading.arithmetic or HAD_IN_ANOTHER_YEAR.search(reading.text):
+    of_one |= not matter.groups and number(matter.facts) == 1
+    of_one |= matter.facts.get(ASKER) == "个人" and HEADCOUNT not in matter.facts
+    unknown = any(HEADCOUNT in entitlement.missing for entitlement in due)
+    had = not unknown and HAD_IN_ANOTHER_YEAR.search(reading.text)
+    if not due or of_one or reading.arithmetic or had:
         return None
     mentions = [
         mention
@@ -42,24 +54,66 @@ def ask_whom_it_counts(
     now = before | set(_numbers(matter)) | {Decimal(abs(matter.left_out))}
     now |= {Decimal(len(several)) for several in (matter.groups, answer.featured) if len(several) > 1}
     now |= reading.idle_counts
-    others = told | before | {Decimal(1)}  # 我和三个同事 are four
+    got = {m.quantity.low for m in mentions if m.quantity.low in now and _have_got(reading.bare, m)}
+    others = told | before
+    if _ONESELF.search(reading.text):
+        others = others | {Decimal(1)}  # 我和三个同事 are four
     open_numbers = [
         count
         for count in dict.fromkeys(mention.quantity.low for mention in mentions)
         if count not in now
         and not any({one + count, abs(one - count)} & now for one in others - {count})
-        and not any(some < count for some in told & now)  # 31人，其中26人有证: the sum is that of the 26
+        and not any(some < count for some in got)  # 31人，其中26人有证: the sum is that of the 26
     ]
+    if not open_numbers and unknown:
+        open_numbers = [count for count in reading.named_counts if count not in now]
+    if not open_numbers and unknown:
+        open_numbers = [n for n in find_loose_numbers(reading.bare) if n not in (now | {*reading.figures})]
     if not open_numbers and _takes_some_for_all(reading, session, matter, book):
         open_numbers = [count for count in told if count == number(matter.facts)]
     if not open_numbers:
+        open_numbers = _not_told_apart(reading, mentions, before) or _only_the_others(reading, mentions)
+    if not open_numbers:
         return None
-    people = "、".join(f"{plain(count)}人" for count in open_numbers)
+    people = "、".join(f"{plain(count)}人" for count in dict.fromkeys(open_numbers))
     text = (
         f"您说的{people}，我没有分清是哪些人，所以先不算钱。"
         "请把人数和情况连在一起说，例如“一共30人，其中4人没签合同，其余26人都签了”。"
     )
     return Answer("needs_facts", f"**{text}**", asks=(Ask(HEADCOUNT, text),))
+
+
+def without_people(matter: Matter) -> Matter:
+    """The matter with what is known of everybody, and nothing of those who were not told apart."""
+    topics = dict.fromkeys((*matter.topics, *(topic for own, _ in matter.groups for topic in own)))
+    facts = {fact: value for fact, value in matter.facts.items() if fact != HEADCOUNT}
+    return replace(matter, facts=facts, groups=(), topics=tuple(topics), of_a_whole=False, left_out=0)
+
+
+def _have_got(text: str, people: Mention) -> bool:
+    """Whether they are told of by what they have done or got, and are none beside others: 其中26人有证."""
+    phrase = phrase_at(text, people.start)
+    return _DONE.search(phrase) is not None and _BESIDE_OTHERS.search(text[: people.start]) is None
+
+
+def _not_told_apart(reading: Reading, mentions: Sequence[Mention], before: set[Decimal]) -> list[Decimal]:
+    """Numbers of groups that differ in nothing else, and are not counted together: 26人, 2人, 24人都签了."""
+    groups = [(group.topics, without_number(group.facts), number(group.facts)) for group in reading.groups]
+    alike = [count for topics, own, count in groups if (topics, own) == groups[0][:2] and count is not None]
+    if before or not len(alike) == len(groups) > 1:
+        return []
+    spans = [mention for mention in mentions if mention.quantity.low in alike]
+    between = [reading.bare[one.end : other.start] for one, other in pairwise(spans)]
+    return [] if all(_ADDED.search(words) for words in between) else alike
+
+
+def _only_the_others(reading: Reading, mentions: Sequence[Mention]) -> list[Decimal]:
+    """40人有合格证，另外20人考了中级工, where twenty alone are paid for."""
+    count = number(reading.facts)
+    ahead = [mention.quantity.low for mention in mentions if mention.quantity.low != count]
+    own = [mention for mention in mentions if mention.quantity.low == count]
+    beside = len(own) == 1 and _BESIDE_OTHERS.search(reading.bare[: own[0].start]) is not None
+    return [*ahead, own[0].quantity.low] if beside and ahead and ahead[0] == mentions[0].quantity.low else []
 
 
 def _takes_some_for_all(reading: Reading, session: Session, matter: Matter, book: FactBook) -> bool:

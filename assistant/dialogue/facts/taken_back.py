@@ -21,6 +21,7 @@ from assistant.dialogue.facts.said import ASKER, Said
 from assistant.dialogue.language.doubt import Doubt, doubt_of
 from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.language.put_off import is_still_to_be
+from assistant.dialogue.language.quantities import find_people
 from assistant.dialogue.language.sentence import LIST_END, PART_END, SENTENCE_END, part_before
 from assistant.rules.facts import (
     NONE_OF_THESE,
@@ -66,7 +67,7 @@ def what_stands(
     items = without_only_named(text, items, book, lexicon)
     items = _without_alternatives(text, items)
     items = _without_lists_denied(text, items, book)
-    items = _denied_together(items, book)
+    items = _denied_together(text, items, book)
     items = _of_one_of_two(items, book)
     items = _by_ways(text, items, book)
     got = {item.fact for item in items if book[item.fact].kind == "choice" and item.value != NONE_OF_THESE}
@@ -95,6 +96,8 @@ def _without_lists_denied(text: str, items: Sequence[Said], book: FactBook) -> l
         spec = book[none.fact]
         if spec.kind == "choices" and none.value == frozenset({NONE_OF_THESE}):
             listed = range(_list_start(text, none.start), none.start)
+            if find_people(text[listed.start : listed.stop]):
+                continue  # 零就业家庭2个、普通工人6个: others are none of these
             kept = [i for i in kept if i.fact != none.fact or i.start not in listed or not _affirms(i, spec)]
             kept = [
                 replace(i, value=False) if i.start in listed and i.value is True and i.fact != ASKER else i
@@ -237,14 +240,20 @@ def _without_alternatives(text: str, said: Sequence[Said]) -> list[Said]:
     return [item for item in said if item not in either]
 
 
-def _denied_together(items: Sequence[Said], book: FactBook) -> list[Said]:
-    """不是公共实训基地也不是产学融合的: one value of a choice, and none where another choice is said."""
+def _denied_together(text: str, items: Sequence[Said], book: FactBook) -> list[Said]:
+    """不是公共实训基地也不是产学融合的: one value of a choice, and none where another choice is said.
+
+    What is said of other people (26人是新证，14人不是新证) says nothing of these.
+    """
     kept: list[Said] = []
     for item in items:
         others = [one for one in items if one.fact == item.fact and one is not item]
         if book[item.fact].kind != "choice" or not isinstance(item.value, frozenset):
             kept.append(item)
-        elif not any(isinstance(one.value, str) or one.start > item.start for one in others):
+            continue
+        between = ((one, text[min(one.end, item.end) : max(one.start, item.start)]) for one in others)
+        others = [one for one, words in between if not find_people(words)]
+        if not any(isinstance(one.value, str) or one.start > item.start for one in others):
             denied = [one.value for one in (*others, item) if isinstance(one.value, frozenset)]
             kept.append(replace(item, value=frozenset().union(*denied)))
     return kept

@@ -7,6 +7,8 @@ from assistant.dialogue.language.persons import SPOUSE
 
 _SPACE = re.compile(r"\s+")
 _POINT = re.compile(r"(?<!\d)[.．]|[.．](?!\d)")
+# ２８ 个学员, 1 9 人: figures set apart from each other or from what they count
+_FIGURES = re.compile(r"(?<=\d)\s+(?=[人名位个])|(?<=\d)(?<!\d\d)\s+(?=\d\s*[人名位个])")
 _LATIN = re.compile(r"[A-Za-z@/_-]")
 _HANZI = re.compile(r"[一-鿿]")
 # 新招10人和老员工20人: two lots of people, each named before its number.
@@ -37,7 +39,7 @@ _SAYS = re.compile("(?!.*(?:有没有|是不是|多少|[吗么能几]))[^没未�
 
 def punctuate(message: str) -> str:
     """The message with a comma for a space between parts of a sentence, 。 for a point that ends one."""
-    pieces = _SPACE.split(message.strip())
+    pieces = _SPACE.split(_FIGURES.sub("", message.strip()))
     joined = pieces[0]
     for before, after in pairwise(pieces):
         joined += ("，" if _are_parts(before, after) else " ") + after

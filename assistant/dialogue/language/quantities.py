@@ -35,11 +35,11 @@ _NOT_BEFORE = r"(?<![第每哪某几\d.〔])(?<!(?<!岁)数)(?<!\d,(?=\d{3}))"
 _NAME = "(?:(?!参加)[^,。;!?、今年在我们进入来考拿取得领评做是没有签交想要过了人员都]){0,6}?"
 _THING = (
     rf"(?:{_NAME}(?:证|项|工种|基地|工作室|班(?!长)|部门|级别|等级|企业|公司|厂|单位|机构|补[贴助]|政策|问题|赛|小时|学时|课时|标准|文件"
-    r"|条件|方案|中心|名额|名单|目录|星期|礼拜|方面|办法|渠道|品牌|奖|岗位|车间|街道|元|店|家庭(?!成员|的)|百分)|[月年周季省市区县镇])"
+    r"|条件|方案|中心|名额|名单|目录|星期|礼拜|方面|办法|渠道|品牌|奖|岗位|车间|街道|元|店|(?<!就业)家庭(?!成员|的)|百分)|[月年周季省市区县镇])"
 )
 _PERSON = (
     r"(?:[^级区市县省国月共\d一二两三四五六七八九十,。;!?、]{0,4}?(?:(?<![没别])人|员|(?<!施)工(?!作室|种|程|厂|业|地|会|商|艺|坊)|户|师傅|技师|徒弟|学徒|学生|毕业生|军人|籍|子女|兵|孩子|司机|骑手|阿姨|月嫂|保安|保姆|同事|伙计|小伙|兄弟|姐妹)"
-    r"|(?:[初中高]级|[一二三四五1-5]级|新)(?:技?工)?证?|在[职岗编]|复[审训]|新考|初次|首次|专项(?:职业)?(?:能力)?证?(?=[,。;!?、和跟与\d一二两三四五六七八九十]|$|(?:的|[一总]共|考|拿|都|全|还|也|就|能|补|领)))"
+    r"|(?:[初中高]级|[一二三四五1-5]级|新)(?:技?工)?证?|在[职岗编]|复[审训]|[换补]证|新考|初次|首次|专项(?:职业)?(?:能力)?证?(?=[,。;!?、和跟与\d一二两三四五六七八九十]|$|(?:的|[一总]共|考|拿|都|全|还|也|就|能|补|领)))"
 )
 # 打了三个电话都没人理, 跑了两个窗口
 _ERRAND = "(?:电话|短信|微信|窗口|地方|热线|部门(?!的?(?:人|员工|职工|[工师])))"
@@ -70,10 +70,23 @@ _SOME_HAD = re.compile(
     rf"(?:其中|里头|里面|当中)有?(?P<some>{NUMERAL})个(?=[^,。;!?、\d]{{1,8}}补[贴助][^,。;!?]{{0,4}}(?:领|享受|拿)过)"
 )
 _ONE_OF_THEM = re.compile(
-    r"(?<![一每哪第没\d])(?<!没有)[一1]个(?=(?:还|也|又|只|刚|已经)?(?:考|拿|取得|做|干了|参加|复审|初次))"
+    r"(?<![一每哪第没\d])(?<!没有)[一1]个(?=(?:还|也|又|只|刚|已经)?(?:考|拿|取得|做|干了|参加|复审|初次|[是属](?!不是)))"
+    rf"|另外?[一1]个(?!{_THING})(?=[^,。;!?、])"
 )
 # 9人，1个没合格; written out (一个没合格) it is nobody
-_ONE_LACKS = re.compile("(?<=[,。;!?])1个(?=[没未不])")
+_ONE_LACKS = re.compile(r"(?:(?<=[,。;!?])|(?<=还有))1个(?=(?:\([^()]*\))?[没未不])")
+# 3个建档立卡的,1个残疾的: one item of a list in which kinds of people are counted
+_KIND = r"[^,。;!?、\d]{1,8}的?(?<![没未不])"
+_NEXT_OF_LIST = re.compile(rf"{_KIND}[,、和跟]{{1,2}}{NUMERAL}[个名位](?!{_THING}|半?月)")
+_LAST_OF_LIST = re.compile(rf"{NUMERAL}[个名位](?!{_THING}|半?月){_KIND}[,、和跟]{{1,2}}$")
+_ITEM_OF_LIST = re.compile(rf"{_KIND}(?=[,、。;]|$)")
+# 20份合格证, 一班二十五, 宁夏来的7: may count people
+_LOOSE_NUMBER = re.compile(
+    r"(?<![第每哪某几之\d.〔/年月日满于元级a-z一二三四五六七八九十百])(?P<number>\d{1,4}|[二三四五六七八九]?十[一二三四五六七八九]?|[两三四五六七八九])"
+    r"(?:(?P<unit>[个名位口份本张]|号人|户)|(?<![^\d十][两三四五六七八九])(?=[,。;!?、]|$|[都全]))"
+)
+_MOST_LOOSE = 300  # larger ones are sums of money
+_THING_BEHIND = re.compile(rf"(?!{_NAME}证(?!明)){_THING}|半?[月多]")
 _INTO_A_LIST = re.compile("[进入在](?:了|到)?[那这前]$")
 _NONE = re.compile("没有?(?=$|[,。;!?领拿享])")
 _NOBODY = re.compile("[^,。;!?]{0,5}[都也](?:还|从)?(?:没|未|不(?!少))")
@@ -81,6 +94,7 @@ _NOBODY = re.compile("[^,。;!?]{0,5}[都也](?:还|从)?(?:没|未|不(?!少))"
 _KIND_AHEAD = re.compile(
     "(?:[级技]工|技师|[人成]员|[职员]工|人|户|籍|学徒|徒弟|毕业生|学生|子女|家庭|新证|复审|复训|换证)的?有?$"
 )
+_ENDS_OR_DOES = re.compile(f"{ITEM_END.pattern}|干|做[了满]|训[了满]|考|拿|签")
 _RATE = re.compile("[一每](?:年|个?月)\\d|\\d{3}")
 _SUM_AHEAD = re.compile("(?:元|块钱?)[/每]?$")
 _SUM_BEHIND = re.compile(r"(?:就?[补给按是])?\d+(?:元|块)")
@@ -98,7 +112,9 @@ _CONSULTED = re.compile("(?:问|请教|咨询|打听|求|联系)(?:了|过)(?:[�
 _ADVISERS = re.compile(
     "(?:人(?!的)|同事|朋友|亲戚|邻居|熟人|老乡|工友|同学|领导|办事员|工作人员|客服|经办)(?!的?(?:补|钱|事|情况))"
 )
-_THING_AHEAD = re.compile(rf"(?:(?P<trade>工种|赛项|项目)|{_THING})(?:有|共|一共|总共|设|设了|是|为)?$")
+_THING_AHEAD = re.compile(
+    rf"(?!.*(?:公司|企业|厂|单位|机构|店)有$)(?:(?P<trade>工种|赛项|项目)|{_THING})(?:有|共|一共|总共|设|设了|是|为)?$"
+)
 _NUMBER = re.compile(
     rf"{_NOT_BEFORE}(?P<first>{NUMERAL})(?P<more>[多余来])?(?![人名个位号元块级次课月年天日分条%岁周项期回\d.a-z])"
 )
@@ -142,6 +158,21 @@ def find_people(text: str, *, exact: bool = False) -> list[Mention]:
     """Where a folded text counts people; `exact`: in one number each, no 三四个."""
     people = (mention for mention in find_quantities(text) if mention.kind == "person")
     return [mention for mention in people if mention.quantity.is_exact or not exact]
+
+
+def find_loose_numbers(text: str) -> list[Decimal]:
+    """Numbers that count nothing which is read here, and may count people: 20份合格证, 一班二十五,二班二十."""
+    taken = [*date_spans(text), *((m.start, m.end) for m in find_quantities(text))]
+    loose = (
+        (read_numeral(found["number"])[0], found.span("number"))
+        for found in _LOOSE_NUMBER.finditer(text)
+        if not (found["unit"] and _THING_BEHIND.match(text, found.end()))
+    )
+    return [
+        n
+        for n, (a, b) in loose
+        if 1 < n <= _MOST_LOOSE and not any(start < b and a < end for start, end in taken)
+    ]
 
 
 def _ones_of_them(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -205,9 +236,10 @@ def _read(match: re.Match[str]) -> Mention | None:
         thing = None if years or of_a_lot else _THING_AHEAD.search(ahead)
         # 报一个准数: one is seldom a count of people unless people are named, or lack something.
         lacks = of_a_lot and behind.startswith(("没", "未", "不"))
-        of_a_kind = _KIND_AHEAD.search(ahead) is not None and ITEM_END.match(f"{behind}。") is not None
+        of_a_kind = _KIND_AHEAD.search(ahead) is not None and _ENDS_OR_DOES.match(f"{behind}。") is not None
+        listed = _NEXT_OF_LIST.match(behind) or (_LAST_OF_LIST.search(ahead) and _ITEM_OF_LIST.match(behind))
         thing = None if of_a_kind else thing
-        if (one and not (lacks or of_a_kind)) or (thing and not thing["trade"]):
+        if (one and not (lacks or of_a_kind or listed)) or (thing and not thing["trade"]):
             return None
         kind, unit = ("trade", "个工种") if thing else (kind, unit)
     if kind == "times" and one and _THAT_TIME.search(ahead):

@@ -109,9 +109,17 @@ def _lacks(group: OpenGroup, whole: OpenGroup, book: FactBook) -> bool:
     has_its_own = any(not is_lack(value) for fact, value in facts.items() if fact != HEADCOUNT)
     if (
         (group.is_apart and has_its_own)
+        or group.is_rest
         or group.topics
-        or any(book[fact].splits for fact in facts)
+        or any(book[fact].splits or _is_of_another_kind(fact, group, whole, book) for fact in facts)
         or not group.lacks
     ):
         return False
     return group.is_part or not group.lacks & whole.facts.keys()
+
+
+def _is_of_another_kind(fact: str, group: OpenGroup, whole: OpenGroup, book: FactBook) -> bool:
+    """3个建档立卡的，2个零就业家庭的: who are of different kinds are no two of three."""
+    own, others = group.facts[fact], whole.facts.get(fact)
+    kinds = book[fact].kind == "choices" and others is not None and own != others
+    return kinds and not (is_lack(own) or book[fact].is_denied(own))

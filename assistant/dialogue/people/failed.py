@@ -31,6 +31,7 @@ _GOT_WHICH = r"(?:拿到?|取得|领到?)[^,。;!?、\d没未不级]{1,10}?(?=(?
 _NUMBER_BEHIND = re.compile(
     rf"(?<![没不未次审了新])(?P<what>(?P<failed>{FAILED})|(?P<left>{LEFT})|{_GOT_WHICH}|{PASSED}|(?<=[,。;!?、人名位])过)(?:{CERTIFICATE}|考核|考试|[了的])*人?(?P<has>一?共有?|总共|[有是])?{SOME}{ENDS}"
 )
+_SEVERAL_OF_ONE = 3  # certificates that one person may have come for
 _OF_ONE = re.compile(f"[我他她](?!们){PART}*$")
 # 8个合格证和等级证都拿了 counts people
 _HAVE_CERTIFICATES = re.compile(
@@ -42,13 +43,19 @@ _BOTH_CERTIFICATES = re.compile("(?<=证)(?P<book>书?)(?:这|那)?[两俩2](?:[
 _NUMERAL = r"(?P<number>\d{1,4}|[二三四五六七八九]?十[一二三四五六七八九]?)"
 # 最后考下来三十五, a number without its measure
 _BARE = re.compile(
-    rf"(?P<what>(?<![没不未我])(?:合格|及格|通过|考过|考下来|考出来|拿证|取证|持证|领证|发证)了?){_NUMERAL}{ENDS}"
+    rf"(?P<what>(?<![没不未我])(?:合格|及格|通过|考过|考下来|考出来|拿证|取证|持证|领证|发证)了?|(?<=[,。;!?])(?:最[后终])?过了){_NUMERAL}{ENDS}"
 )
 # 报名40，来了36: how many there were at each step of a training, where one falls below the other
 _STEP = re.compile(rf"(?P<what>(?<![没不未我])(?:{STEPS})[了的]?){_NUMERAL}{ENDS}")
 # 合格证发了24本: one for each who passed
 _ISSUED = re.compile(
-    rf"(?P<what>{CERTIFICATE})(?:一?共|总共|都|也|[发领拿办出下有了到来是])*(?P<number>\d{{1,5}})(?:[本张份]|个(?={ENDS})){ENDS}"
+    rf"(?P<what>(?:特种(?:作业|设备)|操作|作业人员|职业资格|技能等级)*{CERTIFICATE})"
+    rf"(?:一?共|总共|只|就|才|仅|都|也|[考发领拿办出下有了到来是])*(?P<number>\d{{1,5}})(?:[本张份]|个(?={ENDS})){ENDS}"
+)
+# 考出来19个合格证, of 22 people: one for each
+_CERTIFICATES = re.compile(
+    rf"(?P<verb>(?<![没未不])(?:[考拿领取发办](?:[到出下得][来去]?|了|证)*|得[到了]?))(?P<number>{NUMERAL})[个本张份]"
+    f"(?P<what>(?:人社|培训|合格|职业|资格|技能|等级|特种|作业|操作|的)*证书?){ENDS}"
 )
 # 3个成绩还没出来, of more people: they have no certificate yet
 _STILL_OUT = re.compile(
@@ -63,10 +70,12 @@ _OTHERS = re.compile(f"{BESIDE}|另外?|有|")
 _FAILS = re.compile(f"{PERSON}?[都全是]*{FAILED}(?!{OF_A_LEVEL.pattern})")
 _PASSES = re.compile(f"{PERSON}?[都全]*有?{PASSED}(?!{OF_A_LEVEL.pattern})[^没不未]*$")
 _FLUNKED = re.compile(rf"(?<=[个人名位])[都全]*{FLUNKED}{ENDS}")
+_MISSES = "(?:挂了?|没(?:考?过|通过|合格|及格|拿证|拿到证)|不(?:合格|及格))"
 # 挂了三个,补考过了一个
 _PASSED_SINCE = re.compile(
-    rf"(?:挂了?|没考?过的?有?|没通过的?有?)(?P<failed>{NUMERAL})[个人名位]人?,?(?:后来|其中|里面|又|有)*"
-    rf"补考(?:又|再|后|也)*(?:考?过|通过|合格)了(?P<since>{NUMERAL})[个人名位]人?(?=[,。;!?]|$)"
+    rf"(?:{_MISSES}的?(?:那|这|有)?(?P<failed>{NUMERAL})[个人名位]人?|(?P<missed>{NUMERAL})[个人名位]人?{_MISSES}),?"
+    rf"(?:后来|其中|里面|里头|里|又|去|有)*补考(?:又|再|后|也|的|里头|里面|里|,)*(?:(?:考?过|通过|合格)了(?P<since>{NUMERAL})[个人名位]人?"
+    rf"|有?(?P<later>{NUMERAL})[个人名位]人?(?:又|也|考)*(?:过|通过|合格)了?)(?=[,。;!?]|$)"
 )
 _EACH_TIME = re.compile("(?:第[一二三四五六七八九1-9]|头一?|前一|上一?|首|后一?|这一?)(?:次|回|趟)")
 _MISSED = re.compile(f"{FAILED}|证书?[没未]")
@@ -84,6 +93,7 @@ def number_first(text: str, headcount: int | None = None) -> str:
         text = _STEP.sub(r"\g<what>\g<number>人", text)
     if headcount or find_people(text):
         counted = bool(headcount)
+        text = _CERTIFICATES.sub(lambda told: _one_for_each(told, headcount), text)
         text = _BARE.sub(lambda told: _of_people(told, counted=counted), text)
     text = _HAVE_CERTIFICATES.sub(r"\g<number>人", text)
     return _NUMBER_BEHIND.sub(_turned, _ISSUED.sub(_given, text))
@@ -102,8 +112,19 @@ def _of_people(told: re.Match[str], *, counted: bool) -> str:
     return f"{told['number']}人拿证" if "证" in told["what"] else f"{told['what']}{told['number']}人"
 
 
+def _one_for_each(told: re.Match[str], headcount: int | None) -> str:
+    """The people of several certificates, where more people are spoken of, or as many."""
+    before = find_people(told.string[: told.start()], exact=True)
+    whole = max([headcount or 0, *(int(people.quantity.low) for people in before)])
+    many = whole_number(told["number"])
+    if many is None or not 2 < many <= whole or _OF_ONE.search(told.string[: told.start()]):
+        return told[0]
+    return f"{told['number']}人拿{told['what'].removeprefix('的')}"
+
+
 def _given(told: re.Match[str]) -> str:
-    if _OF_ONE.search(told.string[: told.start()]):
+    one = "考" in told[0] and int(told["number"]) <= _SEVERAL_OF_ONE
+    if one or _OF_ONE.search(told.string[: told.start()]):
         return told[0]  # 我拿了等级证2本
     return f"{told['number']}人拿{told['what'].removeprefix('的')}"
 
@@ -119,8 +140,11 @@ def _turned(told: re.Match[str]) -> str:
 
 
 def _still_failed(told: re.Match[str]) -> str:
-    failed, since = whole_number(told["failed"]), whole_number(told["since"])
-    return told[0] if failed is None or since is None or since > failed else f"挂了{failed - since}个"
+    failed, since = (
+        whole_number(told["failed"] or told["missed"]),
+        whole_number(told["since"] or told["later"]),
+    )
+    return told[0] if failed is None or since is None or since >= failed else f"挂了{failed - since}个"
 
 
 def without_failures(text: str) -> str:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from assistant.dialogue.facts.said import HEADCOUNT, Said, facts_of
-from assistant.dialogue.language.crowd_words import BESIDE, WITHIN
+from assistant.dialogue.language.crowd_words import BESIDE, REST, THE_REST, WITHIN
 from assistant.dialogue.language.lot_names import lots_named
 from assistant.dialogue.language.sentence import ITEM_END, PHRASE_END, SENTENCE_END, phrase_at
 from assistant.dialogue.language.words import Found
-from assistant.dialogue.people.parts import is_among
+from assistant.dialogue.people.parts import are_said_to_be, is_among, names_some, number
 from assistant.rules.facts import Value, is_lack
 
 _REFERS_BACK = re.compile("(?:[这那他她]|[他她]们)$")
@@ -20,6 +20,12 @@ _BESIDE = re.compile("还|另|又|再|和|跟|加|、")
 _BESIDES = re.compile("[^,。;!?]{0,2}?(?:还|也|又|同时|另外)(?!没|不|未)")
 # 证都有；不对，有2个没考过: of those who were said to have it
 _PUT_RIGHT = re.compile("(?:不对|不是|等等|[说记看搞]错)[了啦哈]?[,;。!](?:还|是)?有$")
+# 40人，第一次拿证的就26人: fewer than were counted, so some of them
+_NO_MORE_THAN = re.compile("[的们人,、](?:其实|实际|真正)?(?:就|只|才|仅|光)(?:有|是)?$")
+# 25人都有证，不过有4个人合同半年
+_BUT_SOME = re.compile("(?:但是?|不过|可是?|只是|就是)(?:里面|里头|其中)?还?有$")
+_REST_AHEAD = re.compile(f"{REST}$")
+_DENIED = re.compile("(?:没有?|未|不是)[^,。;!?、]{0,4}$")
 _APART = re.compile("[,。;](?:另外|此外)(?:还有?|有)?$")
 _MORE_OF_THEM = re.compile(BESIDE)
 _JOINS = re.compile("[和跟与及]")  # 8人转岗的|和6人新招的
@@ -39,6 +45,7 @@ class OpenGroup:
     more: list[Said] = field(default_factory=list)  # what else is said of them alone
     is_part: bool = False  # 其中5人: of those named before
     is_apart: bool = False  # 另外6个: beside those named before
+    is_rest: bool = False  # 其余11人: all who were not told of
     have_more: bool = False  # 其中2个还考了等级证: beside what all have
     unit: str = ""  # 甲班, 第一批: people who are counted by themselves
 
@@ -74,8 +81,10 @@ def begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> l
         following = marks[index + 1] if index + 1 < len(marks) else None
         between = text[marks[index - 1].end : mark.start] if groups else ""
         # 其中6人合同才3个月，再有2人没拿到证
-        more = groups and groups[-1].is_part and isinstance(mark, Said) and _MORE_OF_THEM.search(between)
+        counted = bool(groups) and groups[-1].is_part and isinstance(mark, Said)
+        more = counted and _goes_on(between, text, mark, groups[-1])
         is_part = bool(is_among(between) or _PUT_RIGHT.search(between) or more)
+        is_part |= _is_some_of(mark, groups[-1].number if groups else None, text)
         if not groups or is_part or _conflicts(groups[-1], text, mark, following):
             is_apart = not is_part and _APART.search(between) is not None
             groups.append(OpenGroup(_begins_at(mark, text, groups), is_part=is_part, is_apart=is_apart))
@@ -100,6 +109,9 @@ def begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> l
         }
         group.topics = group.topics or [topic for topic in before.topics if topic in own]
     for group in groups:
+        group.is_rest = (
+            group.number is not None and _REST_AHEAD.search(text[: group.number.start]) is not None
+        )
         group.have_more = any(_BESIDES.match(text, a.end) for a in group.anchors if a.fact == HEADCOUNT)
         units = (lot for anchor in group.anchors for lot in lots_named(phrase_at(text, anchor.start))[:1])
         group.unit = next((unit[0] for unit in units), "")
@@ -107,6 +119,26 @@ def begin(text: str, anchors: Sequence[Said], topics: Sequence[Found[str]]) -> l
         # 甲班18人学电工，乙班15人学焊工，乙班3个没过
         group.is_part |= bool(group.unit) and any(one.unit == group.unit for one in groups[:index])
     return groups
+
+
+def _goes_on(between: str, text: str, mark: Said | Found[str], part: OpenGroup) -> bool:
+    """Whether some more of them are counted: 其中6人合同才3个月，再有2人没拿到证，其余都好."""
+    if _MORE_OF_THEM.search(between):
+        return True
+    listed = _is_count(mark) and part.number is not None and not SENTENCE_END.search(between)
+    return listed and not THE_REST.search(between) and THE_REST.search(text, mark.end) is not None
+
+
+def _is_some_of(mark: Said | Found[str], whole: Said | None, text: str) -> bool:
+    """Whether a number counts some of those counted last: 20人，有3个是派遣的 · 40人，新考的就26人."""
+    if whole is None or not isinstance(mark, Said) or mark.fact != HEADCOUNT:
+        return False
+    some, everybody = number({HEADCOUNT: mark.value}), number({HEADCOUNT: whole.value})
+    if some is None or everybody is None or some >= everybody:
+        return False
+    are = names_some(text, mark.start) and are_said_to_be(text, mark.end)
+    between = text[whole.end : mark.start]
+    return are or any(words.search(between) for words in (_NO_MORE_THAN, _BUT_SOME))
 
 
 def names_again(item: Said, said: Sequence[Said], topics: Sequence[Found[str]], text: str) -> bool:
@@ -133,6 +165,8 @@ def _conflicts(
     if isinstance(mark, Found):
         if mark.meaning in group.topics:
             return False
+        if HEADCOUNT in facts and _DENIED.search(between):
+            return False  # 2人以工代训，没做过岗前
         if HEADCOUNT not in facts and group.named and _BECAUSE.search(phrase_at(text, group.named[-1].start)):
             return False  # 因为我们是困难企业，给6个职工培训
         other_part = bool(group.topics) and bool(PHRASE_END.search(between))
@@ -145,7 +179,8 @@ def _conflicts(
     if group.anchors and SENTENCE_END.search(text, group.anchors[-1].end, mark.start):
         return facts.get(mark.fact) != mark.value  # 18人；乙班60课时: of the next
     if HEADCOUNT in facts and mark.fact not in facts and _is_label(mark, following, text):
-        return ITEM_END.search(between) is not None  # 来了30人，技师1个: the thirty are not them
+        # 来了30人，技师1个: the thirty are not them
+        return ITEM_END.search(between) is not None or _is_labelled(group)
     return facts.get(mark.fact, mark.value) != mark.value
 
 
@@ -154,6 +189,13 @@ def _is_label(mark: Said, following: Said | Found[str] | None, text: str) -> boo
     if not isinstance(following, Said) or following.fact != HEADCOUNT:
         return False
     return _LABELLED.fullmatch(text, mark.end, following.start) is not None
+
+
+def _is_labelled(group: OpenGroup) -> bool:
+    """岗前18人|转岗7人: who they are stands right ahead of the first number too."""
+    ahead = [topic.end for topic in group.named]
+    ahead += [anchor.end for anchor in group.anchors if anchor.fact != HEADCOUNT]
+    return group.number is not None and group.number.start in ahead
 
 
 def _is_count(mark: Said | Found[str]) -> bool:
@@ -175,6 +217,10 @@ def _begins_at(mark: Said | Found[str], text: str, groups: Sequence[OpenGroup]) 
     """
     begin = _part_start(text, mark.start, groups)
     counted = any(anchor.fact == HEADCOUNT and anchor.start >= begin for g in groups for anchor in g.anchors)
+    if groups and _is_count(mark) and _is_labelled(groups[-1]):
+        ahead = [topic.start for topic in groups[-1].named if topic.end == mark.start]
+        begin = min((begin, *ahead)) if begin == mark.start else begin  # 岗前18人|转岗7人
+        return begin
     return mark.start if _is_count(mark) and counted else begin
 
 

@@ -263,7 +263,7 @@ def _may_be_one_of_them(whole: OpenGroup, one: OpenGroup, text: str, book: FactB
     if one.number is None or one.is_part or one.is_apart or one.lacks or not is_fewer(one, whole):
         return False
     own = one.facts.keys() - {HEADCOUNT}
-    if any(book[fact].splits for fact in own):
+    if any(book[fact].splits or book[fact].kind == "choices" for fact in own):
         return False
     otherwise = bool(own) and all(whole.facts.get(f, one.facts[f]) != one.facts[f] for f in own)
     alone = text[one.number.start : one.number.end] in ("一个", "1个")

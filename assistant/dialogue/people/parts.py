@@ -33,7 +33,7 @@ _SOME = re.compile("^(?:那|要是|如果|假如|假设|万一)*[^我们一共�
 _FAILED = re.compile(f"{PERSON}?{ALL}?都?{FAILED}{ENDS}")
 _HAVE_NOT = re.compile(f"{PERSON}?{ALL}?都?还?没有?{ENDS}")
 _THE_REST = re.compile(
-    f"(?!剩(?![下余])){REST}{PERSON}?的?(?=[都全均也才是没有签交拿半头初首新复一两二三四五六七八九\\d]|[干做训待学][满了够]|合同|社保|养老|{LEVEL})"
+    f"(?!剩(?![下余])){REST}{PERSON}?的?(?=[都全均也才是没有签交拿半头初首新复一两二三四五六七八九\\d]|以前|早就|已经|原[来先]|[干做训待学][满了够]|合同|社保|养老|{LEVEL})"
 )
 _AS_WELL = re.compile("(?<=[里中])(?:还|又|也|再)有$")
 # Where 其中 may be put for 有 or for nothing, ahead of a number of some of those counted before.

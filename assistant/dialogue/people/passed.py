@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.dialogue.language.crowd_words import (
+    ALL,
     AMONG,
     BESIDE,
     CERTIFICATE,
+    COUNT,
     FAILED,
     ITEM,
     LACK,
@@ -19,7 +21,7 @@ from assistant.dialogue.language.crowd_words import (
     WITHIN,
 )
 from assistant.dialogue.language.quantities import Mention, find_people
-from assistant.dialogue.language.sentence import SENTENCE_END
+from assistant.dialogue.language.sentence import SENTENCE_END, phrase_at
 from assistant.dialogue.language.words import BLANK
 from assistant.dialogue.people.parts import is_among, names_some
 
@@ -31,6 +33,10 @@ _HARDLY_ANYTHING = re.compile(f"(?:(?!\\d){ITEM}){{0,4}}")
 _TRAINING = re.compile("培训|项目制|特种作业|创业|岗前|转岗|目录外")
 _AT_ONCE = re.compile(f"{PERSON}?(?:培训|学习)?,(?:最后|最终|实际|只?有|共)?")
 # 考出操作证的24个，合格证的11个: each has one of its own
+# 26个转岗,目录外,20人拿合格证: nothing else is told of the twenty
+_ONLY_PASSED = re.compile(
+    f"(?:最[后终]|结果|实际|只有?|就|才|一?共)*{COUNT}{ALL}?{PASSED}{CERTIFICATE}[的了]*"
+)
 _CERTIFIED_AHEAD = re.compile(f"(?<![没不未]){PASSED}{ITEM}{{1,12}}{CERTIFICATE}的?[有是]?$")
 _LACK = re.compile(f"人?{PART}{{0,3}}{LACK}")
 _WHO_FAILED = re.compile(f"{FAILED}的$")
@@ -124,7 +130,14 @@ def _took_part(text: str, people: Mention, passed: Mention) -> bool:
         return True  # 甲班30人|28人合格, 12人目录外|11个合格
     around = re.split("[,。;!?、:]", sentence)[-1] + between
     of_a_training = _TRAINING.search(sentence) and _AT_ONCE.fullmatch(between)
+    if _ONLY_PASSED.fullmatch(phrase_at(text, passed.start)) and not _passing(text, people):
+        return True
     return _TOOK_PART.search(around) is not None or of_a_training is not None
+
+
+def _passing(text: str, people: Mention) -> bool:
+    """Whether they are told to have passed themselves: 40人有证，20人拿了合格证."""
+    return re.search(f"{PASSED}|证", phrase_at(text, people.start)) is not None
 
 
 def _have_passed(text: str, people: Mention) -> bool:

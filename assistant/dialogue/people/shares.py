@@ -46,7 +46,7 @@ _ABOUT = re.compile(
     f"的?{PERSON}?(?:还|就|{ALL})?(?:{LACK}|{PASSED}|过了|[考签交])"
 )
 _PLACE = re.compile("(?:^|[,、。;:!?人个名位工员里头面中有占各是级师证训审过完班外余下后算只仅才就果])$")
-_AMONG = re.compile(f"{AMONG}|[里中]$")
+_AMONG = re.compile(f"{AMONG}|[里中](?:就?只|才|就)?$")
 _LACK = re.compile(LACK)
 
 
@@ -117,7 +117,7 @@ def _ahead(text: str, share: re.Match[str], *, alone: bool) -> str:
         return "各"
     told_behind = share.end() < len(text) and text[share.end()] not in ",、。;:!?"
     if not told_behind or _AMONG.search(text[: share.start()]):
-        return ""
+        return "有" if share["has"] == "有" and text.endswith("只", 0, share.start()) else ""
     comma = "" if share.start() == 0 or text[share.start() - 1] in ",、。;:!?" else ","
     return f"{comma}其中" if alone else comma
 
