@@ -11,6 +11,7 @@ from assistant.dialogue.answers.requirements import requirements_asked
 from assistant.dialogue.answers.selection import applicable
 from assistant.dialogue.facts.bare_answer import read_bare_answer
 from assistant.dialogue.facts.between_dates import between_dates
+from assistant.dialogue.facts.decided import decided_by_now
 from assistant.dialogue.facts.fact_numbers import either
 from assistant.dialogue.facts.fact_reader import FactReader
 from assistant.dialogue.facts.matter_topics import facts_of_topics
@@ -63,6 +64,7 @@ from assistant.dialogue.places.origins import with_origins
 from assistant.dialogue.reading import GroupReading, Reading, Together
 from assistant.documents.library import Library
 from assistant.documents.regions import RegionTree
+from assistant.rules.conditions import comparisons, is_borne_out
 from assistant.rules.facts import COUNTED, UNSURE, FactSpec, Quantity, Value
 from assistant.rules.rulebook import Rulebook
 
@@ -96,6 +98,8 @@ class Understanding:
         facts = self._of_all(heard, told) | read_speaker(heard.text, told.said, intents)
         facts |= self._event(heard.text, today)
         facts |= between_dates(heard.text, facts, today, book)
+        if not any(fact in facts and book[fact].decided for fact in before):
+            facts |= decided_by_now(heard.text, before, book)
         retold = self._put_right(heard, told, before)
         if asked is not None and facts.get(asked.id) in retold.facts.values():
             del facts[asked.id]  # 不是二十万，三十万 puts another number right, and answers nothing
@@ -232,7 +236,7 @@ class Understanding:
         """Every fact that the message says, and of which of several groups of people it says it."""
         book, bare, places = self._rulebook.book, heard.bare, heard.places
         topics = (*heard.topic_ids, *session.topics) or self._topics_quoted(session)
-        topics = topics or self._topics_of_hours(bare)
+        topics = topics or self._topics_of_hours(bare) or self._topics_of_times(bare, before)
         numbers = self._facts.read(bare, topics, asked, before)
         known = known_persons(session)
         said = of_the_holder(bare, without_named(bare, numbers.said, heard.topics, book), book, known)
@@ -272,6 +276,18 @@ class Understanding:
             return ()
         topics, book = self._rulebook.topics.values(), self._rulebook.book
         return tuple(t.id for t in topics if any(book[fact].kind == "hours" for fact in t.implied_by))
+
+    def _topics_of_times(self, text: str, before: Mapping[str, Value]) -> tuple[str, ...]:
+        """What a number of trainings means, where nothing is named: what those have whom it is told of."""
+        if not re.search("[次回期]", text):
+            return ()
+        book = self._rulebook.book
+        counted = {t for spec in book if spec.unit == "次" and not spec.this_year for t in spec.topics}
+        known = {**before, **facts_of(self._facts.read(text, (), None, before).said)}
+        rules = (rule for rule in self._rulebook.rules if rule.benefit.topic in counted)
+        asked = (c for rule in rules for c in comparisons(rule.benefit.when))
+        groups = any(book[c.fact].kind == "choices" and is_borne_out(c, known) for c in asked)
+        return tuple(sorted(counted)) if groups else ()
 
     def _of_all(self, heard: Message, told: Told) -> dict[str, Value]:
         """What is said of all people, with how many they are together."""

@@ -99,10 +99,18 @@ BY_NOW: list[tuple[str, Facts, str]] = [
     ("原来有社保，后来停了", {"pension_insured": False}, "stopped since"),
     ("社保嘛原先厂里是交的，疫情以后就给停掉了", {"pension_insured": False}, "stopped, with words between"),
     ("养老保险以前有买，今年开始不给买了", {"pension_insured": False}, "no longer"),
-    ("早先跟公司签过一年的合同，到期以后就没再签了", {}, "that contract has ended: it is asked anew"),
+    (
+        "早先跟公司签过一年的合同，到期以后就没再签了",
+        {"contract_months": UNSURE},
+        "that contract has ended: it is asked anew, whatever was told before",
+    ),
     ("没交社保，去年交的是农保", {"pension_insured": False}, "another insurance"),
     ("社保没交，公司现在给我签了合同", {"pension_insured": False, "asker": "个人"}, "another thing"),
-    ("社保交了，合同后来没续签", {"pension_insured": True}, "what ended is the contract"),
+    (
+        "社保交了，合同后来没续签",
+        {"pension_insured": True, "contract_months": UNSURE},
+        "what ended is the contract",
+    ),
     (
         "厂里说明年才给交社保，考了中级工",
         {"pension_insured": False, "certificate_level": "四级"},

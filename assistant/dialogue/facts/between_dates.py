@@ -1,4 +1,4 @@
-"""Times that two days tell: 2018年8月招的，今年5月培训 · 合同2018年签到2023年.
+"""Times that two days tell: 2018年8月招的，今年5月培训 · 合同2018年签到2023年 · 1958年5月生.
 
 How long it is from one to the other is as exact as the days are: between two months a month more or less.
 """
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from assistant.dialogue.facts.said import EVENT
+from assistant.dialogue.facts.said import AGE, EVENT
 from assistant.dialogue.language.dates import find_dates
 from assistant.dialogue.language.sentence import PHRASE_END
 from assistant.rules.facts import FactBook, FactSpec, Month, Quantity, Value, Year
@@ -17,6 +17,10 @@ from assistant.rules.facts import FactBook, FactSpec, Month, Quantity, Value, Ye
 # 2018年8月招的, 去年3月他进的厂
 _NEAR = 6
 _TO = re.compile("[底初]?(?:签|续)?(?:到|至|-|—|–|~)")
+# 1958年5月生, 65年的人, 66年出生
+_BORN = re.compile(
+    r"(?<!\d)(?:19)?(?P<year>[3-9]\d)年?(?:(?P<month>\d{1,2})月(?:份|\d{1,2}[日号])?)?(?:出生|生(?=的|人|$|[,。;!?])|生日|的人(?=$|[,。;!?]))"
+)
 _PART_OF_A_MONTH = Decimal("0.5")
 
 
@@ -32,7 +36,17 @@ def between_dates(text: str, facts: Mapping[str, Value], today: date, book: Fact
             found[spec.id] = runs
         elif since is not None and not (isinstance(told, Quantity) and told.is_exact):
             found[spec.id] = since
+    if AGE not in facts and (born := _BORN.search(text)):
+        found[AGE] = _age(int(born["year"]), int(born["month"] or 0), today)
     return found
+
+
+def _age(year: int, month: int, today: date) -> Quantity:
+    """The whole years of somebody born in a year of the last century; of a month that is not told either."""
+    years = today.year - 1900 - year
+    if 1 <= month <= 12 and month != today.month:
+        return Quantity.exactly(years - (month > today.month))
+    return Quantity(Decimal(years - 1), Decimal(years))
 
 
 def _since(

@@ -23,6 +23,7 @@ _KINDS = {"months": "time", "years": "time", "hours": "hour", "money": "money", 
 # 14个 are no 14元.
 _NOT_IN_PIECES = ("money", "age")
 # 老板说能扣100万: what is to be had, and nothing that was spent
+_LEFT = re.compile("[剩余]|结转|没用完")
 _DUE = re.compile("[扣抵省退免补领拿返]|便宜")
 _COUNT_KINDS = ("person", "times", "trade")
 # What policies ask for at least or at most, so that 要签一年合同吗 asks for it.
@@ -38,9 +39,14 @@ _NOTHING_BEHIND = re.compile("(?:的话|呢|吧|啊|了)*(?:[,。;!?]|$)")
 _NO_CUE = -1
 _LOT_AHEAD = re.compile(f"{LOT}的?(?:有|是)?$")
 _MONTHS_A_YEAR = 12
+# 40课时以上,1000封顶: what the text says, and not how many there were
+_OF_THE_RULE = re.compile("(?:及?以上)?[,就的]{0,2}[^,。;!?]{0,6}(?:封顶|到顶|上限)")
 # 5个 and no more answers whatever count was asked for.
 _LONGEST_REST = 2
-_BECOMES = "(?:也|都|就|应该|应|一共|总共|是|为|有|共|到|加到|增到|提高到|减到|降到|变成|改成|改为|改|:)*"
+_BECOMES = (
+    "(?:也|都|就|其实|实际|才|只|应该|应|一共|总共|是|为|有|共|到|加到|增到|提高到|减到|降到"
+    "|变成|改成|改为|改|:)*"
+)
 # 合同满一年没有
 _OR_NOT = re.compile("(?:以上)?了?(?:还是)?没有?")
 _AGO = re.compile("[以之]?前")
@@ -107,6 +113,9 @@ class FactNumbers:
         idle: list[Mention] = []
         summed: dict[str, FactSpec] = {}  # 又训了两次，一共四次: the total is of what was counted before it
         cues = {fact: self._cues_in(text, self._book[fact]) for fact in self._cues} if mentions else {}
+        spoken_of = {
+            t for spec in self._book if cues.get(spec.id) or spec.id in before for t in spec.by_topic
+        }
         named = [person.start for person in find_persons(text)] if len(mentions) > 1 else []
         for mention in mentions:
             fitting = (spec for spec in self._book if fits(spec, mention) or _decides(spec, mention))
@@ -136,7 +145,8 @@ class FactNumbers:
             if spec is None or spec is asked:
                 last = max((m.end for m in mentions if m.end <= mention.start), default=0)
                 ahead = SENTENCE_END.split(text[last : mention.start])[-1]
-                spec = _of_the_topic(candidates, ahead, topics, {*told, *before}) or spec
+                meant = _of_the_topic(candidates, ahead, {*topics, *spoken_of}, {*told, *before})
+                spec = meant or (None if spec is not None and _left_over(spec, ahead) else spec)
             if spec is not None and spec.id not in before and _CORRECTS.search(text):
                 spec = self._told_before(candidates, text, before) or spec
             alone = _NOTHING_BEHIND.match(text, mention.end)
@@ -228,6 +238,8 @@ class FactNumbers:
         if is_of_others(spec, text, mention.start) or self._is_demanded(spec, text, mention):
             return None
         if spec.verbs and _NOT_SIGNED.search(text[: mention.start]):
+            return None
+        if spec.kind == "hours" and _OF_THE_RULE.match(text, mention.end):
             return None
         had = any(cue in part_before(text, mention.start) for cue in spec.cues)
         if spec.this_year and not had and _ASKED_FOR.match(text, mention.end):
@@ -340,7 +352,12 @@ def _nearest(
     in_pieces = alone and asked is not None and asked.kind in COUNTED and asked.kind not in _NOT_IN_PIECES
     if asked and (asked in candidates or in_pieces):
         return asked
-    if by_topic := [spec for spec in candidates if spec.topics and spec.id not in known]:
+    # 等到满三个月 are no years of an apprenticeship
+    if by_topic := [
+        spec
+        for spec in candidates
+        if spec.topics and spec.id not in known and (spec.kind != "years" or "年" in mention.unit)
+    ]:
         return by_topic[0]
     # 合同两年，半年内做完: what its own cue has told is not told again by a number from farther off.
     if nearest and ranked[0][0] < _FARTHEST and nearest.id not in known:
@@ -357,8 +374,14 @@ def _of_the_topic(
     """
     meant = [spec for spec in candidates if set(spec.by_topic) & set(topics)]
     pointed_to = [spec for spec in meant if any(word in ahead for word in spec.again)]
-    untold = [] if _DUE.search(ahead) else [spec for spec in meant if spec.id not in told]
+    other = _DUE.search(ahead) or _LEFT.search(ahead)
+    untold = [] if other else [spec for spec in meant if spec.id not in told]
     return next((some[0] for some in (pointed_to, untold) if len(some) == 1), None)
+
+
+def _left_over(spec: FactSpec, ahead: str) -> bool:
+    """Whether a sum is what was left of another year, and nothing that was asked for: 去年剩了10万."""
+    return spec.kind == "money" and _LEFT.search(ahead) is not None and not any(map(_LEFT.search, spec.cues))
 
 
 def _not_of_another(

@@ -88,7 +88,7 @@ class FactReader:
         # 没经过主管部门同意 holds the words for consent.
         said = [item for item in said if not any(_is_inside(item, act) for act in acts)]
         had = had_for_same_level(text, said, self._lexicon, before.get("certificate_level"))
-        had += money_had(text, self._book, self._lexicon)
+        had += money_had(text, self._book, self._lexicon, topics)
         said = without_had_for_another(said, had)
         everything = sorted((*said, *numbers, *acts, *had), key=lambda s: s.start)
         everything = without_only_named(text, without_described(text, everything), self._book, self._lexicon)

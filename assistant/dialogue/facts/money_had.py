@@ -33,6 +33,11 @@ _NEXT_PART = re.compile(
     rf"(?![^,。;!?]{{0,6}}证)[^,。;!?]{{0,14}},"
     rf"(?:[^,。;!?]{{0,6}}?{_SUM}[^,。;!?]{{0,4}}?{_TOLD}|[^,。;!?证]{{0,8}}?{_HAD_SUM})"
 )
+# 今年上半年已经领过一次的; twice is more than one benefit a year
+_THIS_YEAR = re.compile(
+    f"(?:今年|本年|年初|上半年|下半年|\\d+月份?)[^,。;!?没不未]{{0,8}}?(?:{_GET}过|已经?{_GET}了?)"
+    "(?P<times>[两二三四五六2-6几][次回])?(?![没吗么不]|[以之]?后)(?![^,。;!?]{0,6}证)"
+)
 _AHEAD = re.compile(rf"{_TOLD}[^,。;!?证]{{0,10}}$")
 _NEAR = 6  # characters behind the words in which other money may be named
 _OTHER_YEAR = re.compile("去年|前年|往年|上一?年|(?:19|20)\\d\\d年")
@@ -40,10 +45,19 @@ _OTHER_FIRM = re.compile("(?:别的?|其他|其它|另一?家?|原来的?|上一
 _NO_MONEY = re.compile("(?:培训)?(?:的)?(?:合格)?证")
 
 
-def money_had(text: str, book: FactBook, lexicon: Lexicon) -> Iterator[Said]:
-    """What a folded text says of money that was had, for each fact of which `facts.yaml` says what money."""
+def money_had(text: str, book: FactBook, lexicon: Lexicon, topics: Collection[str] = ()) -> Iterator[Said]:
+    """What a folded text says of money that was had, for each fact of which `facts.yaml` says what money.
+
+    `topics`: what is talked about, and meant where no money is named (今年已经领过一次).
+    """
     every = {name for spec in book for name in spec.had}
     for spec in book:
+        if set(spec.by_topic) & set(topics) and spec.had and not any(name in text for name in every):
+            yield from (
+                Said(spec.id, True, told.start(), told.end())
+                for told in _THIS_YEAR.finditer(text)
+                if not told["times"]
+            )
         for name in spec.had:
             read_to = 0
             for at in (found.start() for found in re.finditer(re.escape(name), text)):

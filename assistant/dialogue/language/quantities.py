@@ -35,7 +35,7 @@ _NOT_BEFORE = r"(?<![第每哪某几\d.〔])(?<!(?<!岁)数)(?<!\d,(?=\d{3}))"
 _NAME = "(?:(?!参加)[^,。;!?、今年在我们进入来考拿取得领评做是没有签交想要过了人员都]){0,6}?"
 _THING = (
     rf"(?:{_NAME}(?:证|项|工种|基地|工作室|班(?!长)|部门|级别|等级|企业|公司|厂|单位|机构|补[贴助]|政策|问题|赛|小时|学时|课时|标准|文件"
-    r"|条件|方案|中心|名额|名单|目录|星期|礼拜|方面|办法|渠道|品牌|奖|岗位|车间|街道|元|店|(?<!就业)家庭(?!成员|的)|百分)|[月年周季省市区县镇])"
+    r"|条件|方案|中心|名额|名单|目录(?![以之]?[内外里])|星期|礼拜|方面|办法|渠道|品牌|奖|岗位|车间|街道|元|店|(?<!就业)(?<!贫困)(?<!困难)家庭(?!成员|的)|百分)|[月年周季省市区县镇])"
 )
 _PERSON = (
     r"(?:[^级区市县省国月共\d一二两三四五六七八九十,。;!?、]{0,4}?(?:(?<![没别])人|员|(?<!施)工(?!作室|种|程|厂|业|地|会|商|艺|坊)|户|师傅|技师|徒弟|学徒|学生|毕业生|军人|籍|子女|兵|孩子|司机|骑手|阿姨|月嫂|保安|保姆|同事|伙计|小伙|兄弟|姐妹)"
@@ -43,9 +43,7 @@ _PERSON = (
 )
 # 打了三个电话都没人理, 跑了两个窗口
 _ERRAND = "(?:电话|短信|微信|窗口|地方|热线|部门(?!的?(?:人|员工|职工|[工师])))"
-_PEOPLE_AHEAD = (
-    r"[^,。;!?]{0,12}?的(?:在[职岗编])?(?:[职员]工|工人|学员|师傅|人)|[^,。;!?、]{1,5}来的(?=[,。;!?、]|$)"
-)
+_PEOPLE_AHEAD = r"[学训练]的|[^,。;!?]{0,12}?的(?:在[职岗编])?(?:[职员]工|工人|学员|师傅|人)|[^,。;!?、]{1,5}来的(?=[,。;!?、]|$)"
 _UNITS = {
     "trade": "个?竞赛工种|个?比赛工种|个?工种|个赛项|个项目",
     "hour": "个?课时|个?学时|节课|节|个小时|小时",
@@ -97,6 +95,7 @@ _KIND_AHEAD = re.compile(
 _ENDS_OR_DOES = re.compile(f"{ITEM_END.pattern}|干|做[了满]|训[了满]|考|拿|签")
 _RATE = re.compile("[一每](?:年|个?月)\\d|\\d{3}")
 _SUM_AHEAD = re.compile("(?:元|块钱?)[/每]?$")
+_EACH_TIME = re.compile(r"(?:就|都)?[补给按是发]?\d{2,}")
 _SUM_BEHIND = re.compile(r"(?:就?[补给按是])?\d+(?:元|块)")
 # 发合格证24本 · 发了24张合格证: one for each who passed. Who was given two himself is one.
 _ISSUED = re.compile(
@@ -212,6 +211,8 @@ def _read(match: re.Match[str]) -> Mention | None:
         return None  # 一人一年4000 is a rate
     if one and kind == "hour" and (_SUM_AHEAD.search(ahead) or _SUM_BEHIND.match(behind)):
         return None  # 25块一课时 is one too
+    if one and kind == "times" and _EACH_TIME.match(behind):
+        return None  # and 一期500
     if unit == "个" and re.search("[百千万]一$", first):
         return None  # 五百一个 is what each is paid
     if kind == "person" and _THAN.search(ahead):
