@@ -51,7 +51,7 @@ from assistant.dialogue.people.groups import split_groups
 from assistant.dialogue.people.made_good import had_after_all
 from assistant.dialogue.people.parts import Group, are_among, count_all, is_among, is_otherwise, with_failures
 from assistant.dialogue.people.remainder import is_unclear
-from assistant.dialogue.people.remarks import Remarks, read_remarks
+from assistant.dialogue.people.remarks import Remarks, read_remarks, with_units
 from assistant.dialogue.people.roster import known_of, known_persons
 from assistant.dialogue.people.shares import count_shares
 from assistant.dialogue.people.some_of_before import are_more_of_them, some_of_before
@@ -202,7 +202,7 @@ class Understanding:
         together = int(sum(exact)) if len(exact) == len(counts) else None
         if together in {whole_number(found["count"]) for found in _AS_MANY.finditer(plain)}:
             return None  # 花到九千呢，还是五个人一年: of all of them
-        plain = count_shares(plain, together)
+        plain = with_units(count_shares(plain, together), {together, *map(int, exact)})
         named = self._names.find(plain, session)
         if any(region.code not in session.regions for region in named.places.matters):
             return None

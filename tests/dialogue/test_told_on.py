@@ -326,6 +326,36 @@ ROWS: list[Row] = [
         22500,
         "a list without marks, and what is said of all of it",
     ),
+    (
+        ("晋江 岗前 22个新人 都签一年半 都有证", "有2个没证", "不是22 是20"),
+        PRE_JOB,
+        14400,
+        "the total is put right by bare numbers",
+    ),
+    (
+        ("晋江 岗前 22个新人 都签一年半 都有证", "有2个没证", "总共是20个 没证的是3个"),
+        PRE_JOB,
+        13600,
+        "twenty are all of them, though so many have a certificate",
+    ),
+    (
+        ("晋江 岗前 22个新人 都签一年半 都有证", "有2个没证，另外3个合同不到一年", "没证的2个补上了"),
+        PRE_JOB,
+        15200,
+        "another three who lack something, in one breath, are some of all",
+    ),
+    (
+        ("衢州 今年招了一批新人做岗前 一共三十二个 合格证都发了", "还有两个根本没来上课"),
+        "quzhou-pre-job",
+        9000,
+        "who never came is out",
+    ),
+    (
+        ("晋江 岗前 20个新招的 合同两年 证有", "5个不要", "再减2个"),
+        PRE_JOB,
+        10400,
+        "nor does 5个 answer another question",
+    ),
 ]
 
 
@@ -339,6 +369,8 @@ def test_it_is_told_of_those_who_are_meant(
 UNCLEAR = [
     (("衢州，5个中级工3个高级工", "其中1个没过"), "either kind may be meant"),
     (("衢州岗前20人都合格", "其中5个没过", "不对，是18个"), "it may be all of them"),
+    (("晋江，中级工8个高级工4个技师1个", "那他不算"), "nobody was told apart: the one 技师 is not he"),
+    (("晋江，中级工8个，高级工4个，辞职了2个高级的", "辞职的里头1个没签合同"), "those who left are no group"),
 ]
 
 

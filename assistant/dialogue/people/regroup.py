@@ -18,6 +18,7 @@ from assistant.dialogue.people.which_group import (
     Untold,
     are_others,
     group_meant,
+    is_below,
     is_news,
     is_of_kind,
     lacking,
@@ -45,7 +46,7 @@ def _after(people: People, remark: Remark, touched: set[int], book: FactBook) ->
     left = [i for i, count in enumerate(counts) if i not in touched and count == remark.count]
     if (remark.aside or (touched and remark.act == "part")) and len(left) == 1 < len(counts):
         return _some(people, left[0], remark, book)  # 其中2个7个月,另外3个4个月
-    if remark.aside:
+    if remark.aside and not _are_some_more(people, remark, touched, book):
         return _add(people, remark, book)
     if remark.act in ("part", "tell") and remark.count == sum(counts) and remark.count not in counts:
         return _of_all(people, remark, book)
@@ -63,12 +64,35 @@ def _after(people: People, remark: Remark, touched: set[int], book: FactBook) ->
         return _out(people, remark, book)
     if remark.count is None:
         return _tell_all(people, remark, touched, book)
-    if not (remark.says_something or remark.rest):
+    if not (remark.says_something or remark.rest) or _tells_only_kind(people, remark, book):
         raise Unread
     index = group_meant(people, remark, book)
     if not remark.says_something:
         return people, index  # 剩4个没动
     return _some(people, index, remark, book)
+
+
+def _are_some_more(people: People, remark: Remark, touched: set[int], book: FactBook) -> bool:
+    """有2个没证,另外3个合同不到一年: whether they are some of the same people, who lack something else.
+
+    Raises Unclear where it may be so, and nobody was told apart ahead of them.
+    """
+    kind = remark.kind or remark.topics or any(book[f].splits for f in remark.facts)
+    known = people.known(0)
+    fewer = any(is_lack(v) or is_below(v, known.get(f)) for f, v in remark.facts.items())
+    if remark.beside or kind or not fewer:
+        return False
+    if not touched:
+        raise Unclear
+    return True
+
+
+def _tells_only_kind(people: People, remark: Remark, book: FactBook) -> bool:
+    """有一个高级工今年领过了, of five 中级工 and four 高级工: who he is, and nothing else that was read."""
+    kind = {f: v for f, v in remark.facts.items() if book[f].splits}
+    if remark.act != "part" or remark.kind or not kind or kind != remark.facts or len(people.groups) < 2:
+        return False
+    return any(kind.items() <= people.known(i).items() for i in range(len(people.groups)))
 
 
 def _some(people: People, index: int, remark: Remark, book: FactBook) -> tuple[People, int]:
@@ -209,7 +233,8 @@ def _count(people: People, remark: Remark, book: FactBook) -> tuple[People, int]
             return _some(people, 0, replace(remark, act="part", kind={}, facts=remark.kind), book)
         return _more(people, {0: new - every}), 0
     names_none = not (remark.kind or remark.topics or remark.wrong)
-    if names_none and new in (every, *(number(own) for _, own in _together(people).groups)):
+    known = [] if remark.of_all else [number(own) for _, own in _together(people).groups]
+    if names_none and new in (every, *known):
         return people, people.recent or 0  # 现在是21个, as they are
     if not people.of_a_whole:
         if not (remark.kind or remark.topics or remark.wrong or remark.recent):

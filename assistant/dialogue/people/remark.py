@@ -24,7 +24,7 @@ _RATE = re.compile("[一1]个?人(?:实际|都|各|也|一年|每年)*(?:花|补
 _AT_THE_END = re.compile(rf"(?<![第每哪某几\d])(?P<count>{NUMERAL})个(?=[了的呢啊吧]*$)")
 # 有两个证还没发下来: as many people, each of whom lacks his own
 _CERTIFICATES_LACKED = re.compile(
-    rf"(?<![第每哪某几\d])(?:(?P<count>{NUMERAL})[个张本份]|(?P<pair>俩))(?=的?(?:合格|资格|等级)?证书?(?:都|还|也)*[没未])"
+    rf"(?<![第每哪某几\d])(?:(?P<count>{NUMERAL})[个张本份]|(?P<pair>俩))(?=的?(?:合格|资格|等级)?证书?(?:都|还|也)*(?:[没未]|不?是|才|过期|丢|作废))"
 )
 _THAT_ONE = re.compile("[那这]个(?![月人班批厂证工项公企单政条钱]|补[贴助]|$)|(?<![其吉])[他她](?!们)")
 _NOT = re.compile("(?:不是|并非|没有)$")
@@ -54,7 +54,7 @@ _MORE = re.compile(
 _FEWER = re.compile("(?:多(?:算|报|数|记|写|填|登|统计)|重(?:复)?(?:算|报|数|记)?)(?:了|掉|进去)*$")
 _OUT_AHEAD = re.compile("(?:走|跑|离开|退出|辞职|辞退|离职|开除|裁|取消|去掉|扣掉?|减掉?|退)(?:了|掉)+$")
 _OUT_BEHIND = re.compile(
-    "人?(?:又|都|临时|后来|最后|说|也|已经|就)*(?:不(?:再)?(?:干|来|参加|学|训|做|去|报|算|考)了?|(?:走|跑|离职|辞职)(?:了|掉)|退(?:出|学|训)|没(?:来|参加)|取消|弃权)"
+    "人?(?:又|都|临时|后来|最后|说|也|已经|就)*(?:不(?:再)?(?:干|来|参加|学|训|做|去|报|算|考)了?|(?:走|跑|离职|辞职)(?:了|掉)|退(?:出|学|训)|(?:都|根本|压根)*没(?:来|参加)|取消|弃权|放弃|不要)"
     "(?=(?:[了掉的呢啊吧呀哈嘛哦]|在内|进[去来])*$|(?:这[次回]|那[次回])?的?(?:培训|考试|考核|鉴定|报名|训练|上课))"
 )
 # 其实就是3月那批新人: they were counted already
@@ -126,6 +126,7 @@ class Remark:
     whole: int | None = None  # 那3个里: among how many
     wrong: int | None = None  # 不是5个
     these: bool = False  # 那3个: who are known as so many
+    points: bool = False  # 那他, 那个
     among: bool = False  # 其中: some of those told of
     rest: bool = False  # 剩下的
     aside: bool = False  # 另外3个: the others of those told of, or more
@@ -268,6 +269,7 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
         whole=whole,
         wrong=wrong,
         these=these or _THESE.search(told_ahead) is not None,
+        points=last.points,
         among=whole is not None or _AMONG.search(told_ahead) is not None,
         rest=_REST.search(told_ahead) is not None or still_so,
         is_so=_IS.search(told_ahead) is not None,
@@ -300,7 +302,7 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
         own = {**phrase.facts(0, last.start), **facts}
         names = phrase.names(0, len(text))
         return _with_outcome(replace(remark, act="add", kind={}, topics=names, facts=own), behind)
-    if _ADDS_TO.search(told_ahead) and nothing_more and kind:
+    if _ADDS_TO.search(told_ahead) and nothing_more:
         return replace(remark, act="more")
     if nothing_more and (wrong is not None or _IS.search(told_ahead)) and not remark.among:
         return replace(remark, act="count")

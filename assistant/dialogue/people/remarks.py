@@ -8,7 +8,7 @@ Read phrase by phrase, before any step rewrites the message; which people are me
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -34,6 +34,8 @@ from assistant.dialogue.people.remark import (
 # 这20个有证的里头,7个领过: one phrase
 _PHRASES = re.compile(f"(?:[^{MARK}]|(?<=[里中头面只]),(?=有?\\d|其中))+[{MARK}]?")
 
+_BARE_COUNTS = re.compile(r"不是(\d+)(,?(?:而|应该)?是)(\d+)(?=[,。;!?]|$)")
+
 
 @dataclass(frozen=True)
 class Remarks:
@@ -41,6 +43,16 @@ class Remarks:
 
     remarks: tuple[Remark, ...]
     rest: str
+
+
+def with_units(text: str, counts: Collection[int | None]) -> str:
+    """A folded message that puts one of these counts right, with the unit that it leaves out: 不是22,是20."""
+
+    def counted(found: re.Match[str]) -> str:
+        wrong, between, right = found.groups()
+        return f"不是{wrong}个{between}{right}个" if int(wrong) in counts else found[0]
+
+    return _BARE_COUNTS.sub(counted, text)
 
 
 def read_remarks(

@@ -4,12 +4,19 @@ By what they are called, by how many they are, and by whether what is said of th
 had not passed it is, that one has passed by now. Where several may be meant, none is: it is asked.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.dialogue.people.parts import Group, number
 from assistant.dialogue.people.remark import Remark
 from assistant.rules.facts import FactBook, Facts, Quantity, Value, denied_choice, is_lack
+
+# 辞职的里头, 男的里面; but 剩下的里头, 你说的那批里
+_LABEL = re.compile("(?P<name>[一-鿿]{1,6}?)的(?:[那这]?几?[个批些]?)?(?:里[头面边]?|当中|其中|中)")
+_PLAIN_LABEL = re.compile(
+    "剩|余|其[他它]|别|后[来面]|新|刚|前面|上面|之前|先前|说|讲|报|提|招|培训|训|参加|学|我们|他们|这|那"
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +54,11 @@ def group_meant(people: People, remark: Remark, book: FactBook) -> int:
 
     Raises Unclear where several may be meant, or none.
     """
+    if remark.points and people.recent is None and len(people.groups) > 1:
+        raise Unclear  # 那他不算, where nobody was told apart
     meant = list(range(len(people.groups)))
+    if _is_called_otherwise(people, remark):
+        raise Unclear
     meant = _called(people, remark, meant, book)
     meant = _of_number(people, remark, meant)
     known = meant
@@ -79,6 +90,14 @@ def _called(people: People, remark: Remark, groups: list[int], book: FactBook) -
     # 签两年的那10个, beside 5 of half a year · 女的12个里有2个没证: of whom nothing else is told
     may_be = [i for i in groups if all(people.known(i).get(fact) is None for fact in kind)]
     return may_be if len(may_be) == 1 else []
+
+
+def _is_called_otherwise(people: People, remark: Remark) -> bool:
+    """辞职的里头有3个: whether they are called by what nobody is known by."""
+    label = _LABEL.match(remark.called)
+    if label is None or remark.kind or remark.topics or _PLAIN_LABEL.search(label["name"]):
+        return False
+    return not _by_name(people, remark.called, list(range(len(people.groups))))
 
 
 def _kind_told(people: People, remark: Remark, book: FactBook) -> Facts:
@@ -180,6 +199,13 @@ def is_news(own: Facts, remark: Remark, book: FactBook) -> bool:
         elif own.get(fact) != value:
             return True
     return False
+
+
+def is_below(value: Value, known: Value | None) -> bool:
+    """Whether a number is less than what is known: 不到一年, of a contract of eighteen months."""
+    if not isinstance(value, Quantity) or not isinstance(known, Quantity) or value.high is None:
+        return False
+    return value.high < known.low
 
 
 def are_others(people: People, remark: Remark, book: FactBook) -> bool:
