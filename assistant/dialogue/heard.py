@@ -49,6 +49,7 @@ class Message:
     outside: tuple[Found[str], ...]  # that are not
     private: bool
     together: Together  # for whom it asks what they get together
+    asked: tuple[str, ...]  # who they are, where they are single persons
     corrects: bool  # whether words say that something told before was wrong
     of_fewer: bool  # whether some of whom it names are out
     left_out: int  # how many, where that is one number
@@ -90,7 +91,7 @@ class Hearing:
         book = self._rulebook.book
         if any("省级" in book[fact].choices for fact in facts_of_topics(session.topics, self._rulebook)):
             plain = _RANK_ASKED.sub(r"\1级\2", plain)
-        as_put, together = self._without_asking_together(without_others(plain), before, session)
+        as_put, together, asked = self._without_asking_together(without_others(plain), before, session)
         everybody = without_wrong_count(as_put)
         everybody = put_right(everybody, None if session.groups else self._one_count(before))
         corrects = as_put in self._lexicon.relation["correction"] or as_put != everybody
@@ -110,6 +111,7 @@ class Hearing:
             outside=tuple(span for span in topics if self._names.is_elsewhere(span.meaning)),
             private=private,
             together=together,
+            asked=asked,
             corrects=corrects,
             of_fewer=left != everybody,
             left_out=how_many_are_out(everybody, left, counted),
@@ -135,15 +137,15 @@ class Hearing:
 
     def _without_asking_together(
         self, text: str, before: Mapping[str, Value], session: Session
-    ) -> tuple[str, Together]:
-        """The message without the words that ask for all told of, and for whom it asks."""
+    ) -> tuple[str, Together, tuple[str, ...]]:
+        """The message without the words that ask for several together, for whom it asks, and who they are."""
         if not (session.topics or session.groups or session.earlier):
-            return text, Together.NOBODY
+            return without_asking_together(text, ())
         parse = self._rulebook.book.parse
         now: list[Mapping[str, Value]] = [*(parse(group.facts) for group in session.groups)] or [before]
         aside = [parse(group.facts) for group in session.earlier]
-        rest, together = without_asking_together(text, now, aside)
-        return rest, Together.ALL if rest and asks_only_together(rest) else together
+        rest, together, asked = without_asking_together(text, now, aside)
+        return rest, Together.ALL if rest and asks_only_together(rest) else together, asked
 
     def _one_count(self, before: Mapping[str, Value]) -> int | None:
         """How many people were told before, or else how many of the one thing in 个: 7个工种."""

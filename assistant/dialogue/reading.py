@@ -15,6 +15,7 @@ class Together(Enum):
     NOBODY = "nobody"
     ALL = "all who were told of"
     THOSE = "those who are spoken of now"
+    THESE = "the persons whom it names or counts"
     OTHERS = "more or fewer than were told of"
 
 
@@ -56,6 +57,7 @@ class Reading:
     corrects: bool = False
     supposes: bool = False  # 要是高级工呢
     together: Together = Together.NOBODY  # 两个人加起来呢
+    asked: tuple[str, ...] = ()  # the persons for whom it asks together, by what they are called
     follows_up: bool = False
     adds: bool = False  # 再加2名高级工: people of another kind, beside those named before
     except_for: tuple[str, ...] = ()  # codes of the places besides which it asks: 除了晋江还有哪

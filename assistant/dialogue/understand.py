@@ -161,6 +161,7 @@ class Understanding:
             corrects=heard.corrects or bool(retold.facts),
             supposes=heard.text in self._lexicon.relation["supposition"],
             together=heard.together,
+            asked=heard.asked,
             follows_up=heard.text in self._lexicon.relation["follow_up"],
             adds=told.adds,
             private=heard.private,

@@ -16,14 +16,17 @@ from typing import TypeAlias
 ONESELF, ANOTHER = "本人", "别人"
 AND = "、"  # between several of them in one value: 本人、儿子
 
-_SPOUSE = "老公|老婆|媳妇|爱人|丈夫|妻子|老伴|那口子"
-_PARENT = "父亲|母亲|老[爸妈爹娘]|老爷子|爸爸|妈妈|(?<=[我俺咱他她])[爸妈爹娘]"
+_SPOUSE = "老公|老婆|媳妇|婆娘|堂客|爱人|丈夫|妻子|老伴|那口子"
+_PARENT = (
+    "父亲|母亲|老[爸妈爹娘]|老爷子|爸爸|妈妈|(?<=[我俺咱他她])[爸妈爹娘]"
+    "|(?:^|(?<=[,。;!?和跟把]))[爸妈](?=[那的呢也考没就不还]|去掉)"
+)
 _ELDER = "公公|婆婆|岳父|岳母|丈母娘|丈人|爷爷|奶奶|外公|外婆"
-_AT_WORK = "(?:老板|领导|组长|班长|主任|经理|厂长|队长|师[兄弟姐妹]|室友|舍友|同桌|同伴|伙伴|老师|师父)"
+_AT_WORK = "(?:老板|领导|组长|班长|主任|经理|厂长|队长|室友|舍友|同桌|同伴|伙伴|老师|师父)"
 _KIN = {
     "同事": f"(?<=[我俺]){_AT_WORK}|(?<=[我俺]们){_AT_WORK}|(?<=[我俺]的){_AT_WORK}",
     "爱人": _SPOUSE,
-    "子女": "[大小二三四]?(?:儿子|女儿|闺女|姑娘)|孩子|[大小二三]?女婿|[大小二三]?儿媳妇?",
+    "子女": "[大小二三四]?(?:儿子|女儿|闺女|姑娘)|孩子|娃儿|(?<=我)娃|[大小二三]?女婿|[大小二三]?儿媳妇?",
     "父母": _PARENT,
     "兄弟姐妹": "弟弟|哥哥|姐姐|妹妹|兄弟(?!姐妹)|(?:(?<=[我俺他她])[大小]?|[大二三])[弟哥姐妹](?![夫媳])",
     "亲戚": (
@@ -36,9 +39,9 @@ _KIN = {
 _KNOWN = {
     "爱人": "对象|男人|先生|太太",
     "朋友": "[男女]?朋友|老乡|邻居|同学|室友|舍友|闺蜜|发小",
-    "同事": "同事|工友|搭档",
-    "徒弟": "徒弟",
-    "师傅": "师傅(?=考|拿|取得|是|没|过了|高级|中级|技师|[一二三四]级)",
+    "同事": "同事|[男女]?工友|搭档|师[兄弟姐妹叔伯姑](?!傅)",
+    "徒弟": "[大小老二三四]?徒弟",
+    "师傅": "(?<=我)师傅|(?<=我的)师傅|师傅(?=考|拿|取得|是|没|过了|高级|中级|技师|[一二三四]级)",
 }
 _BY_NAME = ("朋友", "同事", "徒弟", "师傅")  # of whom one may have several
 _ALSO_OTHERS = "(?<!其)他|她|对方|别人|人家(?!窗口|公司|单位|厂|企业|学校|机构|那|说|讲|问|要|局|人社)"
@@ -61,13 +64,14 @@ _FULL_NAME = (
 )
 # What each kind of kin goes by, whatever it is called: 闺女 is a 女儿.
 _GOES_BY = {
-    **dict.fromkeys(("老婆", "媳妇", "妻子", "太太"), "妻子"),
+    **dict.fromkeys(("老婆", "媳妇", "婆娘", "堂客", "妻子", "太太"), "妻子"),
     **dict.fromkeys(("老公", "丈夫", "先生", "男人"), "丈夫"),
     **dict.fromkeys(("爱人", "老伴", "那口子", "对象"), "爱人"),
     **dict.fromkeys(("父亲", "老爸", "老爹", "老爷子", "爸爸", "爸", "爹"), "父亲"),
     **dict.fromkeys(("母亲", "老妈", "老娘", "妈妈", "妈", "娘"), "母亲"),
     **dict.fromkeys(("女儿", "闺女", "姑娘"), "女儿"),
     **dict.fromkeys(("儿媳", "儿媳妇"), "儿媳"),
+    **dict.fromkeys(("娃", "娃儿"), "孩子"),
     **{"弟": "弟弟", "哥": "哥哥", "姐": "姐姐", "妹": "妹妹"},
 }
 _ORDINAL = re.compile("[大小二三四](?=儿|女|闺|姑娘|[弟哥姐妹]$)")
@@ -92,7 +96,7 @@ _SOMEBODY = re.compile(
         [
             *(f"(?:{_MINE})?(?P<kin{i}>{words})" for i, words in enumerate(_KIN.values())),
             *(
-                f"(?:{_MINE}|(?:有?一|有1?|1)个|(?:^|(?<=[,。;!?、和跟与是帮替给代级工师])))(?P<known{i}>{words})"
+                f"(?:{_MINE}|(?:有?一|有1?|1)个|(?:^|(?<=[,。;!?、和跟与是帮替给代级工师傅徒弟])))(?P<known{i}>{words})"
                 for i, words in enumerate(_KNOWN.values())
             ),
             f"(?P<name>{_NAME})",
@@ -105,6 +109,7 @@ _MANY = re.compile(
     r"们|俩|间|[这那]?个(?:厂|公司|店)|家(?!里)|厂|店|校|区|市|县|局|公司|单位|企业|工地|这[边里]|那[边里]|国|省"
 )
 _SEVERAL = re.compile(r"(?:[2-9]|\d\d|[几多两])[个名位](?:(?![里中])[^,。;!?、\d]){0,4}$")
+_COUNTED = re.compile(r"们|(?:\d+|[几两二三四五六七八九十])[个名位]")  # 同事3个
 _OBJECT = re.compile(
     "(?:没有?|不如|[给帮替跟随问听被由把让叫教带送陪找靠像向对比请雇招派收养除]|跟着|除了|告诉|通知|不是|并非)$"
 )
@@ -262,7 +267,7 @@ def _may_be_called(one: Person, person: Person) -> bool:
     if person.relation == ANOTHER:
         return one.relation in _BY_NAME and one.called.endswith(person.called)
     if person.relation in _BY_NAME:
-        return one.relation == person.relation and one.called.startswith(person.called)
+        return one.relation == person.relation and person.called in one.called
     if one.relation != person.relation or {one.gender, person.gender} == {"男", "女"}:
         return False
     if {one.called, person.called} & _ANY_OF_THEM:
@@ -396,4 +401,4 @@ def _is_many(match: re.Match[str], after: str) -> bool:
     """我们, 徒弟们, 我厂: nobody alone."""
     if match.lastgroup == "me":
         return _MANY.match(after) is not None
-    return after.startswith("们") or ("个" in match[0] and _NOBODY.match(after) is not None)
+    return _COUNTED.match(after) is not None or ("个" in match[0] and _NOBODY.match(after) is not None)

@@ -55,6 +55,7 @@ _ALSO = re.compile(
     "(?:[考拿学证]的?)?"
     "(?:今年|去年|后来|自己|也|同样)*(?:也|同样)(?:是|考|拿|取得|交|缴|签|有|一样)|(?:跟|和)[我他她]一样|一样"
 )
+_HAS = re.compile("(?:他|她|倒|反而|才|是|却|那边|那里|就|都|也)*(?:有|交|签)(?:着|了|的|过)*(?:呀|啊|呢)?")
 _FAILED = re.compile(
     "(?:没有?|未|不)(?:能|考)?(?:过(?!期)|合格|及格|通过|考[上到过出]|拿到|拿上|拿证|拿下)|挂了|落榜|考砸"
     "|没(?:有)?(?:去)?(?:参加)?考(?:试|成|证)?(?=[,。;!?]|$)|缺考|弃考|没去(?:成|学|参加)(?=[,。;!?]|$)"
@@ -104,6 +105,8 @@ def one_each(text: str, said: Sequence[Said], groups: Groups, book: FactBook, kn
         examined = list(persons)
     if not examined and _is_unclear_whose(told, book):
         return Groups((), (*told.shared, Said(HOLDER, UNSURE, 0, 0)))
+    if len(examined) < 2 and known and len(telling := [p for p in persons if told.own[p]]) > 1:
+        examined = telling  # what they took part in, was told before
     if len(examined) < 2:
         return groups
     own = {person: facts_of(told.own[person]) for person in examined}
@@ -219,6 +222,8 @@ def _tell(
             last = facts or last
             continue
         words = text[piece.start : piece.end]
+        if has_passed(words) is not False and _another_failed(text, piece, pieces):
+            facts = [item for item in facts if item.fact != CERTIFICATE or item.value is not False]
         if not facts and piece.is_named:
             facts = list(_echo(text[piece.named_to : piece.end], last))
         facts += _outcome(words, piece, facts)
@@ -235,6 +240,12 @@ def _tell(
     return told
 
 
+def _another_failed(text: str, piece: Stretch, pieces: Sequence[Stretch]) -> bool:
+    """我老婆和我妹都考了中级工|我没考: whether it is another who has not passed."""
+    others = (other for other in pieces if other.is_named and other.who != piece.who)
+    return any(has_passed(text[other.start : other.end]) is False for other in others)
+
+
 def _share(told: _Told, facts: Sequence[Said], piece: Stretch) -> None:
     """What stands behind persons who were told of one by one: of all, but of the last what the first has."""
     for item in facts:
@@ -247,6 +258,8 @@ def _echo(words: str, last: Sequence[Said]) -> Iterator[Said]:
     """我交了社保，他没交 · 我考了中级工，小李也考了."""
     if _LACKS.search(words):
         yield from _opposite(last)
+    elif _HAS.fullmatch(words):
+        yield from (replace(item, value=True) for item in last if isinstance(item.value, bool))
     elif _ALSO.match(words) and not _FAILED.search(words):
         yield from last
 

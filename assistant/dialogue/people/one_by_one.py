@@ -33,10 +33,29 @@ _OTHERS_OF_MINE = re.compile(
 _ASKS_TOGETHER = re.compile(
     f"(?:{_EVERYBODY}(?:的|都|全)?)?{_SUM}(?!(?:就|只|才)?[是有]?{NUMERAL})(?:的|是|有|能)*"
 )
+# 我们三个人 · 师徒三人 · 她俩 · 两姐妹
+_COMPANY = re.compile(
+    "(?:(?P<us>[我咱]们?(?:自己)?|(?:我们|我|咱们?)?(?:[一1全]家(?:子|人)?|师徒|夫妻|[爷父母娘][子女儿]?))"
+    f"|(?P<them>[他她]们?|[姐兄][妹弟]))?(?:这|那|总共|一起)*(?P<number>{NUMERAL}|俩)"
+    "(?:个?人|口(?:子|人)?|[位]|姐妹|兄弟|个(?![半月]))?人?"
+)
+_PART = re.compile("[^,。;!?]+")
+_ASKS = re.compile(f"{_SUM}|多少|几[块个]?钱|呢$|怎么[算领补]|最多|最高|顶多|最少|起码")
+_ASKS_SHORTLY = re.compile(
+    f"(?:公司|单位|企业|厂里|个人|自己|本人|能|可以|拿|领|补|得|的|分别|各|都|那|现在|眼下|实际|最终)*(?:{_ASKS.pattern})"
+)
+_ONLY_ASKS = re.compile(
+    f"(?:{_SUM}|{_ASKS.pattern}|公司|单位|企业|厂里|个人|自己|本人|能|可以|[领拿补给得的]|到|分别|各|都|现在|眼下|实际|最终|钱|元|呢|块)*"
+)
+_SPOUSES = re.compile("[两2]口子|夫妻|夫妇")
+_WITH_WHOM = re.compile("(?:[跟和与同连]|加上?)[^,。;!?]{1,6}(?:一起|[合加凑]|一共|总共|两个|2个)")
 
 _OUT = re.compile(
-    "(?:[那这][个份本笔]|[的他她就先也])*(?:不算(?!数?多|少|高|贵|晚|早|是|什么|不)|不(?:要|用|能)算|别算|不作数|不计|去掉|剔除|除外|划掉|拿掉)"
+    "(?:[那这][个份本笔]|[的他她就先也,]|不够格|不合格|不符合|没考?过|离职了?|辞职了?|走了?|不干了|上?个?月|已经)*(?:不算(?!数?多|少|高|贵|晚|早|是|什么|不)|不(?:要|用|能)算|别算|不作数|不计|去掉|剔除|除外|划掉|拿掉)"
     "(?:数|在内|进去|进来|上|了)*(?=[,。;!?他她我就只]|$)"
+)
+_OUT_AHEAD = re.compile(
+    "(?:不(?:算|计|包括|含|要算|用算)|别算|去掉|除去|扣掉|刨(?:去|掉|开)|撇开|抛开|除了?|剔除|拿掉)(?:上|进)?$"
 )
 _ASKS_FOR_ONE = re.compile("呢[?]?$|[领拿补得](?:到)?(?:多少|几|不|吗|么)|多少|能[领拿补]|怎么[算领补]")
 _ONLY_TOGETHER = re.compile(
@@ -46,30 +65,112 @@ _ONLY_TOGETHER = re.compile(
 
 def without_asking_together(
     text: str, told_of: Sequence[Facts], before: Sequence[Facts] = ()
-) -> tuple[str, Together]:
-    """A folded message without the words that ask for all told of, and for whom it asks.
+) -> tuple[str, Together, tuple[str, ...]]:
+    """A folded message without the words that ask for several together, for whom it asks, and who they are.
 
     `told_of`: what is known of each of those spoken of now, `before`: of those told of before them. The text
     stays as it is where it tells of one only. Where it counts others than those (三个人加起来, of two who are
-    known), nobody is summed up or counted by it.
+    known), nobody is summed up or counted by it. Who they are is told of persons alone.
     """
     found = _ASKS_TOGETHER.search(text)
+    company = _company(text)
+    if not told_of and (company is None or not company["them"]):
+        return text, Together.NOBODY, ()
     counts = [number({HEADCOUNT: ONE_PERSON, **facts}) for facts in (*told_of, *before)]
-    if found is None or None in counts:
-        return text, Together.NOBODY
-    known = {key for facts in (*before, *told_of) for key in str(facts.get(HOLDER, ONESELF)).split(AND)}
-    named = {mention.person.key for mention in find_persons(text, [tuple(map(person_called, known))])}
-    others = len(named - known)
+    if (found is None and company is None) or None in counts:
+        return text, Together.NOBODY, ()
     people = [int(count) for count in counts if count is not None]
+    now, known = (
+        list(dict.fromkeys(key for facts in some for key in str(facts.get(HOLDER, ONESELF)).split(AND)))
+        for some in (told_of, (*before, *told_of))
+    )
     lots = [len(str(facts.get(HOLDER, "")).split(AND)) for facts in (*told_of, *before)]
-    counted = 2 if found["number"] == "俩" else whole_number(found["number"]) if found["number"] else None
+    if lots == people:
+        asked, are_others = _who_are_meant(text, company, found, now, known)
+        if asked or are_others:
+            rest = _without(text, [match for match in (found, company) if match is not None])
+            return rest, Together.OTHERS if are_others else Together.THESE, asked
+    if found is None:
+        return text, Together.NOBODY, ()
+    named = {mention.person.key for mention in find_persons(text, [tuple(map(person_called, known))])}
+    others = len(named - set(known))
+    counted = _number_of(found)
     if sum(lots) + others < 2:
-        return text, Together.NOBODY
-    rest = f"{text[: found.start()].rstrip(',')},{text[found.end() :]}".strip(",")
+        return text, Together.NOBODY, ()
+    rest = _without(text, [found])
     if counted in (None, sum(lots) + others, sum(people) + others):
-        return rest, Together.ALL
-    now = counted in (sum(lots[: len(told_of)]) + others, sum(people[: len(told_of)]) + others)
-    return rest, Together.THOSE if now else Together.OTHERS
+        return rest, Together.ALL, ()
+    of_now = counted in (sum(lots[: len(told_of)]) + others, sum(people[: len(told_of)]) + others)
+    return rest, Together.THOSE if of_now else Together.OTHERS, ()
+
+
+def _company(text: str) -> re.Match[str] | None:
+    """Several persons who are counted where something is asked: 我们三个人自己领的合计多少."""
+    for part in _PART.finditer(text):
+        for match in _COMPANY.finditer(text, part.start(), part.end()):
+            sure = match["us"] or match["them"]
+            asks = _ASKS.search if sure else _ASKS_SHORTLY.match
+            if asks(text, match.end(), part.end()) and _number_of(match) != 1:
+                return match
+    return None
+
+
+def _number_of(match: re.Match[str]) -> int | None:
+    counted = match["number"]
+    return 2 if counted == "俩" else whole_number(counted) if counted else None
+
+
+def _without(text: str, matches: Sequence[re.Match[str]]) -> str:
+    """The text without what was matched, which may overlap."""
+    cut = "".join(
+        "," if any(m.start() <= at < m.end() for m in matches) else letter for at, letter in enumerate(text)
+    )
+    return re.sub(",{2,}", ",", cut).strip(",")
+
+
+def _who_are_meant(
+    text: str,
+    company: re.Match[str] | None,
+    found: re.Match[str] | None,
+    now: Sequence[str],
+    known: Sequence[str],
+) -> tuple[tuple[str, ...], bool]:
+    """The persons for whom a message asks together, and whether it counts others than it knows.
+
+    Nobody, where it asks for all of them, or for no persons.
+    """
+    at = (company or found or _PART.match(text)).start()  # type: ignore[union-attr]
+    asking = next(part for part in _PART.finditer(text) if part.start() <= at < part.end())
+    together = [tuple(map(person_called, some)) for some in (known, now) if some]
+    mentions = find_persons(text, together, told_by=True)
+    mentions = tuple(m for m in mentions if not leaves_out(text, m.end) and not left_out_ahead(text, m.start))
+    here = list(dict.fromkeys(m.person.key for m in mentions))
+    beside = list(dict.fromkeys(m.person.key for m in mentions if asking.start() <= m.start < asking.end()))
+    out = {m.person.key for m in find_persons(text, together, told_by=True)} - set(here)
+    now, pool = ([key for key in some if key not in out] for some in (now, dict.fromkeys((*known, *here))))
+    if _SPOUSES.search(text, asking.start(), asking.end()):
+        couple = [key for key in pool if key == ONESELF or person_called(key).relation == "爱人"]
+        return (tuple(couple), False) if len(couple) == 2 else ((), False)
+    if company is None:
+        with_whom = _WITH_WHOM.search(text, asking.start(), asking.end())
+        if len(beside) == 1 and with_whom:
+            beside = [*dict.fromkeys((*beside, *(here if len(here) > 1 else now)))]
+        return (tuple(beside), False) if len(beside) > 1 else ((), False)
+    count = _number_of(company)
+    if company["us"] and ONESELF not in pool:
+        pool = [ONESELF, *pool]
+    if company["them"]:
+        choices = [[key for key in some if key != ONESELF] for some in (here, now, pool)]
+    else:
+        choices = [beside, here, pool, list(dict.fromkeys((*now, *here)))]
+        others = [key for key in (*now, *pool[::-1]) if key != ONESELF]
+        if company["us"] and ONESELF not in now[:-1] and others:
+            choices.append([ONESELF, others[0]])
+    for some in choices:
+        if len(some) == count and (set(some) & set(known) or len(some) > 1):
+            return tuple(some), False
+    rest = text[company.end() : asking.end()]
+    return (), len(pool) > 1 and _ONLY_ASKS.fullmatch(rest) is not None
 
 
 def asks_only_together(text: str) -> bool:
@@ -98,6 +199,11 @@ def turns_to_others(reading: Reading, before: Facts, book: FactBook) -> bool:
 def leaves_out(text: str, end: int) -> bool:
     """Whether a folded message leaves out whom it names up to `end`: 我老婆|那个不算."""
     return _OUT.match(text, end) is not None
+
+
+def left_out_ahead(text: str, start: int) -> bool:
+    """The same of whom it names from `start` on: 不算|我爸, 把|老李去掉."""
+    return _OUT_AHEAD.search(text, 0, start) is not None
 
 
 def asks_for_one(text: str, facts: Facts) -> bool:

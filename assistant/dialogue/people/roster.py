@@ -24,12 +24,15 @@ from assistant.dialogue.language.persons import (
 )
 from assistant.dialogue.models import Session
 from assistant.dialogue.people.couple import has_passed
-from assistant.dialogue.people.one_by_one import asks_for_one, leaves_out, put_aside
+from assistant.dialogue.people.one_by_one import asks_for_one, leaves_out, left_out_ahead, put_aside
 from assistant.dialogue.people.parts import Group, put_over
 from assistant.dialogue.people.whose import INSTEAD, SAME_AS
 from assistant.dialogue.reading import Reading, Together
 from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value
 
+_LIKE_WHOM = re.compile(
+    "(?:[跟和与同像])(?P<whom>[^,。;!?跟和与同像]{1,5}?)[^,。;!?]{0,3}(?:一样|相同|同样|一个样)"
+)
 _AS_WELL = re.compile("[也都]|同样|一样")
 # Of whom it is told alone, and of nobody who is like him in all else.
 _NOBODYS_ELSE = frozenset(("age", "gender", *HISTORY))
@@ -90,27 +93,15 @@ def take_up(
         return None
     if roster is None:
         return None if groups else _beside_a_lot(before, earlier, topics, told, reading, book)
-    people = {**roster.aside, **roster.now}
-    out = _left_out(reading.text, people)
-    if out and people.keys() - out:
-        people = {key: own for key, own in people.items() if key not in out}
-        meant = told.keys() - out or roster.now.keys() - out or people.keys()
-        now = {key: put_over(own, told.get(key, {}), book) for key, own in people.items() if key in meant}
-        aside = {key: own for key, own in people.items() if key not in now}
-    elif not told:
-        own = _own(reading.facts)
-        if reading.together is Together.ALL and roster.aside:
-            everybody = {key: known for key, known in people.items() if _has_matter(known, book)}
-            now = {key: put_over(known, own, book) for key, known in everybody.items()}
-        elif len(roster.now) > 1:
-            now = {key: put_over(known, own, book) for key, known in roster.now.items()}
-        else:
-            return None
-        aside = {key: known for key, known in roster.aside.items() if key not in now}
-    elif told.keys() == roster.now.keys() and len(told) == 1 and reading.together is not Together.ALL:
+    out = _left_out(reading.text, {**roster.aside, **roster.now})
+    people = _known_by_now(roster, told, reading, book)
+    meant = _who_is_meant(roster, people, told, out, reading, book)
+    if meant is None:
         return None
-    else:
-        now, aside = _spoken_of(roster, people, told, reading, book)
+    if not told:
+        people |= {key: put_over(people[key], _own(reading.facts), book) for key in meant}
+    aside = {key: own for key, own in people.items() if key not in {*meant, *out}}
+    now = {key: people[key] for key in meant}
     asker = {ASKER: reading.facts.get(ASKER, before.get(ASKER))}
     facts, each = _collapsed(now, topics)
     return (
@@ -194,34 +185,48 @@ def _counting(reading: Reading, roster: Roster | None, book: FactBook) -> Readin
 def _left_out(text: str, people: People) -> set[str]:
     """Who is counted no more: 我老婆那个不算."""
     known = [tuple(map(person_called, people))]
-    return {one.person.key for one in find_persons(text, known, told_by=True) if leaves_out(text, one.end)}
+    mentions = find_persons(text, known, told_by=True)
+    return {m.person.key for m in mentions if leaves_out(text, m.end) or left_out_ahead(text, m.start)}
 
 
-def _spoken_of(
-    roster: Roster, people: People, told: People, reading: Reading, book: FactBook
-) -> tuple[People, People]:
-    """Whom it speaks of now, and who is put aside."""
+def _known_by_now(roster: Roster, told: People, reading: Reading, book: FactBook) -> People:
+    """What is known of everybody, after what a message tells of some."""
+    people = {**roster.aside, **roster.now}
     replaced = _replaced(roster, told, reading)
-    like = replaced or _like_whom(roster, told)
+    fresh: People = {key: {} for key in reading.asked}
     told = {
-        key: put_over({**people.get(key, {}), **_taken_over(key, people, like, reading, book)}, own, book)
+        key: put_over(
+            {**people.get(key, {}), **_taken_over(key, roster, told, replaced, reading, book)}, own, book
+        )
         for key, own in told.items()
     }
     if not replaced and reading.corrects and not _AS_WELL.search(reading.text):
         people = _exchanged(people, told, book)
-    if replaced:
-        people = {key: own for key, own in people.items() if key != replaced}
-    sums = reading.together is not Together.NOBODY
-    together = roster.now.keys() | told.keys()
-    if reading.together is Together.ALL:
-        together = {key for key, own in people.items() if _has_matter(own, book)} | told.keys()
-    alone = len(told) < len(roster.now) and asks_for_one(reading.text, reading.facts)
-    stays = sums or (told.keys() <= roster.now.keys() and not alone)
-    if stays:
-        now = {key: told.get(key, own) for key, own in {**people, **told}.items() if key in together}
+    return {key: own for key, own in {**people, **fresh, **people, **told}.items() if key != replaced}
+
+
+def _who_is_meant(
+    roster: Roster, people: People, told: People, out: set[str], reading: Reading, book: FactBook
+) -> tuple[str, ...] | None:
+    """For whom a message asks; None: for the one who was spoken of before, and nobody else."""
+    matters = [key for key, own in people.items() if key in told or _has_matter(own, book)]
+    now = [key for key in people if key in roster.now]
+    everybody = [key for key in people if key in now or key in told]
+    if reading.asked:
+        meant = [key for key in people if key in reading.asked]
+    elif reading.together is Together.ALL and (told or roster.aside):
+        meant = [key for key in people if key in matters]
+    elif out & people.keys():
+        meant = [key for key in everybody if key not in out] or [key for key in matters if key not in out]
+    elif not told:
+        return tuple(now) if len(now) > 1 else None
+    elif told.keys() == roster.now.keys() and len(told) == 1:
+        return None
     else:
-        now = dict(told)
-    return now, {key: own for key, own in people.items() if key not in now}
+        alone = len(told) < len(now) and asks_for_one(reading.text, reading.facts)
+        stays = reading.together is not Together.NOBODY or (told.keys() <= roster.now.keys() and not alone)
+        meant = everybody if stays else list(told)
+    return tuple(key for key in meant if key not in out) or tuple(meant)
 
 
 def _roster(before: Facts, groups: Sequence[Group], earlier: Sequence[Group]) -> Roster | None:
@@ -280,26 +285,32 @@ def _replaced(roster: Roster, told: People, reading: Reading) -> str | None:
     return only if corrects and fresh and not others and not _AS_WELL.search(reading.text) else None
 
 
-def _like_whom(roster: Roster, told: People) -> str | None:
-    """The last who was spoken of, but for those who are told of now."""
-    others = [key for key in (*roster.aside, *roster.now) if key not in told]
-    return others[-1] if others else None
+def _like_whom(roster: Roster, told: People, text: str) -> dict[str, Value]:
+    """What is known of whoever somebody is said to be like: 跟我叔一样; of several, what is so of all."""
+    people = {**roster.aside, **roster.now}
+    named = _LIKE_WHOM.search(text)
+    mentions = find_persons(named["whom"], [tuple(map(person_called, people))], told_by=True) if named else ()
+    alike = [people[m.person.key] for m in mentions if m.person.key in people]
+    alike = alike or [own for key, own in roster.now.items() if key not in told]
+    alike = alike or [own for key, own in roster.aside.items() if key not in told][-1:]
+    return {f: v for f, v in alike[0].items() if all(own.get(f) == v for own in alike)} if alike else {}
 
 
 def _taken_over(
-    key: str, people: People, like: str | None, reading: Reading, book: FactBook
+    key: str, roster: Roster, told: People, replaced: str | None, reading: Reading, book: FactBook
 ) -> dict[str, Value]:
     """What is so of somebody who is told of for the first time, as it was of another.
 
     我也一样: all; 不对，是我儿子考的 and 我弟也考了: what was learned and passed; else what is asked about.
     """
-    if like is None or (key in people and not SAME_AS.search(reading.text)):
-        return {}
     same = SAME_AS.search(reading.text) is not None
+    if (key in roster.aside or key in roster.now) and not same:
+        return {}
+    like = roster.now[replaced] if replaced else _like_whom(roster, told, reading.text)
     also = reading.corrects or INSTEAD.search(reading.text) or _AS_WELL.search(reading.text)
     return {
         fact: value
-        for fact, value in people.get(like, {}).items()
+        for fact, value in like.items()
         if fact not in _NOBODYS_ELSE
         and (same or (book[fact].scope == "case" and (also or value == UNSURE or not book[fact].awarded)))
     }

@@ -51,8 +51,8 @@ _TWO_IN_ONE = {
     **{"儿子儿媳": "儿子和儿媳", "女儿女婿": "女儿和女婿"},
 }
 _BOTH_DO = re.compile(
-    f"(?P<both>{'|'.join(_TWO_IN_ONE)})(?=(?:两个?人?|2人|两口子|[都也全各]|分别|今年|去年|刚)*"
-    "(?:考|拿|取得|通过|过了|参加|一共|总共|合计|加起来|合起来|呢|是(?:[初中高]级|技师|[一二三四五]级)))"
+    f"(?P<both>{'|'.join(_TWO_IN_ONE)})(?=(?:[^,。;!?]{{0,4}}[都全各俩]|两个?人?|2人|两口子|分别|今年|去年|刚)*"
+    "(?:[都全各俩]|考|拿|取得|通过|过了|参加|一共|总共|合计|加起来|合起来|呢|是(?:[初中高]级|技师|[一二三四五]级)))"
 )
 _NOT_MINE = re.compile("证书?[^,。;!?]{0,4}?不是我(?:本人|自己)?的|不是我(?:本人|自己)?(?:考|拿)")
 # 同事说他没合同也领了, but not 同事说技师能领2000
@@ -64,7 +64,7 @@ _ME_AND = re.compile("(?:我|俺)(?:和|跟|与|同|加上?)(?:另外|其他|别
 _ALL_OF_US = re.compile("[都全]|一起|一共|总共|各")
 _HIS_CERTIFICATE = re.compile("证书?[^,。;!?没未不]{0,4}?是[^,。;!?没未不]{1,6}的")
 # 那我自己是多少 · 那我老婆呢; but 我能领多少 may be asked for another
-_TURNS_TO = re.compile("[我俺](?:自己|本人)|^那?[^,。;!?]{1,5}呢[?]?$")
+_TURNS_TO = re.compile("[我俺](?:自己|本人)|^那?[^,。;!?]{1,5}(?:呢|多少钱?|怎么算|几块钱?)[?]?$")
 _CLAIMS = re.compile("[领补]|免费|多少|行不行|可以|[吗么呢不][?]?$")
 _OF_EXAM = re.compile("证|考(?!虑|勤)")
 # 我也一样 · 我跟她情况一样 · 我表姐一样
@@ -134,7 +134,7 @@ def _of_one(text: str, said: Sequence[Said], book: FactBook, known: Known) -> li
     pieces = stretches(text, known)
     now = {person.key for person in (known[-1] if known else ())}
     holder = _holder(text, pieces, said, book, known)
-    if holder is None:
+    if holder is None or (known and _tells_of_several(pieces, said)):
         return list(said)
     examined = any(_is_of_exam(text, piece, said, book) for piece in pieces)
     of_both = UNSURE in now or (ONESELF in now and len(now) > 1)
@@ -155,6 +155,13 @@ def _of_one(text: str, said: Sequence[Said], book: FactBook, known: Known) -> li
     words = {text[m.start : m.end] for m in find_persons(text, known) if m.person == holder}
     goes_on = now == {holder.key} and words <= {"他", "她"}
     return kept if about_another or goes_on else [*kept, Said(HOLDER, holder.key, 0, 0)]
+
+
+def _tells_of_several(pieces: Sequence[Stretch], said: Sequence[Said]) -> bool:
+    """我没社保，我老婆有: whether something is told of each of several, by himself."""
+    facts = [item for item in said if item.fact not in (ASKER, HEADCOUNT)]
+    told = [piece.who for piece in pieces if any(piece.start <= i.start < piece.end for i in facts)]
+    return len({who for who in told if len(who) == 1}) > 1
 
 
 def _outcome(
