@@ -1,7 +1,7 @@
 """A message on its way to a Reading: how it is put, then what it tells."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from assistant.dialogue.facts.each import level_by_level
 from assistant.dialogue.facts.fact_reader import FactReading
 from assistant.dialogue.facts.matter_topics import facts_of_topics
 from assistant.dialogue.facts.retold import without_wrong_count
-from assistant.dialogue.facts.said import HEADCOUNT, Said
+from assistant.dialogue.facts.said import HEADCOUNT, HOLDER, Said
 from assistant.dialogue.language.admit import admit_question
 from assistant.dialogue.language.crowd_words import IT_IS
 from assistant.dialogue.language.lessons import Lessons, multiply_days
@@ -21,7 +21,11 @@ from assistant.dialogue.language.punctuation import punctuate
 from assistant.dialogue.language.words import Found
 from assistant.dialogue.models import Session
 from assistant.dialogue.people.miscounted import put_amount_right, put_right
-from assistant.dialogue.people.one_by_one import asks_only_together, without_asking_together
+from assistant.dialogue.people.one_by_one import (
+    asks_only_together,
+    without_asking_together,
+    without_left_out,
+)
 from assistant.dialogue.people.parts import Group
 from assistant.dialogue.people.remainder import how_many_are_out, who_is_left
 from assistant.dialogue.people.roster import known_persons
@@ -50,6 +54,7 @@ class Message:
     private: bool
     together: Together  # for whom it asks what they get together
     asked: tuple[str, ...]  # who they are, where they are single persons
+    out: tuple[str, ...]  # the persons who are not counted any more
     corrects: bool  # whether words say that something told before was wrong
     of_fewer: bool  # whether some of whom it names are out
     left_out: int  # how many, where that is one number
@@ -91,7 +96,10 @@ class Hearing:
         book = self._rulebook.book
         if any("省级" in book[fact].choices for fact in facts_of_topics(session.topics, self._rulebook)):
             plain = _RANK_ASKED.sub(r"\1级\2", plain)
-        as_put, together, asked = self._without_asking_together(without_others(plain), before, session)
+        known = known_persons(session)
+        plain = without_others(plain)
+        plain, out = without_left_out(plain, known) if known else (plain, ())
+        as_put, together, asked = self._without_asking_together(plain, before, session, out)
         everybody = without_wrong_count(as_put)
         everybody = put_right(everybody, None if session.groups else self._one_count(before))
         corrects = as_put in self._lexicon.relation["correction"] or as_put != everybody
@@ -99,9 +107,9 @@ class Hearing:
         counted = _one_number(before, session, left_out)
         left = who_is_left(everybody, counted, left_out)
         named = self._names.find(left, session)
-        persons = [(one.start, one.end) for one in find_persons(named.text, known_persons(session))]
-        known = persons if session.topics or session.groups else []
-        topics = [span for span in named.topics if not any(a <= span.start < b for a, b in known)]
+        persons = [(one.start, one.end) for one in find_persons(named.text, known)]
+        persons = persons if session.topics or session.groups else []
+        topics = [span for span in named.topics if not any(a <= span.start < b for a, b in persons)]
         return Message(
             everybody=everybody,
             text=named.text,
@@ -112,6 +120,7 @@ class Hearing:
             private=private,
             together=together,
             asked=asked,
+            out=out,
             corrects=corrects,
             of_fewer=left != everybody,
             left_out=how_many_are_out(everybody, left, counted),
@@ -136,14 +145,15 @@ class Hearing:
         return level_by_level(plain)
 
     def _without_asking_together(
-        self, text: str, before: Mapping[str, Value], session: Session
+        self, text: str, before: Mapping[str, Value], session: Session, out: Collection[str]
     ) -> tuple[str, Together, tuple[str, ...]]:
         """The message without the words that ask for several together, for whom it asks, and who they are."""
         if not (session.topics or session.groups or session.earlier):
             return without_asking_together(text, ())
         parse = self._rulebook.book.parse
         now: list[Mapping[str, Value]] = [*(parse(group.facts) for group in session.groups)] or [before]
-        aside = [parse(group.facts) for group in session.earlier]
+        aside: list[Mapping[str, Value]] = [parse(group.facts) for group in session.earlier]
+        now, aside = ([own for own in some if own.get(HOLDER) not in out] for some in (now, aside))
         rest, together, asked = without_asking_together(text, now, aside)
         return rest, Together.ALL if rest and asks_only_together(rest) else together, asked
 

@@ -22,7 +22,7 @@ from assistant.dialogue.people.matter_groups import (
 )
 from assistant.dialogue.people.one_by_one import all_together, put_aside, turns_to_others
 from assistant.dialogue.people.parts import put_over
-from assistant.dialogue.people.roster import take_up
+from assistant.dialogue.people.roster import Talk, take_up
 from assistant.dialogue.reading import Reading, Together
 from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons, is_borne_out
@@ -106,15 +106,18 @@ def merge(
     if beside := _tells_of_others(session, reading, rulebook):
         session = session.model_copy(update={"topics": ()})
     earlier = tuple((group.topics, book.parse(group.facts)) for group in session.earlier)
-    if beside or _starts_anew(session, reading):
+    anew = beside or _starts_anew(session, reading)
+    if anew:
         earlier = put_aside((), talked_of, before) if turns_to_others(reading, before, book) else ()
         before = {fact: value for fact, value in before.items() if book[fact].scope == "person"}
         groups = ()
     if _SOMEBODY_ELSE.search(reading.text) and HOLDER not in reading.facts:
         before = {f: v for f, v in before.items() if book[f].scope == "person" and f not in HISTORY}
+    of_place: dict[str, Value] = {}
     if session.regions and reading.regions and set(reading.regions) != set(session.regions):
-        earlier = ()
-        before = {fact: value for fact, value in before.items() if not book[fact].of_place}
+        earlier = tuple(group for group in earlier if HOLDER in group[1])
+        of_place = {fact: value for fact, value in before.items() if book[fact].of_place}
+        before = {fact: value for fact, value in before.items() if fact not in of_place}
     reading = add_otherwise(reading, before)
     if reading.some and len(reading.groups) == 1:
         # 其中5个拿到证: nothing else is told of the others; the five are who is asked about.
@@ -135,9 +138,10 @@ def merge(
             before = {f: v for f, v in before.items() if book[f].scope == "case" and not book[f].awarded}
     facts = put_over(without_other_level(before, reading.facts), reading.facts, book)
     told = tuple((group.topics, dict(group.facts)) for group in reading.groups)
-    persons = take_up(before, groups, earlier, reading.topics or session.topics, reading, book)
+    talk = Talk({**of_place, **before}, session.topics, () if anew and reading.regions else session.regions)
+    persons = take_up(talk, groups, earlier, reading, book)
     if persons is not None:
-        facts, groups, earlier = persons
+        facts, groups, earlier = persons.facts, persons.groups, persons.earlier
     elif reading.adds:
         groups = groups or ((session.topics, naming(before, book)),)
         groups = knowing(groups, before, {fact for _, own in told for fact in own})
@@ -160,8 +164,11 @@ def merge(
     if facts.get(HOLDER) == ONESELF:
         del facts[HOLDER]  # nothing but what is taken for granted
     event = facts.get(EVENT)
+    if persons is not None and persons.topics and not reading.topics:
+        session = session.model_copy(update={"topics": persons.topics})
     return Matter(
-        regions=reading.regions
+        regions=(persons.regions if persons is not None else ())
+        or reading.regions
         or session.regions
         or ((default_region,) if default_region else ())
         or reading.rank_of
@@ -223,8 +230,9 @@ def _starts_anew(session: Session, reading: Reading) -> bool:
     leans = reading.follows_up or reading.corrects or reading.adds
     if not talked_of or leans or not reading.intents:
         return False
-    names = HOLDER in reading.facts or any(HOLDER in group.facts for group in reading.groups)
-    if names and not (set(reading.topics) - talked_of or set(reading.regions) - set(session.regions)):
+    told = (reading.facts, *(group.facts for group in reading.groups))
+    whose = {str(facts[HOLDER]) for facts in told if HOLDER in facts}
+    if whose - {str(session.facts.get(HOLDER, ONESELF))}:
         return False  # 我女儿呢，晋江的，她能领多少
     return bool(set(reading.topics) - talked_of) or bool(
         reading.regions and (reading.topics or reading.facts)

@@ -57,6 +57,7 @@ class Reading:
     corrects: bool = False
     supposes: bool = False  # 要是高级工呢
     together: Together = Together.NOBODY  # 两个人加起来呢
+    out: tuple[str, ...] = ()  # the persons who are not counted any more
     asked: tuple[str, ...] = ()  # the persons for whom it asks together, by what they are called
     follows_up: bool = False
     adds: bool = False  # 再加2名高级工: people of another kind, beside those named before

@@ -24,6 +24,7 @@ from assistant.dialogue.facts.said import (
     HEADCOUNT,
     HOLDER,
     ONE_PERSON,
+    PLACE,
     Said,
     can_be,
     counted_together,
@@ -46,7 +47,7 @@ from assistant.dialogue.language.sentence import PHRASE_END, phrases
 from assistant.dialogue.language.undecided import is_pending
 from assistant.dialogue.language.words import Found, blanked
 from assistant.dialogue.models import Session
-from assistant.dialogue.people.couple import one_each
+from assistant.dialogue.people.couple import one_each, without_places
 from assistant.dialogue.people.groups import split_groups
 from assistant.dialogue.people.made_good import had_after_all
 from assistant.dialogue.people.parts import Group, are_among, count_all, is_among, is_otherwise, with_failures
@@ -94,7 +95,9 @@ class Understanding:
         asked = open_question(book, session)
         heard = self._hearing.hear(message, before, session)
         told = self._what_is_told(heard, before, asked, session)
-        intents = self._intents(heard.text) | ({"amount"} if heard.together is not Together.NOBODY else set())
+        intents = self._intents(heard.text) | (
+            {"amount"} if heard.together is not Together.NOBODY or heard.out else set()
+        )
         facts = self._of_all(heard, told) | read_speaker(heard.text, told.said, intents)
         facts |= self._event(heard.text, today)
         facts |= between_dates(heard.text, facts, today, book)
@@ -162,6 +165,7 @@ class Understanding:
             supposes=heard.text in self._lexicon.relation["supposition"],
             together=heard.together,
             asked=heard.asked,
+            out=heard.out,
             follows_up=heard.text in self._lexicon.relation["follow_up"],
             adds=told.adds,
             private=heard.private,
@@ -243,6 +247,8 @@ class Understanding:
         said = of_the_holder(bare, without_named(bare, numbers.said, heard.topics, book), book, known)
         adds = self._is_beside(bare, said, heard.topic_ids, before, session)
         said = self._with_places(bare, said, places, before, session)
+        if len(places.matters) > 1:
+            said += [Said(PLACE, region.code, start, start) for start, region in places.asked]
         if not adds:
             said = [self._added(item, before) for item in said]
         everybody = said
@@ -252,7 +258,7 @@ class Understanding:
         )
         of_before = before if heard.corrects else {}
         split = split_groups(bare, with_failures(bare, said), heard.topics, book, self._telling, of_before)
-        split = one_each(bare, said, split, book, known)
+        split = without_places(one_each(bare, said, split, book, known))
         return Told(tuple(said), split.groups, split.shared, numbers, adds, split.aside, idle)
 
     def _with_places(

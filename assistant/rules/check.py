@@ -19,7 +19,7 @@ from assistant.rules.models import TO_REVIEW, Adjustment, Benefit, BenefitsFile,
 from assistant.rules.rulebook import Rule, Rulebook
 
 # Facts that a conversation reads for itself: who speaks, and which day decides on validity.
-READ_ONLY_FACTS = frozenset({"asker", "holder", "event_date"})
+READ_ONLY_FACTS = frozenset({"asker", "holder", "place", "event_date"})
 
 
 @dataclass(frozen=True)

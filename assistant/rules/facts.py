@@ -25,7 +25,7 @@ LARGEST_COUNT = Decimal(1_000_000)
 LARGEST_MONEY = Decimal(10) ** 12
 MIDDLE_OF_YEAR = 7  # July stands for a year without a month
 _PARTS_OF_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?", re.ASCII)
-_OPEN_VALUE = re.compile(r"[\u4e00-\u9fff]{1,12}(?:、[\u4e00-\u9fff]{1,12}){0,11}")
+_OPEN_VALUE = re.compile(r"[\u4e00-\u9fff]{1,12}(?:、[\u4e00-\u9fff]{1,12}){0,11}|\d{6}")
 _LONGEST_NUMBER = 24  # characters of what is typed, and digits before or after the point
 
 

@@ -38,10 +38,10 @@ from assistant.dialogue.answers.kind import asks_validity
 from assistant.dialogue.answers.prospects import prospect_line, prospects_of
 from assistant.dialogue.answers.requirements import requirement_notes
 from assistant.dialogue.answers.told_in_full import adds_to, is_of_others, ordered, told_in_full
-from assistant.dialogue.answers.totals import Case, Total, line_of_all, totals_of
+from assistant.dialogue.answers.totals import Case, Total, line_of_all, line_of_places, totals_of
 from assistant.dialogue.answers.validity_answer import over, over_first, validity_lines
 from assistant.dialogue.answers.whose_note import whose_notes
-from assistant.dialogue.facts.said import HEADCOUNT, HOLDER, ONE_PERSON
+from assistant.dialogue.facts.said import HEADCOUNT, HOLDER, ONE_PERSON, PLACE
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.reading import Reading, Together
 from assistant.documents.models import Policy, Validity
@@ -175,7 +175,9 @@ def describe_group(own: Facts, book: FactBook) -> str:
     """A group of people in words: 四级、5人; one without a level: 缴纳养老保险：否、1人."""
     telling = {fact: value for fact, value in own.items() if book[fact].splits or fact in (HOLDER, HEADCOUNT)}
     if telling == {HEADCOUNT: ONE_PERSON}:
-        return "、".join((*(book.show(fact, own[fact]) for fact in own if fact != HEADCOUNT), "1人"))
+        return "、".join(
+            (*(book.show(fact, own[fact]) for fact in own if fact not in (HEADCOUNT, PLACE)), "1人")
+        )
     return "、".join(book.show(fact, value).split("：", 1)[1] for fact, value in telling.items())
 
 
@@ -193,6 +195,8 @@ def _conclusion(
     # What only some are sure to get is no conclusion for all, unless all is what was asked for.
     lines = [line for total, line in summed if together or not total.is_mixed]
     lines += [f"{line}。"] if (line := line_of_all(cases)) else []
+    of_places = line_of_places(cases, desk.place) if together else None
+    lines += [f"{of_places}。"] if of_places else []
     for case in cases:
         shown = told_in_full(case, matter)
         if not shown:

@@ -30,7 +30,7 @@ from assistant.dialogue.answers.totals import Case
 from assistant.dialogue.answers.unreviewed_answer import quote_unreviewed
 from assistant.dialogue.answers.validity_answer import answer_validity
 from assistant.dialogue.facts.matter_topics import implied_topics
-from assistant.dialogue.facts.said import ASKER, EVENT, HEADCOUNT
+from assistant.dialogue.facts.said import ASKER, EVENT, HEADCOUNT, PLACE
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.reading import Reading
 from assistant.documents.models import Policy
@@ -45,6 +45,8 @@ def answer_cases(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Ans
     cases: list[Case] = []
     for region in matter.regions:
         for situation in matter.situations(book):
+            if situation.facts.get(PLACE, region) != region:
+                continue  # another person's place
             # 小李的证是2019年10月拿的: what one of several did on a day is held against that day
             day = situation.own.get(EVENT)
             on = day if isinstance(day, date) else matter.on

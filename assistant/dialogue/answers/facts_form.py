@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.dialogue.answers.desk import Desk
 from assistant.dialogue.answers.validity_answer import day
-from assistant.dialogue.facts.said import HEADCOUNT
+from assistant.dialogue.facts.said import HEADCOUNT, PLACE
 from assistant.dialogue.models import FactOut, Session
 from assistant.rules.facts import FactBook, Facts, Value
 
@@ -75,7 +75,11 @@ def facts_so_far(session: Session, desk: Desk) -> list[FactOut]:
             )
         )
     for number, group in enumerate(session.groups, start=1):
-        own = (_in_words(book, fact, value) for fact, value in book.parse(group.facts).items())
+        told_of = book.parse(group.facts)
+        own = (
+            desk.place(str(value)) if fact == PLACE else _in_words(book, fact, value)
+            for fact, value in told_of.items()
+        )
         topics = (desk.rulebook.topics[topic].label for topic in group.topics)
         words = "、".join((*topics, *own))
         told.append(FactOut(fact="", label=f"第{number}组", value=words, kind="group"))

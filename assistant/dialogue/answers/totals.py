@@ -1,6 +1,6 @@
 """What several groups of people come to together, benefit by benefit: 5500元 + 1000元 = 6500元."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.dialogue.answers.benefit_lines import is_unstated
@@ -99,6 +99,39 @@ def line_of_all(cases: Sequence[Case]) -> str | None:
     condition = "" if together.outcome == "eligible" else "若条件都符合，"
     people = _people(parts)
     return f"**各组一起**（共{plain(people.low)}人）：{condition}**合计{show(together.amount)}**"
+
+
+def line_of_places(cases: Sequence[Case], place: Callable[[str], str]) -> str | None:
+    """What persons in several places get together, each by his own place's rule: 1000元（晋江市）+ ….
+
+    Only where each gets exactly one benefit that is paid to persons and settled by the head, or is refused
+    it; else None.
+    """
+    if len({case.region for case in cases}) < 2 or len({case.who for case in cases}) < len(cases):
+        return None
+    paid = [[e for e in case.entitlements if _is_paid_to_persons(e)] for case in cases]
+    due = [
+        (case, [e for e in some if e.outcome != "ineligible"]) for case, some in zip(cases, paid, strict=True)
+    ]
+    if not all(paid) or any(len(some) > 1 for _, some in due):
+        return None
+    parts = [(case, some[0]) for case, some in due if some]
+    if len({case.region for case, _ in parts}) < 2 or not all(_is_by_the_head(part) for _, part in parts):
+        return None
+    together = _together([part for _, part in parts])
+    assert together.amount is not None
+    summed = " + ".join(
+        f"{show(part.amount)}（{place(case.region)}，{case.who}）" for case, part in parts if part.amount
+    )
+    condition = "" if together.outcome == "eligible" else "若条件都符合，"
+    return (
+        f"**两处一起**（付给个人的）：{condition}{summed}，**合计{show(together.amount)}**；"
+        "各按当地的文件算，分别向当地申请"
+    )
+
+
+def _is_paid_to_persons(part: Entitlement) -> bool:
+    return part.rule.benefit.askers == ("个人",) and not is_unstated(part)
 
 
 def _counted_together(parts: Sequence[Entitlement]) -> list[tuple[Entitlement, ...]]:

@@ -12,6 +12,7 @@ from assistant.dialogue.facts.said import (
     ASKER,
     HOLDER,
     PENSIONER,
+    PLACE,
     Said,
     is_of_another,
     is_of_kin,
@@ -47,7 +48,7 @@ class FactWords:
         self._book = book
         self._lexicon = lexicon
         # Of whom a message speaks hangs on the whole of it, and not on a word: whose.py.
-        specs = (spec for spec in book if spec.id != HOLDER)
+        specs = (spec for spec in book if spec.id not in (HOLDER, PLACE))
         self._words: WordList[tuple[str, Any]] = WordList(
             (word, (spec.id, value)) for spec in specs for word, value in _entries(spec)
         )

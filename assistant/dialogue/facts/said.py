@@ -15,6 +15,7 @@ from assistant.rules.facts import UNSURE, FactBook, FactSpec, Quantity, Value
 # The facts that reading knows by name: who asks, whose things are told, how many people it is about, whether
 # they have passed, whether they draw a pension, and what they had before.
 ASKER, HOLDER, HEADCOUNT = "asker", "holder", "headcount"
+PLACE = "place"  # the code of the region whose rule one of several persons goes by
 ONE_PERSON = Quantity.exactly(1)
 EVENT = "event_date"  # the day of what is paid for
 CERTIFICATE, PENSIONER = "certificate_obtained", "drawing_pension"

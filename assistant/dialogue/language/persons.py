@@ -96,7 +96,7 @@ _SOMEBODY = re.compile(
         [
             *(f"(?:{_MINE})?(?P<kin{i}>{words})" for i, words in enumerate(_KIN.values())),
             *(
-                f"(?:{_MINE}|(?:有?一|有1?|1)个|(?:^|(?<=[,。;!?、和跟与是帮替给代级工师傅徒弟])))(?P<known{i}>{words})"
+                f"(?:{_MINE}|(?:有?一|有1?|1)个|(?:^|(?<=[,。;!?、和跟与是帮替给代级工师傅徒弟哎诶哦噢呃那])))(?P<known{i}>{words})"
                 for i, words in enumerate(_KNOWN.values())
             ),
             f"(?P<name>{_NAME})",
@@ -113,6 +113,11 @@ _COUNTED = re.compile(r"们|(?:\d+|[几两二三四五六七八九十])[个名�
 _OBJECT = re.compile(
     "(?:没有?|不如|[给帮替跟随问听被由把让叫教带送陪找靠像向对比请雇招派收养除]|跟着|除了|告诉|通知|不是|并非)$"
 )
+# 老公跟我|一个厂, 条件跟他|一样: somebody else is told of, who is like one known before
+_LIKE = re.compile(
+    "(?:们|的)?(?:[^,。;!?]{0,4}(?:一样|一个样|相同)|(?:都?在)?(?:同[一1]?|[一1])[个家]?(?:厂|公司|单位|车间|班|工种))"
+)
+_TO_BE_LIKE = re.compile("[跟和与同像]$")
 _ASKS_FOR = re.compile("(?:[给帮替代]|(?:替|帮)着)$")
 _ASKING = re.compile("[^,。;!?]{0,3}(?:问|咨询|打听|了解|查)")
 _SPEAKS = re.compile(
@@ -157,6 +162,16 @@ class Person:
     def key(self) -> str:
         """What they are called, as the fact `holder` has it: 大儿子, 妻子, 小张, 同事小林."""
         return self.called or self.relation
+
+    @property
+    def name(self) -> str:
+        """The name behind what he is to the speaker, or alone: 阿强 of 工友阿强."""
+        if self.relation not in (ANOTHER, *_BY_NAME):
+            return ""
+        own = (
+            re.sub(f"^(?:{_KNOWN[self.relation]})", "", self.called) if self.relation in _KNOWN else self.key
+        )
+        return own if own != self.called or self.relation == ANOTHER else ""
 
     @property
     def gender(self) -> str | None:
@@ -211,7 +226,8 @@ def find_persons(text: str, known: Known = (), *, told_by: bool = False) -> tupl
     named: list[Person] = []
     if _COUPLE.search(text):
         named.append(_known_as(Person("爱人", "爱人"), (), known))
-    by_name = {person.key for together in known for person in together if person.relation == ANOTHER}
+    before_now = {person for together in known for person in together}
+    by_name = {person.name for person in before_now} - {""}
     also_called: dict[str, Person] = {}
     matches = _matches(text, by_name - {ANOTHER})
     for index, match in enumerate(matches):
@@ -229,6 +245,8 @@ def find_persons(text: str, known: Known = (), *, told_by: bool = False) -> tupl
             named.append(person)
         following = behind.start() if behind else 0
         if person == ME and (_SPEAKS.match(after) or _OF_HIS.fullmatch(text, match.end(), following)):
+            continue
+        if person in before_now and _TO_BE_LIKE.search(before) and _LIKE.match(after) and not told_by:
             continue
         asked_for = _ASKS_FOR.search(before) and _ASKING.match(after)
         linked = found and _LINK.fullmatch(text, found[-1].end, match.start())

@@ -18,6 +18,7 @@ from assistant.dialogue.facts.said import (
     HEADCOUNT,
     HOLDER,
     ONE_PERSON,
+    PLACE,
     Said,
     facts_of,
     gender_beside_age,
@@ -101,7 +102,10 @@ def one_each(text: str, said: Sequence[Said], groups: Groups, book: FactBook, kn
         return _unclear_whose(groups, told, len(persons))
     examined = [person for person in persons if any(is_of_exam(item, book) for item in told.own[person])]
     of_all = [item for item in told.shared if is_of_exam(item, book)]
-    if of_all and (_BOTH.search(text) or any(_tells_of_all(text, p, of_all, persons) for p in pieces)):
+    of_others = ME not in persons and all(piece.who in ((), tuple(persons)) for piece in pieces)
+    if of_all and (
+        of_others or _BOTH.search(text) or any(_tells_of_all(text, p, of_all, persons) for p in pieces)
+    ):
         examined = list(persons)
     if not examined and _is_unclear_whose(told, book):
         return Groups((), (*told.shared, Said(HOLDER, UNSURE, 0, 0)))
@@ -125,6 +129,16 @@ def one_each(text: str, said: Sequence[Said], groups: Groups, book: FactBook, kn
         everybody = (Said(fact, value, 0, 0) for fact, value in _who(examined).items())
         return Groups((), (*shared, *told.own[examined[0]], *everybody))
     return Groups(tuple((matter, {**_who(same), **own[same[0]]}) for same in alike), shared)
+
+
+def without_places(groups: Groups) -> Groups:
+    """The groups, where a place is a person's own, and is of nobody else."""
+    shared = tuple(item for item in groups.shared if item.fact != PLACE)
+    each = tuple(
+        (topics, own if HOLDER in own else {fact: v for fact, v in own.items() if fact != PLACE})
+        for topics, own in groups.groups
+    )
+    return Groups(each, shared, groups.aside)
 
 
 def _named_among_many(

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from assistant.dialogue.facts.said import ASKER, HEADCOUNT, HOLDER, ONE_PERSON
 from assistant.dialogue.language.crowd_words import BESIDE, IN_ALL
 from assistant.dialogue.language.numerals import NUMERAL, whole_number
-from assistant.dialogue.language.persons import AND, ONESELF, find_persons, person_called
+from assistant.dialogue.language.persons import AND, ONESELF, Known, find_persons, person_called
 from assistant.dialogue.people.parts import Group, number
 from assistant.dialogue.reading import Reading, Together
 from assistant.rules.facts import FactBook, Facts, Value
@@ -35,9 +35,10 @@ _ASKS_TOGETHER = re.compile(
 )
 # 我们三个人 · 师徒三人 · 她俩 · 两姐妹
 _COMPANY = re.compile(
-    "(?:(?P<us>[我咱]们?(?:自己)?|(?:我们|我|咱们?)?(?:[一1全]家(?:子|人)?|师徒|夫妻|[爷父母娘][子女儿]?))"
-    f"|(?P<them>[他她]们?|[姐兄][妹弟]))?(?:这|那|总共|一起)*(?P<number>{NUMERAL}|俩)"
-    "(?:个?人|口(?:子|人)?|[位]|姐妹|兄弟|个(?![半月]))?人?"
+    "(?:(?P<us>[我咱]们?(?:自己)?)|(?P<them>[他她]们?))?"
+    "(?P<kin>[一1全]家(?:子|人)?|师徒|夫妻|[爷父母娘][子女儿]?|兄[弟妹]|姐[弟妹]|叔侄|舅甥|翁婿|婆媳)?"
+    f"(?:这|那|总共|一起)*(?P<number>{NUMERAL}|俩)"
+    "(?:个?人|口(?:子|人)?|位|姐妹|兄弟|个(?![半月]))?人?"
 )
 _PART = re.compile("[^,。;!?]+")
 _ASKS = re.compile(f"{_SUM}|多少|几[块个]?钱|呢$|怎么[算领补]|最多|最高|顶多|最少|起码")
@@ -54,8 +55,9 @@ _OUT = re.compile(
     "(?:[那这][个份本笔]|[的他她就先也,]|不够格|不合格|不符合|没考?过|离职了?|辞职了?|走了?|不干了|上?个?月|已经)*(?:不算(?!数?多|少|高|贵|晚|早|是|什么|不)|不(?:要|用|能)算|别算|不作数|不计|去掉|剔除|除外|划掉|拿掉)"
     "(?:数|在内|进去|进来|上|了)*(?=[,。;!?他她我就只]|$)"
 )
+_MARKS_OUT = re.compile("(?:的|那[个份本笔]|[这那][个位]|了|吧|哈|啊|之外|以外|外)*")
 _OUT_AHEAD = re.compile(
-    "(?:不(?:算|计|包括|含|要算|用算)|别算|去掉|除去|扣掉|刨(?:去|掉|开)|撇开|抛开|除了?|剔除|拿掉)(?:上|进)?$"
+    "(?:(?<!算)不(?:算|计|包括|含|要算|用算)|别算|去掉|除去|扣掉|刨(?:去|掉|开)|撇开|抛开|除了?|剔除|拿掉)(?:上|进)?$"
 )
 _ASKS_FOR_ONE = re.compile("呢[?]?$|[领拿补得](?:到)?(?:多少|几|不|吗|么)|多少|能[领拿补]|怎么[算领补]")
 _ONLY_TOGETHER = re.compile(
@@ -108,11 +110,16 @@ def _company(text: str) -> re.Match[str] | None:
     """Several persons who are counted where something is asked: 我们三个人自己领的合计多少."""
     for part in _PART.finditer(text):
         for match in _COMPANY.finditer(text, part.start(), part.end()):
-            sure = match["us"] or match["them"]
+            sure = match["us"] or match["them"] or match["kin"]
             asks = _ASKS.search if sure else _ASKS_SHORTLY.match
             if asks(text, match.end(), part.end()) and _number_of(match) != 1:
                 return match
     return None
+
+
+def _as_two(spouses: re.Match[str]) -> str:
+    """Words for a couple as words of as many letters for nobody by name."""
+    return "两个人" if len(spouses[0]) == 3 else "我们"
 
 
 def _number_of(match: re.Match[str]) -> int | None:
@@ -142,12 +149,10 @@ def _who_are_meant(
     at = (company or found or _PART.match(text)).start()  # type: ignore[union-attr]
     asking = next(part for part in _PART.finditer(text) if part.start() <= at < part.end())
     together = [tuple(map(person_called, some)) for some in (known, now) if some]
-    mentions = find_persons(text, together, told_by=True)
-    mentions = tuple(m for m in mentions if not leaves_out(text, m.end) and not left_out_ahead(text, m.start))
+    mentions = find_persons(_SPOUSES.sub(_as_two, text), together, told_by=True)
     here = list(dict.fromkeys(m.person.key for m in mentions))
     beside = list(dict.fromkeys(m.person.key for m in mentions if asking.start() <= m.start < asking.end()))
-    out = {m.person.key for m in find_persons(text, together, told_by=True)} - set(here)
-    now, pool = ([key for key in some if key not in out] for some in (now, dict.fromkeys((*known, *here))))
+    pool = list(dict.fromkeys((*known, *here)))
     if _SPOUSES.search(text, asking.start(), asking.end()):
         couple = [key for key in pool if key == ONESELF or person_called(key).relation == "爱人"]
         return (tuple(couple), False) if len(couple) == 2 else ((), False)
@@ -196,14 +201,17 @@ def turns_to_others(reading: Reading, before: Facts, book: FactBook) -> bool:
     return reading.follows_up and any(first is not None and first != value for first, value in kinds)
 
 
-def leaves_out(text: str, end: int) -> bool:
-    """Whether a folded message leaves out whom it names up to `end`: 我老婆|那个不算."""
-    return _OUT.match(text, end) is not None
-
-
-def left_out_ahead(text: str, start: int) -> bool:
-    """The same of whom it names from `start` on: 不算|我爸, 把|老李去掉."""
-    return _OUT_AHEAD.search(text, 0, start) is not None
+def without_left_out(text: str, known: Known) -> tuple[str, tuple[str, ...]]:
+    """A folded message without whom it leaves out, and who they are: 我老婆那个不算, 把老李去掉."""
+    out: list[str] = []
+    for mention in reversed(find_persons(text, known, told_by=True)):
+        behind, ahead = _OUT.match(text, mention.end), _OUT_AHEAD.search(text, 0, mention.start)
+        if behind or ahead:
+            start = ahead.start() if ahead else mention.start
+            end = behind.end() if behind else _MARKS_OUT.match(text, mention.end).end()  # type: ignore[union-attr]
+            text = f"{text[:start].rstrip('把那')},{text[end:]}".strip(",")
+            out.append(mention.person.key)
+    return text, tuple(out)
 
 
 def asks_for_one(text: str, facts: Facts) -> bool:

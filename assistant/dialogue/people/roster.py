@@ -8,11 +8,11 @@
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from assistant.dialogue.facts.said import ASKER, CERTIFICATE, HEADCOUNT, HISTORY, HOLDER, ONE_PERSON
+from assistant.dialogue.facts.said import ASKER, CERTIFICATE, HEADCOUNT, HISTORY, HOLDER, ONE_PERSON, PLACE
 from assistant.dialogue.language.persons import (
     AND,
     ANOTHER,
@@ -24,7 +24,7 @@ from assistant.dialogue.language.persons import (
 )
 from assistant.dialogue.models import Session
 from assistant.dialogue.people.couple import has_passed
-from assistant.dialogue.people.one_by_one import asks_for_one, leaves_out, left_out_ahead, put_aside
+from assistant.dialogue.people.one_by_one import asks_for_one, put_aside
 from assistant.dialogue.people.parts import Group, put_over
 from assistant.dialogue.people.whose import INSTEAD, SAME_AS
 from assistant.dialogue.reading import Reading, Together
@@ -47,6 +47,27 @@ class Roster:
     now: People
     aside: People
     lots: tuple[Group, ...]  # of those told of before: people who are nobody by name
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what each of them is about
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What was said so far of those who are spoken of now: facts, topics, and where it is asked for."""
+
+    facts: Facts
+    topics: tuple[str, ...]
+    regions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TakenUp:
+    """Whom a message means: what is said of all, groups of those who differ, and everybody else."""
+
+    facts: dict[str, Value]
+    groups: tuple[Group, ...]
+    earlier: tuple[Group, ...]
+    regions: tuple[str, ...] = ()  # by whose rules they go; none: those asked about before
+    topics: tuple[str, ...] = ()
 
 
 def known_persons(session: Session) -> Known:
@@ -71,18 +92,14 @@ def _called(whose: str) -> tuple[Person, ...]:
 
 
 def take_up(
-    before: Facts,
-    groups: Sequence[Group],
-    earlier: Sequence[Group],
-    topics: tuple[str, ...],
-    reading: Reading,
-    book: FactBook,
-) -> tuple[dict[str, Value], tuple[Group, ...], tuple[Group, ...]] | None:
-    """What is said of all, the groups, and those put aside, after a message that speaks of single persons.
+    talk: Talk, groups: Sequence[Group], earlier: Sequence[Group], reading: Reading, book: FactBook
+) -> TakenUp | None:
+    """Who is meant, and what is known of them and of everybody else, after a message on single persons.
 
     None where it speaks of nobody, or of the one who was spoken of before and of nobody else.
     """
-    roster = _roster(before, groups, earlier)
+    before, topics = talk.facts, reading.topics or talk.topics
+    roster = _roster(talk, groups, earlier)
     reading = _counting(reading, roster, book)
     told = _told(reading)
     if roster is not None and told == {}:
@@ -93,29 +110,35 @@ def take_up(
         return None
     if roster is None:
         return None if groups else _beside_a_lot(before, earlier, topics, told, reading, book)
-    out = _left_out(reading.text, {**roster.aside, **roster.now})
     people = _known_by_now(roster, told, reading, book)
-    meant = _who_is_meant(roster, people, told, out, reading, book)
+    meant = _who_is_meant(roster, people, told, reading, book)
     if meant is None:
         return None
     if not told:
-        people |= {key: put_over(people[key], _own(reading.facts), book) for key in meant}
-    aside = {key: own for key, own in people.items() if key not in {*meant, *out}}
-    now = {key: people[key] for key in meant}
+        people |= {key: put_over(people[key], _moved(_own(reading.facts), reading), book) for key in meant}
+    of_whom = told or meant
+    matters = {
+        key: reading.topics if reading.topics and key in of_whom else roster.topics.get(key, topics)
+        for key in people
+    }
+    aside = [(matters[key], key, own) for key, own in people.items() if key not in {*meant, *reading.out}]
+    regions = tuple(str(people[key][PLACE]) for key in meant if PLACE in people[key])
     asker = {ASKER: reading.facts.get(ASKER, before.get(ASKER))}
-    facts, each = _collapsed(now, topics)
-    return (
+    facts, each = _collapsed([(matters[key], key, people[key]) for key in meant])
+    return TakenUp(
         {**facts, **{fact: value for fact, value in asker.items() if value is not None}},
         each,
-        (*roster.lots, *((topics, {HOLDER: key, **own}) for key, own in aside.items() if own)),
+        (*roster.lots, *((of, {HOLDER: key, **own}) for of, key, own in aside if own)),
+        tuple(dict.fromkeys((*regions, *(talk.regions if len(regions) < len(meant) else ())))),
+        tuple(dict.fromkeys(topic for key in meant for topic in matters[key])),
     )
 
 
 def leaves_open_whose(session: Session, reading: Reading, book: FactBook) -> bool:
     """Whether a level is told of one of several persons, and not of which of them: 不对，是高级工."""
-    before = book.parse(session.facts)
+    talk = Talk(book.parse(session.facts), session.topics, session.regions)
     groups = [(group.topics, book.parse(group.facts)) for group in session.groups]
-    roster = _roster(before, groups, ())
+    roster = _roster(talk, groups, ())
     kind = [fact for fact in reading.facts if book[fact].splits]
     if roster is None or len(roster.now) < 2 or not kind or reading.groups or HOLDER in reading.facts:
         return False
@@ -131,7 +154,7 @@ def _beside_a_lot(
     told: People,
     reading: Reading,
     book: FactBook,
-) -> tuple[dict[str, Value], tuple[Group, ...], tuple[Group, ...]] | None:
+) -> TakenUp | None:
     """One who is named after people who were only counted: one of them (我弟社保断了), or somebody else.
 
     He is somebody else where a level of his own is told, or nothing but who he is.
@@ -144,7 +167,8 @@ def _beside_a_lot(
     shared: dict[str, Value] = {fact: value for fact, value in asker.items() if value is not None}
     if not own or any(book[fact].splits for fact in own) or reading.adds:
         fresh = {f: v for f, v in _own(before).items() if book[f].scope == "case" and not book[f].awarded}
-        return {**shared, **put_over(fresh, own, book), HOLDER: key}, (), put_aside(earlier, topics, before)
+        facts = {**shared, **put_over(fresh, own, book), HOLDER: key}
+        return TakenUp(facts, (), put_aside(earlier, topics, before))
     of_all = _own(before)
     alone = put_over(of_all, own, book)
     differing = {fact for fact in (*of_all, *alone) if of_all.get(fact) != alone.get(fact)}
@@ -154,7 +178,8 @@ def _beside_a_lot(
         (topics, {**others, HEADCOUNT: Quantity.exactly(count.low - 1)}),
         (topics, {HOLDER: key, **his, HEADCOUNT: ONE_PERSON}),
     )
-    return {**shared, **_but(of_all, dict.fromkeys(differing, True))}, groups, tuple(earlier)
+    facts = {**shared, **_but(of_all, dict.fromkeys(differing, True))}
+    return TakenUp(facts, groups, tuple(earlier))
 
 
 def _by_kind(now: People, reading: Reading, book: FactBook) -> People:
@@ -182,33 +207,36 @@ def _counting(reading: Reading, roster: Roster | None, book: FactBook) -> Readin
     return reading
 
 
-def _left_out(text: str, people: People) -> set[str]:
-    """Who is counted no more: 我老婆那个不算."""
-    known = [tuple(map(person_called, people))]
-    mentions = find_persons(text, known, told_by=True)
-    return {m.person.key for m in mentions if leaves_out(text, m.end) or left_out_ahead(text, m.start)}
-
-
 def _known_by_now(roster: Roster, told: People, reading: Reading, book: FactBook) -> People:
     """What is known of everybody, after what a message tells of some."""
     people = {**roster.aside, **roster.now}
     replaced = _replaced(roster, told, reading)
-    fresh: People = {key: {} for key in reading.asked}
-    told = {
-        key: put_over(
-            {**people.get(key, {}), **_taken_over(key, roster, told, replaced, reading, book)}, own, book
-        )
-        for key, own in told.items()
-    }
+    place = next((own[PLACE] for own in roster.now.values() if PLACE in own), None)
+    fresh: People = {key: {} for key in reading.asked if key not in people}
+    for key, own in told.items():
+        known = {**people.get(key, {}), **_taken_over(key, roster, told, replaced, reading, book)}
+        now = _moved(own, reading)
+        if PLACE in known and now.get(PLACE, known[PLACE]) != known[PLACE]:
+            known = {fact: value for fact, value in known.items() if not book[fact].of_place}
+        fresh[key] = put_over(known, now, book)
     if not replaced and reading.corrects and not _AS_WELL.search(reading.text):
-        people = _exchanged(people, told, book)
-    return {key: own for key, own in {**people, **fresh, **people, **told}.items() if key != replaced}
+        people = _exchanged(people, fresh, book)
+    if place is not None and len({own.get(PLACE) for own in roster.now.values()}) == 1:
+        fresh = {key: {PLACE: place, **own} for key, own in fresh.items()}
+    return {key: own for key, own in {**people, **fresh}.items() if key != replaced}
+
+
+def _moved(own: Facts, reading: Reading) -> dict[str, Value]:
+    """What is told of somebody, with the place that the message names, where that is one: 我女儿在晋江."""
+    place: dict[str, Value] = {PLACE: reading.regions[0]} if len(reading.regions) == 1 else {}
+    return {**place, **own}
 
 
 def _who_is_meant(
-    roster: Roster, people: People, told: People, out: set[str], reading: Reading, book: FactBook
+    roster: Roster, people: People, told: People, reading: Reading, book: FactBook
 ) -> tuple[str, ...] | None:
     """For whom a message asks; None: for the one who was spoken of before, and nobody else."""
+    out = set(reading.out)
     matters = [key for key, own in people.items() if key in told or _has_matter(own, book)]
     now = [key for key in people if key in roster.now]
     everybody = [key for key in people if key in now or key in told]
@@ -216,7 +244,7 @@ def _who_is_meant(
         meant = [key for key in people if key in reading.asked]
     elif reading.together is Together.ALL and (told or roster.aside):
         meant = [key for key in people if key in matters]
-    elif out & people.keys():
+    elif out:
         meant = [key for key in everybody if key not in out] or [key for key in matters if key not in out]
     elif not told:
         return tuple(now) if len(now) > 1 else None
@@ -229,27 +257,33 @@ def _who_is_meant(
     return tuple(key for key in meant if key not in out) or tuple(meant)
 
 
-def _roster(before: Facts, groups: Sequence[Group], earlier: Sequence[Group]) -> Roster | None:
+def _roster(talk: Talk, groups: Sequence[Group], earlier: Sequence[Group]) -> Roster | None:
     """The persons of a conversation; None where it speaks of others than single persons."""
+    before = talk.facts
     shared = {fact: v for fact, v in before.items() if fact not in (HOLDER, HEADCOUNT, ASKER)}
+    if len(talk.regions) == 1:
+        shared = {PLACE: talk.regions[0], **shared}
     told: list[tuple[str, dict[str, Value]]] = []
-    every: list[Facts] = [own for _, own in groups] or [before]
+    topics: dict[str, tuple[str, ...]] = {}
+    every: list[tuple[tuple[str, ...], Facts]] = list(groups) or [(talk.topics, before)]
     # 我儿子高级工没过，中级工过了: several certificates of one person
     alone = before.get(HOLDER) if before.get(HEADCOUNT) == ONE_PERSON else None
-    for facts in every:
+    for matter, facts in every:
         whose = facts.get(HOLDER, alone if groups else ONESELF)
         keys = str(whose).split(AND)
         if whose in (None, UNSURE) or facts.get(HEADCOUNT, ONE_PERSON) != Quantity.exactly(len(keys)):
             return None
         told += [(key, {**shared, **_own(facts)}) for key in keys]
+        topics |= dict.fromkeys(keys, matter or talk.topics)
     # 高级工没过，中级工过了: of one person's certificates the one that he has
     have = [(key, own) for key, own in told if own.get(CERTIFICATE) is not False]
     told = [(key, own) for key, own in told if (key, own) in have or key not in dict(have)]
     now = dict(told)
     aside = {str(own[HOLDER]): _own(own) for _, own in earlier if HOLDER in own}
+    topics = {**{str(own[HOLDER]): matter for matter, own in earlier if HOLDER in own}, **topics}
     lots = tuple(group for group in earlier if HOLDER not in group[1])
     aside = {key: own for key, own in aside.items() if key not in now}
-    return Roster(now, aside, lots) if len(now) == len(told) else None
+    return Roster(now, aside, lots, topics) if len(now) == len(told) else None
 
 
 def _told(reading: Reading) -> People | None:
@@ -307,11 +341,13 @@ def _taken_over(
     if (key in roster.aside or key in roster.now) and not same:
         return {}
     like = roster.now[replaced] if replaced else _like_whom(roster, told, reading.text)
+    elsewhere = like.get(PLACE) not in (None, *reading.regions) and bool(reading.regions)
     also = reading.corrects or INSTEAD.search(reading.text) or _AS_WELL.search(reading.text)
     return {
         fact: value
         for fact, value in like.items()
         if fact not in _NOBODYS_ELSE
+        and not (elsewhere and book[fact].of_place)
         and (same or (book[fact].scope == "case" and (also or value == UNSURE or not book[fact].awarded)))
     }
 
@@ -332,26 +368,29 @@ def _exchanged(people: People, told: People, book: FactBook) -> People:
     return {**people, others[0]: {**people[others[0]], **given}}
 
 
-def _collapsed(now: People, topics: tuple[str, ...]) -> tuple[dict[str, Value], tuple[Group, ...]]:
+def _collapsed(
+    now: Sequence[tuple[tuple[str, ...], str, dict[str, Value]]],
+) -> tuple[dict[str, Value], tuple[Group, ...]]:
     """What is true of all, and the groups of those of whom the same is: none where they are all alike."""
-    everybody = list(now.values())
-    shared = {f: v for f, v in everybody[0].items() if all(own.get(f) == v for own in everybody)}
-    alike: list[tuple[list[str], dict[str, Value]]] = []
-    for key, own in now.items():
-        same = next((keys for keys, other in alike if other == own), None)
+    _, _, first = now[0]
+    shared = {f: v for f, v in first.items() if all(own.get(f) == v for _, _, own in now)}
+    alike: list[tuple[tuple[str, ...], list[str], dict[str, Value]]] = []
+    for topics, key, own in now:
+        same = next((keys for of, keys, other in alike if (of, other) == (topics, own)), None)
         if same is None:
-            alike.append(([key], own))
+            alike.append((topics, [key], own))
         else:
             same.append(key)
+    of_all = {fact: value for fact, value in shared.items() if fact != PLACE}
     if len(alike) == 1:
-        keys = alike[0][0]
+        _, keys, _ = alike[0]
         count: Facts = {HEADCOUNT: Quantity.exactly(len(keys))} if len(keys) > 1 else {}
-        return {**shared, HOLDER: AND.join(keys), **count}, ()
+        return {**of_all, HOLDER: AND.join(keys), **count}, ()
     groups = tuple(
         (topics, {HOLDER: AND.join(keys), **_but(own, shared), HEADCOUNT: Quantity.exactly(len(keys))})
-        for keys, own in alike
+        for topics, keys, own in alike
     )
-    return shared, groups
+    return of_all, groups
 
 
 def _but(own: Facts, shared: Facts) -> dict[str, Value]:

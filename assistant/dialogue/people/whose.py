@@ -35,7 +35,6 @@ from assistant.dialogue.language.persons import (
 from assistant.dialogue.language.quantities import find_people
 from assistant.dialogue.language.words import BLANK
 from assistant.dialogue.people.couple import has_passed
-from assistant.dialogue.people.one_by_one import leaves_out
 from assistant.rules.facts import UNSURE, FactBook, Quantity
 
 # 除了我没有人交社保: I do, and the others are not asked about.
@@ -54,6 +53,14 @@ _BOTH_DO = re.compile(
     f"(?P<both>{'|'.join(_TWO_IN_ONE)})(?=(?:[^,。;!?]{{0,4}}[都全各俩]|两个?人?|2人|两口子|分别|今年|去年|刚)*"
     "(?:[都全各俩]|考|拿|取得|通过|过了|参加|一共|总共|合计|加起来|合起来|呢|是(?:[初中高]级|技师|[一二三四五]级)))"
 )
+# 我两个徒弟 · 我和三个儿子: each of them is somebody
+_SOME_OF_MINE = re.compile(
+    "(?P<mine>我(?:[和跟与]我?|家里?|带)?的?(?:这|那)?)(?P<number>[两23三])个(?P<who>徒弟|儿子|女儿|闺女|弟弟|妹妹|哥哥|姐姐)(?![里中])"
+)
+_IN_ORDER = {
+    **dict.fromkeys(("两", "2"), ("大", "小")),
+    **dict.fromkeys(("三", "3"), ("大", "二", "小")),
+}
 _NOT_MINE = re.compile("证书?[^,。;!?]{0,4}?不是我(?:本人|自己)?的|不是我(?:本人|自己)?(?:考|拿)")
 # 同事说他没合同也领了, but not 同事说技师能领2000
 _HEARSAY = re.compile(
@@ -73,7 +80,6 @@ SAME_AS = re.compile("(?<![不没])(?:(?:一样|相同)(?=的?(?:[,。;!?呢]|$)
 INSTEAD = re.compile("不是[^,。;!?]{1,6},?(?:而)?是")
 # 咱公司小王: one of a firm's people is nobody whom the speaker knows alone
 _OF_A_FIRM = re.compile("(?:公司|单位|厂里?|店里?|车间|班组|员工|职工)(?:有|的|里|里有|里面)?(?:个|位)?$")
-_KIN = ("爱人", "子女", "父母", "兄弟姐妹", "亲戚")
 
 
 def without_others(text: str) -> str:
@@ -83,12 +89,18 @@ def without_others(text: str) -> str:
     同事说他没合同也领了. Nor is what he only thought: 我以为是高级工.
     """
     text = _BOTH_DO.sub(lambda told: _TWO_IN_ONE[told["both"]], text)
+    text = _SOME_OF_MINE.sub(_one_by_one, text)
     for person in find_persons(text, told_by=True):
         hearsay = _HEARSAY.match(text, person.end)
         if hearsay and person.person != ME:
             text = text[: person.start] + BLANK * (hearsay.end() - person.start) + text[hearsay.end() :]
     text = _THOUGHT.sub(lambda part: BLANK * len(part[0]), text)
     return text if find_people(text) else _BUT_ME.sub("我", text)
+
+
+def _one_by_one(told: re.Match[str]) -> str:
+    who = told["who"] if told["who"][0] != told["who"][-1] else told["who"][0]
+    return told["mine"] + "和".join(f"{order}{who}" for order in _IN_ORDER[told["number"]])
 
 
 def with_the_speaker(text: str, said: Sequence[Said]) -> list[Said]:
@@ -195,14 +207,12 @@ def _holder(
     mentions = find_persons(text, known)
     firm = any(item.fact == ASKER and item.value != "个人" for item in said)
     # 那我爱人公司给她报的呢，公司能领吗: what is asked for the firm hangs on what she has
-    kin = known and any(m.person.relation in _KIN for m in mentions)
+    kin = known and any(m.person.relation not in (ONESELF, ANOTHER) for m in mentions)
     if (firm and not kin) or any(count != ONE_PERSON for count in counts):
         return None
     named = {person for piece in pieces for person in piece.who}
     if SAME_AS.search(text) and mentions:
         named = {mentions[0].person}
-    # 小陈不算，就小李呢
-    named = named - {m.person for m in mentions if leaves_out(text, m.end)} or named
     examined = {piece.who for piece in pieces if piece.who and _is_of_exam(text, piece, said, book)}
     if not named - {ME} and _NOT_MINE.search(text):
         return person_called(ANOTHER)

@@ -57,6 +57,7 @@ class Places:
     ranks: tuple[Region, ...] = ()
     ties: tuple[Home, ...] = ()  # the same of those that it asks about: 一直住衢州
     excluded: tuple[Region, ...] = ()  # 除了晋江还有哪
+    asked: tuple[tuple[int, Region], ...] = ()  # those that it asks about, each time one is named
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ def read_places(
         tuple(region for region in ranks if region.code in held),
         tuple(ties),
         tuple(_choose(m, regions, held) for m in _excepted(text, denied)),
+        tuple((m.start, region) for m in kept if (region := _choose(m, regions, held)) in matters),
     )
 
 
