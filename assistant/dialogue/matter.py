@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.dialogue.facts.had_before import without_other_level
-from assistant.dialogue.facts.matter_topics import is_raised, topics_of, topics_of_group
+from assistant.dialogue.facts.matter_topics import is_raised, topics_of, topics_of_group, topics_told
 from assistant.dialogue.facts.said import ASKER, EVENT, HEADCOUNT, HISTORY, HOLDER, ONE_PERSON
 from assistant.dialogue.language.crowd_words import COUNT
 from assistant.dialogue.language.lessons import Lessons
@@ -139,7 +139,9 @@ def merge(
     facts = put_over(without_other_level(before, reading.facts), reading.facts, book)
     told = tuple((group.topics, dict(group.facts)) for group in reading.groups)
     talk = Talk({**of_place, **before}, session.topics, () if anew and reading.regions else session.regions)
-    persons = take_up(talk, groups, earlier, reading, book)
+    persons = take_up(
+        talk, groups, earlier, reading, book, lambda topics, facts: topics_told(topics, facts, rulebook)
+    )
     if persons is not None:
         facts, groups, earlier = persons.facts, persons.groups, persons.earlier
     elif reading.adds:
@@ -232,7 +234,9 @@ def _starts_anew(session: Session, reading: Reading) -> bool:
         return False
     told = (reading.facts, *(group.facts for group in reading.groups))
     whose = {str(facts[HOLDER]) for facts in told if HOLDER in facts}
-    if whose - {str(session.facts.get(HOLDER, ONESELF))}:
+    among_many = session.facts.get(HEADCOUNT, "1") != "1"
+    elsewhere = set(reading.topics) - talked_of or set(reading.regions) - set(session.regions)
+    if not (among_many and elsewhere) and whose - {str(session.facts.get(HOLDER, ONESELF))}:
         return False  # 我女儿呢，晋江的，她能领多少
     return bool(set(reading.topics) - talked_of) or bool(
         reading.regions and (reading.topics or reading.facts)

@@ -38,7 +38,7 @@ from assistant.dialogue.answers.kind import asks_validity
 from assistant.dialogue.answers.prospects import prospect_line, prospects_of
 from assistant.dialogue.answers.requirements import requirement_notes
 from assistant.dialogue.answers.told_in_full import adds_to, is_of_others, ordered, told_in_full
-from assistant.dialogue.answers.totals import Case, Total, line_of_all, line_of_places, totals_of
+from assistant.dialogue.answers.totals import Case, Total, line_of_all, line_of_persons, totals_of
 from assistant.dialogue.answers.validity_answer import over, over_first, validity_lines
 from assistant.dialogue.answers.whose_note import whose_notes
 from assistant.dialogue.facts.said import HEADCOUNT, HOLDER, ONE_PERSON, PLACE
@@ -195,8 +195,8 @@ def _conclusion(
     # What only some are sure to get is no conclusion for all, unless all is what was asked for.
     lines = [line for total, line in summed if together or not total.is_mixed]
     lines += [f"{line}。"] if (line := line_of_all(cases)) else []
-    of_places = line_of_places(cases, desk.place) if together else None
-    lines += [f"{of_places}。"] if of_places else []
+    of_persons = line_of_persons(cases, desk.place) if together else None
+    lines += [f"{of_persons}。"] if of_persons else []
     for case in cases:
         shown = told_in_full(case, matter)
         if not shown:

@@ -1,5 +1,6 @@
 """What several groups of people come to together, benefit by benefit: 5500元 + 1000元 = 6500元."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -101,37 +102,40 @@ def line_of_all(cases: Sequence[Case]) -> str | None:
     return f"**各组一起**（共{plain(people.low)}人）：{condition}**合计{show(together.amount)}**"
 
 
-def line_of_places(cases: Sequence[Case], place: Callable[[str], str]) -> str | None:
-    """What persons in several places get together, each by his own place's rule: 1000元（晋江市）+ ….
+def line_of_persons(cases: Sequence[Case], place: Callable[[str], str]) -> str | None:
+    """What several persons get together who get different benefits, or in several places each by its rule.
 
-    Only where each gets exactly one benefit that is paid to persons and settled by the head, or is refused
+    Only where each gets exactly one benefit that goes to persons and is settled by the head, or is refused
     it; else None.
     """
-    if len({case.region for case in cases}) < 2 or len({case.who for case in cases}) < len(cases):
+    if len({case.who for case in cases}) < max(2, len(cases)):
         return None
-    paid = [[e for e in case.entitlements if _is_paid_to_persons(e)] for case in cases]
-    due = [
-        (case, [e for e in some if e.outcome != "ineligible"]) for case, some in zip(cases, paid, strict=True)
-    ]
-    if not all(paid) or any(len(some) > 1 for _, some in due):
+    paid = [[e for e in case.entitlements if _may_go_to_persons(e)] for case in cases]
+    due = [[e for e in some if e.outcome != "ineligible"] for some in paid]
+    parts = [(case, some[0]) for case, some in zip(cases, due, strict=True) if some]
+    regions = dict.fromkeys(case.region for case, _ in parts)
+    rules = {part.rule.benefit.id for _, part in parts}
+    if not all(paid) or any(len(some) > 1 for some in due) or len(rules) < 2:
         return None
-    parts = [(case, some[0]) for case, some in due if some]
-    if len({case.region for case, _ in parts}) < 2 or not all(_is_by_the_head(part) for _, part in parts):
+    if not all(_is_by_the_head(part) for _, part in parts):
         return None
     together = _together([part for _, part in parts])
     assert together.amount is not None
+    several = len(regions) > 1
     summed = " + ".join(
-        f"{show(part.amount)}（{place(case.region)}，{case.who}）" for case, part in parts if part.amount
+        f"{show(part.amount)}（{f'{place(case.region)}，' if several else ''}{case.who}）"
+        for case, part in parts
+        if part.amount is not None
     )
     condition = "" if together.outcome == "eligible" else "若条件都符合，"
-    return (
-        f"**两处一起**（付给个人的）：{condition}{summed}，**合计{show(together.amount)}**；"
-        "各按当地的文件算，分别向当地申请"
-    )
+    where = "；各按当地的文件算，分别向当地申请" if several else ""
+    whose = "两处一起" if several else "几个人一起"
+    return f"**{whose}**：{condition}{summed}，**合计{show(together.amount)}**{where}"
 
 
-def _is_paid_to_persons(part: Entitlement) -> bool:
-    return part.rule.benefit.askers == ("个人",) and not is_unstated(part)
+def _may_go_to_persons(part: Entitlement) -> bool:
+    to_others = any(re.search("企业|单位|机构|院校|主体", to) for to in part.rule.benefit.recipients)
+    return not to_others and not is_unstated(part)
 
 
 def _counted_together(parts: Sequence[Entitlement]) -> list[tuple[Entitlement, ...]]:

@@ -38,11 +38,7 @@ def topics_of(
         before = _still_told_of(session, reading, used, rulebook)
         return tuple(dict.fromkeys((*before, *reading.topics, *more)))
     if session.topics:
-        used = facts_of_topics(session.topics, rulebook)
-        elsewhere = tuple(
-            t for t in implied if not set(rulebook.topics[t].implied_by) & set(reading.facts) <= used
-        )
-        return elsewhere or session.topics
+        return topics_told(session.topics, reading.facts, rulebook)
     known = with_implied(facts, rulebook.book)
     denied = {fact: True for fact, value in reading.facts.items() if value is False}
     places = {code[:2] for code in (reading.regions or session.regions)}
@@ -67,6 +63,14 @@ def is_raised(session: Session, reading: Reading, facts: Mapping[str, Value], ru
         if rule.benefit.topic in session.topics
         for adjustment in rule.adjustments
     )
+
+
+def topics_told(topics: tuple[str, ...], facts: Mapping[str, Value], rulebook: Rulebook) -> tuple[str, ...]:
+    """The topics of facts that none of the topics talked of asks for; else these topics."""
+    used = facts_of_topics(topics, rulebook)
+    implied = implied_topics(with_implied(facts, rulebook.book), rulebook)
+    elsewhere = tuple(t for t in implied if not set(rulebook.topics[t].implied_by) & set(facts) <= used)
+    return elsewhere or topics
 
 
 def topics_of_group(topics: tuple[str, ...], own: Mapping[str, Value], rulebook: Rulebook) -> tuple[str, ...]:

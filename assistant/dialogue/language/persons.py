@@ -44,7 +44,10 @@ _KNOWN = {
     "师傅": "(?<=我)师傅|(?<=我的)师傅|师傅(?=考|拿|取得|是|没|过了|高级|中级|技师|[一二三四]级)",
 }
 _BY_NAME = ("朋友", "同事", "徒弟", "师傅")  # of whom one may have several
-_ALSO_OTHERS = "(?<!其)他|她|对方|别人|人家(?!窗口|公司|单位|厂|企业|学校|机构|那|说|讲|问|要|局|人社)"
+_ALSO_OTHERS = (
+    "(?<!其)他|她|伊(?![犁宁春川斯利吾朗拉])|对方|别人"
+    "|人家(?!窗口|公司|单位|厂|企业|学校|机构|那|说|讲|问|要|局|人社)"
+)
 SPOUSE = f"(?:{_SPOUSE}|对象)"
 PARENTS = f"(?:爸|妈|爷|奶|父亲|母亲|父母|老人家?|丈母|{_ELDER})"
 
@@ -83,7 +86,7 @@ _NICKNAME = (
     "(?:^|(?<=[,。;!?、和跟与里]))[小大二][^\\W\\d_学时型微企厂工专家级公规件量概约部批多叔]"
     "(?=(?:初级|中级|高级|技师|考[了过出]|没考|没过|过了))"
     "|(?:^|(?<=[,。;!?、和跟与里家]))老[大二三四](?=[今去]?年?(?:初级|中级|高级|技师|考|拿|没|过了|的|呢|是|也|还|合同|社保))"
-    "|阿(?![姨婆公爸妈里坝克勒拉富])[一-鿿](?=考|拿|评|取|是|还|也|就|没|过|去了|初|中级|高级|\\d)"
+    "|阿(?![姨婆公爸妈里坝克勒拉富])[一-鿿](?=考|拿|评|取|是|还|也|就|没|过|去了|初|中级|高级|[,。;!?的那条合]|\\d)"
 )
 _NAME = (
     f"张三|李四|王五|赵六|[老小]{_SURNAME}(?![级子女期末额])|{_SURNAME}(?:师傅|阿姨|[哥姐])|{_FULL_NAME}"
@@ -109,7 +112,8 @@ _MANY = re.compile(
     r"们|俩|间|[这那]?个(?:厂|公司|店)|家(?!里)|厂|店|校|区|市|县|局|公司|单位|企业|工地|这[边里]|那[边里]|国|省"
 )
 _SEVERAL = re.compile(r"(?:[2-9]|\d\d|[几多两])[个名位](?:(?![里中])[^,。;!?、\d]){0,4}$")
-_COUNTED = re.compile(r"们|(?:\d+|[几两二三四五六七八九十])[个名位]")  # 同事3个
+_LINKED = re.compile("[和跟与同、]我?$")
+_COUNTED = re.compile(r"(?:\d+|[几两二三四五六七八九十])[个名位](?![^,。;!?]{0,2}[证本月]|工种)")  # 同事3个
 _OBJECT = re.compile(
     "(?:没有?|不如|[给帮替跟随问听被由把让叫教带送陪找靠像向对比请雇招派收养除]|跟着|除了|告诉|通知|不是|并非)$"
 )
@@ -133,7 +137,7 @@ _MAN = re.compile(
     "老公|丈夫|先生|儿子|父|爸|弟(?!媳)|哥|兄|婿|侄子|叔|舅(?![妈母])|伯(?!母)|孙子|[姑姨][父丈]|公公|丈人"
     "|岳父|爷|姐夫|妹夫|男"
 )
-_HIS = re.compile("[他她].")
+_HIS = re.compile("[他她伊].")
 # 一个同事高级工，另一个同事中级工
 _OTHER_ONE = re.compile("另外?[一1]?个?(?:我的?)?$")
 _NOBODY = re.compile("[都也]?没")  # 一个徒弟都没带
@@ -398,7 +402,7 @@ def _person(match: re.Match[str], named: Sequence[Person] = (), known: Known = (
     if kind == "me":
         return ME
     if kind == "other":
-        return _meant_by(words, named, known) if words in "他她" else _SOMEBODY_ELSE
+        return _meant_by(words, named, known) if words in "他她伊" else _SOMEBODY_ELSE
     if kind == "name":
         return _known_as(Person(ANOTHER, words, words), named, known)
     relations = _KIN if kind.startswith("kin") else _KNOWN
@@ -419,4 +423,9 @@ def _is_many(match: re.Match[str], after: str) -> bool:
     """我们, 徒弟们, 我厂: nobody alone."""
     if match.lastgroup == "me":
         return _MANY.match(after) is not None
-    return _COUNTED.match(after) is not None or ("个" in match[0] and _NOBODY.match(after) is not None)
+    linked = _LINKED.search(match.string, 0, match.start())  # 我跟女工友|两个
+    return (
+        after.startswith("们")
+        or (not linked and match.lastgroup != "name" and _COUNTED.match(after) is not None)
+        or ("个" in match[0] and _NOBODY.match(after) is not None)
+    )

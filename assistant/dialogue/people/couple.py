@@ -45,7 +45,7 @@ _Own: TypeAlias = dict[Person, list[Said]]
 _MOST = 6  # more are a list of something else
 _BOTH = re.compile(
     "[都全俩各](?!在|是)[^,。;!?]{0,6}(?:考|拿|取得|参加|合格|去训|去学|训)|两个[^,。;!?]{0,3}都"
-    "|[都全]是[^,。;!?]{0,4}(?:[级证]|技师)|(?:一起|一块|一道|同时|同一?[天年批次])[^,。;!?]{0,4}(?:考|拿)"
+    "|[1一]人(?:考|拿|取|[1一][本个张])|[每各]人[^,。;!?]{0,3}(?:考|拿|取)|[都全]是[^,。;!?]{0,4}(?:[级证]|技师)|(?:一起|一块|一道|同时|同一?[天年批次])[^,。;!?]{0,4}(?:考|拿)"
 )
 _ONLY = re.compile("(?:只有|只是|就|仅|光|单|只)(?:我|俺|他|她|[^,。;!?没不]{1,3}(?=[交缴签买办有]))")
 _THE_REST = re.compile("其余|别的|其他|其它|剩下|剩余|另外的?人|旁的")
@@ -109,8 +109,11 @@ def one_each(text: str, said: Sequence[Said], groups: Groups, book: FactBook, kn
         examined = list(persons)
     if not examined and _is_unclear_whose(told, book):
         return Groups((), (*told.shared, Said(HOLDER, UNSURE, 0, 0)))
-    if len(examined) < 2 and known and len(telling := [p for p in persons if told.own[p]]) > 1:
+    telling = [person for person in persons if told.own[person]]
+    if len(examined) < 2 and known and len(telling) > 1:
         examined = telling  # what they took part in, was told before
+    if len(examined) < 2 and known and len(telling) == 1 and not told.shared and not groups.groups:
+        return Groups((), (*told.own[telling[0]], Said(HOLDER, telling[0].key, 0, 0)))
     if len(examined) < 2:
         return groups
     own = {person: facts_of(told.own[person]) for person in examined}

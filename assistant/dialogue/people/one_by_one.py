@@ -75,17 +75,19 @@ def without_asking_together(
     known), nobody is summed up or counted by it. Who they are is told of persons alone.
     """
     found = _ASKS_TOGETHER.search(text)
-    company = _company(text)
-    if not told_of and (company is None or not company["them"]):
+    known = list(
+        dict.fromkeys(
+            key for facts in (*before, *told_of) for key in str(facts.get(HOLDER, ONESELF)).split(AND)
+        )
+    )
+    company = _company(text, known)
+    if not (told_of or before) and (company is None or not company["them"]):
         return text, Together.NOBODY, ()
     counts = [number({HEADCOUNT: ONE_PERSON, **facts}) for facts in (*told_of, *before)]
     if (found is None and company is None) or None in counts:
         return text, Together.NOBODY, ()
     people = [int(count) for count in counts if count is not None]
-    now, known = (
-        list(dict.fromkeys(key for facts in some for key in str(facts.get(HOLDER, ONESELF)).split(AND)))
-        for some in (told_of, (*before, *told_of))
-    )
+    now = _keys(told_of)
     lots = [len(str(facts.get(HOLDER, "")).split(AND)) for facts in (*told_of, *before)]
     if lots == people:
         asked, are_others = _who_are_meant(text, company, found, now, known)
@@ -106,11 +108,17 @@ def without_asking_together(
     return rest, Together.THOSE if of_now else Together.OTHERS, ()
 
 
-def _company(text: str) -> re.Match[str] | None:
+def _keys(told_of: Sequence[Facts]) -> list[str]:
+    """What they are called of whom something is known."""
+    return list(dict.fromkeys(k for facts in told_of for k in str(facts.get(HOLDER, ONESELF)).split(AND)))
+
+
+def _company(text: str, known: Sequence[str]) -> re.Match[str] | None:
     """Several persons who are counted where something is asked: 我们三个人自己领的合计多少."""
+    named = {m.end for m in find_persons(text, [tuple(map(person_called, known))], told_by=True)}
     for part in _PART.finditer(text):
         for match in _COMPANY.finditer(text, part.start(), part.end()):
-            sure = match["us"] or match["them"] or match["kin"]
+            sure = match["us"] or match["them"] or match["kin"] or match.start() in named
             asks = _ASKS.search if sure else _ASKS_SHORTLY.match
             if asks(text, match.end(), part.end()) and _number_of(match) != 1:
                 return match

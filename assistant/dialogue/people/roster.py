@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -92,9 +92,16 @@ def _called(whose: str) -> tuple[Person, ...]:
 
 
 def take_up(
-    talk: Talk, groups: Sequence[Group], earlier: Sequence[Group], reading: Reading, book: FactBook
+    talk: Talk,
+    groups: Sequence[Group],
+    earlier: Sequence[Group],
+    reading: Reading,
+    book: FactBook,
+    topics_told: Callable[[tuple[str, ...], Facts], tuple[str, ...]],
 ) -> TakenUp | None:
     """Who is meant, and what is known of them and of everybody else, after a message on single persons.
+
+    `topics_told`: what facts are about, where so far it was about something else.
 
     None where it speaks of nobody, or of the one who was spoken of before and of nobody else.
     """
@@ -116,11 +123,9 @@ def take_up(
         return None
     if not told:
         people |= {key: put_over(people[key], _moved(_own(reading.facts), reading), book) for key in meant}
-    of_whom = told or meant
-    matters = {
-        key: reading.topics if reading.topics and key in of_whom else roster.topics.get(key, topics)
-        for key in people
-    }
+    matters = {key: roster.topics.get(key, topics) for key in people}
+    for key in told or meant:
+        matters[key] = reading.topics or topics_told(matters[key], told.get(key, reading.facts))
     aside = [(matters[key], key, own) for key, own in people.items() if key not in {*meant, *reading.out}]
     regions = tuple(str(people[key][PLACE]) for key in meant if PLACE in people[key])
     asker = {ASKER: reading.facts.get(ASKER, before.get(ASKER))}
@@ -325,7 +330,7 @@ def _like_whom(roster: Roster, told: People, text: str) -> dict[str, Value]:
     named = _LIKE_WHOM.search(text)
     mentions = find_persons(named["whom"], [tuple(map(person_called, people))], told_by=True) if named else ()
     alike = [people[m.person.key] for m in mentions if m.person.key in people]
-    alike = alike or [own for key, own in roster.now.items() if key not in told]
+    alike = alike or [own for key, own in roster.now.items() if key not in told] or list(roster.now.values())
     alike = alike or [own for key, own in roster.aside.items() if key not in told][-1:]
     return {f: v for f, v in alike[0].items() if all(own.get(f) == v for own in alike)} if alike else {}
 

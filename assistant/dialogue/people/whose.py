@@ -75,7 +75,9 @@ _TURNS_TO = re.compile("[我俺](?:自己|本人)|^那?[^,。;!?]{1,5}(?:呢|多
 _CLAIMS = re.compile("[领补]|免费|多少|行不行|可以|[吗么呢不][?]?$")
 _OF_EXAM = re.compile("证|考(?!虑|勤)")
 # 我也一样 · 我跟她情况一样 · 我表姐一样
-SAME_AS = re.compile("(?<![不没])(?:(?:一样|相同)(?=的?(?:[,。;!?呢]|$))|(?:同样|一样)的?(?:条件|情况))")
+SAME_AS = re.compile(
+    "(?<![不没])(?:(?:一样|一个样|相同)(?=的?(?:[,。;!?呢]|$))|(?:同样|一样)的?(?:条件|情况))"
+)
 # 不是女婿，是儿子
 INSTEAD = re.compile("不是[^,。;!?]{1,6},?(?:而)?是")
 # 咱公司小王: one of a firm's people is nobody whom the speaker knows alone
