@@ -426,6 +426,6 @@ def _is_many(match: re.Match[str], after: str) -> bool:
     linked = _LINKED.search(match.string, 0, match.start())  # 我跟女工友|两个
     return (
         after.startswith("们")
-        or (not linked and match.lastgroup != "name" and _COUNTED.match(after) is not None)
+        or (not linked and str(match.lastgroup).startswith("known") and _COUNTED.match(after) is not None)
         or ("个" in match[0] and _NOBODY.match(after) is not None)
     )
