@@ -444,6 +444,50 @@ LOTS_OF_OTHERS: list[Row] = [
 # How many of them there are, and who is some of whom.
 HOW_MANY: list[Row] = [
     (
+        ("晋江岗前，一班二十五，二班二十，都合格拿证，合同两年，补多少",),
+        "jinjiang-pre-job",
+        36000,
+        "lots in bare numbers",
+    ),
+    (
+        ("晋江岗前 两批 头批15 二批20 二批里3个没过 合同两年 补多少",),
+        "jinjiang-pre-job",
+        25600,
+        "and some of one",
+    ),
+    (
+        ("晋江岗前100人 签一年的60 签半年的40 证都有 补多少",),
+        "jinjiang-pre-job",
+        48000,
+        "bare numbers that make up all",
+    ),
+    (("晋江岗前 29人 除4个外都有证 合同两年 补多少",), "jinjiang-pre-job", 20000, "all but four"),
+    (
+        ("衢州项目制 一个班32人 40课时 缺课太多取消5个 剩余都拿证 补多少",),
+        "quzhou-project-training",
+        27000,
+        "struck off",
+    ),
+    (("衢州岗前 26人 有3人半途而废 其余都有证 补多少",), "quzhou-pre-job", 6900, "who gave up"),
+    (
+        ("晋江岗前20人，5个残疾人没考过，合同两年，补多少",),
+        "jinjiang-pre-job",
+        12000,
+        "of a kind, and failed",
+    ),
+    (
+        ("晋江以工代训 3个困难户干半年 2个零就业干俩月 公司参保 没做岗前 多少",),
+        "jinjiang-work-based",
+        4400,
+        "what none of them did makes the two no part of the three",
+    ),
+    (
+        ("鼓楼以工代训 就业困难4人 每人5个月 参保 没领岗前 多少",),
+        "gulou-work-based",
+        4000,
+        "insured, and another thing not had",
+    ),
+    (
         (
             "晋江参保的食品厂，收了2个零就业家庭的、1个建档立卡户的，都边干边训四个月，没领过岗前，以工代训补多少",
         ),

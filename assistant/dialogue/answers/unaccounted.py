@@ -9,9 +9,10 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from assistant.dialogue.answers.desk import Answer, Ask
+from assistant.dialogue.answers.desk import Answer, Ask, Cited, quoted, unique
 from assistant.dialogue.facts.said import ASKER, HEADCOUNT, HOLDER
-from assistant.dialogue.language.crowd_words import BESIDE, PASSED, STEPS
+from assistant.dialogue.language.crowd_words import BESIDE, PASSED, REST, STEPS
+from assistant.dialogue.language.lot_names import lots_named
 from assistant.dialogue.language.quantities import Mention, find_loose_numbers, find_people
 from assistant.dialogue.language.sentence import phrase_at
 from assistant.dialogue.matter import HAD_IN_ANOTHER_YEAR, Matter
@@ -24,6 +25,7 @@ from assistant.rules.formulas import walk
 
 _DONE = re.compile(f"{PASSED}|{STEPS}|证|考上|过了|(?<!没)[签交缴]|[剩留]下")
 _BESIDE_OTHERS = re.compile(f"(?:{BESIDE}|另外)[^,。;!?]{{0,3}}$")
+_REST_AHEAD = re.compile(f"{REST}$")
 _ONESELF = re.compile("[我俺咱](?!们|厂|公司|单位|司|店)|自己|本人|老板")
 _ADDED = re.compile("[、和跟与及加]|[还另又再]|[批班期组队科室店厂]|车间|以及|后来")
 
@@ -68,11 +70,19 @@ def ask_whom_it_counts(
     if not open_numbers and unknown:
         open_numbers = [count for count in reading.named_counts if count not in now]
     if not open_numbers and unknown:
-        open_numbers = [n for n in find_loose_numbers(reading.bare) if n not in (now | {*reading.figures})]
+        open_numbers = [
+            loose.quantity.low
+            for loose in find_loose_numbers(reading.bare)
+            if loose.quantity.low not in now | {*reading.figures}
+        ]
     if not open_numbers and _takes_some_for_all(reading, session, matter, book):
         open_numbers = [count for count in told if count == number(matter.facts)]
     if not open_numbers:
-        open_numbers = _not_told_apart(reading, mentions, before) or _only_the_others(reading, mentions)
+        open_numbers = (
+            _not_told_apart(reading, mentions, before)
+            or _only_the_others(reading, mentions)
+            or _rest_counted_twice(reading, mentions)
+        )
     if not open_numbers:
         return None
     people = "、".join(f"{plain(count)}人" for count in dict.fromkeys(open_numbers))
@@ -80,7 +90,10 @@ def ask_whom_it_counts(
         f"您说的{people}，我没有分清是哪些人，所以先不算钱。"
         "请把人数和情况连在一起说，例如“一共30人，其中4人没签合同，其余26人都签了”。"
     )
-    return Answer("needs_facts", f"**{text}**", asks=(Ask(HEADCOUNT, text),))
+    rules = [entitlement.rule for entitlement in due]
+    cited = unique(Cited(rule.policy, rule.clause.path, rule.benefit.quote) for rule in rules)
+    lines = [f"**{text}**", *dict.fromkeys(map(quoted, cited))]
+    return Answer("needs_facts", "\n\n".join(lines), cited=cited, asks=(Ask(HEADCOUNT, text),))
 
 
 def without_people(matter: Matter) -> Matter:
@@ -102,6 +115,9 @@ def _not_told_apart(reading: Reading, mentions: Sequence[Mention], before: set[D
     alike = [count for topics, own, count in groups if (topics, own) == groups[0][:2] and count is not None]
     if before or not len(alike) == len(groups) > 1:
         return []
+    lots = [lot[0] for lot in lots_named(reading.bare) if lot[0][0] not in "一另"]
+    if len(set(lots)) < len(lots):
+        return alike  # A班16人B班14人，B班差两个
     spans = [mention for mention in mentions if mention.quantity.low in alike]
     between = [reading.bare[one.end : other.start] for one, other in pairwise(spans)]
     return [] if all(_ADDED.search(words) for words in between) else alike
@@ -114,6 +130,15 @@ def _only_the_others(reading: Reading, mentions: Sequence[Mention]) -> list[Deci
     own = [mention for mention in mentions if mention.quantity.low == count]
     beside = len(own) == 1 and _BESIDE_OTHERS.search(reading.bare[: own[0].start]) is not None
     return [*ahead, own[0].quantity.low] if beside and ahead and ahead[0] == mentions[0].quantity.low else []
+
+
+def _rest_counted_twice(reading: Reading, mentions: Sequence[Mention]) -> list[Decimal]:
+    """32人，取消5个，其余27人, where both the 32 and the 27 are paid for."""
+    counts = [number(group.facts) for group in reading.groups]
+    rest = [m.quantity.low for m in mentions if _REST_AHEAD.search(reading.bare[: m.start])]
+    whole = max((mention.quantity.low for mention in mentions), default=Decimal(0))
+    twice = bool(rest) and whole in counts and rest[0] in counts and whole - rest[0] not in (0, rest[0])
+    return [whole, *rest] if twice and whole - rest[0] in reading.named_counts else []
 
 
 def _takes_some_for_all(reading: Reading, session: Session, matter: Matter, book: FactBook) -> bool:

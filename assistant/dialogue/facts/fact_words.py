@@ -21,6 +21,7 @@ from assistant.dialogue.facts.said import (
 )
 from assistant.dialogue.facts.surroundings import around
 from assistant.dialogue.facts.taken_back import what_stands
+from assistant.dialogue.language.crowd_words import ENDS, FAILED
 from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.language.negation import Stance, is_whether, stance_of
 from assistant.dialogue.language.sentence import SENTENCE_END
@@ -33,6 +34,7 @@ from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Qua
 _LISTED = re.compile("[^,。;!?、没不未]{0,6}[、和跟与及或,][^,。;!?、没不未]{0,6}|")
 _BEFORE_NONE = re.compile("[^。;!?]{0,8}")
 _COUNT_AHEAD = re.compile(r"[\d一二两三四五六七八九十百千][个]?[人名位](?:都|全|均)*$")
+_HAVE_FAILED = re.compile(f"{FAILED}{ENDS}")
 _JOINS = re.compile("[、和跟与及或]|以及|或者|还有")
 
 # What a word may mean beside a value: the fact itself (合同), or nothing (工作室, which holds 工作).
@@ -122,6 +124,8 @@ class FactWords:
         )
         if spec.kind == "choices" and is_of_another(text, found.end):
             stance = Stance.DENIED
+        elif spec.kind == "choices" and not spec.awards(value) and _HAVE_FAILED.match(text, found.end):
+            stance = Stance.SAID  # 5个残疾人没考过 are what they are
         # Of a choice neither is said (what_stands), and it is asked for; a yes may go without saying.
         if spec.kind == "yes_no" and is_undecided(text, found.start, found.end, self._lexicon):
             stance = Stance.UNSURE

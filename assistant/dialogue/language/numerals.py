@@ -64,6 +64,7 @@ def spell_out(text: str) -> str:
     text = re.sub("俩个?", "两个", re.sub("仨个?", "三个", text))
     for sign, number in _SIGNS.items():
         text = text.replace(sign, number)
+    text = re.sub("(?<=[十百])好几|好几(?=[十百千])", "几", text)
     text = _CALENDAR_YEAR.sub(lambda year: "".join(str(_DIGITS[digit]) for digit in year[0]), text)
     text = re.sub(r"(?:前年|去年|今年)\(((?:20)?\d\d年)\)", r"\1", text)  # 去年(2019年)10月
     text = re.sub(rf"上了({NUMERAL}(?:年|个月)多?)的?班", r"上班\1", text)

@@ -37,6 +37,10 @@ _PART, _LONG_PART = 3, 6
 _SAYS = re.compile("(?!.*(?:有没有|是不是|多少|[吗么能几]))[^没未不有了过]{1,4}(?:没|未|不|有|了|过)")
 
 
+# 参保|没领岗前: what was not done names its own thing, so that it is not what stands before
+_LACKS_ANOTHER = re.compile("没有?[领做拿办享上][过了]?[^过了到没吗么\\s]{2,}")
+
+
 def punctuate(message: str) -> str:
     """The message with a comma for a space between parts of a sentence, 。 for a point that ends one."""
     pieces = _SPACE.split(_FIGURES.sub("", message.strip()))
@@ -54,5 +58,7 @@ def _are_parts(before: str, after: str) -> bool:
     if not (before[-1:].isalnum() and after[:1].isalnum() and _HANZI.search(before) and _HANZI.search(after)):
         return False
     shorter, longer = sorted((len(before), len(after)))
+    if len(before) > 1 and _LACKS_ANOTHER.match(after):
+        return True
     says = shorter > 1 and (_SAYS.match(before) or (shorter > 2 and _SAYS.match(after)))
     return bool(shorter >= _PART or (longer >= _LONG_PART and shorter > 1) or says)

@@ -27,7 +27,7 @@ _BEFORE = (
     f"(?P<before>{'|'.join((*_LESS, *_AT_MOST, *_MORE, *_AT_LEAST, *_NEARLY))}"
     r"|上(?=[百千])|近|[大小](?=半)|(?:差(?!不多)|没|未)[^,。;!?、]{0,4}?[到满够足]|(?:没有?|未)签(?:订|过)?)?"
 )
-_AFTER = rf"(?P<after>{'|'.join((*_LESS_BEHIND, *_AT_LEAST_BEHIND, *_MORE_BEHIND, *_AT_MOST_BEHIND))}|多(?![少半])|出头|半(?![年个月天日]))?"
+_AFTER = rf"(?P<after>{'|'.join((*_LESS_BEHIND, *_AT_LEAST_BEHIND, *_MORE_BEHIND, *_AT_MOST_BEHIND))}|多(?![少半])|出头|半(?![年个月天日途路道]))?"
 # 第三次, 每人, 哪一个: an ordinal, a rate and a question are no counts.
 _NOT_BEFORE = r"(?<![第每哪某几\d.〔])(?<!(?<!岁)数)(?<!\d,(?=\d{3}))"
 
@@ -159,19 +159,15 @@ def find_people(text: str, *, exact: bool = False) -> list[Mention]:
     return [mention for mention in people if mention.quantity.is_exact or not exact]
 
 
-def find_loose_numbers(text: str) -> list[Decimal]:
+def find_loose_numbers(text: str) -> list[Mention]:
     """Numbers that count nothing which is read here, and may count people: 20份合格证, 一班二十五,二班二十."""
     taken = [*date_spans(text), *((m.start, m.end) for m in find_quantities(text))]
     loose = (
-        (read_numeral(found["number"])[0], found.span("number"))
+        Mention(Quantity(*read_numeral(found["number"])), "person", found["unit"] or "", *found.span())
         for found in _LOOSE_NUMBER.finditer(text)
         if not (found["unit"] and _THING_BEHIND.match(text, found.end()))
     )
-    return [
-        n
-        for n, (a, b) in loose
-        if 1 < n <= _MOST_LOOSE and not any(start < b and a < end for start, end in taken)
-    ]
+    return [one for one in loose if 1 < one.quantity.low <= _MOST_LOOSE and _clear(one, taken)]
 
 
 def _ones_of_them(text: str, mentions: list[Mention]) -> list[Mention]:

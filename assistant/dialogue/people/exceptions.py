@@ -9,7 +9,7 @@ from assistant.rules.facts import FactBook, Facts, is_lack
 
 
 def part_exceptions_off(
-    groups: Sequence[OpenGroup], shared: Facts, book: FactBook
+    groups: Sequence[OpenGroup], shared: Facts, book: FactBook, text: str
 ) -> tuple[Group, ...] | None:
     """The groups, each without those of it who lack something or of whom else is true; None without such.
 
@@ -19,12 +19,12 @@ def part_exceptions_off(
     if untold and number(groups[0].facts) != count_all([((), g.facts) for g in groups[1:]]):
         return None
     told = [(tuple(group.topics), group.facts) for group in groups]
-    if all(_lacks(group, groups[0], book) for group in groups[1:]):
+    if all(_lacks(group, groups[0], book, text) for group in groups[1:]):
         return part_off(told[0], told[1:], shared, book)
     parts: dict[int, list[int]] = {}  # of which group others are some
     for index, group in enumerate(groups):
         whole = _whole_of(group, groups[:index])
-        if whole is not None and _is_exception(group, groups[whole], shared, book):
+        if whole is not None and _is_exception(group, groups[whole], shared, book, text):
             parts.setdefault(whole, []).append(index)
     parted = {
         whole: apart
@@ -86,7 +86,7 @@ def is_fewer(group: OpenGroup, whole: OpenGroup) -> bool:
     return some is not None and everybody is not None and some < everybody
 
 
-def _is_exception(group: OpenGroup, whole: OpenGroup, shared: Facts, book: FactBook) -> bool:
+def _is_exception(group: OpenGroup, whole: OpenGroup, shared: Facts, book: FactBook, text: str) -> bool:
     """Whether a group is some of another who lack something, or of whom else is true: 其中3人合同半年."""
     if not group.is_part:
         return False
@@ -100,10 +100,10 @@ def _is_exception(group: OpenGroup, whole: OpenGroup, shared: Facts, book: FactB
     more = group.have_more and bool(group.facts.keys() - known.keys())
     more |= any(book[fact].of_some and fact not in known for fact in group.facts)  # 其中1人在领养老金
     more |= any(book[fact].is_denied(value) for fact, value in group.facts.items())  # 其中3个不是贫困户
-    return more or _lacks(group, whole, book) or is_otherwise(group.facts, known)
+    return more or _lacks(group, whole, book, text) or is_otherwise(group.facts, known)
 
 
-def _lacks(group: OpenGroup, whole: OpenGroup, book: FactBook) -> bool:
+def _lacks(group: OpenGroup, whole: OpenGroup, book: FactBook, text: str) -> bool:
     """Whether a group is told of only by what it lacks, and the whole is not said to have it."""
     facts = group.facts
     has_its_own = any(not is_lack(value) for fact, value in facts.items() if fact != HEADCOUNT)
@@ -111,15 +111,19 @@ def _lacks(group: OpenGroup, whole: OpenGroup, book: FactBook) -> bool:
         (group.is_apart and has_its_own)
         or group.is_rest
         or group.topics
-        or any(book[fact].splits or _is_of_another_kind(fact, group, whole, book) for fact in facts)
+        or any(book[fact].splits or _is_of_another_kind(fact, group, whole, book, text) for fact in facts)
         or not group.lacks
     ):
         return False
     return group.is_part or not group.lacks & whole.facts.keys()
 
 
-def _is_of_another_kind(fact: str, group: OpenGroup, whole: OpenGroup, book: FactBook) -> bool:
-    """3个建档立卡的，2个零就业家庭的: who are of different kinds are no two of three."""
+def _is_of_another_kind(fact: str, group: OpenGroup, whole: OpenGroup, book: FactBook, text: str) -> bool:
+    """3个建档立卡的，2个零就业家庭的: who are of a kind of their own are no two of three.
+
+    5个残疾人没考过 are, where nothing is known of the kind of the others: what they lack is told at once.
+    """
     own, others = group.facts[fact], whole.facts.get(fact)
-    kinds = book[fact].kind == "choices" and others is not None and own != others
-    return kinds and not (is_lack(own) or book[fact].is_denied(own))
+    if book[fact].kind != "choices" or is_lack(own) or book[fact].is_denied(own) or own == others:
+        return False
+    return others is not None or not (group.is_part or group.lacks & group.told_at_once(text))

@@ -85,7 +85,7 @@ def split_groups(
             group is groups[0] or group.topics or not group.lacks
         ):  # 困难企业9人，1个没合格: no training of its own
             group.topics = list(_with(firm, group.topics))
-    if (apart := part_exceptions_off(groups, {**(before or {}), **facts_of(shared)}, book)) is not None:
+    if (apart := part_exceptions_off(groups, {**(before or {}), **facts_of(shared)}, book, text)) is not None:
         return Groups(tuple((_with(firm, own_topics), own) for own_topics, own in apart), tuple(shared))
     for group in groups if firm else ():
         group.topics = list(_with(firm, group.topics))

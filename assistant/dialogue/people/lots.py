@@ -5,6 +5,7 @@ The message is rewritten before anything else reads it. Lots of which something 
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from assistant.dialogue.language.crowd_words import ALL, ITEM, PERSON, RESPECTIVELY, WITHIN
@@ -17,8 +18,9 @@ from assistant.dialogue.language.lot_names import (
     which_of_them,
 )
 from assistant.dialogue.language.numerals import NUMERAL, read_numeral
-from assistant.dialogue.language.quantities import Mention, find_people
+from assistant.dialogue.language.quantities import Mention, find_loose_numbers, find_people
 from assistant.dialogue.language.words import BLANK
+from assistant.rules.facts import Quantity
 
 _CAME = "(?:有|是|共|为|[新又再还]?(?:招|来|进|收|训|办|开|录)(?:了|进|来|的|到)*)?"
 # What may stand between the numbers of two lots, or of a bare list: 6个、9个、4个.
@@ -52,6 +54,7 @@ _WITH_ME = re.compile("(?:跟|和|同|与)(?:我|俺|咱)(?:们)?(?:一道|一�
 
 def count_lots(text: str) -> str:
     """The folded message with one number for the lots of people that nothing tells apart."""
+    text = _with_units(text)
     text = _one_by_one(_by_place(_with_companions(_THOSE_AGAIN.sub("重复参加", text))))
     people = find_people(text, exact=True)
     for run in _runs(text, people):
@@ -61,6 +64,17 @@ def count_lots(text: str) -> str:
             start = _start(text, first)
             blank = BLANK * (last.start - start)
             return f"{text[:start]}{blank}{total}{last.unit}{some_of_them(text[last.end :])}"
+    return text
+
+
+def _with_units(text: str) -> str:
+    """The text with people for bare numbers: 100人,签一年的60,签半年的40 · 头批15,二批20."""
+    bare = [loose for loose in find_loose_numbers(text) if not loose.unit]
+    counted = {mention.quantity for mention in find_people(text)}
+    of_lots = [loose for loose in bare if _LOT_AHEAD.search(text[: loose.start])]
+    sums_up = {Quantity.exactly(sum((loose.quantity.low for loose in bare), Decimal(0)))} == counted
+    for loose in reversed(bare if sums_up else of_lots if len(of_lots) > 1 else []):
+        text = f"{text[: loose.end]}人{text[loose.end :]}"
     return text
 
 

@@ -79,7 +79,8 @@ _REST_ARE = re.compile(
 )
 # 除了一个没拿到,其他都拿了; 除了小李小王
 _ALL_BUT = re.compile(
-    rf"除了?(?:(?P<some>{NUMERAL})[个名位人]{PERSON}?|(?P<names>(?:[小老阿][^员师板职工人企微组,。;!?][、和跟与]?){{1,5}}))(?:{LACK}{PART}{{0,6}}?)?(?:以外|之外|外)?,?(?:{REST}|别的){PERSON}?{ALL}"
+    rf"除[了去开]?(?:(?P<some>{NUMERAL})[个名位人]{PERSON}?|(?P<names>(?:[小老阿][^员师板职工人企微组,。;!?][、和跟与]?){{1,5}}))(?:{LACK}{PART}{{0,6}}?)?"
+    rf"(?:(?:以外|之外|外)?,?(?:{REST}|别的){PERSON}?|(?:以外|之外|外),?(?:大家|人人)?){ALL}"
 )
 # 还有5个没拿到: others, who lack it, beside those who were spoken of.
 _OTHERS_LACK = re.compile(f"(?:另外)?{BESIDE}{SOME}{PART}{{0,8}}?{LACK}{PART}*")
