@@ -482,3 +482,52 @@ def test_a_town_s_other_matters_stay_out_of_scope() -> None:
 def test_a_number_alone_after_a_look_up_asks_for_no_list() -> None:
     answer = answer_to("衢州残联要训多少", "那退役军人呢", "两个一共多少")
     assert len(answer.entitlements) < 5
+
+
+CLAUSES = [
+    ("晋江高危行业包括哪些", "二（一）3", "烟花爆竹", "what a text counts up, ahead of the kind"),
+    ("鼓楼哪些算高危", "二（一）5", "道路运输", "the same from behind"),
+    ("衢州项目制目录谁来联审", "三6", "领导小组", "who does it is no money"),
+    ("衢州分部门的总数是多少", "附件2", "25307", "the row of the sum where none is named"),
+    ("衢州开化和龙游差多少", "附件1", "2000", "two rows named and nothing planned"),
+    ("衢州本级一年多少人次", "附件1", "10000", "the town's own row"),
+    ("鼓楼岗前培训的工种不在补贴目录里，要报哪个部门", "三（五）", "区人社局审核", "a clause beside the topic's own"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "path", "words", "why"), CLAUSES, ids=[row[-1] for row in CLAUSES])
+def test_the_clause_that_says_it_is_quoted(question: str, path: str, words: str, why: str) -> None:
+    answer = answer_to(question)
+    assert words in answer.text, why
+    assert path in {cited.path for cited in answer.cited}, why
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "why"),
+    [
+        ("鼓楼新招12个，合同都两年，合格证有，多少", "6000元", "a case that names no benefit"),
+        ("鼓楼司法所，社矫对象考核合格36个，能有多少支持", "18000元", "where its topic is only hinted at"),
+        ("晋江，急需紧缺说不准，55人合同三年，合格证都有，总共能批多少", "55000元", "of what is not known"),
+        ("鼓楼市紧缺目录里的工种，职工考证的补贴加多少", "3900元", "what each comes to once it is raised"),
+    ],
+)
+def test_a_sum_that_is_computed_is_told(question: str, words: str, why: str) -> None:
+    assert words in answer_to(question).text, why
+
+
+@pytest.mark.parametrize(
+    ("messages", "words", "why"),
+    [
+        (("福建照亮前程谁来委托第三方", "多久评一次"), "适时委托第三方", "how often goes on with the clause"),
+        (("衢州高级工，户口在衢州，领多少", "换成晋将"), "1500元", "a place that is spelled by its sound"),
+        (("晋江中级工去年领过一回了，今年又考个中级", "一样的 都是电工"), "不能领", "what asks nothing changes nothing"),
+        (("鼓楼教育经费抵税，工资总额两千万，花了180万", "一线工人那块有没有要求"), "60%以上", "another sentence of it"),
+    ],
+)  # fmt: skip
+def test_what_leans_on_the_last_answer(messages: tuple[str, ...], words: str, why: str) -> None:
+    assert words in answer_to(*messages, on=MARCH_2026 if "福建" in messages[0] else JUNE_2020).text, why
+
+
+def test_who_is_paid_is_not_who_asks() -> None:
+    assert "以上说的" not in answer_to("衢州特种作业新证多少", "晋江那边是给个人伐").text
+    assert "付给**企业**" in answer_to("衢州特种作业新证多少", "晋江那边是给个人伐").text

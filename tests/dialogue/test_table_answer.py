@@ -13,6 +13,9 @@ from tests.dialogue.talk import answer_to
         ("衢州哪个县培训最少", "柯城、常山、开化：4000", "all that share the least, the total aside"),
         ("晋江哪个镇2021年培训人次最多", "2021年计划培训(人次)最多的是陈埭镇：800", "the column of the year"),
         ("晋江哪个街道任务最重", "合计最多的是", "the sum where no column is named"),
+        ("晋江哪个镇三年里头要训的人最多", "合计最多的是陈埭镇：1900", "the sum of the years"),
+        ("晋江街道里面合计最多的是哪个", "合计最多的是", "the rows named ahead of the question"),
+        ("晋江市直单位里年均人次最少的是哪些", "市妇联", "those of one office after the other"),
         ("晋江哪个部门资金最多", "年均所需资金(万元)最多的是市商务局：100", "the column that is named"),
     ],
 )

@@ -27,7 +27,7 @@ _SOME = 0.3  # the same of a clause that is told already, for another sentence o
 _NEW = 2
 _IN_WHICH_WAY = re.compile(
     "(?:怎么|如何|怎样|咋)(?!样|办|弄|搞|整|算|申请|报)"
-    "|(?:什么|啥)(?:办法|方式|法子|途径|形式|要求|讲究|规矩)|有讲究"
+    "|(?:什么|啥)(?:办法|方式|法子|途径|形式|要求|讲究|规矩)|有讲究|有没有(?:什么|啥)?(?:要求|规定|讲究|规矩)"
 )
 _FIRST = re.compile("优先")  # 能优先吗: no sum answers that
 

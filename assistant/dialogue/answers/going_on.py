@@ -67,7 +67,7 @@ _OF_THE_FIELD = frozenset(("domain", "training"))
 _WHO_AND_WHEN = frozenset((ASKER, EVENT))
 _SURE = 0.4  # the share of a question that its sentence must have
 _ASKS = re.compile(
-    r"[?吗呢么嘛哪谁啥怎咧嘞哩]|什么|多少|几|如何|是否|([要能会行有是可])[没不]\1|[没不][?。]?$"
+    r"[?吗呢么嘛哪谁啥怎咧嘞哩]|什么|多[少久长]|几|如何|是否|([要能会行有是可])[没不]\1|[没不][?。]?$"
 )
 _LEANS = 12  # characters of a question that leans on what was quoted, where it has no word of the field
 _NEAR = 0.2  # the share of a question that another clause must say to be quoted beside

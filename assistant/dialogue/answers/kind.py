@@ -20,7 +20,7 @@ _HOW_OFTEN = re.compile("(?:多少|几)[次回趟]|次数")
 _HOW_OFTEN_MORE = re.compile("(?:还|剩)[^,。;!?没不]{0,6}(?:几|多少)[次回]")
 # Beside a benefit's name these ask for it: 岗前培训多少 · 有生活费吗 · 生活费有没有.
 _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没不]有?[?呢啊 ]*$")
-_HOW_MUCH = re.compile(r"多少(?=[,。;!?呢啊呀 ]|$)")
+_HOW_MUCH = re.compile(r"多少(?:钱|元)?(?=[,。;!?呢啊呀嘛咧哩 ]|$)")
 # 数量原来多少, 上岗前必须先培训吗 ask for a number or a duty that stands in the text.
 _OF_THE_TEXT = re.compile("数量|数目|名额|家数|个数|必须|一定要|非要?得?|强制")
 # 训练院建几个, 一年选几个: how many there are to be stands in the text, and nobody says that he is one.
@@ -149,7 +149,10 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     history = reading.facts.keys() & HISTORY
     if session.kind and _SO_OFTEN.search(reading.text) and not (says or intents - {"times"}):
         return LIMITS
-    if ("times" in intents or history) and not matter.topics and not matter.groups:
+    of_money = about_money or "money" in intents or history
+    # 多久评一次, after a clause that pays nothing
+    of_a_clause = session.kind == LOOKUP and not of_money
+    if ("times" in intents or history) and not (matter.topics or matter.groups or of_a_clause):
         return LIMITS
     # 一年最多报几回, after a benefit was told
     how_often = _HOW_OFTEN.search(reading.text) and not _DONE_SO_OFTEN.search(reading.text)
@@ -167,6 +170,9 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     if about_money or history or described or (intents & MAYBE_MONEY and (says or session.topics)):
         return BENEFITS
     bare = len(reading.text) <= _BARE
+    # 那我们三个人一天多少嘛, of the benefits that were told
+    if session.kind == BENEFITS and reading.facts and _HOW_MUCH.search(reading.text):
+        return BENEFITS
     # 中级工还给1000吗: a sum beside a benefit is asked about.
     asks_plainly = _PLAIN_QUESTION.search(reading.text) and not _OF_THE_TEXT.search(reading.text)
     # 新招12个，合同都两年，合格证有，多少: a case is told, though nothing names its benefit.
@@ -196,8 +202,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
         # 男 · 63周岁, after a clause was quoted: whoever speaks of himself asks what there is for him.
         tells = reading.topics or reading.groups or reading.facts.keys() - _ABOUT_WHOM - {HEADCOUNT}
         return BENEFITS if again else SCREENING if bare and tells and not reading.regions else LOOKUP
-    # 想学门技术, after benefits were told: what asks nothing goes on with what was asked.
-    if session.kind in (BENEFITS, SCREENING) and bare and not _asks(reading) and "domain" in reading.flags:
+    # 想学门技术 · 一样的，都是电工, after benefits were told: what asks nothing goes on with what was asked.
+    if session.kind in (BENEFITS, SCREENING) and bare and not _asks(reading):
         return session.kind
 
     # 要本地户口吗, after benefits were told: of these.

@@ -73,7 +73,8 @@ def answer_lookup(
     of_another_day = matter.on != matter.latest
     past = over((c.policy for c in cited if of_another_day or _MONEY.search(c.quote)), matter.latest)
     lines = [*over_first(dict.fromkeys(past), matter.latest), *_not_computed(desk, hits[0].clause, first)]
-    open_points = left_open_lines(desk, reading.bare, first.policy, in_words_of(desk, first))
+    granting = in_words_of(desk, first)
+    open_points = left_open_lines(desk, reading.bare, first.policy, granting, sure=True)
     lines += open_points
     meant = {rule.clause.id for rule in rules} | held_clauses(desk, reading)
     if not open_points and hits[0].coverage < UNSURE_COVERAGE and hits[0].clause.id not in meant:
@@ -82,6 +83,8 @@ def answer_lookup(
         lines += ["**条文没有直接写这个数。**最接近的条文是：", ""]
     lines += [f"**{document(first.policy)} {first.path}**写的是：", "", f"> {first.quote}"]
     lines += with_heads(hits[0].clause, first.quote)
+    if not open_points and (points := left_open_lines(desk, reading.bare, first.policy, granting)):
+        lines += ["", *points[:1]]
     if others:
         lines += ["", "相关的条文："]
         lines += [f"> {c.quote} ——{label(c.policy)} {c.path}" for c in others]

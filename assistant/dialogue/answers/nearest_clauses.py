@@ -18,6 +18,7 @@ SHOWN = 3
 FAR = 12  # how far down the list the clause of a further topic is looked for
 # A clause is shown beside the best one only if it comes this near.
 CLOSE = 0.85
+_MUCH_MORE = 1.4
 CLOSE_TO_UNSURE = 0.75  # where the best one is only the nearest
 _WHOSE = frozenset((ASKER, "local_tie", EVENT))
 # A clause of another place answers as well if it speaks of this much of what the best one speaks of.
@@ -59,13 +60,23 @@ def find(
     # Whoever tells a case asks for what is granted, and no clause that is far from it grants him anything.
     unsure = ranked[0].coverage < UNSURE_COVERAGE and not matter.facts.keys() - _WHOSE
     close = CLOSE_TO_UNSURE if unsure else CLOSE
-    near = [hit for hit in ranked[:SHOWN] if hit.score >= ranked[0].score * close]
+    near = [
+        hit for hit in ranked[:SHOWN] if hit.score >= ranked[0].score * close or _says_more(hit, ranked[0])
+    ]
     for own in _of_places(reading, searched) if matter.regions else ():
         # Of several places asked about at once, the best clause of each.
         if not any(desk.policy_of(hit.clause) in own for hit in near):
             best = rank(desk, reading, matter, own, rules, limit=1, text=_TITLE.sub("", reading.bare))
             near += [hit for hit in best if hit.coverage >= ranked[0].coverage * NEARLY]
     return near + _of_other_topics(reading, ranked, near, rules)
+
+
+def _says_more(hit: Hit, best: Hit) -> bool:
+    """Whether a clause says much more of a question than the one that is lifted by its topic.
+
+    岗前培训的工种不在目录里，要报哪个部门: the clause on catalogues, beside the one on that training.
+    """
+    return hit.coverage >= max(UNSURE_COVERAGE, _MUCH_MORE * best.coverage)
 
 
 def finds_little(desk: Desk, reading: Reading, policies: Sequence[Policy]) -> bool:

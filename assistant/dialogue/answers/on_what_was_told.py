@@ -42,7 +42,8 @@ from assistant.search.tokens import squeeze
 _WHY = re.compile(
     "为(?:什么|啥|何|嘛)|凭(?:什么|啥)|干嘛(?:不|只)|(?:什么|啥)(?:原因|道理|缘故|理由)"
     "|(?:怎么|咋)[^,。;!?]{0,6}?(?:才|就|只|不(?!知|清|确)|没(?!说)|还是|又|也|少|多出)"
-    r"|^(?:那)?不(?:是|应该是|该是)\d[^,。;!?]{0,4}[吗么嘛]"
+    r"|^(?:那)?不(?:是|应该是|该是)[^,。;!?]{0,6}\d[^,。;!?]{0,4}[吗么嘛]"
+    r"|(?:固定|死的|一口价|封顶|顶格|最低|保底|上限|下限|最高)的?[数额]?(?:吗|么|嘛|还是|呢|[?])"
 )
 # 第四本呢 · 第三回还给吗 · 做到第七个月
 _WHICH_TIME = re.compile(
@@ -74,6 +75,7 @@ _WHO = re.compile(
 _WHY_NOT = re.compile(
     "(?:为(?:什么|啥|何)|凭(?:什么|啥)|怎么|咋)(?:就|都|还|又|只|才)*[不没](?!交|缴|签|参保|买|上|办|拿|考)"
 )
+_REFUSED = re.compile("[不没](?:行|能|给|可以|符合|用|够|发|补|领|让|成)")
 _WHO_AND_WHEN = frozenset((ASKER, HOLDER, EVENT, HEADCOUNT))
 _MOST = 3
 
@@ -140,7 +142,9 @@ def _each(rules: Iterable[Rule]) -> list[Rule]:
 def _why(desk: Desk, reading: Reading, matter: Matter, told: Answer, first: Sequence[Entitlement]) -> Answer:
     """By which clause so much is due and no other sum: its words, the arithmetic, and what the other is."""
     book = desk.rulebook.book
-    shown = first[:_MOST]
+    due = [e for e in first if e.outcome != "ineligible"]
+    # 为啥不给 asks for what is refused.
+    shown = (first if _REFUSED.search(reading.text) else due or first)[:_MOST]
     clauses = {e.rule.clause.id for e in shown}
     others = [e for e in told.entitlements if e not in shown and e.rule.clause.id in clauses]
     past = over([e.rule.policy for e in shown], matter.latest)

@@ -44,7 +44,9 @@ _ROWS = (
 _WHICH = re.compile("[哪谁]")
 _ROWS_AHEAD = (
     (re.compile("(?:[各所有全][个家]?(?:市直|牵头|主管|责任)?|市直)(局|单位|部门)"), _ROWS[0][1]),
+    (re.compile("(局|单位|部门)(?:里面?|里头|当?中)"), _ROWS[0][1]),
     (re.compile("[各所有全][个家]?(乡镇|镇街|镇|街道|乡|县市区|县|市区|区|地区|地方|地)"), _ROWS[1][1]),
+    (re.compile("(乡镇|镇|街道|县|区)(?:里面?|里头|当?中)"), _ROWS[1][1]),
 )
 # The sums of more than one table, one beside the other: 两个附件的合计一样吗.
 _SUM = re.compile(

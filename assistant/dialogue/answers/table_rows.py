@@ -94,7 +94,8 @@ def _names(row: tuple[str, ...]) -> list[str]:
     cell = next((cell for cell in row if number_in(cell) is None), "")
     whole = squeeze(cell).removeprefix("市")
     # 应急局 for 应急管理局
-    names = (whole, _KIND.sub("", whole), _LEFT_OUT.sub("", whole))
+    names = [whole, _KIND.sub("", whole), _LEFT_OUT.sub("", whole)]
+    names += ["本级"] if squeeze(cell).endswith("级") else []
     return [name for name in names if len(name) >= _SHORTEST]
 
 

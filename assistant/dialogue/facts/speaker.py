@@ -40,14 +40,18 @@ _ASKS = re.compile("[^,。;!?]{0,8}(?:多少|几多|几个钱|有没有|呢)")
 _GETS_WHAT = re.compile(
     "(?:那?[边里份]|单位|方面)?(?:[也还又]|一共|总共|到底)*(?:能|可以|可)?(?:[拿领补得有]|享受)?[到得]?(?:多少|几多|几个钱|吗|么|不(?=[,。;!?]|$))"
 )
+_PAID = re.compile("(?:给|发给?|付给?|打给?|补给?|归)$")
 _HOW_MUCH = re.compile("[^,。;!?]*(?:[拿领补得给]|能有)(?:多少|几多|几个钱)[^,。;!?]*")
 
 
 def read_speaker(text: str, said: Sequence[Said], intents: Collection[str]) -> dict[str, Value]:
     """The fact of who asks: who says 我 of himself rather than who is only named, and the last of several."""
     named = [item for item in said if item.fact == ASKER]
-    if "recipient" in intents and len({item.value for item in named}) > 1:
-        return {}
+    if "recipient" in intents:
+        # 是给个人吗: who is paid need not be who asks.
+        named = [item for item in named if item.value != "个人" or not _is_paid(text, item)]
+        if len({item.value for item in named}) > 1:
+            return {}
     asking = [item for item in named if not _is_scene(text, item)]
     own = [item for item in asking if _is_own(text, item)]
     if len({item.value for item in asking if _is_asked_about(text, item)}) > 1:
@@ -71,6 +75,10 @@ def _is_asked_beside(text: str, asking: Sequence[Said]) -> bool:
     parts = [(match.start(), match.end()) for match in _HOW_MUCH.finditer(text)]
     of_named = [any(a <= item.start < b for item in asking) for a, b in parts]
     return len(parts) > 1 and not of_named[0] and any(of_named[1:])
+
+
+def _is_paid(text: str, item: Said) -> bool:
+    return not _is_own(text, item) and _PAID.search(text[: item.start]) is not None
 
 
 def _is_own(text: str, item: Said) -> bool:

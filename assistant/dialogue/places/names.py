@@ -95,7 +95,7 @@ class Names:
         """
         talk = self._talk(text, session)
         places = read_places(text, self._regions, self._held, self._lexicon, talk)
-        if not places.matters and not session.regions:
+        if not places.matters and (not session.regions or _TURNS.match(text)):
             text = respell(text, self._place_sounds)
             places = read_places(text, self._regions, self._held, self._lexicon, talk)
         # 高及技师 holds 技师, and is 高级技师
@@ -189,6 +189,10 @@ class Names:
         matters = [region.code for region in places.matters]
         where = matters or session.regions or self.province(text, {})
         return bare, self._topics.named(rest, self._topics_of(where, own=True))
+
+
+# 换成衢洲: a place is named, however it is spelled.
+_TURNS = re.compile("(?:那|要是|如果)?(?:换|改)(?:成|到|作|做)")
 
 
 def _names_of(policy: Policy) -> list[str]:
