@@ -26,7 +26,7 @@ from assistant.dialogue.people.roster import Talk, take_up
 from assistant.dialogue.reading import Reading, Together
 from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons, is_borne_out
-from assistant.rules.facts import UNSURE, FactBook, Facts, Month, Value, Year
+from assistant.rules.facts import CHOICES, UNSURE, FactBook, Facts, Month, Value, Year
 from assistant.rules.rulebook import Rulebook
 
 # 我们厂还招了二十来个退役军人: more people than those who are talked about.
@@ -37,7 +37,6 @@ _ARE_OTHERWISE = re.compile(f"{COUNT}(?:都|全)?(?:是|属于)")
 HAD_IN_ANOTHER_YEAR = re.compile("(?:去年|前年|往年|上一年)[^,。;!?]*(?:领|报|享受|补|拿|申请)(?:过|了)")
 # 换个人呢，新来的: nothing that was told of the first is told of him
 _SOMEBODY_ELSE = re.compile("换(?:成|作|了)?(?:[一1]?个|别的?|其[他它]的?)人|(?:另外?[一1]个|别的)人呢")
-_CHOICES = ("choice", "choices")
 
 
 @dataclass(frozen=True)
@@ -257,7 +256,7 @@ def _tells_of_others(session: Session, reading: Reading, rulebook: Rulebook) -> 
     rules = [rule for rule in rulebook.rules if rule.benefit.topic in session.topics]
     asked = (c for rule in rules for c in comparisons(rule.benefit.when) if c.fact in told)
     book = rulebook.book
-    if any(is_borne_out(c, reading.facts) or book[c.fact].kind not in _CHOICES for c in asked):
+    if any(is_borne_out(c, reading.facts) or book[c.fact].kind not in CHOICES for c in asked):
         return False
     others = (c for rule in rulebook.rules for c in comparisons(rule.benefit.when) if c.fact in told)
     return any(is_borne_out(c, reading.facts) for c in others)

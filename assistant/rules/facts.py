@@ -20,6 +20,7 @@ from assistant.errors import BadInput, CorpusError
 
 UNSURE = "不清楚"
 NONE_OF_THESE = "都不是"
+CHOICES = ("choice", "choices")
 COUNTED = ("count", "months", "years", "hours", "money", "age")
 LARGEST_COUNT = Decimal(1_000_000)
 LARGEST_MONEY = Decimal(10) ** 12

@@ -356,6 +356,51 @@ ROWS: list[Row] = [
         10400,
         "nor does 5个 answer another question",
     ),
+    (
+        ("晋江岗前 第一批15人 第二批10人 新招 合同两年 证都有", "第三批马上8个"),
+        PRE_JOB,
+        26400,
+        "a third lot is no part of the first two",
+    ),
+    (
+        ("晋江 公司里考了中级的4个 高级的2个 合同三年 养老都有 公司组织 个人一共多少", "再来2个初级 1个技师"),
+        PERSONAL,
+        10400,
+        "the list of others goes on behind a mark",
+    ),
+    (
+        ("晋江 公司里考了中级的4个 高级的2个 合同三年 养老都有 公司组织 个人一共多少", "要是都考高级呢"),
+        PERSONAL,
+        9000,
+        "supposed of all",
+    ),
+    (
+        (
+            "晋江 公司里考了中级的4个 高级的2个 合同三年 养老都有 公司组织 个人一共多少",
+            "4个中级有2个养老断缴了",
+        ),
+        PERSONAL,
+        5000,
+        "of the four; the others are not forgotten",
+    ),
+    (
+        ("晋江以工代训 参保企业 就业困难人员5个 每人6个月", "2个人只做了2个月 一个做了4个月"),
+        WORK_BASED,
+        4000,
+        "two, one, and the two who are left",
+    ),
+    (
+        ("晋江岗前 新招9个 两年 证有", "还有6个没签合同的", "这6个能不能算"),
+        PRE_JOB,
+        7200,
+        "who is pointed to keeps what was told of him",
+    ),
+    (
+        ("衢州 学徒制 职工学徒12个 一年 两本证都拿了 每人花8000", "有2个中途退出了", "还有3个只拿了合格证"),
+        "quzhou-apprentice-both-certificates",
+        56000,
+        "还有, behind some who left, is said of the others",
+    ),
 ]
 
 
@@ -389,6 +434,13 @@ def test_what_is_otherwise_is_asked_where_it_is_not_read() -> None:
     talk.say("晋江岗前，新员工25，合同两年，合格证都有")
     assert "这10人，哪一项和其他人不一样" in talk.say("有10个是外省的").text
     assert "17600元" in talk.say("外省的有3个没证").text, "and nothing is forgotten"
+
+
+def test_some_of_whom_nothing_is_read_are_not_all_of_them() -> None:
+    talk = Talk()
+    talk.say("晋江 我们招了30个 都签两年 岗前培训合格证都有")
+    assert "没有分清是哪些人" in talk.say("领导说其中一部分是去年就在的 大概8个").text
+    assert "和前面说的对不上" in talk.say("不是8个 是6个").text
 
 
 def test_how_long_who_left_stayed_is_open() -> None:

@@ -6,7 +6,7 @@
 5名中级工、2名高级工 … — 不对，是6个人 → of which of them: that is asked, and nothing is forgotten
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.dialogue.answers.benefit_answer import describe_group
@@ -20,6 +20,7 @@ from assistant.dialogue.models import Session
 from assistant.dialogue.people.remark import Remark
 from assistant.dialogue.people.roster import known_persons, leaves_open_whose
 from assistant.dialogue.reading import Reading, Together
+from assistant.rules.facts import FactBook, Value
 from assistant.search.tokens import fold
 
 
@@ -64,12 +65,31 @@ def ask_which_group(reading: Reading, session: Session, desk: Desk) -> Answer | 
     number = said.get(HEADCOUNT)
     before = tuple((group.topics, book.parse(group.facts)) for group in session.groups)
     about_one = reading.corrects and not reading.groups if some is None else True
-    if len(session.groups) < 2 or not about_one or names_group or number is None:
+    unclear = about_one and not names_group and number is not None
+    if len(session.groups) < 2 or not (unclear or _loses_a_group(session, reading, book)):
         return None
+    number = number or reading.groups[0].facts[HEADCOUNT]
     told = "；".join(describe_group(own, book) for _, own in before)
     count = book.show(HEADCOUNT, number).split("：", 1)[1]
     text = f"您说的{count}是哪一类？前面说的是：{told}。请连类别一起说，例如“中级工6名”。"
     return Answer("needs_facts", f"**{text}**", asks=(Ask(HEADCOUNT, text),))
+
+
+def _loses_a_group(session: Session, reading: Reading, book: FactBook) -> bool:
+    """Whether a message counts parts of one group anew, so that the others would be forgotten.
+
+    4个中级有2个…, of five 中级工 and three 高级工; but not 不对，中级3个高级5个, nor another matter.
+    """
+    counts = [group.facts.get(HEADCOUNT) for group in reading.groups]
+    if reading.topics or reading.regions or reading.adds or None in counts or not counts:
+        return False
+
+    def kinds(groups: Iterable[Mapping[str, Value]]) -> set[tuple[str, Value]]:
+        return {(f, v) for facts in groups for f, v in facts.items() if book[f].splits}
+
+    before = kinds(book.parse(group.facts) for group in session.groups)
+    now = kinds({**reading.facts, **group.facts} for group in reading.groups)
+    return len(before) > 1 and bool(now) and now < before
 
 
 def ask_of_whom(session: Session, remarks: Sequence[Remark], desk: Desk) -> Answer:

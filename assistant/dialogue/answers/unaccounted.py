@@ -76,7 +76,7 @@ def ask_whom_it_counts(
             if loose.quantity.low not in now | {*reading.figures}
         ]
     if not open_numbers and _takes_some_for_all(reading, session, matter, book):
-        open_numbers = [count for count in told if count == number(matter.facts)]
+        open_numbers = [count for count in (number(matter.facts),) if count is not None]
     if not open_numbers:
         open_numbers = (
             _not_told_apart(reading, mentions, before)
@@ -146,7 +146,13 @@ def _takes_some_for_all(reading: Reading, session: Session, matter: Matter, book
     all_of_them, now = number(book.parse(session.facts)), number(matter.facts)
     if session.groups or matter.groups or reading.topics or all_of_them is None or now is None:
         return False
-    says_so = reading.corrects or reading.supposes or reading.follows_up or reading.of_fewer or session.asked
+    says_so = (
+        reading.corrects
+        or reading.supposes
+        or reading.follows_up
+        or reading.of_fewer
+        or session.asked == HEADCOUNT
+    )
     tells = reading.facts.keys() - {HEADCOUNT, ASKER}
     return now < all_of_them and not says_so and not tells
 

@@ -28,7 +28,16 @@ from assistant.dialogue.language.sentence import SENTENCE_END
 from assistant.dialogue.language.to_come import is_to_come
 from assistant.dialogue.language.undecided import is_awaited, is_pending, is_undecided
 from assistant.dialogue.language.words import Found, WordList
-from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, FactSpec, Quantity, Value, denied_choice
+from assistant.rules.facts import (
+    CHOICES,
+    NONE_OF_THESE,
+    UNSURE,
+    FactBook,
+    FactSpec,
+    Quantity,
+    Value,
+    denied_choice,
+)
 
 # 高校毕业生、退役军人、监测对象，哪一类我都不是: what is listed, and what stands before the "none".
 _LISTED = re.compile("[^,。;!?、没不未]{0,6}[、和跟与及或,][^,。;!?、没不未]{0,6}|")
@@ -118,7 +127,7 @@ class FactWords:
         stance = stance_of(
             around(text, spans, index),
             self._lexicon,
-            of_people=spec.kind in ("choice", "choices") and value is not _NAME,
+            of_people=spec.kind in CHOICES and value is not _NAME,
             awarded=spec.awards(value),
             of_level=bool(spec.failed),
         )
@@ -174,7 +183,7 @@ class FactWords:
         """领没领过, 高危企业多不多, 合同签了没有: open where nobody knows, and otherwise asked."""
         rest = SENTENCE_END.split(text[found.start :])[0]
         unknown = any(word in rest for word in (*self._lexicon.file.unsure, *self._lexicon.file.unverified))
-        if spec.kind in ("choice", "choices") or not unknown:
+        if spec.kind in CHOICES or not unknown:
             return []
         return [Said(spec.id, UNSURE, found.start, found.end)]
 

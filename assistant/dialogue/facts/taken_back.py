@@ -24,6 +24,7 @@ from assistant.dialogue.language.put_off import is_still_to_be
 from assistant.dialogue.language.quantities import find_people
 from assistant.dialogue.language.sentence import LIST_END, PART_END, SENTENCE_END, part_before
 from assistant.rules.facts import (
+    CHOICES,
     NONE_OF_THESE,
     UNSURE,
     FactBook,
@@ -175,7 +176,7 @@ def _ahead(text: str, item: Said) -> str:
 
 def _left_open(item: Said, spec: FactSpec) -> Said | None:
     """What nobody knows; of a choice or a group nothing is said."""
-    return None if spec.kind in ("choice", "choices") else replace(item, value=UNSURE)
+    return None if spec.kind in CHOICES else replace(item, value=UNSURE)
 
 
 def _is_begun(spec: FactSpec, behind: str) -> bool:

@@ -1,5 +1,6 @@
 """The groups of people of a conversation, with those that a message adds, tells apart or corrects."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from typing import TypeAlias
@@ -13,7 +14,10 @@ from assistant.dialogue.people.parts import (
     without_number,
 )
 from assistant.dialogue.reading import GroupReading, Reading
-from assistant.rules.facts import FactBook, Facts, Quantity, Value
+from assistant.rules.facts import CHOICES, FactBook, Facts, Quantity, Value
+
+# 要是都考高级呢
+_OF_ALL = re.compile("(?:要是|如果|假如|假设|万一|改成|换成)[^,。;!?]{0,4}(?:都|全|统统|一律)")
 
 Groups: TypeAlias = tuple[Group, ...]
 
@@ -74,7 +78,19 @@ def correct_groups(groups: Groups, reading: Reading, before: Facts, book: FactBo
 
     What names no group is said of all.
     """
-    kind = {fact: value for fact, value in reading.facts.items() if book[fact].splits}
+    everybody_known = [own for _, own in groups]
+    kind = {
+        fact: value
+        for fact, value in reading.facts.items()
+        if book[fact].splits
+        or (book[fact].kind in CHOICES and any(own.get(fact) == value for own in everybody_known))
+    }
+    if kind and _OF_ALL.search(reading.bare) and not reading.some and HEADCOUNT not in reading.facts:
+        kind = {}  # 要是都考高级呢
+    if reading.facts.keys() <= {HEADCOUNT, ASKER} and not reading.corrects:
+        count = reading.facts.get(HEADCOUNT)
+        if count is not None and any(own.get(HEADCOUNT) == count for own in everybody_known):
+            return groups  # 这6个能不能算
     if HEADCOUNT not in reading.facts:
         # 课时改30呢, where the groups differ in who has passed: what tells none of them apart is said of all.
         kind = {fact: value for fact, value in kind.items() if any(fact in own for _, own in groups)}

@@ -66,7 +66,10 @@ def _after(people: People, remark: Remark, touched: set[int], book: FactBook) ->
         return _tell_all(people, remark, touched, book)
     if not (remark.says_something or remark.rest) or _tells_only_kind(people, remark, book):
         raise Unread
-    index = group_meant(people, remark, book)
+    if touched and 0 not in touched and people.of_a_whole and _says_nothing_of_whom(remark):
+        index = 0  # 2个只做了2个月,一个做了4个月
+    else:
+        index = group_meant(people, remark, book)
     if not remark.says_something:
         return people, index  # 剩4个没动
     return _some(people, index, remark, book)
@@ -85,6 +88,13 @@ def _are_some_more(people: People, remark: Remark, touched: set[int], book: Fact
     if not touched:
         raise Unclear
     return True
+
+
+def _says_nothing_of_whom(remark: Remark) -> bool:
+    """Whether some are told of by their number alone, and by what is otherwise with them."""
+    return remark.act == "part" and not (
+        remark.kind or remark.topics or remark.among or remark.these or remark.rest or remark.got
+    )
 
 
 def _tells_only_kind(people: People, remark: Remark, book: FactBook) -> bool:
@@ -228,6 +238,9 @@ def _count(people: People, remark: Remark, book: FactBook) -> tuple[People, int]
         called = {f: v for f, v in remark.kind.items() if f not in lacks}
         some = replace(remark, act="part", kind=called, facts=lacks)  # 中级工没考过的有2个
         return _some(people, group_meant(people, some, book), some, book)
+    counts = (every, *(number(own) for _, own in people.groups))
+    if remark.wrong is not None and remark.wrong not in counts:
+        raise Unclear
     if len(people.groups) == 1:
         if remark.kind and not is_of_kind(people.known(0), remark.kind, book):
             return _some(people, 0, replace(remark, act="part", kind={}, facts=remark.kind), book)

@@ -86,6 +86,8 @@ def read_remarks(
         elif numbers:
             if (remark := read_remark(phrase, numbers)) is None:
                 return None
+            if _goes_on_adding(remarks, remark):
+                remark = replace(remark, act="add")
             if remark.act == "count" and not (remark.kind or remark.topics) and rest:
                 # 新证那边数错了,应该是16个
                 remark, rest = _named_ahead(remark, rest, facts_in)
@@ -114,6 +116,14 @@ def _is_read(remark: Remark) -> bool:
     if remark.act == "count":
         return remark.count is not None
     return remark.says_something or remark.rest or remark.among or remark.called == "有"
+
+
+def _goes_on_adding(remarks: Sequence[Remark], remark: Remark) -> bool:
+    """再来2个初级,1个技师: whether a list of others, who are told of by their kind alone, goes on."""
+    if not remarks or remarks[-1].act != "add" or remark.act != "part" or remark.called:
+        return False
+    last = remarks[-1].facts
+    return remark.facts.keys() == last.keys() and remark.facts != last and bool(last)
 
 
 def _asked_of_all(phrase: Phrase, numbers: Sequence[Number], remarks: Sequence[Remark]) -> str | None:

@@ -14,9 +14,7 @@ from assistant.dialogue.people.parts import Group, count_all, number
 from assistant.dialogue.people.regroup import regroup
 from assistant.dialogue.people.remark import Remark
 from assistant.dialogue.people.which_group import People, Unclear, Untold
-from assistant.rules.facts import FactBook, Quantity, Value
-
-_KINDS = ("choice", "choices")
+from assistant.rules.facts import CHOICES, FactBook, Quantity, Value
 
 
 def people_of(session: Session, book: FactBook) -> People | None:
@@ -30,13 +28,15 @@ def people_of(session: Session, book: FactBook) -> People | None:
     persons = HOLDER in common or any(HOLDER in own for _, own in groups) or session.earlier
     if persons or None in counts or sum((c for c in counts if c is not None), Decimal(0)) < 2:
         return None
-    return People(groups, common, session.of_a_whole or _are_alike(groups, book), session.recent)
+    # 有2个退出了, and behind that 还有3个没证: of the others
+    of_a_whole = session.of_a_whole or session.left_out > 0 or _are_alike(groups, book)
+    return People(groups, common, of_a_whole, session.recent)
 
 
 def _are_alike(groups: Sequence[Group], book: FactBook) -> bool:
     """Whether nothing tells the groups of one training apart but what some of them lack."""
     kinds = [
-        (topics, {f: v for f, v in own.items() if book[f].splits or book[f].kind in _KINDS})
+        (topics, {f: v for f, v in own.items() if book[f].splits or book[f].kind in CHOICES})
         for topics, own in groups
     ]
     return len(kinds) > 1 and all(kind == kinds[0] for kind in kinds)
@@ -58,7 +58,7 @@ def told_on(session: Session, remarks: Sequence[Remark], book: FactBook) -> Sess
         return None
     if not all(can_be(book, HEADCOUNT, own[HEADCOUNT]) for _, own in people.groups):
         raise Unclear  # more people than there can be
-    adds = len(people.groups) == 1 and all(remark.act == "add" for remark in remarks)
+    adds = len(people.groups) == 1 and all(remark.act in ("add", "out") for remark in remarks)
     more = (count_all(people.groups) or 0) - before if adds else 0
     return _stored(session, people, -more, book)
 
