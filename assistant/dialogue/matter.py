@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.dialogue.facts.had_before import without_other_level
+from assistant.dialogue.facts.had_before import had_by_now, without_other_level
 from assistant.dialogue.facts.matter_topics import is_raised, topics_of, topics_of_group, topics_told
 from assistant.dialogue.facts.said import ASKER, EVENT, HEADCOUNT, HISTORY, HOLDER, ONE_PERSON
 from assistant.dialogue.language.crowd_words import COUNT
@@ -135,7 +135,7 @@ def merge(
         earlier = put_aside(earlier, session.topics, before)
         if before.get(HEADCOUNT, ONE_PERSON) == ONE_PERSON:  # what one person has, is not had by others
             before = {f: v for f, v in before.items() if book[f].scope == "case" and not book[f].awarded}
-    facts = put_over(without_other_level(before, reading.facts), reading.facts, book)
+    facts = had_by_now(put_over(without_other_level(before, reading.facts), reading.facts, book))
     told = tuple((group.topics, dict(group.facts)) for group in reading.groups)
     talk = Talk({**of_place, **before}, session.topics, () if anew and reading.regions else session.regions)
     persons = take_up(

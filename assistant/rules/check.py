@@ -18,8 +18,9 @@ from assistant.rules.formulas import walk
 from assistant.rules.models import TO_REVIEW, Adjustment, Benefit, BenefitsFile, Limit
 from assistant.rules.rulebook import Rule, Rulebook
 
-# Facts that a conversation reads for itself: who speaks, and which day decides on validity.
-READ_ONLY_FACTS = frozenset({"asker", "holder", "place", "event_date"})
+# Facts that a conversation reads for itself: who speaks, which day decides on validity, and for which level
+# money was had, which matters once that level is asked about.
+READ_ONLY_FACTS = frozenset({"asker", "holder", "place", "event_date", "level_had_before"})
 
 
 @dataclass(frozen=True)

@@ -567,6 +567,55 @@ ROWS: list[Row] = [
         2000,
         "families are counted for those of them who are trained",
     ),
+    (
+        ("晋江 院校社会培训收入50万 成本12万 能拿多少发绩效", "成本搞错了 20万"),
+        "jinjiang-school-merit-pay",
+        "eligible",
+        210000,
+        "the one that is named, in another part of the sentence",
+    ),
+    (
+        ("衢州 竞赛办了6个工种 列入全市计划的", "其实有两个没办成"),
+        "quzhou-competition",
+        "eligible",
+        40000,
+        "what came to nothing is taken off, and denies no competition",
+    ),
+    (
+        ("鼓楼 我厂工资总额1200万 教育经费用了120万", "要是明年只用50万呢"),
+        "gulou-education-fund-tax",
+        "eligible",
+        500000,
+        "by its verb",
+    ),
+    (
+        ("晋江 合同一年半 社保厂里交 前年考过四级领过钱 今年考三级", "那要是考的还是四级呢"),
+        "jinjiang-skill-upgrade-worker",
+        "undetermined",
+        1000,
+        "had for that level, of whatever trade",
+    ),
+    (
+        ("鼓楼 公司给交社保 但合同还没签 口头说签三年 考了中级",),
+        "gulou-skill-upgrade",
+        "ineligible",
+        None,
+        "what was promised is not signed",
+    ),
+    (
+        ("晋江 中级工 人事说社保应该是交了 我没看到记录 个人能补多少", "查到了 交了八个月"),
+        "jinjiang-skill-upgrade-worker",
+        "undetermined",
+        1000,
+        "the verb is another's, and the contract is still asked for",
+    ),
+    (
+        ("晋江 说是15个月的合同 其实签的是11个月 高级工 社保有 我能领多少", "公司改口说是一年零一个月"),
+        "jinjiang-skill-upgrade-worker",
+        "eligible",
+        1500,
+        "改口 puts right",
+    ),
 ]
 
 SOME: list[tuple[tuple[str, ...], str, int, str]] = [

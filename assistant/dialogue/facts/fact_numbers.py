@@ -52,6 +52,8 @@ _OR_NOT = re.compile("(?:以上)?了?(?:还是)?没有?")
 _AGO = re.compile("[以之]?前")
 # 没签合同两年了: so long there has been none
 _NOT_SIGNED = re.compile("(?:没有?|未)[^,。;!?、没不未]{0,3}?(?:签|续|订)(?:过|上)?(?:劳动|书面|正式)*合同$")
+# 合同还没签，口头说签三年: promised is not signed
+_BY_WORD = re.compile("(?:口头|答应|承诺|许诺|说好|说会|说要|打算|准备)[^,。;!?]{0,6}$")
 _TOTAL = re.compile("(?:一共|总共|合计|加起来|统共|拢共)(?:就?是|就?有|就)?$")
 _GOT_A_CERTIFICATE = re.compile("[^,。;!?、补]{0,6}证(?!书?的?补)")
 _ORDINAL_MONTH = re.compile(r"第([1-9]\d?|[一二三四五六七八九十]{1,2})个月(?:就|才|里|底|初|的时候|时)*")
@@ -130,6 +132,10 @@ class FactNumbers:
                 # 第二年只花了5000: what it costs a year is no one number
                 said += [Said(s.id, UNSURE, mention.start, mention.end) for s in candidates if s.id in before]
                 continue
+            if asked is not None and (other := self._verb_of_another(text, mention, asked, before)):
+                # 查到了，交了八个月, where the contract was asked for
+                said += [Said(other.id, True, mention.start, mention.end)] if other.kind == "yes_no" else []
+                continue
             put_right = bool(said) and is_not_so_many(text, said[-1])  # 不是4次，是2次
             again = put_right or _TOTAL.search(text[: mention.start])
             counted = summed.get(mention.kind) if again else None
@@ -165,6 +171,16 @@ class FactNumbers:
         said = self._renewed(text, said) + self._in_which_month(text) + self._forgotten(text, topics)
         said += times_before(text, topics, {*known, *(s.fact for s in said)}, self._book)
         return said + self._bare(text, mentions, topics, {*known, *(s.fact for s in said)}), idle
+
+    def _verb_of_another(
+        self, text: str, mention: Mention, asked: FactSpec, before: Collection[str]
+    ) -> FactSpec | None:
+        """What was told before, is no time, and has the verb ahead of one that the question is not of."""
+        ahead = part_before(text, mention.start).rstrip("了过着满够足")
+        if mention.kind != "time" or not asked.verbs or ahead.endswith(asked.verbs):
+            return None
+        others = (spec for spec in self._book if spec.verbs and spec.id in before and spec is not asked)
+        return next((spec for spec in others if ahead.endswith(spec.verbs)), None)
 
     def _told_before(
         self, candidates: Sequence[FactSpec], text: str, before: Collection[str]
@@ -238,6 +254,8 @@ class FactNumbers:
         if is_of_others(spec, text, mention.start) or self._is_demanded(spec, text, mention):
             return None
         if spec.verbs and _NOT_SIGNED.search(text[: mention.start]):
+            return None
+        if spec.verbs and _BY_WORD.search(part_before(text, mention.start)):
             return None
         if spec.kind == "hours" and _OF_THE_RULE.match(text, mention.end):
             return None
@@ -352,13 +370,14 @@ def _nearest(
     in_pieces = alone and asked is not None and asked.kind in COUNTED and asked.kind not in _NOT_IN_PIECES
     if asked and (asked in candidates or in_pieces):
         return asked
-    # 等到满三个月 are no years of an apprenticeship
-    if by_topic := [
+    # 等到满三个月 are no years of an apprenticeship; 成本搞错了，20万 speaks of the one that is named.
+    by_topic = (
         spec
-        for spec in candidates
+        for spec in (candidates[index] for *_, index in ranked)
         if spec.topics and spec.id not in known and (spec.kind != "years" or "年" in mention.unit)
-    ]:
-        return by_topic[0]
+    )
+    if of_the_topic := next(by_topic, None):
+        return of_the_topic
     # 合同两年，半年内做完: what its own cue has told is not told again by a number from farther off.
     if nearest and ranked[0][0] < _FARTHEST and nearest.id not in known:
         return nearest

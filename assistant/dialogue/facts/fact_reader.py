@@ -16,7 +16,7 @@ from assistant.dialogue.facts.certificates import asks_for_all, without_counts_o
 from assistant.dialogue.facts.described import without_described
 from assistant.dialogue.facts.fact_numbers import FactNumbers
 from assistant.dialogue.facts.fact_words import FactWords, Words
-from assistant.dialogue.facts.had_before import had_for_same_level, without_had_for_another
+from assistant.dialogue.facts.had_before import had_for_same_level, level_had, without_had_for_another
 from assistant.dialogue.facts.money_had import money_had
 from assistant.dialogue.facts.said import Said, present
 from assistant.dialogue.facts.taken_back import by_now, without_only_named
@@ -88,6 +88,7 @@ class FactReader:
         # 没经过主管部门同意 holds the words for consent.
         said = [item for item in said if not any(_is_inside(item, act) for act in acts)]
         had = had_for_same_level(text, said, self._lexicon, before.get("certificate_level"))
+        had += level_had(text, said)
         had += money_had(text, self._book, self._lexicon, topics)
         said = without_had_for_another(said, had)
         everything = sorted((*said, *numbers, *acts, *had), key=lambda s: s.start)

@@ -11,6 +11,7 @@ from assistant.dialogue.facts.place_ties import is_wished
 from assistant.dialogue.facts.said import (
     ASKER,
     HOLDER,
+    LEVEL_HAD,
     PENSIONER,
     PLACE,
     Said,
@@ -58,8 +59,9 @@ class FactWords:
     def __init__(self, book: FactBook, lexicon: Lexicon) -> None:
         self._book = book
         self._lexicon = lexicon
-        # Of whom a message speaks hangs on the whole of it, and not on a word: whose.py.
-        specs = (spec for spec in book if spec.id not in (HOLDER, PLACE))
+        # Of whom a message speaks (whose.py) and for what money was had (had_before.py) hangs on the whole of
+        # it, and not on a word.
+        specs = (spec for spec in book if spec.id not in (HOLDER, LEVEL_HAD, PLACE))
         self._words: WordList[tuple[str, Any]] = WordList(
             (word, (spec.id, value)) for spec in specs for word, value in _entries(spec)
         )

@@ -2,6 +2,7 @@
 
 补过 · 领了钱 · 拿过     had; 好像补过 · 补没补过不记得   nobody knows; 没补过   not had
 焊工中级 · 电工中级      two trades, of which nothing follows
+要是考的还是四级呢，after 前年考过四级领过钱，今年考三级      nobody knows
 换个工种再考中级         another trade, for which nothing was had
 钳工高级前年领过 after 考了高级工      of what trade that is, is not known any more: nobody knows
 """
@@ -10,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.dialogue.facts.said import Said
+from assistant.dialogue.facts.said import LEVEL_HAD, Said
 from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.language.negation import is_hedged
 from assistant.dialogue.language.sentence import PART_END, SENTENCE_END, part_before, part_behind
@@ -82,6 +83,24 @@ def had_for_same_level(text: str, said: Sequence[Said], lexicon: Lexicon, known:
         told = _told(PART_END.split(text[that.start() :])[0], lexicon)
         found += [Said(_SAME_LEVEL, told, that.start(), that.start())] if told is not None else []
     return found[:1]
+
+
+def level_had(text: str, said: Sequence[Said]) -> list[Said]:
+    """For which level a message tells that money was had before, whatever it asks for: 前年考过四级领过钱."""
+    found = []
+    for item in said:
+        part = part_before(text, item.start) + part_behind(text, item.end)
+        own = item.fact == _LEVEL and isinstance(item.value, str) and item.value != UNSURE
+        if own and _EARLIER.search(part) and _HAD.search(part) and not _NEVER.search(part):
+            found.append(Said(LEVEL_HAD, item.value, item.start, item.start))
+    return found[:1]
+
+
+def had_by_now(facts: Facts) -> dict[str, Value]:
+    """The facts, with what is not known of a level for which money was had before: of which trade it was."""
+    level = facts.get(_LEVEL)
+    again = isinstance(level, str) and level == facts.get(LEVEL_HAD) and _SAME_LEVEL not in facts
+    return {**facts, _SAME_LEVEL: UNSURE} if again else dict(facts)
 
 
 def without_had_for_another(said: Sequence[Said], had: Sequence[Said]) -> list[Said]:

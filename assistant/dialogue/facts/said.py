@@ -21,6 +21,7 @@ EVENT = "event_date"  # the day of what is paid for
 CERTIFICATE, PENSIONER = "certificate_obtained", "drawing_pension"
 TIMES_THIS_YEAR = "times_this_year"
 AGE, GENDER = "age", "gender"
+LEVEL_HAD = "level_had_before"  # for which level money was had
 HISTORY = frozenset((TIMES_THIS_YEAR, "same_level_before"))  # what one person had before
 _FIRM = re.compile("公司|企业|厂|单位")
 _PERSON = re.compile("人|员工|职工|师傅|他|她|学员|我(?!们)")
