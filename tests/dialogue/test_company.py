@@ -34,6 +34,10 @@ ASKED = [
     (OPERATION, ("衢州，我新考了特种作业操作证，补多少", "我两个徒弟跟我一起考的，也是新证，三个人加起来", "小徒弟没考过，总共呢"), {"本人、大徒弟": 1000, "小徒弟": 0}, "of whom one is told of alone"),
     (QUZHOU, ("衢州我老婆和我妹都考了中级工，都衢州户口，我没考，她俩最多多少",), {"妻子、妹妹": 3000}, "the two of them, and not the speaker"),
     (QUZHOU, ("我爸妈都在衢州常住，培训后考了初级工，最多",), {"父亲、母亲": 2000}, "both, however many words stand between"),
+    (QUZHOU, (HERE, "我哥也衢州户口，他是高级工", "再加上我妹，她初级工，也衢州户口，三个人"), {"本人": 1500, "哥哥": 3000, "妹妹": 1000}, "counted, and nothing asked beside"),
+    (QUZHOU, (HERE, "师兄也衢州户口，技师，一共两个"), {"本人": 1500, "师兄": 4500}, "counted behind the word for a sum"),
+    (JINJIANG, (TWO, "我弟也一样，不过是初级工，三个人一共"), {"本人": 1500, "丈夫": 1000, "弟弟": 700}, "不过是 is no failure"),
+    (JINJIANG, (ME, "我徒弟没考过，中级工", "那我们师徒俩一共能领多少"), {"本人": 1000, "徒弟": 0}, "who failed, his level told behind it"),
     (JINJIANG, ("晋江，我叔考了高级工合同两年社保交了，他领多少", "我婶也考了，中级工，别的跟我叔一样"), {"婶": 1000}, "like him who is named"),
 ]  # fmt: skip
 
@@ -47,6 +51,9 @@ RIGHT = [
     ((COUPLE, "说反了，我没社保，我老婆有"), {"本人": 0, "妻子": 1000}, "who has what is told of each"),
     ((COUPLE, "说反了，我没社保，我老婆有", "那加起来眼下能拿的"), {"本人": 0, "妻子": 1000}, "who gets nothing is in the sum with nothing"),
     ((TWO, "其实我老公那本是技师"), {"本人": 1500, "丈夫": 2000}, "one of two put right"),
+    ((TWO, "不对我老公是技师"), {"本人": 1500, "丈夫": 2000}, "对 of 不对 turns to nobody"),
+    ((TWO, "不对，我老公是高级工"), {"本人、丈夫": 3000}, "as high as the speaker, who keeps what he has"),
+    ((TWO, "搞颠倒了，我才是中级工"), {"本人": 1000, "丈夫": 1500}, "the other way round, with one of them told"),
     ((TWO, "不算我老公呢"), {"本人": 1500}, "left out ahead of his name"),
     (("晋江，我高级工 徒弟初级工 合同都一年半 社保都交了 个人加一块", "徒弟上个月离职了，不算他"), {"本人": 1500}, "left out by 他"),
 ]  # fmt: skip
@@ -77,6 +84,21 @@ def test_two_places_are_summed_only_where_it_is_asked() -> None:
     assert {e.rule.policy.id for e in answer.entitlements} == {"jinjiang-2019-79", "quzhou-2019-141"}
     assert all(e.facts["headcount"] == Quantity.exactly(1) for e in answer.entitlements), "one in each place"
     assert "一起" not in answer.text
+
+
+def test_a_daughter_and_her_husband_in_two_places_are_summed() -> None:
+    told = "我闺女在晋江上班考了技师合同两年社保齐，女婿在衢州上班考了中级工，小两口一共能领多少"
+    assert "**合计最多3500元**" in answer_to(told).text
+
+
+def test_whose_firm_is_asked_about_after_him() -> None:
+    told = answer_to("晋江我和小李都是初级工，合同社保齐全，一共领几多", "那小李单独呢", "那他单位呢")
+    assert told.text.startswith("**企业职工岗位技能提升培训补贴（企业）**：企业可领**800元**")
+
+
+def test_certificates_of_one_person_are_summed_where_it_is_asked() -> None:
+    told = "我衢州户口，今年同一个工种培训了两回，3月拿初级工，6月初拿中级工，两本加起来最高补多少"
+    assert "合计最多2500元" in answer_to(told).text
 
 
 def test_one_comes_back_to_a_person_in_the_place_where_he_is() -> None:

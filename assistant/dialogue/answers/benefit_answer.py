@@ -43,6 +43,7 @@ from assistant.dialogue.answers.validity_answer import over, over_first, validit
 from assistant.dialogue.answers.whose_note import whose_notes
 from assistant.dialogue.facts.said import HEADCOUNT, HOLDER, ONE_PERSON, PLACE
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.people.one_by_one import asks_for_a_sum
 from assistant.dialogue.reading import Reading, Together
 from assistant.documents.models import Policy, Validity
 from assistant.rules.assess import Entitlement
@@ -71,7 +72,10 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     ahead = [*ahead, *(stacking if "stacking" in reading.intents else [])]
     lines = [*over_first(past, matter.latest), *([*ahead[1:], ""] if ahead else [])]
     told = [t for t in totals if any(id(e) in shown for e in t.parts)]
-    lines += _conclusion(desk, cases, told, matter, in_full, together=reading.together is not Together.NOBODY)
+    together = reading.together is not Together.NOBODY
+    of_persons = line_of_persons(cases, desk.place) if together or asks_for_a_sum(reading.text) else None
+    lines += [f"{of_persons}。", ""] if of_persons else []
+    lines += _conclusion(desk, cases, told, matter, in_full, together=together)
     compared: list[str] = []
     if "compare" in reading.intents:
         compared = compare_places(desk, [(case.region, case.entitlements) for case in cases])
@@ -195,8 +199,6 @@ def _conclusion(
     # What only some are sure to get is no conclusion for all, unless all is what was asked for.
     lines = [line for total, line in summed if together or not total.is_mixed]
     lines += [f"{line}。"] if (line := line_of_all(cases)) else []
-    of_persons = line_of_persons(cases, desk.place) if together else None
-    lines += [f"{of_persons}。"] if of_persons else []
     for case in cases:
         shown = told_in_full(case, matter)
         if not shown:

@@ -8,6 +8,8 @@ from assistant.dialogue.facts.certificates import tells_of_several
 from assistant.dialogue.facts.said import CERTIFICATE, HEADCOUNT, HOLDER, ONE_PERSON
 from assistant.dialogue.language.persons import AND, ANOTHER, ME, ONESELF, person_called
 from assistant.dialogue.matter import Matter
+from assistant.dialogue.people.one_by_one import asks_for_a_sum
+from assistant.rules.amount import show
 from assistant.rules.assess import Entitlement
 from assistant.rules.facts import UNSURE
 
@@ -52,6 +54,18 @@ def _of_another(matter: Matter, paid: Sequence[Entitlement]) -> str:
     return f"**以上说的是{who}，不是您自己。**{payee}条件也要看{who}自己的情况。"
 
 
+def _all_of_them(paid: Sequence[Entitlement]) -> str:
+    """What all certificates of one person come to, where all of them are paid for to him."""
+    own = [e for e in paid if e.rule.benefit.askers == (_PERSON,)]
+    amounts = [e.amount for e in own if e.amount is not None]
+    if len({e.rule.benefit.id for e in own}) != 1 or not 2 <= len(amounts) <= 3:
+        return ""
+    total = amounts[0]
+    for amount in amounts[1:]:
+        total = total.plus(amount)
+    return f"各本都符合条件的，{' + '.join(map(show, amounts))}，合计{show(total)}"
+
+
 def _of_several(text: str, matter: Matter, paid: Sequence[Entitlement]) -> str:
     """One person's certificates, each with its own sum, and what the text says of several."""
     alone = matter.facts.get(HEADCOUNT) in (None, ONE_PERSON)
@@ -67,6 +81,8 @@ def _of_several(text: str, matter: Matter, paid: Sequence[Entitlement]) -> str:
     if not several or not paid:
         return ""
     counted = "各本按各自的等级算，没有相加" if matter.groups else "上面是一本的数额"
+    if matter.groups and asks_for_a_sum(text) and (both := _all_of_them(paid)):
+        counted = f"各本按各自的等级算；{both}"
     limits = tuple(dict.fromkeys(limit for e in paid for limit in e.limits))
     policy = paid[0].rule.policy
     says = (

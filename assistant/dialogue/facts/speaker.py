@@ -41,6 +41,10 @@ _GETS_WHAT = re.compile(
     "(?:那?[边里份]|单位|方面)?(?:[也还又]|一共|总共|到底)*(?:能|可以|可)?(?:[拿领补得有]|享受)?[到得]?(?:多少|几多|几个钱|吗|么|不(?=[,。;!?]|$))"
 )
 _PAID = re.compile("(?:给|发给?|付给?|打给?|补给?|归)$")
+# 那他单位呢, after what he gets
+_TURNS_TO_FIRM = re.compile(
+    "^(?:那|那么)?(?:[我他她]们?|[^,。;!?在]{0,4})的?(?:单位|公司|厂里?|企业)(?:那[边头份])?呢[?]?$"
+)
 _HOW_MUCH = re.compile("[^,。;!?]*(?:[拿领补得给]|能有)(?:多少|几多|几个钱)[^,。;!?]*")
 
 
@@ -61,6 +65,8 @@ def read_speaker(text: str, said: Sequence[Said], intents: Collection[str]) -> d
     wanted = [item for item in asking if _GETS_WHAT.match(text, item.end)]
     if asking:
         return {ASKER: (wanted or own or asking)[-1].value}
+    if _TURNS_TO_FIRM.search(text):
+        return {ASKER: "企业"}
     of_a_group = any(item.fact == _GROUP and _I_AM.search(text[: item.start]) for item in said)
     return {ASKER: "个人"} if of_a_group and not named else {}
 

@@ -20,7 +20,7 @@ _SUM = (
     "|[一1](?:起|块)(?=多少|最多|能))"
 )
 _EVERYBODY = (
-    f"(?:(?:[我咱他她]们)?(?:(?P<number>{NUMERAL}|俩)(?:个?人|口子|[拨批组样项笔块]|个(?![月半]))?|全家)"
+    f"(?:(?:[我咱他她]们)?(?:(?P<number>{NUMERAL}|俩|仨)(?:个?人|口子|[拨批组样项笔块]|个(?![月半]))?|全家)"
     "|夫妻(?:俩|2个)?|大家)"
 )
 _OTHERS = re.compile(BESIDE)
@@ -37,7 +37,7 @@ _ASKS_TOGETHER = re.compile(
 _COMPANY = re.compile(
     "(?:(?P<us>[我咱]们?(?:自己)?)|(?P<them>[他她]们?))?"
     "(?P<kin>[一1全]家(?:子|人)?|师徒|夫妻|[爷父母娘][子女儿]?|兄[弟妹]|姐[弟妹]|叔侄|舅甥|翁婿|婆媳)?"
-    f"(?:这|那|总共|一起)*(?P<number>{NUMERAL}|俩)"
+    f"(?P<sum>{IN_ALL.pattern}|加起来|合起来|就?这)?(?:这|那|一起)*(?P<number>{NUMERAL}|俩|仨)"
     "(?:个?人|口(?:子|人)?|位|姐妹|兄弟|个(?![半月]))?人?"
 )
 _PART = re.compile("[^,。;!?]+")
@@ -45,6 +45,7 @@ _ASKS = re.compile(f"{_SUM}|多少|几[块个]?钱|呢$|怎么[算领补]|最多
 _ASKS_SHORTLY = re.compile(
     f"(?:公司|单位|企业|厂里|个人|自己|本人|能|可以|拿|领|补|得|的|分别|各|都|那|现在|眼下|实际|最终)*(?:{_ASKS.pattern})"
 )
+_ALONE = re.compile("[呢?啊哈]*$")  # 我也初级工,三个人
 _ONLY_ASKS = re.compile(
     f"(?:{_SUM}|{_ASKS.pattern}|公司|单位|企业|厂里|个人|自己|本人|能|可以|[领拿补给得的]|到|分别|各|都|现在|眼下|实际|最终|钱|元|呢|块)*"
 )
@@ -118,9 +119,10 @@ def _company(text: str, known: Sequence[str]) -> re.Match[str] | None:
     named = {m.end for m in find_persons(text, [tuple(map(person_called, known))], told_by=True)}
     for part in _PART.finditer(text):
         for match in _COMPANY.finditer(text, part.start(), part.end()):
-            sure = match["us"] or match["them"] or match["kin"] or match.start() in named
+            sure = match["us"] or match["them"] or match["kin"] or match["sum"] or match.start() in named
             asks = _ASKS.search if sure else _ASKS_SHORTLY.match
-            if asks(text, match.end(), part.end()) and _number_of(match) != 1:
+            alone = _ALONE.match(text, match.end(), part.end()) and (sure or match.start() == part.start())
+            if _number_of(match) != 1 and (alone or asks(text, match.end(), part.end())):
                 return match
     return None
 
@@ -132,7 +134,9 @@ def _as_two(spouses: re.Match[str]) -> str:
 
 def _number_of(match: re.Match[str]) -> int | None:
     counted = match["number"]
-    return 2 if counted == "俩" else whole_number(counted) if counted else None
+    if counted in ("俩", "仨"):
+        return 2 if counted == "俩" else 3
+    return whole_number(counted) if counted else None
 
 
 def _without(text: str, matches: Sequence[re.Match[str]]) -> str:
@@ -184,6 +188,11 @@ def _who_are_meant(
             return tuple(some), False
     rest = text[company.end() : asking.end()]
     return (), len(pool) > 1 and _ONLY_ASKS.fullmatch(rest) is not None
+
+
+def asks_for_a_sum(text: str) -> bool:
+    """Whether a folded message asks what comes to: 小两口一共能领多少."""
+    return _ASKS_TOGETHER.search(text) is not None
 
 
 def asks_only_together(text: str) -> bool:

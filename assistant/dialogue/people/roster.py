@@ -33,6 +33,10 @@ from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value
 _LIKE_WHOM = re.compile(
     "(?:[跟和与同像])(?P<whom>[^,。;!?跟和与同像]{1,5}?)[^,。;!?]{0,3}(?:一样|相同|同样|一个样)"
 )
+# 说反了 · 中级的是他 · 我才是中级工, but not 不对，他是中级工
+_EXCHANGES = re.compile(
+    "反了|反的|颠倒|倒过来|对调|换过来|[弄搞记]混|才是|(?:[初中高]级工?|技师|级)的?(?:那个)?(?:应该)?是"
+)
 _AS_WELL = re.compile("[也都]|同样|一样")
 # Of whom it is told alone, and of nobody who is like him in all else.
 _NOBODYS_ELSE = frozenset(("age", "gender", *HISTORY))
@@ -224,7 +228,7 @@ def _known_by_now(roster: Roster, told: People, reading: Reading, book: FactBook
         if PLACE in known and now.get(PLACE, known[PLACE]) != known[PLACE]:
             known = {fact: value for fact, value in known.items() if not book[fact].of_place}
         fresh[key] = put_over(known, now, book)
-    if not replaced and reading.corrects and not _AS_WELL.search(reading.text):
+    if not replaced and _EXCHANGES.search(reading.text):
         people = _exchanged(people, fresh, book)
     if place is not None and len({own.get(PLACE) for own in roster.now.values()}) == 1:
         fresh = {key: {PLACE: place, **own} for key, own in fresh.items()}

@@ -182,10 +182,11 @@ def _outcome(
     text: str, said: Sequence[Said], pieces: Sequence[Stretch], holder: Person, book: FactBook
 ) -> list[Said]:
     """小王没考过: what of, was told before."""
-    if any(item.fact == CERTIFICATE or is_of_exam(item, book) for item in said):
+    if any(item.fact == CERTIFICATE for item in said):
         return []
     told = [(p.start, has_passed(text[p.start : p.end])) for p in pieces if p.who == (holder,)]
-    return [Said(CERTIFICATE, passed, at, at) for at, passed in told if passed is not None][-1:]
+    of_exam = any(is_of_exam(item, book) for item in said)  # 没考过，中级工; but not 过了，中级工
+    return [Said(CERTIFICATE, so, at, at) for at, so in told if so is False or (so and not of_exam)][-1:]
 
 
 def _without(said: Sequence[Said], pieces: Sequence[Stretch], book: FactBook) -> list[Said]:
