@@ -41,7 +41,7 @@ from assistant.search.tokens import squeeze
 # 为啥是1000不是800 · 咋只给一半 · 怎么不给 · 凭什么给个人; but not 咋办, 怎么算
 _WHY = re.compile(
     "为(?:什么|啥|何|嘛)|凭(?:什么|啥)|干嘛(?:不|只)|(?:什么|啥)(?:原因|道理|缘故|理由)"
-    "|(?:怎么|咋)[^,。;!?]{0,6}?(?:才|就|只|不(?!知|清|确)|没(?!说)|还是|又|也|少|多出)"
+    "|(?:怎么|咋)[^,。;!?]{0,6}?(?:才|就|只|不(?!知|清|确)|没(?!说)|还是|会是|会有|又|也|少|多出)"
     r"|^(?:那)?不(?:是|应该是|该是)[^,。;!?]{0,6}\d[^,。;!?]{0,4}[吗么嘛]"
     r"|(?:固定|死的|一口价|封顶|顶格|最低|保底|上限|下限|最高)的?[数额]?(?:吗|么|嘛|还是|呢|[?])"
 )
@@ -75,6 +75,10 @@ _WHO = re.compile(
 _WHY_NOT = re.compile(
     "(?:为(?:什么|啥|何)|凭(?:什么|啥)|怎么|咋)(?:就|都|还|又|只|才)*[不没](?!交|缴|签|参保|买|上|办|拿|考)"
 )
+# 一课时多少分钟: of the unit, and no number of lessons
+_UNIT = re.compile(
+    "[一1]个?(?:课时|学时|节课|月|年|次|期)(?:按|是|算|等于|有)*(?:多少|几个?|多长|多久)(?:分钟?|小时|钟头|天|时间|$)"
+)
 _REFUSED = re.compile("[不没](?:行|能|给|可以|符合|用|够|发|补|领|让|成)")
 _WHO_AND_WHEN = frozenset((ASKER, HOLDER, EVENT, HEADCOUNT))
 _MOST = 3
@@ -84,13 +88,15 @@ def leans_on_what_was_told(reading: Reading, session: Session) -> bool:
     """Whether a message asks about the benefits told last, and names nothing that makes another case."""
     if session.kind != BENEFITS or not session.regions:
         return False
-    named = reading.regions or reading.policies or reading.groups or reading.elsewhere or reading.corrects
-    if named or set(reading.topics) - set(session.topics):
+    of_the_unit = bool(_UNIT.search(reading.text))
+    named = reading.regions or reading.policies or reading.groups or reading.corrects
+    if named or set(reading.topics) - set(session.topics) or (reading.elsewhere and not of_the_unit):
         return False
     # 为啥不算8个月: what is asked about is no new fact, and nothing that is denied.
-    if reading.facts.keys() - _WHO_AND_WHEN and not _WHY_NOT.search(reading.text):
+    of_no_case = of_the_unit or _WHY_NOT.search(reading.text)
+    if reading.facts.keys() - _WHO_AND_WHEN and not of_no_case:
         return False
-    return any(_asked(reading)) or "documents" in reading.intents
+    return any(_asked(reading)) or of_the_unit or "documents" in reading.intents
 
 
 def _asked(reading: Reading) -> list[re.Match[str] | None]:
@@ -109,7 +115,7 @@ def answer_on_what_was_told(desk: Desk, reading: Reading, matter: Matter) -> Ans
     if not first:
         return None
     rules = _each(e.rule for e in (*first, *told.entitlements))
-    why, which_time, again, means, _, who = _asked(reading)
+    why, which_time, again, means, where, who = _asked(reading)
     if "documents" in reading.intents:
         answer = formalities(matter, rules[0])
         open_points = left_open_lines(desk, reading.text, rules[0].policy, rules)
@@ -123,7 +129,9 @@ def answer_on_what_was_told(desk: Desk, reading: Reading, matter: Matter) -> Ans
     if who:
         return _whose(desk, matter, first[0].rule)
     granted = unique(c for e in first for c in quotes_for(e, reading))
-    return _quoting("依据是下面的条文：", granted, matter)
+    open_points = left_open_lines(desk, reading.text, rules[0].policy, rules[:1]) if not where else []
+    answer = _quoting("依据是下面的条文：", granted, matter)
+    return replace(answer, text="\n".join((*open_points, answer.text)))
 
 
 def _whose(desk: Desk, matter: Matter, rule: Rule) -> Answer:
