@@ -616,6 +616,27 @@ ROWS: list[Row] = [
         1500,
         "改口 puts right",
     ),
+    (
+        ("鼓楼公司 教育经费用了80万 工资总额900万 扣多少", "财务又说工资其实八百五十万"),
+        "gulou-education-fund-tax",
+        "eligible",
+        680000,
+        "又说 tells anew, and adds nothing",
+    ),
+    (
+        ("晋江 以工代训 3个贫困户 干了两个月 又干了三个月 没领过岗前",),
+        "jinjiang-work-based",
+        "eligible",
+        3000,
+        "both times together",
+    ),
+    (
+        ("衢州项目制 目录清单里 每天8课时 5天 20人都有合格证", "天数改成4天"),
+        "quzhou-project-training",
+        "eligible",
+        16000,
+        "a space between the hours and the days",
+    ),
 ]
 
 SOME: list[tuple[tuple[str, ...], str, int, str]] = [

@@ -72,7 +72,9 @@ _HOW_LONG = re.compile("多久|多长|几个?[年月]|什么时候|啥时候|哪
 _BROKEN_OFF = re.compile("[断停欠拖空][^,。;!?、]{0,4}$")
 # 又领了两次, 协议又延长了两个月; but 又改成两个月 says how many there are
 _AGAIN_HAVE = re.compile("又补?(?:发|考过|过|拿|领|合格|通过)(?:到|下来|出来)?了?$")
-_AGAIN = re.compile(r"(?:又|再|接着|另外)(?![^,]{0,5}[是改成变算差过等到有])[^,。;!?、\d]{1,5}$")
+_AGAIN = re.compile(
+    r"(?:又|再|接着|另外)(?![^,]{0,5}(?:[是改成变算差过等到有说讲告]|其实|实际))[^,。;!?、\d]{1,5}$"
+)
 _BARE_NUMBER = (
     r"(\d{1,12}(?:\.\d{1,4})?(?![\d.%年月日号级份本张]|[-/]\d)"
     r"|[一二两三四五六七八九十百]{1,5}(?=[了呢吧啊的]*(?:[,。;!?]|$)))"
@@ -168,7 +170,8 @@ class FactNumbers:
                 summed[mention.kind] = spec
             else:
                 idle.append(mention)
-        said = self._renewed(text, said) + self._in_which_month(text) + self._forgotten(text, topics)
+        said = _with_more_time(self._renewed(text, said), self._book)
+        said += self._in_which_month(text) + self._forgotten(text, topics)
         said += times_before(text, topics, {*known, *(s.fact for s in said)}, self._book)
         return said + self._bare(text, mentions, topics, {*known, *(s.fact for s in said)}), idle
 
@@ -324,8 +327,27 @@ def either(first: Value, second: Value) -> Value:
     """The second time alone, or both together."""
     if not (isinstance(first, Quantity) and isinstance(second, Quantity)):
         return second
+    both = _both(first, second)
+    return Quantity(second.low, both.high if isinstance(both, Quantity) else None)
+
+
+def _with_more_time(said: Sequence[Said], book: FactBook) -> list[Said]:
+    """干满半年，又干了两个月: one time, where both are told at once."""
+    kept: list[Said] = []
+    for item in said:
+        last = next((one for one in reversed(kept) if one.fact == item.fact), None)
+        if last is not None and item.adds and book[item.fact].kind == "months":
+            item = replace(item, value=_both(last.value, item.value), adds=last.adds)
+            kept.remove(last)
+        kept.append(item)
+    return kept
+
+
+def _both(first: Value, second: Value) -> Value:
+    if not (isinstance(first, Quantity) and isinstance(second, Quantity)):
+        return UNSURE
     high = None if first.high is None or second.high is None else first.high + second.high
-    return Quantity(second.low, high)
+    return Quantity(first.low + second.low, high)
 
 
 def _part_of(text: str, mention: Mention) -> str:

@@ -16,9 +16,9 @@ _SO_MANY = f"(?P<hours>{NUMERAL})个?{_UNIT}"
 _ON_DAYS = f"(?P<days>{NUMERAL})天"
 _HOURS_OF_DAYS = re.compile(
     rf"{_A_DAY}(?:都|上|学|训|讲|安排|要)*{_SO_MANY}"
-    rf"[,、的]*(?:都|一共|总共|共|连着|连续|上|学|训|讲|办|了|要|课)*{_ON_DAYS}"
+    rf"[,、的 ]*(?:都|一共|总共|共|连着|连续|上|学|训|讲|办|了|要|课)*{_ON_DAYS}"
 )
-_DAYS_OF_HOURS = re.compile(rf"{_ON_DAYS}[,、的]*{_A_DAY}(?:都|上|学|训|讲|安排|要)*{_SO_MANY}")
+_DAYS_OF_HOURS = re.compile(rf"{_ON_DAYS}[,、的 ]*{_A_DAY}(?:都|上|学|训|讲|安排|要)*{_SO_MANY}")
 _HOURS = re.compile(rf"{_A_DAY}[^,。;!?\d一二两三四五六七八九十]{{0,6}}{_SO_MANY}")
 _MORE_DAYS = re.compile(
     rf"(?:(?P<more>少[算记报说]|漏[算记报]?|又?(?:多[上加]|加|延)|再[上加])|(?P<fewer>多[算记报说]|少上|砍|减|扣|去|停|缺))(?:了|掉)?{_ON_DAYS}"
