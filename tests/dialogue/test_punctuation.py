@@ -36,3 +36,8 @@ def test_nothing_but_spaces_and_points_is_changed(message: str) -> None:
     aside = ".．，。和跟与加"
     kept = [c for c in message if not c.isspace() and c not in aside]
     assert [c for c in punctuate(message) if not c.isspace() and c not in aside] == kept
+
+
+def test_a_space_parts_two_numbers() -> None:
+    assert punctuate("高级工5 3个没考过") != punctuate("高级工53个没考过"), "five, of whom three failed"
+    assert "28个" in punctuate("28 个学员"), "but not a number from what it counts"

@@ -401,6 +401,24 @@ ROWS: list[Row] = [
         56000,
         "还有, behind some who left, is said of the others",
     ),
+    (
+        ("晋江鞋厂新招了12个人，都签了一年半合同，培训完8个拿到合格证，能补多少", "后来又有2个补考过了"),
+        PRE_JOB,
+        8000,
+        "two of the four who had not passed, and nobody came later",
+    ),
+    (
+        ("晋江企业 中级6个 高级4个 合同两年社保都交 厂里多少", "中级多报了1个，其实那个是高级"),
+        "jinjiang-skill-upgrade-firm",
+        8000,
+        "who was counted wrongly is one of the others",
+    ),
+    (
+        ("晋江困难企业，目录外培训，20人拿了合格证，补多少", "还有5个人还在等证"),
+        "jinjiang-firm-in-difficulty",
+        16000,
+        "who waits for a certificate has none",
+    ),
 ]
 
 
@@ -441,6 +459,12 @@ def test_some_of_whom_nothing_is_read_are_not_all_of_them() -> None:
     talk.say("晋江 我们招了30个 都签两年 岗前培训合格证都有")
     assert "没有分清是哪些人" in talk.say("领导说其中一部分是去年就在的 大概8个").text
     assert "和前面说的对不上" in talk.say("不是8个 是6个").text
+
+
+def test_where_it_was_asked_how_many_there_are_some_are_not_all() -> None:
+    talk = Talk()
+    assert "没有分清" in talk.say("晋江企业，一共20人，15人中级，没考过的5人，合同两年社保都交，多少").text
+    assert "您说的2人，我没有分清" in talk.say("没考过的里面2个后来过了").text
 
 
 def test_how_long_who_left_stayed_is_open() -> None:

@@ -17,7 +17,7 @@ from assistant.dialogue.language.quantities import Mention, find_loose_numbers, 
 from assistant.dialogue.language.sentence import phrase_at
 from assistant.dialogue.matter import HAD_IN_ANOTHER_YEAR, Matter
 from assistant.dialogue.models import Session
-from assistant.dialogue.people.parts import count_all, names_some, number, without_number
+from assistant.dialogue.people.parts import are_among, count_all, names_some, number, without_number
 from assistant.dialogue.reading import Reading
 from assistant.rules.assess import Entitlement
 from assistant.rules.facts import FactBook, Facts, Quantity, plain
@@ -40,18 +40,18 @@ def ask_whom_it_counts(
     """
     due = [told.entitlement for told in answer.featured if _is_per_head(told.entitlement)]
     of_one = any(HOLDER in facts for facts in (matter.facts, *(own for _, own in matter.groups)))
-    of_one |= not matter.groups and number(matter.facts) == 1
     of_one |= matter.facts.get(ASKER) == "个人" and HEADCOUNT not in matter.facts
     unknown = any(HEADCOUNT in entitlement.missing for entitlement in due)
     had = not unknown and HAD_IN_ANOTHER_YEAR.search(reading.text)
-    if not due or of_one or reading.arithmetic or had:
-        return None
     mentions = [
         mention
         for mention in find_people(reading.bare, exact=True)
         if mention.quantity.low > 1 or names_some(reading.bare, mention.start)
     ]
     told = {mention.quantity.low for mention in mentions}
+    of_one |= not matter.groups and number(matter.facts) == 1 and session.asked != HEADCOUNT
+    if not due or of_one or reading.arithmetic or had:
+        return None
     before = set(_counts([book.parse(session.facts), *_facts_of(session, book)]))
     now = before | set(_numbers(matter)) | {Decimal(abs(matter.left_out))}
     now |= {Decimal(len(several)) for several in (matter.groups, answer.featured) if len(several) > 1}
@@ -77,6 +77,10 @@ def ask_whom_it_counts(
         ]
     if not open_numbers and _takes_some_for_all(reading, session, matter, book):
         open_numbers = [count for count in (number(matter.facts),) if count is not None]
+    if not (open_numbers or before or matter.groups) and session.asked == HEADCOUNT:
+        # 没考过的里面2个后来过了, where it was asked how many there are
+        some = [m.quantity.low for m in mentions if are_among(reading.bare, m.start)]
+        open_numbers = [count for count in some if count == number(matter.facts)]
     if not open_numbers:
         open_numbers = (
             _not_told_apart(reading, mentions, before)

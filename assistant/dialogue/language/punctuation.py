@@ -7,8 +7,8 @@ from assistant.dialogue.language.persons import SPOUSE
 
 _SPACE = re.compile(r"\s+")
 _POINT = re.compile(r"(?<!\d)[.．]|[.．](?!\d)")
-# ２８ 个学员, 1 9 人: figures set apart from each other or from what they count
-_FIGURES = re.compile(r"(?<=\d)\s+(?=[人名位个])|(?<=\d)(?<!\d\d)\s+(?=\d\s*[人名位个])")
+# ２８ 个学员: a number set apart from what it counts; 5 3个 are two numbers
+_FIGURES = re.compile(r"(?<=\d)\s+(?=[人名位个])")
 _LATIN = re.compile(r"[A-Za-z@/_-]")
 _HANZI = re.compile(r"[一-鿿]")
 # 新招10人和老员工20人: two lots of people, each named before its number.

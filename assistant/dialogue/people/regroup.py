@@ -275,6 +275,9 @@ def _told_last(people: People) -> int:
 def _by_so_many(people: People, remark: Remark, book: FactBook) -> tuple[People, int]:
     """So many more or fewer than was said; of a part of a whole, the others are fewer or more."""
     some = Decimal(remark.count or 0)
+    if remark.act == "fewer" and any(book[f].splits for f in remark.facts):
+        # 中级多报了1个,其实那个是高级
+        return _some(people, group_meant(people, remark, book), replace(remark, act="part"), book)
     others = remark.kind and not any(
         is_of_kind(people.known(i), remark.kind, book) for i in range(len(people.groups))
     )

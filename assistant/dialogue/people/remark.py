@@ -34,7 +34,7 @@ _FILLER = (
     "|刚才|刚刚|前面|之前|同时|我们|公司|厂里)*"
 )
 _ADDS = re.compile(
-    f"^{_FILLER}(?:(?:再|又|还|另外?|新|后)?(?:加|招|来|添|进|收|增加|吸纳|聘|补(?![考签交缴办上齐]))(?:了|上|进|来|招|到)*+(?!的)"
+    f"^{_FILLER}(?:(?:再|又|还|另外?|新|后)?(?:加|招|(?<!后)来|(?<=后)来(?=了?[\\d两三四五六七八九十])|添|进|收|增加|吸纳|聘|补(?![考签交缴办上齐]))(?:了|上|进|来|招|到)*+(?!的)"
     "|(?:再|又|另外?|还)(?:安排|组织|送|派|叫|拉|让|培训|训|办)(?:了)?"
     "|(?:另外|此外|另)(?:还)?有|[另又再](?:外|有|开|办)?[一1]?个?[班批期]|还有[一1]?个?[班期]|第[三四五六七八九3-9][批期班拨])"
 )
@@ -93,7 +93,7 @@ _OF_OTHERS = re.compile(
 _ALL_ARE = re.compile("(?:他们|她们|这几个)?[都全]是(?!第一|头)")
 _NO_CERTIFICATE = re.compile(
     f"{FAILED}|(?:没|未)(?:有)?(?:证|拿|下来|到手|发)|证(?:还|都)?没|不(?:合格|过关)|考砸|挂了"
-    "|(?:成绩|分数|结果)(?:还|都|也|一直)*(?:没|未)(?:有)?(?:出|公布|下)|等(?:着)?(?:成绩|分数|结果|出证|发证)"
+    "|(?:成绩|分数|结果)(?:还|都|也|一直)*(?:没|未)(?:有)?(?:出|公布|下)|等(?:着)?(?:成绩|分数|结果|出?证|发证)"
 )
 _GOT = re.compile(
     "补[考签交缴办上齐发进]|重新?签|续[签上]|改签|改成(?![\\d一二两三四五六七八九十])|(?:也|又|都|全|后来|已经?|现在|终于|总算|最后)*"
@@ -140,6 +140,7 @@ class Remark:
     got: bool = False  # by now they have what they lacked
     left: bool = False  # they have left
     of_all: bool = False  # 总共
+    bare: bool = False  # nothing more is said of them
 
     @property
     def says_something(self) -> bool:
@@ -287,6 +288,7 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
         kind = {**phrase.called(lack.start()), **kind, CERTIFICATE: False}
         remark = replace(remark, kind=kind)
     nothing_more = _NOTHING_MORE.fullmatch(behind) is not None
+    remark = replace(remark, bare=nothing_more)
     if wrong is None and nothing_more and _NOT.search(told_ahead):
         return replace(remark, act="count", count=None, wrong=last.count)
     if _MORE.search(told_ahead):

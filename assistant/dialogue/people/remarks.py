@@ -108,6 +108,7 @@ def read_remarks(
 def _as_others(remark: Remark) -> Remark:
     """仓库那边还有5个: who are told of by nothing but that they are others, are added."""
     others = (remark.beside or remark.aside) and not (remark.says_something or remark.rest)
+    others = others and (remark.bare or bool(remark.topics))  # 还有5个人还在… may be of any kind
     return replace(remark, act="add") if others else remark
 
 
