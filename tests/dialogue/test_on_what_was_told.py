@@ -56,6 +56,7 @@ def test_what_was_told_goes_on_after_the_question() -> None:
     ("messages", "words", "why"),
     [
         ((FOURTH_LEVEL, "为啥衢州不一样"), "衢", "another place is a matter of its own"),
+        ((EIGHT_MONTHS, "那一个月多少"), "200元", "a month's money is no month's length"),
         ((FOURTH_LEVEL, "要是高级工呢"), "1500元", "another level is another sum"),
         (("福建高校毕业生签了半年实习协议能算学徒吗", "从啥时候开始补"), "从入职开始", "from when is no day of payment"),
     ],

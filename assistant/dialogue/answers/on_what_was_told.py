@@ -77,7 +77,7 @@ _WHY_NOT = re.compile(
 )
 # 一课时多少分钟: of the unit, and no number of lessons
 _UNIT = re.compile(
-    "[一1]个?(?:课时|学时|节课|月|年|次|期)(?:按|是|算|等于|有)*(?:多少|几个?|多长|多久)(?:分钟?|小时|钟头|天|时间|$)"
+    "[一1]个?(?:课时|学时|节课|月|年|次|期)(?:按|是|算|等于|有)*(?:(?:多少|几个?)(?:分钟?|小时|钟头|天)|多长|多久)"
 )
 _REFUSED = re.compile("[不没](?:行|能|给|可以|符合|用|够|发|补|领|让|成)")
 _WHO_AND_WHEN = frozenset((ASKER, HOLDER, EVENT, HEADCOUNT))
