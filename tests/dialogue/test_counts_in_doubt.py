@@ -17,7 +17,7 @@ KEPT = [
         "others beside them",
     ),
     ("晋江学徒制 24个 合同都两年 但8个是去年已经补过的 最少多少", "had in another year, of how many"),
-    ("晋江岗前30人，鼓楼岗前20人，合同都两年，都有合格证，分别多少", "two places"),
+    ("晋江厂岗前24人和8个转岗的，衢州厂岗前10人，合同两年，都有合格证，各多少", "three lots in two places"),
     ("晋江以工代训，4个贫困户干了5个月，一个干了3个月，厂子参保了，补多少", "one of the four, or a fifth"),
 ]
 

@@ -444,6 +444,48 @@ LOTS_OF_OTHERS: list[Row] = [
 # How many of them there are, and who is some of whom.
 HOW_MANY: list[Row] = [
     (
+        ("衢州我带了3个徒弟，我自己考了高级技师，最多补多少",),
+        "quzhou-skill-upgrade",
+        5500,
+        "pupils of who asks",
+    ),
+    (
+        ("衢州，班里30个人，我是其中一个，拿了中级工证，我能补多少",),
+        "quzhou-skill-upgrade",
+        1500,
+        "one of a class",
+    ),
+    (
+        ("晋江贫困户，家里5口人，我参加培训拿了证，生活费补贴多少",),
+        "jinjiang-living-allowance",
+        500,
+        "a family",
+    ),
+    (
+        ("晋江厂里总共120人，其中新员工15人做岗前，合同三年，都有合格证，拿多少",),
+        "jinjiang-pre-job",
+        12000,
+        "how large it is",
+    ),
+    (
+        ("晋江困难企业，50人里挑了20人转岗培训，目录外，合格证都有，补多少",),
+        "jinjiang-firm-in-difficulty",
+        16000,
+        "those they were chosen from",
+    ),
+    (
+        ("衢州岗前，去年20人领过，今年又新招12人，证齐，今年拿多少",),
+        "quzhou-pre-job",
+        3600,
+        "had in another year",
+    ),
+    (
+        ("鼓楼岗前培训，30人报名，28人到课，26人结业拿到合格证，合同都两年，补多少",),
+        "gulou-pre-job",
+        13000,
+        "three steps",
+    ),
+    (
         ("晋江岗前，一班二十五，二班二十，都合格拿证，合同两年，补多少",),
         "jinjiang-pre-job",
         36000,
@@ -712,3 +754,16 @@ def test_apprentices_of_whom_nothing_else_is_said_are_in_one() -> None:
 def test_one_of_another_level_is_none_of_the_others(message: str, amount: int) -> None:
     """衢州三5: each level has its own sum, and who has another one is another."""
     assert what_all_get("quzhou-skill-upgrade", message) == amount
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "晋江厂岗前24人，合同两年；衢州厂岗前10人，两边都发了合格证，各多少",
+        "衢州厂岗前10人、晋江厂岗前24人，合同都两年，都有合格证，两边各补多少",
+    ],
+)
+def test_each_place_pays_for_its_own_people(message: str) -> None:
+    answer = answer_to(message)
+    paid = {e.rule.benefit.id: e.amount.low for e in answer.entitlements if e.amount}
+    assert paid == {"jinjiang-pre-job": 19200, "quzhou-pre-job": 3000} and not answer.totals

@@ -15,6 +15,7 @@ from assistant.dialogue.answers.granted import OF_THE_TEXT
 from assistant.dialogue.answers.kind import ABOUT_MONEY, MAYBE_MONEY, SCREENING, says_of_the_case
 from assistant.dialogue.answers.lookup_answer import answer_lookup
 from assistant.dialogue.answers.meant import policies_meant, rules_in
+from assistant.dialogue.answers.own_places import own_places
 from assistant.dialogue.answers.says_little import is_vague
 from assistant.dialogue.answers.screening import answer_screening
 from assistant.dialogue.answers.selection import (
@@ -43,8 +44,11 @@ def answer_cases(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Ans
     """Benefits in every place and for every group that the matter names."""
     book, select = desk.rulebook.book, screen_rules if kind == SCREENING else select_rules
     cases: list[Case] = []
+    places = own_places(reading)
     for region in matter.regions:
-        for situation in matter.situations(book):
+        for at, situation in enumerate(matter.situations(book)):
+            if len(places) == len(matter.groups) and places[at : at + 1] not in ((), (region,)):
+                continue  # 晋江厂24人，衢州厂10人: of another place
             if situation.facts.get(PLACE, region) != region:
                 continue  # another person's place
             # 小李的证是2019年10月拿的: what one of several did on a day is held against that day

@@ -10,11 +10,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.dialogue.answers.desk import Answer, Ask, Cited, quoted, unique
+from assistant.dialogue.answers.own_places import counted_in_places, own_places
 from assistant.dialogue.facts.said import ASKER, HEADCOUNT, HOLDER
 from assistant.dialogue.language.crowd_words import BESIDE, PASSED, REST, STEPS
 from assistant.dialogue.language.lot_names import lots_named
 from assistant.dialogue.language.quantities import Mention, find_loose_numbers, find_people
-from assistant.dialogue.language.sentence import phrase_at
+from assistant.dialogue.language.sentence import PHRASE_END, phrase_at
 from assistant.dialogue.matter import HAD_IN_ANOTHER_YEAR, Matter
 from assistant.dialogue.models import Session
 from assistant.dialogue.people.parts import are_among, count_all, names_some, number, without_number
@@ -27,7 +28,17 @@ _DONE = re.compile(f"{PASSED}|{STEPS}|证|考上|过了|(?<!没)[签交缴]|[剩
 _BESIDE_OTHERS = re.compile(f"(?:{BESIDE}|另外)[^,。;!?]{{0,3}}$")
 _REST_AHEAD = re.compile(f"{REST}$")
 _ONESELF = re.compile("[我俺咱](?!们|厂|公司|单位|司|店)|自己|本人|老板")
+_SEVERAL_OF_ONE = 3  # certificates that one person may have
+# 公司30人规模, 职工总数50人: how large the firm is
+_SIZE = re.compile(
+    "规模|总数|总人数|在册|编制|^(?:我们?|咱们?)?[^,。;!?]{0,4}(?:厂里?|公司|单位|企业)(?:里)?(?:一?共|总共|现有|有)?$"
+)
 _ADDED = re.compile("[、和跟与及加]|[还另又再]|[批班期组队科室店厂]|车间|以及|后来")
+
+_TELL_TOGETHER = (
+    "我没有分清是哪些人，所以先不算钱。"
+    "请把人数和情况连在一起说，例如“一共30人，其中4人没签合同，其余26人都签了”。"
+)
 
 
 def ask_whom_it_counts(
@@ -48,56 +59,81 @@ def ask_whom_it_counts(
         for mention in find_people(reading.bare, exact=True)
         if mention.quantity.low > 1 or names_some(reading.bare, mention.start)
     ]
-    told = {mention.quantity.low for mention in mentions}
     of_one |= not matter.groups and number(matter.facts) == 1 and session.asked != HEADCOUNT
     if not due or of_one or reading.arithmetic or had:
         return None
+    places = own_places(reading)
+    if not places and (apart := counted_in_places(reading)):
+        counts = [mention.quantity.low for mention in apart]
+        return _ask(counts, "不在同一个地方，各地的标准不一样。请一个地方一个地方地问。", due)
     before = set(_counts([book.parse(session.facts), *_facts_of(session, book)]))
     now = before | set(_numbers(matter)) | {Decimal(abs(matter.left_out))}
     now |= {Decimal(len(several)) for several in (matter.groups, answer.featured) if len(several) > 1}
     now |= reading.idle_counts
+    open_numbers = (
+        _taken_by_nobody(reading, mentions, before, now)
+        or (_not_even_read(reading, now) if unknown else [])
+        or _some_for_all(reading, session, matter, book)
+        or _some_as_all(reading, session, matter, mentions, before)
+        or ([] if places else _not_told_apart(reading, mentions, before))
+        or _only_the_others(reading, mentions)
+        or _rest_counted_twice(reading, mentions)
+    )
+    return _ask(open_numbers, _TELL_TOGETHER, due) if open_numbers else None
+
+
+def _ask(counts: Iterable[Decimal], why: str, due: Sequence[Entitlement]) -> Answer:
+    """The question, with the words of the clauses that pay for each of them."""
+    people = "、".join(f"{plain(count)}人" for count in dict.fromkeys(counts))
+    text = f"您说的{people}，{why}"
+    rules = [entitlement.rule for entitlement in due]
+    cited = unique(Cited(rule.policy, rule.clause.path, rule.benefit.quote) for rule in rules)
+    lines = [f"**{text}**", *dict.fromkeys(map(quoted, cited))]
+    return Answer("needs_facts", "\n\n".join(lines), cited=cited, asks=(Ask(HEADCOUNT, text),))
+
+
+def _taken_by_nobody(
+    reading: Reading, mentions: Sequence[Mention], before: set[Decimal], now: set[Decimal]
+) -> list[Decimal]:
+    """Numbers of people that are nobody's, and make up nobody's number with another."""
+    mentions = [mention for mention in mentions if not _is_size(reading.bare, mention)]
+    told = {mention.quantity.low for mention in mentions}
     got = {m.quantity.low for m in mentions if m.quantity.low in now and _have_got(reading.bare, m)}
     others = told | before
     if _ONESELF.search(reading.text):
         others = others | {Decimal(1)}  # 我和三个同事 are four
-    open_numbers = [
+    return [
         count
         for count in dict.fromkeys(mention.quantity.low for mention in mentions)
         if count not in now
         and not any({one + count, abs(one - count)} & now for one in others - {count})
         and not any(some < count for some in got)  # 31人，其中26人有证: the sum is that of the 26
     ]
-    if not open_numbers and unknown:
-        open_numbers = [count for count in reading.named_counts if count not in now]
-    if not open_numbers and unknown:
-        open_numbers = [
-            loose.quantity.low
-            for loose in find_loose_numbers(reading.bare)
-            if loose.quantity.low not in now | {*reading.figures}
-        ]
-    if not open_numbers and _takes_some_for_all(reading, session, matter, book):
-        open_numbers = [count for count in (number(matter.facts),) if count is not None]
-    if not (open_numbers or before or matter.groups) and session.asked == HEADCOUNT:
-        # 没考过的里面2个后来过了, where it was asked how many there are
-        some = [m.quantity.low for m in mentions if are_among(reading.bare, m.start)]
-        open_numbers = [count for count in some if count == number(matter.facts)]
-    if not open_numbers:
-        open_numbers = (
-            _not_told_apart(reading, mentions, before)
-            or _only_the_others(reading, mentions)
-            or _rest_counted_twice(reading, mentions)
-        )
-    if not open_numbers:
-        return None
-    people = "、".join(f"{plain(count)}人" for count in dict.fromkeys(open_numbers))
-    text = (
-        f"您说的{people}，我没有分清是哪些人，所以先不算钱。"
-        "请把人数和情况连在一起说，例如“一共30人，其中4人没签合同，其余26人都签了”。"
-    )
-    rules = [entitlement.rule for entitlement in due]
-    cited = unique(Cited(rule.policy, rule.clause.path, rule.benefit.quote) for rule in rules)
-    lines = [f"**{text}**", *dict.fromkeys(map(quoted, cited))]
-    return Answer("needs_facts", "\n\n".join(lines), cited=cited, asks=(Ask(HEADCOUNT, text),))
+
+
+def _is_size(text: str, people: Mention) -> bool:
+    """Whether a number tells how many a firm has in all."""
+    ahead = PHRASE_END.split(text[: people.start])[-1]
+    return _SIZE.search(ahead) is not None or text.startswith("规模", people.end)
+
+
+def _not_even_read(reading: Reading, now: set[Decimal]) -> list[Decimal]:
+    """Numbers that may count people, where no number of people is known: 20份合格证."""
+    loose = (one.quantity.low for one in find_loose_numbers(reading.bare))
+    sizes = {m.quantity.low for m in find_people(reading.bare) if _is_size(reading.bare, m)}
+    named = [count for count in reading.named_counts if count not in now | sizes]
+    least = _SEVERAL_OF_ONE if _ONESELF.search(reading.text) else 1  # 我考了两个证
+    return named or [count for count in loose if count > least and count not in now | {*reading.figures}]
+
+
+def _some_as_all(
+    reading: Reading, session: Session, matter: Matter, mentions: Sequence[Mention], before: set[Decimal]
+) -> list[Decimal]:
+    """没考过的里面2个后来过了, where it was asked how many there are."""
+    if before or matter.groups or session.asked != HEADCOUNT:
+        return []
+    some = (mention.quantity.low for mention in mentions if are_among(reading.bare, mention.start))
+    return [count for count in some if count == number(matter.facts)]
 
 
 def without_people(matter: Matter) -> Matter:
@@ -145,11 +181,11 @@ def _rest_counted_twice(reading: Reading, mentions: Sequence[Mention]) -> list[D
     return [whole, *rest] if twice and whole - rest[0] in reading.named_counts else []
 
 
-def _takes_some_for_all(reading: Reading, session: Session, matter: Matter, book: FactBook) -> bool:
+def _some_for_all(reading: Reading, session: Session, matter: Matter, book: FactBook) -> list[Decimal]:
     """10人拿到工资了, of twenty: fewer people, with no word of what that changes."""
     all_of_them, now = number(book.parse(session.facts)), number(matter.facts)
     if session.groups or matter.groups or reading.topics or all_of_them is None or now is None:
-        return False
+        return []
     says_so = (
         reading.corrects
         or reading.supposes
@@ -158,7 +194,7 @@ def _takes_some_for_all(reading: Reading, session: Session, matter: Matter, book
         or session.asked == HEADCOUNT
     )
     tells = reading.facts.keys() - {HEADCOUNT, ASKER}
-    return now < all_of_them and not says_so and not tells
+    return [now] if now < all_of_them and not says_so and not tells else []
 
 
 def _is_per_head(entitlement: Entitlement) -> bool:

@@ -81,7 +81,7 @@ _ITEM_OF_LIST = re.compile(rf"{_KIND}(?=[,、。;]|$)")
 # 20份合格证, 一班二十五, 宁夏来的7: may count people
 _LOOSE_NUMBER = re.compile(
     r"(?<![第每哪某几之\d.〔/年月日满于元级a-z一二三四五六七八九十百])(?P<number>\d{1,4}|[二三四五六七八九]?十[一二三四五六七八九]?|[两三四五六七八九])"
-    r"(?:(?P<unit>[个名位口份本张]|号人|户)|(?<![^\d十][两三四五六七八九])(?=[,。;!?、]|$|[都全]))"
+    r"(?:(?P<unit>[个名位份本张]|号人|户)|(?<![^\d十][两三四五六七八九])(?=[,。;!?、]|$|[都全]))"
 )
 _MOST_LOOSE = 300  # larger ones are sums of money
 _THING_BEHIND = re.compile(rf"(?!{_NAME}证(?!明)){_THING}|半?[月多]")
@@ -105,6 +105,9 @@ _CERTIFICATES = re.compile("[^,。;!?、]{0,6}证")
 _THAT_TIME = re.compile("[下这那头前首末]$|(?<![只就才仅光再又能会想要去])上$")  # 上一次, but 只上一次
 _THAN = re.compile("比[^,。;!?]{1,8}[多少]了?$")
 _CARED_FOR = re.compile("(?:带|养|拉扯|抚养|照顾|照看|看|生|家里有)(?:着|了)?$")
+_IS_FAMILY = re.compile("(?:家里?(?:面)?|全家|一家|家庭)(?:一?共|总共|有|是)?$")
+_PUPILS_AHEAD, _PUPILS = re.compile("带(?:了|着|过)?$"), re.compile("徒弟|学徒|学生|学员")
+_I_MYSELF = re.compile("我(?:自己|本人)")
 _FAMILY = re.compile("小?(?:娃|孩|儿子|女儿|闺女|丫头|老人)")
 # 问了五个同事: who is asked for advice is no trainee; 问了5个中级工的补贴 is about them
 _CONSULTED = re.compile("(?:问|请教|咨询|打听|求|联系)(?:了|过)(?:[好前]|差不多)?$")
@@ -220,6 +223,9 @@ def _read(match: re.Match[str]) -> Mention | None:
         return Mention(Quantity.exactly(0), kind, unit, start, match.end() + none.end())
     if kind == "person" and _CARED_FOR.search(ahead) and _FAMILY.match(behind):
         return None  # 带2个娃: who is looked after is no trainee
+    family = unit == "口人" and _IS_FAMILY.search(ahead) and not behind.startswith(("都", "全", "每", "一"))
+    if kind == "person" and (family or _are_my_pupils(match.string, ahead, behind)):
+        return None  # 家里5口人; 我带了3个徒弟，我自己考了技师
     if kind == "person" and _CONSULTED.search(ahead) and _ADVISERS.match(unit[unit != "人" :] + behind):
         return None
     if unit in "本张份" and (one or not _counts_certificates(ahead, behind)):
@@ -258,6 +264,12 @@ def _read(match: re.Match[str]) -> Mention | None:
     return Mention(
         _qualified(low, high, kind, match["before"], match["after"]), kind, unit, start, match.end()
     )
+
+
+def _are_my_pupils(text: str, ahead: str, behind: str) -> bool:
+    """Whether who is counted are pupils of somebody who tells of himself."""
+    taught = _PUPILS_AHEAD.search(ahead) and _PUPILS.match(behind)
+    return taught is not None and _I_MYSELF.search(text) is not None
 
 
 def _more(value: Decimal, *, whole: bool) -> tuple[Decimal, Decimal]:

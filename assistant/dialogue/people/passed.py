@@ -25,9 +25,9 @@ from assistant.dialogue.language.sentence import SENTENCE_END, phrase_at
 from assistant.dialogue.language.words import BLANK
 from assistant.dialogue.people.parts import is_among, names_some
 
-_PASSED = re.compile(f"{PERSON}?{PASSED}")
+_PASSED = re.compile(f"{PERSON}?(?:[结毕]业)?了?{PASSED}")
 _TOOK_PART = re.compile(
-    "参加|参训|训了|报名|报了|开班|受训|来了|实到|到了|参考|毕业|来上|去上|去考|报考|考证|考试|上课|学|新招|招了|新[人员]|岗前培训|结业"
+    f"{STEPS}|训了|受训|来上|去上|去考|报考|考证|考试|上课|学|新招|招了|新[人员]|岗前培训"
 )
 _HARDLY_ANYTHING = re.compile(f"(?:(?!\\d){ITEM}){{0,4}}")
 _TRAINING = re.compile("培训|项目制|特种作业|创业|岗前|转岗|目录外")
@@ -50,6 +50,8 @@ _HAVE_GOT = re.compile(f"{PERSON}?都?(?:{PASSED}|[考评])")
 _NEXT_STEP = re.compile(
     f"{PERSON}?(?:{STEPS})?(?:培训|班)?,?(?:最后|实际|一共|总共)?(?:{STEPS})[了的有是]{{0,2}}"
 )
+_STEP = re.compile(f"{PERSON}?(?:{STEPS})")
+_STEP_BEHIND = re.compile(f"{_STEP.pattern}了?,(?:最后|实际|只有?)?")
 _FARTHEST = 24  # characters between those who took part and those who passed
 
 
@@ -91,7 +93,8 @@ def _first_of(text: str, people: Sequence[Mention]) -> int:
     while first > 0:
         more, fewer = people[first - 1 : first + 1]
         between = text[more.end : fewer.start]
-        if more.quantity.low < fewer.quantity.low or not _NEXT_STEP.fullmatch(between):
+        steps = _STEP_BEHIND.fullmatch(between) and _STEP.match(text, fewer.end)  # 30人报名,28人到课
+        if more.quantity.low < fewer.quantity.low or not (_NEXT_STEP.fullmatch(between) or steps):
             break
         first -= 1
     return first

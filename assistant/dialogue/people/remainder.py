@@ -82,8 +82,29 @@ _ALL_BUT = re.compile(
     rf"除[了去开]?(?:(?P<some>{NUMERAL})[个名位人]{PERSON}?|(?P<names>(?:[小老阿][^员师板职工人企微组,。;!?][、和跟与]?){{1,5}}))(?:{LACK}{PART}{{0,6}}?)?"
     rf"(?:(?:以外|之外|外)?,?(?:{REST}|别的){PERSON}?|(?:以外|之外|外),?(?:大家|人人)?){ALL}"
 )
+_CHOSEN_FROM = re.compile(rf"{COUNT}(?:里[面头]?|中|当中)(?:挑|选|抽|派)(?:了|出来?|选|去)*(?={COUNT})")
+_OF_ANOTHER_YEAR = re.compile(
+    f"(?:去年|前年|往年|上一年)(?:有|的)?{COUNT}{PART}{{0,6}}(?:领|补|拿|享受|报)过(?:补贴|钱|的)?了?{ENDS}"
+    f"(?=,(?:今年|这[次回批])(?:又|再|新|也)*{PART}{{0,4}}{COUNT})"
+)
+_I_AM_ONE = re.compile("我(?:就|也)?是(?:其中|里[面头])的?(?:一[个员名]|之一)")
 # 还有5个没拿到: others, who lack it, beside those who were spoken of.
 _OTHERS_LACK = re.compile(f"(?:另外)?{BESIDE}{SOME}{PART}{{0,8}}?{LACK}{PART}*")
+
+
+def _of_whom_it_asks(text: str) -> str:
+    """The text without those who were only chosen from, had it in another year, or are a class of one's own.
+
+    50人里挑了20人 · 去年20人领过，今年12人 · 班里30个人，我是其中一个
+    """
+    text = _CHOSEN_FROM.sub("", text)
+    if len(find_people(text)) > 1:
+        text = _OF_ANOTHER_YEAR.sub(lambda told: BLANK * len(told[0]), text)
+    if one := _I_AM_ONE.search(text):
+        for people in reversed(find_people(text[: one.start()])):
+            text = text[: people.start] + BLANK * (people.end - people.start) + text[people.end :]
+        text = _I_AM_ONE.sub("我", text)
+    return text
 
 
 def who_is_left(text: str, headcount: int | None, left_out: int = 0) -> str:
@@ -92,7 +113,7 @@ def who_is_left(text: str, headcount: int | None, left_out: int = 0) -> str:
     `headcount`: how many were spoken of before; `left_out`: how many of them were left out, where the
     message puts that number right, or that of all.
     """
-    text = for_each(text)
+    text = for_each(_of_whom_it_asks(text))
     counted = find_people(text)
     if headcount and len(counted) == 1 and (others := _OTHERS_LACK.search(text)):
         text = f"{text[: others.start()]}{headcount}人{text[others.end() :]}"
