@@ -1,5 +1,7 @@
 """Marks that people leave out are put in where a reader would hear them, and nowhere else."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,3 +43,16 @@ def test_nothing_but_spaces_and_points_is_changed(message: str) -> None:
 def test_a_space_parts_two_numbers() -> None:
     assert punctuate("高级工5 3个没考过") != punctuate("高级工53个没考过"), "five, of whom three failed"
     assert "28个" in punctuate("28 个学员"), "but not a number from what it counts"
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        ("贫困户6个就业困难人员4个，都干了3个月", 3),
+        ("初级工3人中级工2人高级工1人", 3),
+        ("厂里5个中级3个高级", 1),
+        ("来了22个考出来19个合格证", 1),
+    ],
+)
+def test_a_list_without_marks_is_parted_where_each_is_named_ahead(message: str, parts: int) -> None:
+    assert len(re.split("[，、]", punctuate(message))) == parts

@@ -419,6 +419,15 @@ ROWS: list[Row] = [
         16000,
         "who waits for a certificate has none",
     ),
+    (
+        (
+            "晋江，新招了12个人，合同都签两年的，做完岗前，合格证也有",
+            "不对，签两年的只有9个，另外仨是临时工没合同",
+        ),
+        PRE_JOB,
+        7200,
+        "the three are those who are no longer counted among the nine",
+    ),
 ]
 
 

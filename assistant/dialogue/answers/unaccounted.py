@@ -28,6 +28,7 @@ _DONE = re.compile(f"{PASSED}|{STEPS}|证|考上|过了|(?<!没)[签交缴]|[剩
 _BESIDE_OTHERS = re.compile(f"(?:{BESIDE}|另外)[^,。;!?]{{0,3}}$")
 _REST_AHEAD = re.compile(f"{REST}$")
 _ONESELF = re.compile("[我俺咱](?!们|厂|公司|单位|司|店)|自己|本人|老板")
+_SHORT = 8  # 改一下 35个: characters of a message that tells a number and no more
 _SEVERAL_OF_ONE = 3  # certificates that one person may have
 # 公司30人规模, 职工总数50人: how large the firm is
 _SIZE = re.compile(
@@ -79,6 +80,9 @@ def ask_whom_it_counts(
         or _only_the_others(reading, mentions)
         or _rest_counted_twice(reading, mentions)
     )
+    if reading.named_counts:
+        # 25人,22人有证,其中4人…: what the others come to is nobody's word
+        open_numbers = [count for count in open_numbers if count in reading.named_counts]
     return _ask(open_numbers, _TELL_TOGETHER, due) if open_numbers else None
 
 
@@ -187,7 +191,8 @@ def _some_for_all(reading: Reading, session: Session, matter: Matter, book: Fact
     if session.groups or matter.groups or reading.topics or all_of_them is None or now is None:
         return []
     says_so = (
-        reading.corrects
+        len(reading.bare) <= _SHORT
+        or reading.corrects
         or reading.supposes
         or reading.follows_up
         or reading.of_fewer

@@ -24,6 +24,9 @@ _HAS_AND_LACKS = re.compile(
 _DONE_AND_NOT = re.compile(
     "(?P<done>[考评拿取领签交缴买办发报上到])(?P<so>[了着])(?=没有?(?!(?P=done))[考评拿取领签交缴买办登][^,，。;；!！?？、没不吗的]{2})"
 )
+# 贫困户6个、就业困难人员4个: a list without marks, each named before its number
+_OF_A_KIND = r"[一-鿿]{2,7}(?<![里厂司们有共了招来到在是])\d+[个名位人]"
+_LISTED = re.compile(rf"(?:(?<![一-鿿])|(?<=\d[个名位人])){_OF_A_KIND}(?=(?:{_OF_A_KIND})+(?![一-鿿\d]))")
 # 张三、李四、王五|三人: names that end like numbers.
 _NAME_AND_NUMBER = re.compile("(?<=张三|李四|王五|赵六)(?=[两二三四五六七八九十]{1,2}[个名位]?人)")
 # 社保？老板哪会给我们交: no question, but what the answer behind it is about.
@@ -50,6 +53,7 @@ def punctuate(message: str) -> str:
     joined = _HAS_AND_LACKS.sub(r"\1，", joined)
     joined = _DONE_AND_NOT.sub(r"\g<0>，", joined)
     joined = _OF_WHICH.sub(r"\g<what>，", joined)
+    joined = _LISTED.sub(r"\g<0>、", joined)
     joined = _NAME_AND_NUMBER.sub("，", _NEXT_PERSON.sub("，", _NEXT_LOT.sub(r"，\g<0>", joined)))
     return joined if _LATIN.search(message) else _POINT.sub("。", joined)
 

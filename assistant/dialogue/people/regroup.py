@@ -33,8 +33,13 @@ _MONTHS = "training_months"  # 以工代训 is paid by the month: who left is pa
 def regroup(people: People, remarks: Sequence[Remark], book: FactBook) -> People:
     """The people after some remarks. Raises Unclear where one may be of several groups."""
     touched: set[int] = set()
+    every = _every(people)
     for remark in remarks:
-        people, recent = _after(people, remark, touched, book)
+        if remark.aside and every - _every(people) == remark.count:
+            remark = replace(remark, act="add")  # 签两年的只有9个,另外3个没合同, of twelve
+            people, recent = _add(people, remark, book)
+        else:
+            people, recent = _after(people, remark, touched, book)
         people = replace(people, recent=recent)
         touched.add(recent)
     return _together(people)
@@ -232,7 +237,7 @@ def _add(people: People, remark: Remark, book: FactBook) -> tuple[People, int]:
 def _count(people: People, remark: Remark, book: FactBook) -> tuple[People, int]:
     """Their number is put right."""
     new = Decimal(remark.count or 0)
-    every = sum((_number(people, i) for i in range(len(people.groups))), Decimal(0))
+    every = _every(people)
     lacks = {f: v for f, v in remark.kind.items() if is_lack(v)}
     if lacks and not any(is_of_kind(people.known(i), remark.kind, book) for i in range(len(people.groups))):
         called = {f: v for f, v in remark.kind.items() if f not in lacks}
@@ -317,6 +322,10 @@ def _more(people: People, more: Mapping[int, Decimal]) -> People:
         topics, own = people.groups[index]
         people = _with(people, index, (topics, {**own, HEADCOUNT: Quantity.exactly(count)}))
     return people
+
+
+def _every(people: People) -> Decimal:
+    return sum((_number(people, i) for i in range(len(people.groups))), Decimal(0))
 
 
 def _number(people: People, index: int) -> Decimal:
