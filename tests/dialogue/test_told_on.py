@@ -524,3 +524,41 @@ def test_what_some_did_is_held_against_what_is_asked_for(
 ) -> None:
     text = answer_to(TWENTY, message).text
     assert told in text and (not wrong or wrong not in text), why
+
+
+# message, what is told, reason: sums of one message that a fresh reader found wrong
+IN_ONE_MESSAGE = [
+    (
+        "晋江30人考证，中级12高级8，剩下没考过",
+        "16000元",
+        "bare numbers of levels, and a rest that is not paid for",
+    ),
+    ("晋江30人考证，中级12个，高级8个，剩下10个没考过", "16000元", "the rest are more than those told last"),
+    ("晋江贫困户，参加培训3次，第一次和第二次没合格，生活费多少", "500元", "two of the times"),
+    ("鼓楼以工代训，贫困户6个就业困难4个，都干了3个月", "6000元", "a list without marks"),
+    (
+        "衢州 岗前培训 25人，发了合格证的22人，其中有4人在别的公司今年领过",
+        "6600元",
+        "had elsewhere bars nobody",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("message", "told", "reason"), IN_ONE_MESSAGE, ids=[row[-1] for row in IN_ONE_MESSAGE]
+)
+def test_one_message_counts_its_people(message: str, told: str, reason: str) -> None:
+    assert told in answer_to(message).text, reason
+
+
+def test_an_office_decides_on_nothing_else() -> None:
+    talk = Talk()
+    talk.say("衢州受贸易摩擦的厂，12个员工考了中级，本地户口，能上浮吗，一共多少")
+    assert "18000元" in talk.say("清单里有没有我们还不清楚").text, "no raise before that is known"
+    talk = Talk()
+    talk.say("晋江困难企业，认定还没批下来，目录外培训28个人拿了合格证")
+    assert "若困难企业" not in talk.say("批下来了").text
+    talk = Talk()
+    talk.say("晋江困难企业，目录外培训28个人拿了合格证，多少")
+    talk.say("合同还没定下来怎么签")
+    assert talk.session.facts["firm_in_difficulty"] is True, "the contract is what is open"

@@ -24,6 +24,8 @@ _HAS_AND_LACKS = re.compile(
 _DONE_AND_NOT = re.compile(
     "(?P<done>[考评拿取领签交缴买办发报上到])(?P<so>[了着])(?=没有?(?!(?P=done))[考评拿取领签交缴买办登][^,，。;；!！?？、没不吗的]{2})"
 )
+# 中级12高级8: levels with the number of people, and no sum of money
+_LEVEL_COUNT = re.compile(r"(?<=[初中高]级|级工|技师)(\d{1,2})(?=[初中高]级|技师|[,，。;；、]|剩|其余|$)")
 # 贫困户6个、就业困难人员4个: a list without marks, each named before its number
 _OF_A_KIND = r"[一-鿿]{2,7}(?<![里厂司们有共了招来到在是])\d+[个名位人]"
 _LISTED = re.compile(rf"(?:(?<![一-鿿])|(?<=\d[个名位人])){_OF_A_KIND}(?=(?:{_OF_A_KIND})+(?![一-鿿\d]))")
@@ -53,6 +55,7 @@ def punctuate(message: str) -> str:
     joined = _HAS_AND_LACKS.sub(r"\1，", joined)
     joined = _DONE_AND_NOT.sub(r"\g<0>，", joined)
     joined = _OF_WHICH.sub(r"\g<what>，", joined)
+    joined = _LEVEL_COUNT.sub(r"\g<0>个", joined)
     joined = _LISTED.sub(r"\g<0>、", joined)
     joined = _NAME_AND_NUMBER.sub("，", _NEXT_PERSON.sub("，", _NEXT_LOT.sub(r"，\g<0>", joined)))
     return joined if _LATIN.search(message) else _POINT.sub("。", joined)

@@ -58,6 +58,13 @@ _TIMES_FAILED = re.compile(
     "(?:培训|考试|考核|结业|合格|证书?|成绩|其实|实际|也|都|的|是|还|就|后来|最后)*"
     rf"{_NOT_PASSED}(?:[,、](?:也|都|就|还)*{_NOT_PASSED})*"
 )
+# 第一次和第二次没合格 are two times
+_AND_THAT_TIME = re.compile(f"第{NUMERAL}{_A_TIME}?[和跟、及]")
+_TIMES_LISTED = re.compile(f"(?:{_AND_THAT_TIME.pattern})+$")
+# 其中一个人2次没合格: of one of several, whose times are not theirs
+_SOMEBODY = re.compile(
+    f"(?:其中|里头|里面|有)的?[一1两二2]个人?[^{MARK}]{{0,4}}$|第[一二三四五]个人?[^{MARK}]{{0,4}}$"
+)
 # 两次合格,一次不合格: the first are those that were passed.
 _TIMES_BEFORE = re.compile(
     rf"(?<![第每哪某几\d])(?<![领补拿])(?<![领补拿享][了过受])(?P<number>{NUMERAL})"
@@ -135,6 +142,10 @@ def _without_failed_times(text: str, before: Facts, book: FactBook) -> str:
         return text
     out = whole_number(found["out"]) if found["out"] else 1
     ahead, behind = text[: found.start()], text[found.end() :]
+    if listed := _TIMES_LISTED.search(ahead):
+        out, ahead = 1 + len(_AND_THAT_TIME.findall(listed[0])), ahead[: listed.start()]
+    if _SOMEBODY.search(ahead):
+        return text
     told = [] if found["whole"] else list(_TIMES_BEFORE.finditer(ahead))
     known = [was for spec in book if (was := _times_known(spec, before)) is not None]
     if told:

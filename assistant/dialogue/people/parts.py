@@ -20,6 +20,7 @@ from assistant.dialogue.language.crowd_words import (
     OF_A_LEVEL,
     PERSON,
     REST,
+    THE_REST,
 )
 from assistant.dialogue.language.quantities import Mention
 from assistant.dialogue.language.sentence import ITEM_END, part_before
@@ -59,7 +60,7 @@ def with_failures(text: str, said: Sequence[Said]) -> list[Said]:
     failed = [
         Said(CERTIFICATE, False, some.end, some.end)
         for more, some in pairwise(counts)
-        if _is_fewer(some, more)
+        if _is_fewer(some, more) or THE_REST.search(part_before(text, some.start))
         if (words := _FAILED.match(text, some.end) or _have_no_certificate(text, more, some))
         if not any(some.end <= item.start < words.end() for item in said)
     ]
@@ -163,7 +164,8 @@ def _are_of_levels(text: str, people: Sequence[Mention], rest: re.Match[str]) ->
     items = ITEM_END.split(text[: rest.start()])
     counted = [len(ITEM_END.split(text[: mention.start])) - 1 for mention in people]
     levels = [OF_A_LEVEL.search(items[at]) is not None for at in counted]
-    return not levels[0] and all(levels[1:]) and OF_A_LEVEL.match(text, rest.end()) is not None
+    told = OF_A_LEVEL.match(text, rest.end()) or _FAILED.match(text, rest.end())
+    return not levels[0] and all(levels[1:]) and told is not None
 
 
 def count_the_rest(text: str, people: Sequence[Mention], headcount: int | None) -> str:
