@@ -209,8 +209,9 @@ class Understanding:
             return None  # 花到九千呢，还是五个人一年: of all of them
         plain = with_units(count_shares(plain, together), {together, *map(int, exact)})
         named = self._names.find(plain, session)
-        if any(region.code not in session.regions for region in named.places.matters):
-            return None
+        elsewhere = any(region.code not in session.regions for region in named.places.matters)
+        if elsewhere or (named.places.matters and len(session.regions) > 1):
+            return None  # of the people of one of several places
         topics = [span for span in named.topics if not self._names.is_elsewhere(span.meaning)]
         spoken_of = (*(span.meaning for span in topics), *session.topics)
         said = without_named(

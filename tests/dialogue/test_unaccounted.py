@@ -11,7 +11,7 @@ from assistant.dialogue.models import Session
 from assistant.dialogue.people.parts import Group
 from assistant.dialogue.reading import Reading
 from assistant.rules.facts import Quantity, Value
-from tests.dialogue.talk import answer_to, conversation
+from tests.dialogue.talk import Talk, answer_to, conversation
 
 PAID = "晋江，新招18人做岗前培训，合同两年，合格证都有，公司拿多少"
 TODAY = date(2020, 6, 15)
@@ -71,3 +71,13 @@ def test_what_was_known_before_stays() -> None:
     session, book = before(), conversation().desk.rulebook.book
     asked = ask_whom_it_counts(Reading(unclear, bare=unclear), session, matter(18), answer_to(PAID), book)
     assert asked is not None and not asked.entitlements and asked.asks[0].fact == "headcount"
+
+
+def test_people_of_one_of_two_places_are_asked_about() -> None:
+    talk = Talk()
+    told = talk.say(
+        "晋江厂今年新招10人、衢州厂新招20人，都签两年合同，都做了岗前培训拿了培训合格证书，两边各拿多少"
+    )
+    assert "8000元" in told.text and "6000元" in told.text
+    answer = talk.say("衢州厂那20个里有5个3月份已经领过一回岗前补贴了，那两边合计多少")
+    assert "不在同一个地方" in answer.text and not answer.entitlements

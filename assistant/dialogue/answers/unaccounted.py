@@ -20,6 +20,7 @@ from assistant.dialogue.matter import HAD_IN_ANOTHER_YEAR, Matter
 from assistant.dialogue.models import Session
 from assistant.dialogue.people.parts import are_among, count_all, names_some, number, without_number
 from assistant.dialogue.reading import Reading
+from assistant.documents.models import Validity
 from assistant.rules.assess import Entitlement
 from assistant.rules.facts import FactBook, Facts, Quantity, plain
 from assistant.rules.formulas import walk
@@ -64,8 +65,11 @@ def ask_whom_it_counts(
     if not due or of_one or reading.arithmetic or had:
         return None
     places = own_places(reading)
-    if not places and (apart := counted_in_places(reading)):
-        counts = [mention.quantity.low for mention in apart]
+    apart = counted_in_places(reading)
+    if len(session.regions) > 1 and reading.bare != reading.text:
+        apart = apart or mentions  # 衢州厂那20个里有5个领过, behind 晋江厂10人、衢州厂20人
+    if not places and apart:
+        counts = [m.quantity.low for m in apart if m.quantity.low in reading.named_counts]
         return _ask(counts, "不在同一个地方，各地的标准不一样。请一个地方一个地方地问。", due)
     before = set(_counts([book.parse(session.facts), *_facts_of(session, book)]))
     now = before | set(_numbers(matter)) | {Decimal(abs(matter.left_out))}
@@ -90,7 +94,7 @@ def _ask(counts: Iterable[Decimal], why: str, due: Sequence[Entitlement]) -> Ans
     """The question, with the words of the clauses that pay for each of them."""
     people = "、".join(f"{plain(count)}人" for count in dict.fromkeys(counts))
     text = f"您说的{people}，{why}"
-    rules = [entitlement.rule for entitlement in due]
+    rules = [e.rule for e in due if e.validity is Validity.IN_FORCE]
     cited = unique(Cited(rule.policy, rule.clause.path, rule.benefit.quote) for rule in rules)
     lines = [f"**{text}**", *dict.fromkeys(map(quoted, cited))]
     return Answer("needs_facts", "\n\n".join(lines), cited=cited, asks=(Ask(HEADCOUNT, text),))
