@@ -34,6 +34,7 @@ ANSWERED = [
     ((ADVANCE, "剩下的几时给"), "二（五）2", "余下的40%", "what the text leaves open of it"),
     (("衢州项目制30课时20人发证多少钱", "一课时多少分钟"), "三6", "**一个课时是多少分钟", "a unit is no number"),
     ((FOURTH_LEVEL, "哪一款"), "二（六）2", "给予个人补", "by which clause"),
+    ((FOURTH_LEVEL, "写在哪"), "二（六）2", "依据是下面的条文", "in three words"),
     ((FOURTH_LEVEL, "找哪个部门"), "二（六）", "责任单位", "whose duty"),
 ]  # fmt: skip
 

@@ -428,6 +428,18 @@ ROWS: list[Row] = [
         7200,
         "the three are those who are no longer counted among the nine",
     ),
+    (
+        ("晋江 我们岗前培训 新来的13个 2个没合格 都签三年", "没合格的那俩补考一个过了"),
+        PRE_JOB,
+        9600,
+        "one of the two who sat it again",
+    ),
+    (
+        ("衢州公司带职工学徒八个一年双证都拿了每个花了4500多少",),
+        "quzhou-apprentice-both-certificates",
+        36000,
+        "4500 and how much, and no 4500 odd",
+    ),
 ]
 
 
@@ -474,6 +486,11 @@ def test_where_it_was_asked_how_many_there_are_some_are_not_all() -> None:
     talk = Talk()
     assert "没有分清" in talk.say("晋江企业，一共20人，15人中级，没考过的5人，合同两年社保都交，多少").text
     assert "您说的2人，我没有分清" in talk.say("没考过的里面2个后来过了").text
+
+
+def test_who_lacks_the_one_certificate_keeps_the_other() -> None:
+    told = answer_to("衢州公司带职工学徒8个一年，双证都拿了，每人花了4500", "有一个没拿到职业证").text
+    assert "4500元 × 50% = 2250元" in told and "取得培训合格证书”这一条件" not in told
 
 
 def test_how_long_who_left_stayed_is_open() -> None:

@@ -54,7 +54,7 @@ _UNITS = {
     "times": "次|回|期",
 }
 _PATTERN = re.compile(
-    rf"{_BEFORE}{_NOT_BEFORE}(?P<first>{NUMERAL})(?P<more>[多余来几])?"
+    rf"{_BEFORE}{_NOT_BEFORE}(?P<first>{NUMERAL})(?P<more>多(?!少)|[余来几])?"
     rf"(?:(?:到|至|-|~|—|–)(?P<second>{NUMERAL})|、(?P<next>[\d一二三四五六七八九](?!\d)))?"
     rf"(?:{'|'.join(f'(?P<{kind}>{units})' for kind, units in _UNITS.items())})(?![级度代性事])钱?{_AFTER}"
 )
@@ -118,7 +118,7 @@ _THING_AHEAD = re.compile(
     rf"(?!.*(?:公司|企业|厂|单位|机构|店)有$)(?:(?P<trade>工种|赛项|项目)|{_THING})(?:有|共|一共|总共|设|设了|是|为)?$"
 )
 _NUMBER = re.compile(
-    rf"{_NOT_BEFORE}(?P<first>{NUMERAL})(?P<more>[多余来])?(?![人名个位号元块级次课月年天日分条%岁周项期回\d.a-z])"
+    rf"{_NOT_BEFORE}(?P<first>{NUMERAL})(?P<more>多(?!少)|[余来])?(?![人名个位号元块级次课月年天日分条%岁周项期回\d.a-z])"
 )
 _SHORT_SUM = re.compile(r"[千k][一二三四五六七八九1-9]$")
 _PAID = re.compile(
