@@ -101,3 +101,8 @@ def test_every_place_of_a_list_is_set_aside() -> None:
 )
 def test_a_greeting_that_asks_for_something_is_asked_for_the_place(message: str) -> None:
     assert [ask.fact for ask in answer_to(message).asks] == ["region"]
+
+
+def test_who_applies_is_no_duty_of_an_office() -> None:
+    for message in ("岗前培训谁来申请", "以工代训谁来报名参加", "岗前培训谁来申报"):
+        assert answer_to(message).status == "needs_facts", f"{message}: it is asked in which place"

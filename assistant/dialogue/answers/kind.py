@@ -49,9 +49,9 @@ _DONE_BY_OFFICES = re.compile(
     "(?:怎么|如何|怎样|咋|怎么来)(?:个|去)?(?:防|避免|杜绝|监管|监督|检查|审核|核查|核对|核实|比对|考核|评价|管理|保证|确保|保障"
     "|宣传|公布|公开|遴选|挑选|筹集|统筹|分工|统计)"
 )
-# 项目制目录谁来联审 · 哪个单位来定: who does something in an office is no money either.
+# 项目制目录谁来联审 · 哪个单位来定: who does something in an office is no money either; 谁来申请 is.
 _WHO_DOES = re.compile(
-    "(?:谁|(?:哪个|什么|啥|哪些)(?:部门|单位|局|机构))(?:来|去|负责)(?![领拿报补享])[^,。;!?能可钱]{1,6}[?呢啊呀]*$"
+    "(?:谁|(?:哪个|什么|啥|哪些)(?:部门|单位|局|机构))(?:来|去|负责)(?![领拿报补享申参学考])[^,。;!?能可钱]{1,6}[?呢啊呀]*$"
 )
 # 培训券哪些补贴要用到: which of them ask for something is no wish for all there is.
 _WHICH_OF_THEM = re.compile(
