@@ -1,6 +1,6 @@
 # make run     everything from a fresh clone to http://127.0.0.1:8000 (PORT=8080 make run: another port)
 # make console the hotline console on http://127.0.0.1:8001 (officers: .venv/bin/assistant console-user NAME)
-# make test    the same set-up and the whole test suite
+# make test    the same set-up, a browser and a Chinese font where they are missing, and the whole test suite
 # make clean   remove what these made
 
 SHELL := /bin/bash
@@ -25,6 +25,7 @@ console: $(VENV)/.installed-console
 	@exec $(VENV)/bin/assistant console --port $(CONSOLE_PORT)
 
 test: $(VENV)/.installed-test
+	@$(VENV)/bin/python -m tests.browser.provision
 	@$(VENV)/bin/assistant index
 	@$(VENV)/bin/python -m pytest
 

@@ -10,6 +10,7 @@ from typer.models import CommandInfo
 from assistant.cli import app
 from assistant.cli_policies import app as policies
 from assistant.settings import PREFIX, Settings
+from tests.browser import provision
 
 ROOT = Path(__file__).resolve().parents[1]
 ENGLISH = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -72,6 +73,13 @@ def test_every_command_has_help_in_both_languages_and_an_example(command: Comman
 def test_the_two_commands_are_there(readme: str, command: str) -> None:
     assert command in readme
     assert re.search(rf"(?m)^{command.split()[1]}:", (ROOT / "Makefile").read_text(encoding="utf-8"))
+
+
+def test_make_test_installs_a_browser_before_it_runs_the_suite() -> None:
+    """A machine that has one by chance hides that the step is missing."""
+    recipe = re.search(r"(?m)^test:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    steps = re.findall(r"-m (\S+)", recipe[1] if recipe else "")
+    assert steps == [provision.__name__, "pytest"]
 
 
 @BOTH

@@ -1,0 +1,47 @@
+"""How an answer calls the groups of people that it tells apart: 四级、5人 · 缴纳基本养老保险：否、1人."""
+
+from collections.abc import Iterable, Sequence
+
+from assistant.dialogue.facts.said import HEADCOUNT, HOLDER, ONE_PERSON, PLACE
+from assistant.rules.facts import FactBook, Facts
+
+_MOST_TELLING = 2
+_NO_MARK = (HEADCOUNT, PLACE)  # the place stands ahead of the name where there are several
+
+
+def name_groups(groups: Sequence[Facts], book: FactBook) -> tuple[str, ...]:
+    """A name for each: its kind and number; for one person, or where another has the same, how it differs."""
+    plain = [_name(own, (), book) for own in groups]
+    return tuple(
+        _name(own, _differs_in(own, groups, book), book)
+        if (own == {**own, HEADCOUNT: ONE_PERSON} and not _kind(own, book)) or plain.count(name) > 1
+        else name
+        for own, name in zip(groups, plain, strict=True)
+    )
+
+
+def join_names(names: Iterable[str]) -> str:
+    """The names of those of whom the same is said: 三级、2人；四级、5人."""
+    return "；".join(dict.fromkeys(filter(None, names)))
+
+
+def _name(own: Facts, telling: Sequence[str], book: FactBook) -> str:
+    kind = (book.show(fact, value).split("：", 1)[1] for fact, value in _kind(own, book).items())
+    apart = (book.show(fact, own[fact]) for fact in telling)
+    number = [book.show(HEADCOUNT, own[HEADCOUNT]).split("：", 1)[1]] if HEADCOUNT in own else []
+    return "、".join((*kind, *apart, *number))
+
+
+def _kind(own: Facts, book: FactBook) -> Facts:
+    return {fact: value for fact, value in own.items() if book[fact].splits or fact == HOLDER}
+
+
+def _differs_in(own: Facts, groups: Sequence[Facts], book: FactBook) -> list[str]:
+    """The facts that tell a group from the others of its kind."""
+    alike = [other for other in groups if other is not own and _kind(other, book) == _kind(own, book)]
+    telling = [
+        fact
+        for fact in own
+        if fact not in (*_NO_MARK, *_kind(own, book)) and any(other.get(fact) != own[fact] for other in alike)
+    ]
+    return telling[:_MOST_TELLING]
