@@ -15,18 +15,17 @@ from itertools import pairwise
 from assistant.dialogue.facts.said import ASKER, HEADCOUNT, Said, facts_of
 from assistant.dialogue.language.sentence import MARK
 from assistant.dialogue.language.words import Found
+from assistant.dialogue.people.counted import Number, numbers_in
 from assistant.dialogue.people.remark import (
     ASKS_WHETHER,
     HOW_MUCH,
     NOT_THE_SAME,
     SUMS,
     FactsIn,
-    Number,
     Phrase,
     Remark,
     go_on,
     is_taken_out,
-    numbers_in,
     read_remark,
     read_uncounted,
 )
