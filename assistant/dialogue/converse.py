@@ -33,7 +33,8 @@ from assistant.dialogue.clause_search import search_clauses
 from assistant.dialogue.facts.said import ASKER, HEADCOUNT
 from assistant.dialogue.matter import Matter, merge, remember
 from assistant.dialogue.models import Session
-from assistant.dialogue.people.told_on import told_on
+from assistant.dialogue.people.remarks import Remarks
+from assistant.dialogue.people.told_on import told_of_the_others, told_on
 from assistant.dialogue.people.which_group import Unclear, Unread
 from assistant.dialogue.reading import Reading
 from assistant.dialogue.understand import Understanding
@@ -87,17 +88,20 @@ class Conversation:
         except Unread:
             return ask_what_is_otherwise(remarks.remarks), session
         if told is not None:
-            answer, after = self._told(remarks.rest, told, today, default_region)
+            answer, after = self._told(remarks, told, today, default_region)
             return answer, _with_recent(after, told)
         return None
 
     def _told(
-        self, rest: str, session: Session, today: date, default_region: str | None
+        self, remarks: Remarks, session: Session, today: date, default_region: str | None
     ) -> tuple[Answer, Session]:
         """The answer after what a message told of some people, with what it says besides."""
+        rest = remarks.rest
         if not rest.strip(",。;!? "):
             return self._once_more(session, today, default_region)
         reading = self.understanding.read(rest, session, today)
+        book = self.desk.rulebook.book
+        session, reading = told_of_the_others(session, remarks.remarks, reading, book)
         asks = reading.intents - _FOR_MONEY or reading.requirements or reading.flags - _OF_THE_MATTER
         told = reading.facts.keys() - {ASKER} or reading.groups or reading.topics
         if not (told or reading.regions or reading.policies or (asks and _ASKS.search(rest))):

@@ -59,6 +59,7 @@ class Matter:
     of_fewer: bool = False  # some of those named are not counted, so that the answer says how many are
     left_out: int = 0  # how many of them were counted at first, and may be again when that is put right
     arithmetic: str = ""  # how they were multiplied
+    lots: int = 0  # in how many lots they came
     lessons: Lessons | None = None  # the hours of one day, and on how many days
 
     @property
@@ -189,6 +190,7 @@ def merge(
         of_fewer=reading.of_fewer,
         left_out=reading.left_out if HEADCOUNT in reading.facts else session.left_out,
         arithmetic=reading.arithmetic,
+        lots=max(reading.lots, session.lots if groups or HEADCOUNT in facts else 0),
         lessons=reading.lessons,
     )
 
@@ -216,6 +218,7 @@ def remember(
         earlier=tuple(StoredGroup(topics=topics, facts=book.store(own)) for topics, own in matter.earlier),
         of_a_whole=matter.of_a_whole,
         left_out=matter.left_out,
+        lots=matter.lots,
         lessons=matter.lessons,
         topics=matter.topics,
         kind=kind,

@@ -139,6 +139,7 @@ class Session(Data):
     of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
     recent: int | None = None  # which of the groups was told of last
     left_out: int = 0  # how many more people were counted at first: 20人，跑了4个; fewer (-5): 再加5个
+    lots: int = 0  # in how many lots they came, where those were named: 第二批
     lessons: Lessons | None = None  # the hours of one day, and on how many days: 每天4课时,8天
     topics: tuple[str, ...] = ()
     kind: str = ""  # what the last message asked for: benefit, lookup …

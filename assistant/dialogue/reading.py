@@ -43,6 +43,7 @@ class Reading:
     of_a_whole: bool = False  # the groups are the others of some people and those told apart from them
     of_fewer: bool = False  # it counts fewer people than it names: 19人，跑了4个
     left_out: int = 0  # how many fewer; below zero: how many more
+    lots: int = 0  # the last of the lots that it names: 2 for 第二批
     lessons: Lessons | None = None  # the hours of one day, and on how many days
     named_counts: tuple[Decimal, ...] = ()  # numbers of people in it, before any of them are left out
     idle_counts: frozenset[Decimal] = frozenset()  # numbers of people that change no sum: 其中10个是女的

@@ -38,6 +38,7 @@ from assistant.dialogue.language.crowd_words import IT_IS
 from assistant.dialogue.language.dates import Events, find_event_date
 from assistant.dialogue.language.formalities import asks_for_formalities
 from assistant.dialogue.language.lexicon import FLAGS, Lexicon
+from assistant.dialogue.language.lot_names import lots_named, which_of_them
 from assistant.dialogue.language.multiples import arithmetic
 from assistant.dialogue.language.negation import is_failure
 from assistant.dialogue.language.numerals import NUMERAL, whole_number
@@ -152,6 +153,7 @@ class Understanding:
             named_counts=_counts_named(heard.everybody),
             idle_counts=told.idle,
             arithmetic=arithmetic(heard.everybody),
+            lots=max(map(which_of_them, lots_named(heard.everybody)), default=0),
             lessons=heard.lessons,
             topics=heard.topic_ids,
             elsewhere=tuple(dict.fromkeys(span.meaning for span in heard.outside)),

@@ -27,7 +27,7 @@ _BEFORE = (
     f"(?P<before>{'|'.join((*_LESS, *_AT_MOST, *_MORE, *_AT_LEAST, *_NEARLY))}"
     r"|上(?=[百千])|近|[大小](?=半)|(?:差(?!不多)|没|未)[^,。;!?、]{0,4}?[到满够足]|(?:没有?|未)签(?:订|过)?)?"
 )
-_AFTER = rf"(?P<after>{'|'.join((*_LESS_BEHIND, *_AT_LEAST_BEHIND, *_MORE_BEHIND, *_AT_MOST_BEHIND))}|多(?![少半])|出头|半(?![年个月天日途路道]))?"
+_AFTER = rf"(?P<after>{'|'.join((*_LESS_BEHIND, *_AT_LEAST_BEHIND, *_AT_MOST_BEHIND))}|{_MORE_BEHIND[0]}(?!{NUMERAL})|多(?![少半])|出头|半(?![年个月天日途路道]))?"
 # 第三次, 每人, 哪一个: an ordinal, a rate and a question are no counts.
 _NOT_BEFORE = r"(?<![第每哪某几\d.〔])(?<!(?<!岁)数)(?<!\d,(?=\d{3}))"
 

@@ -7,17 +7,23 @@ from assistant.dialogue.language.numerals import NUMERAL, whole_number
 from assistant.dialogue.language.quantities import find_people
 
 _ONE = re.compile(
-    "(?:(?<![第每哪某几\\d没])[1一](?:个人|[个名位])|(?<=有)个(?=[^,。;!?]{0,6}[没未不]))"
-    "(?![月半多]|工种|项目|证|[课学小]时|班|级|年|企业|公司|厂|政策|问题|补|工作日|星期|礼拜|[^,。;!?]{0,6}[都也](?:还|从)?[没不])"
+    "(?:(?<![第每哪某几\\d没])[1一](?:个人|[个名位])|(?<=有)个(?=[^,。;!?]{0,6}[没未不])|(?<=有)个人(?=[^,。;!?]{0,8}过?了))"
+    "(?![月半多]|工种|项目|事|情况|消息|原因|证|[课学小]时|班|级|年|企业|公司|厂|政策|问题|补|工作日|星期|礼拜|[^,。;!?]{0,6}[都也](?:还|从)?[没不])"
 )
-_RATE = re.compile("[一1]个?人(?:实际|都|各|也|一年|每年)*(?:花|补|发|给|领|收)")  # 一人花7000
+_RATE = re.compile(
+    "[一1]个?人(?:实际|都|各|也|一年|每年)*(?:花|补(?![考签交缴办上齐训录])|发|给|领|收)"
+)  # 一人花7000
 # 零就业家庭2个: who they are stands ahead
 _AT_THE_END = re.compile(rf"(?<![第每哪某几\d])(?P<count>{NUMERAL})个(?=[了的呢啊吧]*$)")
 # 有两个证还没发下来: as many people, each of whom lacks his own
 _CERTIFICATES_LACKED = re.compile(
     rf"(?<![第每哪某几\d])(?:(?P<count>{NUMERAL})[个张本份]|(?P<pair>俩))(?=的?(?:合格|资格|等级)?证书?(?:都|还|也)*(?:[没未]|不?是|才|过期|丢|作废))"
 )
-_THAT_ONE = re.compile("[那这]个(?![月人班批厂证工项公企单政条钱]|补[贴助]|$)|(?<![其吉])[他她](?!们)")
+# 第三个人只去了一次: one of those counted
+_IN_ORDER = re.compile("第[一二三四五六七八九](?:个人|[位名])")
+_THAT_ONE = re.compile(
+    "[那这]个(?:人(?![补领能可拿得有])|(?![月人班批厂证工项公企单政条钱]|补[贴助]|$))|(?<![其吉])[他她](?!们)"
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,7 @@ class Number:
     end: int
     count: int
     points: bool = False
+    in_order: bool = False  # 第三个人: one of those known
 
 
 def numbers_in(text: str, *, ones: bool) -> list[Number]:
@@ -46,9 +53,9 @@ def numbers_in(text: str, *, ones: bool) -> list[Number]:
         taken = any(n.start < found.end() and found.start() < n.end for n in numbers)
         if count is not None and not (taken or nobody):
             numbers.append(Number(found.start(), found.end(), count))
-    for words, points in ((_ONE, False), *(((_THAT_ONE, True),) if ones else ())):
+    for words, points in ((_ONE, False), (_IN_ORDER, False), *(((_THAT_ONE, True),) if ones else ())):
         for found in words.finditer(text):
             taken = any(n.start < found.end() and found.start() < n.end for n in numbers)
             if not taken and not _RATE.match(text, found.start()):
-                numbers.append(Number(found.start(), found.end(), 1, points))
+                numbers.append(Number(found.start(), found.end(), 1, points, words is _IN_ORDER))
     return sorted(numbers, key=lambda number: number.start)

@@ -4,11 +4,12 @@ tell    the three have signed by now          part    two of them have not
 count   they are nine                         more, fewer, out, add
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from assistant.dialogue.facts.said import CERTIFICATE, HEADCOUNT
+from assistant.dialogue.people.crowd import count_every, count_of, together, with_group, with_more
 from assistant.dialogue.people.parts import Group, number, put_over, without_number
 from assistant.dialogue.people.remark import Remark
 from assistant.dialogue.people.which_group import (
@@ -33,21 +34,21 @@ _MONTHS = "training_months"  # 以工代训 is paid by the month: who left is pa
 def regroup(people: People, remarks: Sequence[Remark], book: FactBook) -> People:
     """The people after some remarks. Raises Unclear where one may be of several groups."""
     touched: set[int] = set()
-    every = _every(people)
+    every = count_every(people)
     for remark in remarks:
-        if remark.aside and every - _every(people) == remark.count:
+        if remark.aside and every - count_every(people) == remark.count:
             remark = replace(remark, act="add")  # 签两年的只有9个,另外3个没合同, of twelve
             people, recent = _add(people, remark, book)
         else:
             people, recent = _after(people, remark, touched, book)
         people = replace(people, recent=recent)
         touched.add(recent)
-    return _together(people)
+    return together(people)
 
 
 def _after(people: People, remark: Remark, touched: set[int], book: FactBook) -> tuple[People, int]:
     """The people after a remark, and of which group it was."""
-    counts = [_number(people, i) for i in range(len(people.groups))]
+    counts = [count_of(people, i) for i in range(len(people.groups))]
     left = [i for i, count in enumerate(counts) if i not in touched and count == remark.count]
     if (remark.aside or (touched and remark.act == "part")) and len(left) == 1 < len(counts):
         return _some(people, left[0], remark, book)  # 其中2个7个月,另外3个4个月
@@ -55,6 +56,8 @@ def _after(people: People, remark: Remark, touched: set[int], book: FactBook) ->
         return _add(people, remark, book)
     if remark.act in ("part", "tell") and remark.count == sum(counts) and remark.count not in counts:
         return _of_all(people, remark, book)
+    if remark.lot:
+        return _of_lot(people, remark, book)
     if remark.act == "part" and remark.is_so and people.of_a_whole and not remark.kind:
         put_right = replace(remark, act="count", kind=remark.facts)
         if any(is_of_kind(people.known(i), put_right.kind, book) for i in range(len(counts))):
@@ -69,6 +72,8 @@ def _after(people: People, remark: Remark, touched: set[int], book: FactBook) ->
         return _out(people, remark, book)
     if remark.count is None:
         return _tell_all(people, remark, touched, book)
+    if remark.left and not remark.facts:
+        return _out(people, remark, book)  # 有3个第4个月走了
     if not (remark.says_something or remark.rest) or _tells_only_kind(people, remark, book):
         raise Unread
     if touched and 0 not in touched and people.of_a_whole and _says_nothing_of_whom(remark):
@@ -78,6 +83,24 @@ def _after(people: People, remark: Remark, touched: set[int], book: FactBook) ->
     if not remark.says_something:
         return people, index  # 剩4个没动
     return _some(people, index, remark, book)
+
+
+def _of_lot(people: People, remark: Remark, book: FactBook) -> tuple[People, int]:
+    """Some of a lot that is a group of its own, or a further lot: 第二班28课时,10人也过了, after one of 36.
+
+    Raises Unclear where it may be both; who lack something are some of those told of.
+    """
+    groups = len(people.groups)
+    alike = len({topics for topics, _ in people.groups}) == 1 and not people.of_a_whole
+    if alike and groups > 1 and remark.lot <= groups:
+        return _some(people, remark.lot - 1, remark, book)
+    if any(is_lack(v) for v in remark.facts.values()):
+        return _some(people, group_meant(people, remark, book), remark, book)
+    news = any(isinstance(v, Quantity) for v in remark.facts.values())
+    news &= is_news(people.known(0), remark, book)
+    if remark.lot == max(people.lots, 1) + 1 and (people.lots or news or remark.also):
+        return _add(replace(people, lots=remark.lot), remark, book)
+    raise Unclear
 
 
 def _are_some_more(people: People, remark: Remark, touched: set[int], book: FactBook) -> bool:
@@ -112,7 +135,7 @@ def _tells_only_kind(people: People, remark: Remark, book: FactBook) -> bool:
 
 def _some(people: People, index: int, remark: Remark, book: FactBook) -> tuple[People, int]:
     """Some of a group, or all of it, are as the remark says."""
-    count, all_of_them = Decimal(remark.count or 0), _number(people, index)
+    count, all_of_them = Decimal(remark.count or 0), count_of(people, index)
     if not 0 < count <= all_of_them:
         raise Unclear
     now = _told(people, index, remark, book)
@@ -120,7 +143,7 @@ def _some(people: People, index: int, remark: Remark, book: FactBook) -> tuple[P
     topics, own = people.groups[index]
     topics = tuple(dict.fromkeys((*topics, *(t for t in remark.topics if not remark.kind))))
     if count == all_of_them:
-        return _with(people, index, (topics, {**now, HEADCOUNT: Quantity.exactly(count)})), index
+        return with_group(people, index, (topics, {**now, HEADCOUNT: Quantity.exactly(count)})), index
     left = {
         **own,
         **_not_had(own, people.common, remark.facts, book),
@@ -129,7 +152,7 @@ def _some(people: People, index: int, remark: Remark, book: FactBook) -> tuple[P
     others: Group = (people.groups[index][0], {**left, HEADCOUNT: Quantity.exactly(all_of_them - count)})
     some: Group = (topics, {**now, HEADCOUNT: Quantity.exactly(count)})
     apart = len(people.groups) == 1 or people.of_a_whole
-    people = replace(_with(people, index, others), of_a_whole=apart)
+    people = replace(with_group(people, index, others), of_a_whole=apart)
     return replace(people, groups=(*people.groups, some)), len(people.groups)
 
 
@@ -200,7 +223,7 @@ def _tell_all(people: People, remark: Remark, touched: set[int], book: FactBook)
     if not meant and not remark.rest:
         raise Untold
     for index in meant:
-        told = replace(remark, count=int(_number(people, index)))
+        told = replace(remark, count=int(count_of(people, index)))
         people, _ = _some(people, index, told, book)
     return people, meant[-1] if meant else 0
 
@@ -208,7 +231,7 @@ def _tell_all(people: People, remark: Remark, touched: set[int], book: FactBook)
 def _of_all(people: People, remark: Remark, book: FactBook) -> tuple[People, int]:
     """那15个都是学生学徒, of ten and five."""
     for index in range(len(people.groups)):
-        told = replace(remark, count=int(_number(people, index)))
+        told = replace(remark, count=int(count_of(people, index)))
         people, _ = _some(people, index, told, book)
     return people, 0
 
@@ -225,7 +248,7 @@ def _add(people: People, remark: Remark, book: FactBook) -> tuple[People, int]:
     if not facts and not remark.topics and len(people.groups) > 1:
         raise Unclear
     if len(same) == 1 or (same and people.of_a_whole and same[0] == 0):
-        return _more(people, {same[0]: Decimal(remark.count or 0)}), same[0]
+        return with_more(people, {same[0]: Decimal(remark.count or 0)}), same[0]
     people = _particular(people, facts, book)
     kind = [f for f in facts if book[f].splits]
     of_a_kind = not kind or any(f in people.known(i) for f in kind for i in range(len(people.groups)))
@@ -237,7 +260,7 @@ def _add(people: People, remark: Remark, book: FactBook) -> tuple[People, int]:
 def _count(people: People, remark: Remark, book: FactBook) -> tuple[People, int]:
     """Their number is put right."""
     new = Decimal(remark.count or 0)
-    every = _every(people)
+    every = count_every(people)
     lacks = {f: v for f, v in remark.kind.items() if is_lack(v)}
     if lacks and not any(is_of_kind(people.known(i), remark.kind, book) for i in range(len(people.groups))):
         called = {f: v for f, v in remark.kind.items() if f not in lacks}
@@ -249,28 +272,28 @@ def _count(people: People, remark: Remark, book: FactBook) -> tuple[People, int]
     if len(people.groups) == 1:
         if remark.kind and not is_of_kind(people.known(0), remark.kind, book):
             return _some(people, 0, replace(remark, act="part", kind={}, facts=remark.kind), book)
-        return _more(people, {0: new - every}), 0
+        return with_more(people, {0: new - every}), 0
     names_none = not (remark.kind or remark.topics or remark.wrong)
-    known = [] if remark.of_all else [number(own) for _, own in _together(people).groups]
+    known = [] if remark.of_all else [number(own) for _, own in together(people).groups]
     if names_none and new in (every, *known):
         return people, people.recent or 0  # 现在是21个, as they are
     if not people.of_a_whole:
         if not (remark.kind or remark.topics or remark.wrong or remark.recent):
             raise Unclear
         index = group_meant(people, remark, book)
-        return _more(people, {index: new - _number(people, index)}), index
+        return with_more(people, {index: new - count_of(people, index)}), index
     if remark.of_all or remark.wrong == every:
-        return _more(people, {0: new - every}), 0
+        return with_more(people, {0: new - every}), 0
     if remark.kind or remark.topics or remark.wrong is not None:
         index = group_meant(people, remark, book)
     else:
         index = _told_last(people)
-        if abs(new - every) <= abs(new - _number(people, index)):
+        if abs(new - every) <= abs(new - count_of(people, index)):
             raise Unclear  # 是18个, of 20 of whom 3 had not passed: it may be all
     if index == 0 and len(people.groups) > 2:
         raise Unclear
-    more = new - _number(people, index)
-    return _more(people, {index: more, (0 if index else 1): -more}), index
+    more = new - count_of(people, index)
+    return with_more(people, {index: more, (0 if index else 1): -more}), index
 
 
 def _told_last(people: People) -> int:
@@ -301,7 +324,7 @@ def _by_so_many(people: People, remark: Remark, book: FactBook) -> tuple[People,
         return replace(people, groups=(*people.groups, added)), len(people.groups)
     more = some if remark.act == "more" else -some
     of_others = {0: -more} if people.of_a_whole and index else {}
-    return _more(people, {index: more, **of_others}), index
+    return with_more(people, {index: more, **of_others}), index
 
 
 def _out(people: People, remark: Remark, book: FactBook) -> tuple[People, int]:
@@ -309,56 +332,7 @@ def _out(people: People, remark: Remark, book: FactBook) -> tuple[People, int]:
     alone = len(people.groups) == 1 and not remark.kind
     index = 0 if alone else group_meant(people, remark, book)
     if remark.left and _MONTHS in people.known(index):
-        return _some(people, index, replace(remark, facts={_MONTHS: UNSURE}), book)
-    return _more(people, {index: -Decimal(remark.count or 0)}), index
-
-
-def _more(people: People, more: Mapping[int, Decimal]) -> People:
-    """The people with so many more in some groups. Raises Unclear where too few are left."""
-    for index, some in more.items():
-        count = _number(people, index) + some
-        if count < 0:
-            raise Unclear
-        topics, own = people.groups[index]
-        people = _with(people, index, (topics, {**own, HEADCOUNT: Quantity.exactly(count)}))
-    return people
-
-
-def _every(people: People) -> Decimal:
-    return sum((_number(people, i) for i in range(len(people.groups))), Decimal(0))
-
-
-def _number(people: People, index: int) -> Decimal:
-    return number(people.groups[index][1]) or Decimal(0)
-
-
-def _with(people: People, index: int, group: Group) -> People:
-    groups = list(people.groups)
-    groups[index] = group
-    return replace(people, groups=tuple(groups))
-
-
-def _together(people: People) -> People:
-    """The people without empty groups, and those of whom the same is known as one group."""
-    groups: list[Group] = []
-    recent = None
-    for index, (topics, own) in enumerate(people.groups):
-        own = {f: v for f, v in own.items() if people.common.get(f) != v}
-        if not number(own):
-            continue
-        same = next((i for i, (t, o) in enumerate(groups) if t == topics and _same(o, own)), len(groups))
-        if same == len(groups):
-            groups.append((topics, own))
-        else:
-            count = (number(groups[same][1]) or Decimal(0)) + (number(own) or Decimal(0))
-            groups[same] = (topics, {**groups[same][1], HEADCOUNT: Quantity.exactly(count)})
-        if index == people.recent:
-            recent = same
-    if not groups:
-        raise Unclear
-    of_a_whole = people.of_a_whole and len(groups) > 1
-    return replace(people, groups=tuple(groups), recent=recent, of_a_whole=of_a_whole)
-
-
-def _same(one: Facts, other: Facts) -> bool:
-    return without_number(one) == without_number(other)
+        month = remark.left_in
+        stayed = UNSURE if month is None else Quantity(Decimal(month - 1), Decimal(month))
+        return _some(people, index, replace(remark, facts={_MONTHS: stayed}), book)
+    return with_more(people, {index: -Decimal(remark.count or 0)}), index

@@ -7,6 +7,7 @@ from typing import Literal, Protocol, TypeAlias
 
 from assistant.dialogue.facts.said import ASKER, CERTIFICATE, HEADCOUNT, Said, facts_of
 from assistant.dialogue.language.crowd_words import ALL, AMONG, FAILED, IN_ALL, REST, WITHIN
+from assistant.dialogue.language.numerals import NUMERAL, whole_number
 from assistant.dialogue.language.sentence import MARK
 from assistant.dialogue.language.words import Found
 from assistant.dialogue.people.counted import Number
@@ -25,6 +26,8 @@ _ADDS = re.compile(
     "|(?:再|又|另外?|还)(?:安排|组织|送|派|叫|拉|让|培训|训|办)(?:了)?"
     "|(?:另外|此外|另)(?:还)?有|[另又再](?:外|有|开|办)?[一1]?个?[班批期]|还有[一1]?个?[班期]|第[三四五六七八九3-9][批期班拨])"
 )
+# 车间又补来4个, 后来又报进来3个: who came to those told of before
+_CAME = re.compile("(?<!后)(?:[又再还刚新](?!是))[^,。;!?\\d后回原从剩留余]{0,4}?(?:来|进来?|上来)了?$")
 _SAYS_MORE = re.compile("[再又还另加添补]|此外|新|后|第")
 _BESIDE = re.compile(f"^{_FILLER}[还又再另]有|[还又再另]有$")
 _ASIDE = re.compile(f"^{_FILLER}(?:另外|此外)(?!.*[里中])|另外?$")
@@ -59,6 +62,7 @@ HOW_MUCH = re.compile(
 # 这5个也能领岗前补贴吗
 ASKS_WHETHER = re.compile(f"(?:[还也又]|[能可算行])[^{MARK}]*(?:[吗么呢]|[能可行]不[能可行])")
 _LEFT = re.compile("就?(?:走|跑|离职|辞职|不干)了")
+_LEFT_IN = re.compile(f"第(?P<month>{NUMERAL})个?月")
 _CAME_OUT = "(?:后来|最后|的|还|也|又|再|只|就|其实|有|是|那|查出来?|查到|发现|核出来?|数出来?|冒出来?)*"
 _AMONG = re.compile(f"(?:{AMONG}|[里中])(?:面|头|边)?{_CAME_OUT}$")
 _AMONG_THOSE = re.compile(
@@ -72,12 +76,16 @@ _IN_FACT = re.compile("的(?:其实|实际上?|应该|原来|搞错了|记错了
 _ONLY = re.compile("(?:只有?|才|就),?(?:其中)?$")
 _HAVE = re.compile("有$")
 _NOTHING_MORE = re.compile("(?:人|才?对|而已|吧|了|的|呢|啊|呀|哈|哦|嘛|来着)*$")
-_REST = re.compile(f"{REST}|别的")
+# 还差一个: those who lacked it lack it still
+_REST = re.compile(f"{REST}|别的|(?:[还就只也]|现在)差$")
+_AS_ASKED = re.compile("人?[就也都全]*[都全](?:已经?|是)?(?:齐|符合|没问题|达标|满足)(?:了|全|条件|要求)*")
 # 合同都两年, 公司参保, 其余都是第一次: of all of them, or of others
 _OF_OTHERS = re.compile(
     f"^(?:大家|所有人?|人人|我们)?{ALL}|(?<!也)[都均](?!快|已|要)|^(?:{REST}|别的)|^(?:我们|咱们?)?(?:公司|单位|厂里?|企业|店里?|课[时程])"
 )
 # 有2个合同没签满一年,都是中级的
+# 不止4个月,是8个月
+_INSTEAD = re.compile("(?:而|应该?|其实|实际)?是(?!不是)")
 _ALL_ARE = re.compile("(?:他们|她们|这几个)?[都全]是(?!第一|头)")
 _NO_CERTIFICATE = re.compile(
     f"{FAILED}|(?:没|未)(?:有)?(?:证|拿|下来|到手|发)|证(?:还|都)?没|不(?:合格|过关)|考砸|挂了"
@@ -127,6 +135,9 @@ class Remark:
     beside: bool = False  # 还有: more of them, or others
     got: bool = False  # by now they have what they lacked
     left: bool = False  # they have left
+    left_in: int | None = None  # in which month of the training: 第4个月走了
+    lot: int = 0  # which of several lots they are of: 第二个班
+    also: bool = False  # 也: like those told of
     of_all: bool = False  # 总共
     bare: bool = False  # nothing more is said of them
 
@@ -227,7 +238,7 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
         wrong=wrong,
         these=these or _THESE.search(told_ahead) is not None,
         points=last.points,
-        among=whole is not None or _AMONG.search(told_ahead) is not None,
+        among=whole is not None or last.in_order or _AMONG.search(told_ahead) is not None,
         rest=_REST.search(told_ahead) is not None or still_so,
         is_so=_IS.search(told_ahead) is not None,
         only=_ONLY.search(told_ahead) is not None,
@@ -235,6 +246,7 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
         recent=_RECENT.search(ahead) is not None,
         more=re.search("[还也又再]有?$", told_ahead) is not None,
         beside=_BESIDE.search(told_ahead) is not None,
+        also="也" in behind,
         called=re.sub("[^一-鿿]", "", ahead),
         of_all=IN_ALL.search(told_ahead) is not None or "总数" in told_ahead,
     )
@@ -243,6 +255,8 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
         remark = replace(remark, kind=kind)
     nothing_more = _NOTHING_MORE.fullmatch(behind) is not None
     remark = replace(remark, bare=nothing_more)
+    if not facts and _AS_ASKED.fullmatch(behind):
+        return replace(remark, act="tell", got=True)  # 5人都符合
     if wrong is None and nothing_more and _NOT.search(told_ahead):
         return replace(remark, act="count", count=None, wrong=last.count)
     if _MORE.search(told_ahead):
@@ -254,8 +268,10 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
         return replace(remark, act="out", left=gone, facts={})
     if remark.of_all and nothing_more:
         return replace(remark, act="count")
-    if _ADDS.match(text) and not (re.search("[那这]$", told_ahead) or remark.recent or remark.among):
-        if not _SAYS_MORE.search(told_ahead):
+    came = _CAME.search(told_ahead)
+    known = re.search("[那这]$", told_ahead) or remark.recent or remark.among
+    if (came or _ADDS.match(text)) and not known:
+        if not came and not _SAYS_MORE.search(told_ahead):
             return None  # 招了20个人 may be those who are known
         own = {**phrase.facts(0, last.start), **facts}
         names = phrase.names(0, len(text))
@@ -274,7 +290,7 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
         return replace(remark, act="more", recent=True)  # 第一批也有4个: as those told of last
     if nothing_more and _HAVE.search(told_ahead) and kind and not remark.among:
         return replace(remark, act="count")
-    if remark.among and nothing_more:
+    if remark.among and nothing_more and "呢" in behind:
         return None  # 其中3个呢 asks about them
     remark = _with_outcome(remark, behind)
     if not remark.facts and not remark.got and remark.is_so and not (kind or remark.among):
@@ -317,7 +333,9 @@ def _with_outcome(remark: Remark, words: str) -> Remark:
         return replace(remark, facts=facts, rest=True)  # 有一个下周能拿到: as yet he has not
     got = has_got(words) is not None and not lacks
     left = remark.left or _LEFT.search(words) is not None
-    return replace(remark, got=remark.got or got, left=left)
+    month = _LEFT_IN.search(words) if left else None
+    left_in = whole_number(month["month"]) if month else remark.left_in
+    return replace(remark, got=remark.got or got, left=left, left_in=left_in)
 
 
 def read_uncounted(phrase: Phrase, last: Remark | None) -> Remark | None:
@@ -359,8 +377,11 @@ def go_on(remark: Remark, phrase: Phrase) -> list[Remark]:
         return [_with_outcome(replace(remark, topics=topics, facts={**facts, **remark.facts}), phrase.text)]
     of_them = _ALL_ARE.match(phrase.text) and not facts.keys() & remark.facts.keys()
     of_others = not of_them and _OF_OTHERS.search(phrase.text)
-    if not outcome or phrase.topics or remark.act == "count" or of_others:
+    of_a_topic = phrase.topics and remark.says_something
+    if not outcome or of_a_topic or remark.act == "count" or of_others:
         return []
+    if _INSTEAD.match(phrase.text):
+        remark = replace(remark, facts={f: v for f, v in remark.facts.items() if f not in facts})
     more = _with_outcome(replace(remark, facts={**facts, **remark.facts}), phrase.text)
     got = has_got(phrase.text) and not has_no_certificate(phrase.text)
     if got and any(is_lack(value) for value in remark.facts.values()):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.dialogue.facts.said import ASKER, HEADCOUNT, Said, facts_of
+from assistant.dialogue.language.lot_names import lots_named, which_of_them
 from assistant.dialogue.language.sentence import MARK
 from assistant.dialogue.language.words import Found
 from assistant.dialogue.people.counted import Number, numbers_in
@@ -87,6 +88,7 @@ def read_remarks(
                 return None
             if _goes_on_adding(remarks, remark):
                 remark = replace(remark, act="add")
+            remark, rest = _of_a_lot(remark, phrase, rest, facts_in)
             if remark.act == "count" and not (remark.kind or remark.topics) and rest:
                 # 新证那边数错了,应该是16个
                 remark, rest = _named_ahead(remark, rest, facts_in)
@@ -167,6 +169,19 @@ def _listed(phrase: Phrase, numbers: Sequence[Number]) -> list[Remark]:
     return []
 
 
+def _of_a_lot(remark: Remark, phrase: Phrase, rest: list[str], facts_in: FactsIn) -> tuple[Remark, list[str]]:
+    """第二个班28课时,10名学员也都过了: of which lot they are, and what is told of it in the phrase ahead."""
+    if remark.act != "part" or remark.these or remark.among or remark.rest:
+        return remark, rest
+    ahead = rest[-1].rstrip(MARK) if rest else ""
+    own, before = lots_named(phrase.text), lots_named(ahead)
+    if len(named := own or before) != 1 or not (lot := which_of_them(named[0])):
+        return remark, rest
+    told = {} if own else facts_of(s for s in facts_in(ahead) if s.fact not in (HEADCOUNT, ASKER))
+    remark = replace(remark, lot=lot, facts={**told, **remark.facts})
+    return remark, rest if own else rest[:-1]
+
+
 def _named_ahead(remark: Remark, rest: Sequence[str], facts_in: FactsIn) -> tuple[Remark, list[str]]:
     """A corrected number with whose it is, where that stands in the phrase ahead; and the other phrases."""
     *others, last = rest
@@ -185,7 +200,8 @@ def _put_right(remarks: Sequence[Remark], remark: Remark) -> list[Remark]:
         return [*others, replace(last, count=remark.count)]  # 不是4个,5个
     one, other = (last, remark) if last.act == "count" else (remark, last)
     if other.act in ("more", "fewer"):
-        return [*others, one]
+        kind, topics = {**other.kind, **one.kind}, one.topics or other.topics
+        return [*others, replace(one, kind=kind, topics=topics)]  # 高级工多报了1个,实际只有2个
     if other.act == "count" and None in (one.count, other.count):
         right, wrong = (one, other) if other.count is None else (other, one)
         return [*others, replace(right, wrong=wrong.wrong, kind={**wrong.kind, **right.kind})]

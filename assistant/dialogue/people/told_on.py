@@ -3,17 +3,20 @@
 The rest of the message is read as ever, on the people as they are by then.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from assistant.dialogue.facts.said import CERTIFICATE, HEADCOUNT, HOLDER, can_be
+from assistant.dialogue.language.crowd_words import ALL
 from assistant.dialogue.models import Group as StoredGroup
 from assistant.dialogue.models import Session
 from assistant.dialogue.people.parts import Group, count_all, number
 from assistant.dialogue.people.regroup import regroup
 from assistant.dialogue.people.remark import Remark
 from assistant.dialogue.people.which_group import People, Unclear, Untold
+from assistant.dialogue.reading import Reading
 from assistant.rules.facts import CHOICES, FactBook, Quantity, Value
 
 
@@ -30,7 +33,7 @@ def people_of(session: Session, book: FactBook) -> People | None:
         return None
     # 有2个退出了, and behind that 还有3个没证: of the others
     of_a_whole = session.of_a_whole or session.left_out > 0 or _are_alike(groups, book)
-    return People(groups, common, of_a_whole, session.recent)
+    return People(groups, common, of_a_whole, session.recent, session.lots)
 
 
 def _are_alike(groups: Sequence[Group], book: FactBook) -> bool:
@@ -63,6 +66,24 @@ def told_on(session: Session, remarks: Sequence[Remark], book: FactBook) -> Sess
     return _stored(session, people, -more, book)
 
 
+def told_of_the_others(
+    session: Session, remarks: Sequence[Remark], reading: Reading, book: FactBook
+) -> tuple[Session, Reading]:
+    """The conversation and a message's rest, where that says again what was told of some of the people.
+
+    其中3个只签了半年，公司合同都是两年: of the others. 社保专员说有1人没社保: of nobody.
+    """
+    again = {f for remark in remarks for f in remark.facts if f in reading.facts and f != HEADCOUNT}
+    if not session.groups or not again or reading.groups:
+        return session, reading
+    others = {f: reading.facts[f] for f in again} if re.search(ALL, reading.bare) else {}
+    groups = tuple(
+        group.model_copy(update={"facts": {**book.store(others), **group.facts}}) for group in session.groups
+    )
+    facts = {fact: value for fact, value in reading.facts.items() if fact not in again}
+    return session.model_copy(update={"groups": groups}), replace(reading, facts=facts)
+
+
 def _with_those_out(session: Session, people: People, remarks: Sequence[Remark]) -> People:
     """The people with those who were not counted because they had not passed, where more is told of them.
 
@@ -90,6 +111,7 @@ def _stored(session: Session, people: People, left_out: int, book: FactBook) -> 
             "of_a_whole": people.of_a_whole,
             "recent": people.recent if groups else None,
             "left_out": left_out,
+            "lots": people.lots,
             "asked": None,
         }
     )

@@ -31,6 +31,7 @@ class People:
     common: Facts
     of_a_whole: bool
     recent: int | None = None
+    lots: int = 0  # in how many lots they came, where those were named
 
     def known(self, index: int) -> Facts:
         """All that is known of a group."""
@@ -79,7 +80,7 @@ def _called(people: People, remark: Remark, groups: list[int], book: FactBook) -
     if remark.topics:
         of_topic = [i for i in groups if set(remark.topics) & set(people.groups[i][0])]
         groups = of_topic or groups
-    kind = {**remark.kind, **_kind_told(people, remark, book)}
+    kind = _telling({**remark.kind, **_kind_told(people, remark, book)}, people)
     if not kind:
         plain = [i for i in groups if not _choices(people.groups[i][1])] if remark.topics else []
         named = _by_name(people, remark.called, groups)
@@ -90,6 +91,12 @@ def _called(people: People, remark: Remark, groups: list[int], book: FactBook) -
     # 签两年的那10个, beside 5 of half a year · 女的12个里有2个没证: of whom nothing else is told
     may_be = [i for i in groups if all(people.known(i).get(fact) is None for fact in kind)]
     return may_be if len(may_be) == 1 else []
+
+
+def _telling(kind: Facts, people: People) -> Facts:
+    """签10个月的 may tell of a contract and of a training: of these what the groups differ in, if any."""
+    told = {f: v for f, v in kind.items() if any(f in own for _, own in people.groups)}
+    return told or kind
 
 
 def _is_called_otherwise(people: People, remark: Remark) -> bool:
