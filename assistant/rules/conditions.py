@@ -169,6 +169,13 @@ def is_borne_out(comparison: Compare, facts: Facts) -> bool:
     return comparison.fact in facts and _truth(comparison, facts)[0] is True
 
 
+def is_of_another_kind(comparison: Compare, facts: Facts) -> bool:
+    """Whether one of several kinds is asked for, and another was said: 职工学徒, where it is 学生学徒."""
+    kinds = comparison.operand if comparison.operator == "in" else (comparison.operand,)
+    of_kinds = comparison.operator in ("is", "in") and not any(isinstance(kind, bool) for kind in kinds)
+    return of_kinds and comparison.fact in facts and _truth(comparison, facts)[0] is False
+
+
 def _reason(condition: ConditionNode, facts: Facts, book: FactBook) -> Reason:
     truth = _truth(condition, facts)[0]
     taken = truth is True and any(c.assumed and c.fact not in facts for c in comparisons(condition))

@@ -98,11 +98,32 @@ def test_small_print_stands_once_however_many_groups_share_it() -> None:
     assert len(lines) == len(set(lines)) >= 3
 
 
-def test_conditions_that_stand_as_with_the_group_above_are_not_told_again() -> None:
-    told = "晋江5个中级工，3个高级工，合同两年，养老都交，公司拿多少"
-    assert answer_to(told).text.count("- 条件：同上") == 1
+def test_groups_whose_conditions_stand_alike_are_told_of_at_once() -> None:
+    text = answer_to("晋江5个中级工，3个高级工，合同两年，养老都交，公司拿多少").text
+    assert "**企业职工岗位技能提升培训补贴（企业）**（四级、5人；三级、3人）｜付给：企业" in text
+    assert text.count("- 条件：") == 1
+    sums = [line for line in text.splitlines() if line.startswith("- 算法")]
+    assert [line.split("：")[0] for line in sums] == ["- 算法（四级、5人）", "- 算法（三级、3人）"]
     other = answer_to("晋江5个中级工合同两年，3个高级工没签合同，养老都交，公司拿多少").text
-    assert "- 条件：同上" not in other and "✗ 与企业签订1年以上期限劳动合同" in other
+    assert other.count("- 条件：") == 2 and "✗ 与企业签订1年以上期限劳动合同" in other
+
+
+def test_what_is_said_of_several_groups_alike_is_one_line_with_their_names() -> None:
+    """闽人社文〔2024〕41号 三（三） names no sum, whatever the certificate."""
+    asked = "三明一家厂，3人拿了专项职业能力证书，2人考了中级工，见证补贴能不能直补给企业"
+    text = answer_to(asked, on=date(2025, 6, 1)).text
+    [line] = [line for line in text.splitlines() if line.startswith("专项、3人；四级、2人：")]
+    assert "**职业技能提升工程培训评价补贴**：" in line
+
+
+@pytest.mark.parametrize(
+    "question", ["衢州学生学徒培训完没签合同也没交社保，学徒补贴还能拿吗", "衢州10名学生学徒，培养1年"]
+)
+def test_what_is_for_another_kind_is_no_conclusion(question: str) -> None:
+    """四11 pays 职工学徒 and 学生学徒 apart; what is refused for the kind alone stands below."""
+    conclusion, _, below = answer_to(question).text.partition("｜付给")
+    assert "学生学徒" in conclusion and "职工学徒" not in conclusion
+    assert "（职工学徒，只取得培训合格证书）" in below
 
 
 @pytest.mark.parametrize(
@@ -195,7 +216,7 @@ def test_a_corrected_number_that_names_no_group_is_asked_about() -> None:
     talk.say("晋江公司5名中级工、2名高级工，个人各能领多少")
     asked = talk.say("不对，是6个人")
     assert asked.status == "needs_facts"
-    assert "5人、四级；2人、三级" in asked.text
+    assert "四级、5人；三级、2人" in asked.text
     corrected = [str(e.amount.low) for e in talk.say("中级工6名").entitlements if e.amount]
     assert "6000" in corrected, "6 × 1000, by 二（六）2"
     assert "3000" in corrected, "the others are not forgotten: 2 × 1500"

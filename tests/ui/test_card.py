@@ -124,7 +124,7 @@ def test_before_the_details_a_card_fits_a_telephone(assistant: Assistant, questi
 
 def test_other_groups_and_payees_are_told_too(assistant: Assistant) -> None:
     told = made(assistant, "晋江5名中级工2名高级工，公司能领多少", IN_ITS_TIME)
-    assert [one.name.split("）（")[-1] for one in told.benefits] == ["共7人）", "5人、四级）", "2人、三级）"]
+    assert [one.name.split("）（")[-1] for one in told.benefits] == ["共7人）", "四级、5人）", "三级、2人）"]
     assert [one.amount for one in told.benefits] == ["5600元", "4000元", "1600元"], "all together first"
 
 

@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from assistant.dialogue.answers.barring import barred_note, barring_limits, limits_told_of
 from assistant.dialogue.answers.benefit_lines import (
-    ARITHMETIC,
-    detail,
+    arithmetic,
+    conditions,
     feature,
     granting,
     headline,
-    one_line,
+    one_lines,
     quotes_for,
     small_print,
+    taken_as_met,
+    title,
     unstated_words,
 )
 from assistant.dialogue.answers.benefit_notes import (
@@ -34,6 +36,7 @@ from assistant.dialogue.answers.desk import (
     quoted,
     unique,
 )
+from assistant.dialogue.answers.group_names import join_names
 from assistant.dialogue.answers.kind import asks_validity
 from assistant.dialogue.answers.prospects import prospect_line, prospects_of
 from assistant.dialogue.answers.requirements import requirement_notes
@@ -41,13 +44,11 @@ from assistant.dialogue.answers.told_in_full import adds_to, is_of_others, order
 from assistant.dialogue.answers.totals import Case, Total, line_of_all, line_of_persons, totals_of
 from assistant.dialogue.answers.validity_answer import over, over_first, validity_lines
 from assistant.dialogue.answers.whose_note import whose_notes
-from assistant.dialogue.facts.said import HEADCOUNT, HOLDER, ONE_PERSON, PLACE
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.people.one_by_one import asks_for_a_sum
 from assistant.dialogue.reading import Reading, Together
 from assistant.documents.models import Policy, Validity
 from assistant.rules.assess import Entitlement
-from assistant.rules.facts import FactBook, Facts
 
 # More than this a telephone's screen does not hold; of the rest only the most fitting is told in full.
 MOST_LETTERS = 1200
@@ -92,12 +93,13 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     beside += [line for p in within_reach for line in ("", prospect_line(p))]
     lines += [*compared, *beside, *details]
     summed = [t for t in totals if not any(id(e) in shown for e in t.parts)]
-    beside_them = [f"- {t.line}。" for t in summed] + [
-        one_line(e, case.who)
+    less_fitting = (
+        (case.who, e)
         for case in cases
         for e in case.entitlements
         if id(e) not in in_full and not is_of_others(e, case, cases)
-    ]
+    )
+    beside_them = [*(f"- {t.line}。" for t in summed), *one_lines(less_fitting)]
     if beside_them:
         lines += ["", "还有关的：", *beside_them]
     cited += [granting(e) for e in everything if id(e) not in in_full]
@@ -149,40 +151,39 @@ def _told(cases: Sequence[Case], in_full: Collection[int], reading: Reading) -> 
     """What is told in full of each benefit with its clause, and what is cited for it."""
     lines: list[str] = []
     cited: list[Cited] = []
-    told: set[str] = set()
+    printed: set[str] = set()
     above: list[str] = []  # the conditions of the benefit told last
-    for case in cases:
-        for entitlement in (e for e in case.entitlements if id(e) in in_full):
-            quotes = quotes_for(entitlement, reading)
-            title, *judged = detail(entitlement, case.who)
-            small = [*small_print(entitlement), *map(quoted, quotes)]
-            # Several groups under one clause read its conditions and its small print once.
-            lines += [
-                "",
-                title,
-                *(f"{line.split('：')[0]}：同上" if line in above else line for line in judged),
-            ]
-            lines += [line for line in small if line not in told]
-            told.update(small)
-            above = [line for line in judged if not line.startswith(ARITHMETIC)]
-            see = entitlement.rule.benefit.see
-            cited += [*quotes, *(Cited(entitlement.rule.policy, o.clause, o.quote) for o in see)]
+    for alike in _told_alike(cases, in_full):
+        first = alike[0][1]
+        lines += ["", title(first.rule.benefit, join_names(who for who, _ in alike))]
+        stands = [*conditions(first), *taken_as_met(first)]
+        lines += [f"{line.split('：')[0]}：同上" if line in above else line for line in stands]
+        above = stands
+        one_sum = len({e.steps for _, e in alike}) == 1
+        sums = (line for who, e in alike for line in arithmetic(e, "" if one_sum else who))
+        lines += dict.fromkeys(sums)
+        quotes = [quote for _, e in alike for quote in quotes_for(e, reading)]
+        small = [*(line for _, e in alike for line in small_print(e)), *map(quoted, quotes)]
+        lines += [line for line in dict.fromkeys(small) if line not in printed]
+        printed.update(small)
+        cited += quotes
+        cited += [Cited(first.rule.policy, other.clause, other.quote) for other in first.rule.benefit.see]
     return lines, cited
+
+
+def _told_alike(cases: Sequence[Case], in_full: Collection[int]) -> list[list[tuple[str, Entitlement]]]:
+    """Each benefit with the groups for whom its conditions stand alike: they are told once."""
+    alike: dict[tuple[str, ...], list[tuple[str, Entitlement]]] = {}
+    for case in cases:
+        for e in (e for e in case.entitlements if id(e) in in_full):
+            stands = (case.region, e.rule.benefit.id, *conditions(e), *taken_as_met(e))
+            alike.setdefault(stands, []).append((case.who, e))
+    return list(alike.values())
 
 
 def paragraphs(lines: Iterable[str]) -> tuple[str, ...]:
     """Each paragraph of a text once."""
     return tuple(dict.fromkeys(filter(None, map(str.strip, "\n".join(lines).split("\n\n")))))
-
-
-def describe_group(own: Facts, book: FactBook) -> str:
-    """A group of people in words: 四级、5人; one without a level: 缴纳养老保险：否、1人."""
-    telling = {fact: value for fact, value in own.items() if book[fact].splits or fact in (HOLDER, HEADCOUNT)}
-    if telling == {HEADCOUNT: ONE_PERSON}:
-        return "、".join(
-            (*(book.show(fact, own[fact]) for fact in own if fact not in (HEADCOUNT, PLACE)), "1人")
-        )
-    return "、".join(book.show(fact, value).split("：", 1)[1] for fact, value in telling.items())
 
 
 def _conclusion(
@@ -199,19 +200,23 @@ def _conclusion(
     # What only some are sure to get is no conclusion for all, unless all is what was asked for.
     lines = [line for total, line in summed if together or not total.is_mixed]
     lines += [f"{line}。"] if (line := line_of_all(cases)) else []
+    of_whom: dict[tuple[str, str], list[str]] = {}  # a place and what is said there -> of which groups
     for case in cases:
         shown = told_in_full(case, matter)
         if not shown:
             continue
         place = f"{desk.place(case.region)}：" if several else ""
-        who = f"{case.who}：" if case.who else ""
         # One clause often pays firm and worker apart: both belong to the conclusion.
         both = [e for e in shown if e.rule.clause.id == shown[0].rule.clause.id]
         more = [e for e in shown if e not in both and adds_to(e, shown[0])]
-        lines += [
-            f"{place}{who}{headline(e, matter, book, below=id(e) in in_full)}。" for e in (*both, *more)
-        ]
-        lines += _running(case, shown)
+        for e in (*both, *more):
+            said = f"{headline(e, matter, book, below=id(e) in in_full)}。"
+            of_whom.setdefault((place, said), []).append(case.who)
+        for running in _running(case, shown):
+            of_whom.setdefault(("", running), [])
+    for (place, said), groups in of_whom.items():
+        who = join_names(groups)
+        lines.append(f"{place}{who}{'：' if who else ''}{said}")
     lines += [line for total, line in summed if total.is_mixed and not together]
     return ["\n\n".join(lines)]
 

@@ -1,20 +1,23 @@
 """One benefit in words: the sentence that concludes, conditions and arithmetic, small print, quotes."""
 
+from collections.abc import Iterable
+
 from assistant.dialogue.answers.desk import Cited, Featured, label, unique
+from assistant.dialogue.answers.group_names import join_names
 from assistant.dialogue.facts.said import ASKER, HEADCOUNT
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.reading import Reading
 from assistant.rules.amount import show
 from assistant.rules.assess import Entitlement
 from assistant.rules.facts import UNSURE, FactBook, Quantity, plain
+from assistant.rules.models import Benefit
 
 MOST_NOTES = 2
 _TOO_LONG = 60  # characters of conditions, the same
 _LONG = 30  # characters of a list of payees that a sentence does not bear
 _UNKNOWN = "还不知道"
 _OF_WHAT = f"，基数{_UNKNOWN}"
-TAKEN = "您没有另说，按符合算的条件"
-ARITHMETIC = "- 算法："
+_MARKS = {True: "✓", False: "✗", None: "？"}
 
 
 def headline(entitlement: Entitlement, matter: Matter, book: FactBook, *, below: bool = False) -> str:
@@ -90,21 +93,28 @@ def why_not(entitlement: Entitlement) -> str:
     return "不符合“" + "”“".join(r.wording for r in entitlement.reasons if r.truth is False) + "”这一条件"
 
 
-def detail(entitlement: Entitlement, who: str) -> list[str]:
-    """Conditions and arithmetic, line by line."""
-    benefit = entitlement.rule.benefit
-    title = f"**{benefit.name}**" + (f"（{who}）" if who else "")
-    lines = [f"{title}｜付给：{benefit.recipient}"]
-    marks = {True: "✓", False: "✗", None: "？"}
-    spoken_of = [f"{marks[r.truth]} {r.wording}" for r in entitlement.reasons if not r.assumed]
+def title(benefit: Benefit, who: str) -> str:
+    """What is told below, of whom, and who is paid."""
+    return f"**{benefit.name}**" + (f"（{who}）" if who else "") + f"｜付给：{benefit.recipient}"
+
+
+def conditions(entitlement: Entitlement) -> list[str]:
+    """The conditions that somebody spoke of or that are open: met, not met, unknown."""
+    judged = [f"{_MARKS[r.truth]} {r.wording}" for r in entitlement.reasons if not r.assumed]
+    return ["- 条件：" + "；".join(judged)] if judged else []
+
+
+def taken_as_met(entitlement: Entitlement) -> list[str]:
+    """The conditions that nobody spoke of, and whoever asks can be taken to meet."""
     taken = [reason.wording for reason in entitlement.reasons if reason.assumed]
-    if spoken_of:
-        lines.append("- 条件：" + "；".join(spoken_of))
-    if taken:
-        lines.append(f"- {TAKEN}：" + "；".join(taken))
-    if entitlement.steps and entitlement.amount is not None and entitlement.amount.kind != "unstated":
-        lines.append(ARITHMETIC + "；".join(entitlement.steps))
-    return lines
+    return ["- 您没有另说，按符合算的条件：" + "；".join(taken)] if taken else []
+
+
+def arithmetic(entitlement: Entitlement, who: str = "") -> list[str]:
+    """How the sum comes about; `who`: where several groups of people have sums of their own."""
+    if not entitlement.steps or entitlement.amount is None or entitlement.amount.kind == "unstated":
+        return []
+    return ["- 算法" + (f"（{who}）" if who else "") + "：" + "；".join(entitlement.steps)]
 
 
 def small_print(entitlement: Entitlement) -> list[str]:
@@ -122,6 +132,14 @@ def small_print(entitlement: Entitlement) -> list[str]:
     if entitlement.notes:
         lines.append("- 条文没有写明的：" + "；".join(entitlement.notes[:MOST_NOTES]))
     return lines
+
+
+def one_lines(told: Iterable[tuple[str, Entitlement]]) -> list[str]:
+    """Benefits in a line each, with the groups of people of whom it says the same."""
+    of_whom: dict[str, tuple[Entitlement, list[str]]] = {}
+    for who, entitlement in told:
+        of_whom.setdefault(one_line(entitlement), (entitlement, []))[1].append(who)
+    return [one_line(entitlement, join_names(groups)) for entitlement, groups in of_whom.values()]
 
 
 def one_line(entitlement: Entitlement, who: str = "") -> str:

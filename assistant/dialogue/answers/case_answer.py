@@ -7,11 +7,12 @@ from datetime import date
 from assistant.dialogue.answers import fixed_answers as fixed
 from assistant.dialogue.answers.adjustments_answer import answer_adjustments
 from assistant.dialogue.answers.before_start import answer_before_start
-from assistant.dialogue.answers.benefit_answer import answer_benefits, describe_group
+from assistant.dialogue.answers.benefit_answer import answer_benefits
 from assistant.dialogue.answers.benefit_lines import is_unstated
 from assistant.dialogue.answers.beside import with_nearest
 from assistant.dialogue.answers.desk import Answer, Desk
 from assistant.dialogue.answers.granted import OF_THE_TEXT
+from assistant.dialogue.answers.group_names import name_groups
 from assistant.dialogue.answers.kind import ABOUT_MONEY, MAYBE_MONEY, SCREENING, says_of_the_case
 from assistant.dialogue.answers.lookup_answer import answer_lookup
 from assistant.dialogue.answers.meant import policies_meant, rules_in
@@ -45,8 +46,10 @@ def answer_cases(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Ans
     book, select = desk.rulebook.book, screen_rules if kind == SCREENING else select_rules
     cases: list[Case] = []
     places = own_places(reading)
+    situations = matter.situations(book)
+    names = name_groups([situation.own for situation in situations], book)
     for region in matter.regions:
-        for at, situation in enumerate(matter.situations(book)):
+        for at, (situation, name) in enumerate(zip(situations, names, strict=True)):
             if len(places) == len(matter.groups) and places[at : at + 1] not in ((), (region,)):
                 continue  # 晋江厂24人，衢州厂10人: of another place
             if situation.facts.get(PLACE, region) != region:
@@ -63,7 +66,7 @@ def answer_cases(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Ans
             entitlements = tuple(assess(rule, situation.facts, book, on=on) for rule in rules)
             entitlements = on_the_others(entitlements, book)
             counted = HEADCOUNT in situation.own
-            cases.append(Case(region, describe_group(situation.own, book), entitlements, counted))
+            cases.append(Case(region, name, entitlements, counted))
     computed: Answer | None = None
     if any(case.entitlements for case in cases):
         if kind == SCREENING:

@@ -12,12 +12,15 @@ _NO_MARK = (HEADCOUNT, PLACE)  # the place stands ahead of the name where there 
 def name_groups(groups: Sequence[Facts], book: FactBook) -> tuple[str, ...]:
     """A name for each: its kind and number; for one person, or where another has the same, how it differs."""
     plain = [_name(own, (), book) for own in groups]
-    return tuple(
-        _name(own, _differs_in(own, groups, book), book)
-        if (own == {**own, HEADCOUNT: ONE_PERSON} and not _kind(own, book)) or plain.count(name) > 1
-        else name
-        for own, name in zip(groups, plain, strict=True)
-    )
+    names = []
+    for own, name in zip(groups, plain, strict=True):
+        namesakes = [one for one, called in zip(groups, plain, strict=True) if called == name]
+        if len(namesakes) > 1:
+            name = _name(own, _differs_in(own, namesakes, book), book)
+        elif own.get(HEADCOUNT) == ONE_PERSON and not _kind(own, book):
+            name = _name(own, _differs_in(own, groups, book), book)
+        names.append(name)
+    return tuple(names)
 
 
 def join_names(names: Iterable[str]) -> str:
@@ -37,11 +40,7 @@ def _kind(own: Facts, book: FactBook) -> Facts:
 
 
 def _differs_in(own: Facts, groups: Sequence[Facts], book: FactBook) -> list[str]:
-    """The facts that tell a group from the others of its kind."""
-    alike = [other for other in groups if other is not own and _kind(other, book) == _kind(own, book)]
-    telling = [
-        fact
-        for fact in own
-        if fact not in (*_NO_MARK, *_kind(own, book)) and any(other.get(fact) != own[fact] for other in alike)
-    ]
+    """The first facts that a group does not share with all of these."""
+    marks = (fact for fact in own if fact not in (*_NO_MARK, *_kind(own, book)))
+    telling = [fact for fact in marks if any(other.get(fact) != own[fact] for other in groups)]
     return telling[:_MOST_TELLING]

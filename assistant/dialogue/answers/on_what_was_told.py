@@ -10,11 +10,12 @@ from decimal import Decimal
 
 from assistant.dialogue.answers.benefit_answer import standing
 from assistant.dialogue.answers.benefit_lines import (
-    ARITHMETIC,
-    detail,
+    arithmetic,
+    conditions,
     granting,
     headline,
     quotes_for,
+    title,
 )
 from assistant.dialogue.answers.clause_words import responsible_lines
 from assistant.dialogue.answers.desk import AFTER_A_CLAUSE, Answer, Cited, Desk, label, quoted, unique
@@ -161,7 +162,7 @@ def _why(desk: Desk, reading: Reading, matter: Matter, told: Answer, first: Sequ
         f"- {headline(e, matter, book)}（{label(e.rule.policy)} {e.rule.clause.path}）。" for e in shown
     ]
     for e in shown:
-        lines += ["", *(line for line in detail(e, "") if _explains(line))]
+        lines += ["", title(e.rule.benefit, ""), *conditions(e), *arithmetic(e)]
     cited = [c for e in shown for c in quotes_for(e, reading)]
     cited += [granting(e) for e in others[:_MOST]]
     lines += ["", *dict.fromkeys(map(quoted, cited))]
@@ -176,10 +177,6 @@ def _why(desk: Desk, reading: Reading, matter: Matter, told: Answer, first: Sequ
         lines += ["", "条文没有写明的：" + "；".join(points)]
     lines += ["", *standing(shown, matter, past)]
     return Answer("answered", "\n".join(lines), unique(cited), told.entitlements, suggestions=AFTER_A_CLAUSE)
-
-
-def _explains(line: str) -> bool:
-    return line.startswith((ARITHMETIC, "- 条件：", "**"))
 
 
 def _figures(reading: Reading) -> list[Decimal]:

@@ -9,9 +9,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.dialogue.answers.benefit_answer import describe_group
 from assistant.dialogue.answers.desk import Answer, Ask, Desk
 from assistant.dialogue.answers.fixed_answers import ask_again, ask_region
+from assistant.dialogue.answers.group_names import join_names, name_groups
 from assistant.dialogue.answers.selection import narrower
 from assistant.dialogue.answers.whose_note import called
 from assistant.dialogue.facts.said import HEADCOUNT, HOLDER
@@ -69,7 +69,7 @@ def ask_which_group(reading: Reading, session: Session, desk: Desk) -> Answer | 
     if len(session.groups) < 2 or not (unclear or _loses_a_group(session, reading, book)):
         return None
     number = number or reading.groups[0].facts[HEADCOUNT]
-    told = "；".join(describe_group(own, book) for _, own in before)
+    told = join_names(name_groups([own for _, own in before], book))
     count = book.show(HEADCOUNT, number).split("：", 1)[1]
     text = f"您说的{count}是哪一类？前面说的是：{told}。请连类别一起说，例如“中级工6名”。"
     return Answer("needs_facts", f"**{text}**", asks=(Ask(HEADCOUNT, text),))
@@ -96,7 +96,7 @@ def ask_of_whom(session: Session, remarks: Sequence[Remark], desk: Desk) -> Answ
     """Of which of the groups something is said, where it may be of several."""
     book = desk.rulebook.book
     groups = [book.parse(group.facts) for group in session.groups] or [book.parse(session.facts)]
-    told = "；".join(describe_group(own, book) for own in groups)
+    told = join_names(name_groups(groups, book))
     counts = [remark.count for remark in remarks if remark.count is not None]
     some = f"这{counts[-1]}人" if counts else ""
     if len(groups) == 1:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from assistant.dialogue.answers.benefit_answer import SUGGESTIONS, paragraphs, policies_of, standing
-from assistant.dialogue.answers.benefit_lines import granting, is_unstated, one_line
+from assistant.dialogue.answers.benefit_lines import granting, is_unstated, one_line, one_lines
 from assistant.dialogue.answers.benefit_questions import MOST_QUESTIONS, ask_for, next_question, questions_on
 from assistant.dialogue.answers.combination import choice_lines, choice_quotes, together_lines
 from assistant.dialogue.answers.desk import Answer, Desk, Featured, quoted, unique
@@ -52,9 +52,9 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
     if without:
         more = f"等{len(without)}项" if len(without) > MOST_NAMES else ""
         lines += ["", f"没有写明金额的：{'、'.join(without[:MOST_NAMES])}{more}。"]
-    refused = [
-        one_line(e, case.who) for case in cases for e in case.entitlements if e.outcome == "ineligible"
-    ]
+    refused = one_lines(
+        (case.who, e) for case in cases for e in case.entitlements if e.outcome == "ineligible"
+    )
     more = f"（共{len(refused)}项）" if len(refused) > MOST_REFUSED else ""
     lines += _block(refused[:MOST_REFUSED], f"看过、用不上的{more}：")
     within_reach = prospects_of(everything, matter, book) if len(cases) == 1 else ()
@@ -81,12 +81,12 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
 
 def _listed(cases: Sequence[Case], outcome: Outcome) -> list[str]:
     """A line for each benefit of this outcome that has a figure."""
-    return [
-        one_line(e, case.who)
+    return one_lines(
+        (case.who, e)
         for case in cases
         for e in case.entitlements
         if e.outcome == outcome and not is_unstated(e)
-    ]
+    )
 
 
 def _block(lines: Iterable[str], title: str = "") -> list[str]:

@@ -9,7 +9,7 @@ from assistant.dialogue.facts.said import ASKER
 from assistant.dialogue.matter import Matter
 from assistant.documents.models import Validity
 from assistant.rules.assess import Entitlement
-from assistant.rules.conditions import comparisons, is_borne_out
+from assistant.rules.conditions import comparisons, is_borne_out, is_of_another_kind
 
 # More than this a telephone's screen does not hold; the rest is named in a line each.
 IN_DETAIL = 4
@@ -39,7 +39,9 @@ def told_in_full(case: Case, matter: Matter) -> list[Entitlement]:
     """
     asker = matter.facts.get(ASKER)
     own = [e for e in case.entitlements if asker in e.rule.benefit.askers] or list(case.entitlements)
-    own = [e for e in own if not (_is_another_case(e) and _has_a_better(e, own))]
+    own = [
+        e for e in own if not (_is_another_case(e) and (_is_another_kind(e, own) or _has_a_better(e, own)))
+    ]
     with_figure = {e.rule.benefit.topic for e in own if e.amount is not None and not is_unstated(e)}
     return [e for e in own if not is_unstated(e) or e.rule.benefit.topic not in with_figure][:IN_DETAIL]
 
@@ -57,6 +59,19 @@ def _is_another_case(entitlement: Entitlement) -> bool:
     """Whether it is refused for what the matter is, and not by a limit or for what was already had."""
     by_conditions = not entitlement.excluded and not entitlement.blocked_by
     return entitlement.outcome == "ineligible" and by_conditions
+
+
+def _is_another_kind(refused: Entitlement, others: Iterable[Entitlement]) -> bool:
+    """Whether it is for one kind, and another of its topic for the kind that was said: 职工学徒, 学生学徒."""
+    failed = {c.fact for c in comparisons(refused.rule.benefit.when) if is_of_another_kind(c, refused.facts)}
+    met = (
+        c
+        for e in others
+        if e is not refused and e.rule.benefit.topic == refused.rule.benefit.topic
+        for c in comparisons(e.rule.benefit.when)
+        if c.fact in failed
+    )
+    return any(is_borne_out(c, refused.facts) for c in met)
 
 
 def _has_a_better(refused: Entitlement, others: Iterable[Entitlement]) -> bool:
