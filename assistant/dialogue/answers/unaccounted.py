@@ -12,7 +12,7 @@ from itertools import pairwise
 from assistant.dialogue.answers.desk import Answer, Ask, Cited, quoted, unique
 from assistant.dialogue.answers.own_places import counted_in_places, own_places
 from assistant.dialogue.facts.said import ASKER, HEADCOUNT, HOLDER
-from assistant.dialogue.language.crowd_words import BESIDE, PASSED, REST, STEPS
+from assistant.dialogue.language.crowd_words import BESIDE, LACK, PASSED, PERSON, REST, STEPS
 from assistant.dialogue.language.lot_names import lots_named
 from assistant.dialogue.language.quantities import Mention, find_loose_numbers, find_people
 from assistant.dialogue.language.sentence import PHRASE_END, phrase_at
@@ -27,6 +27,7 @@ from assistant.rules.formulas import walk
 
 _DONE = re.compile(f"{PASSED}|{STEPS}|证|考上|过了|(?<!没)[签交缴]|[剩留]下")
 _BESIDE_OTHERS = re.compile(f"(?:{BESIDE}|另外)[^,。;!?]{{0,3}}$")
+_LACKS = re.compile(f"{PERSON}?(?:都|还|也)*{LACK}")
 _REST_AHEAD = re.compile(f"{REST}$")
 _ONESELF = re.compile("[我俺咱](?!们|厂|公司|单位|司|店)|自己|本人|老板")
 _SHORT = 8  # 改一下 35个: characters of a message that tells a number and no more
@@ -154,6 +155,8 @@ def without_people(matter: Matter) -> Matter:
 def _have_got(text: str, people: Mention) -> bool:
     """Whether they are told of by what they have done or got, and are none beside others: 其中26人有证."""
     phrase = phrase_at(text, people.start)
+    if _LACKS.match(text, people.end):
+        return False  # 2个没过没拿到
     return _DONE.search(phrase) is not None and _BESIDE_OTHERS.search(text[: people.start]) is None
 
 

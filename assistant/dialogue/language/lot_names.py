@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from assistant.dialogue.language.crowd_words import (
@@ -27,18 +27,23 @@ _WHICH = (
     "(?:第[一二三四五六七八九\\d]{1,2}|[头首末前后另下上这那一二三四五六七八九两\\d]一?|另外一?"
     "|[甲乙丙丁戊a-e])"
 )
-LOT = f"(?:{_WHICH}个?{UNIT}|个?{_BATCH}|[春夏秋冬][天季]|[上下]半年|年[初中底])"
+_THOSE = f"(?:的?[那这]一?个?{_BATCH})?"  # 下半年那批
+LOT = f"(?:{_WHICH}个?{UNIT}|个?{_BATCH}|(?:[春夏秋冬][天季]|[上下]半年|年[初中底]){_THOSE})"
+# 三月份招了14个: a lot too, where another month's are counted beside it
+_ITS_NUMBER = "(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+MONTH = f"(?<!\\d)(?<!\\d年)(?<!个){_ITS_NUMBER}月(?:份|[初中底])?{_THOSE}"
 
 # 乙班里有|3个: what is counted behind the name of a lot are people.
 IS_NAMED_AHEAD = re.compile(f"{_WHICH}个?{UNIT}{WITHIN}?(?:还|也)?有?$")
 _NAMED = re.compile(f"{_WHICH}个?{UNIT}")
 _ROWS = ("123456789", "一二三四五六七八九", "甲乙丙丁戊", "abcde", "头", "首")
 _ANY = re.compile(LOT)
+_ANY_MONTH = re.compile(MONTH)
 # 两批都, 上班: several, or no lot at all.
 _NOT_ONE = re.compile(
-    f"(?:[两几每]|(?<!第)[二三四五六七八九\\d])个?{UNIT}(?={ALL}|一)|[上下]班|(?<=[工周])期|期[间限]"
+    f"(?:[两几每]|(?<!第)[二三四五六七八九\\d])个?{UNIT}(?={ALL}|一|人?[合加总])|[上下]班|(?<=[工周])期|期[间限]"
 )
-_SOME_OF = re.compile(rf"{WITHIN}?(?:还|也)?有?(?=(?:{NUMERAL}){MEASURE})")
+_SOME_OF = re.compile(rf"{WITHIN}?(?:面|头|边)?(?:还|也)?有?(?=(?:{NUMERAL}){MEASURE})")
 _ALL_PASSED = re.compile(f"{ALL}都?(?:{PASSED}|过){CERTIFICATE}?了?(?:[,、]|{ENDS})")
 _LACK = re.compile(f"(?:{ALL}|一个?)*[都也]?(?:{LACK}|{FAILED})")
 
@@ -62,6 +67,12 @@ def which_of_them(lot: re.Match[str]) -> int:
     """Which of the lots a name means: 2 for 第二批, 乙班 and 2期; 0 where no number or letter tells it."""
     name = lot[0].removeprefix("第")[0]
     return next((row.index(name) + 1 for row in _ROWS if name in row), 0)
+
+
+def are_counted_apart(text: str, months: Sequence[str]) -> bool:
+    """Whether the people of some months are counted wherever these are named again: 三月那批里头有2个."""
+    named = (found for found in _ANY_MONTH.finditer(text) if found[0].split("月")[0] in months)
+    return all(is_counted_apart(text, found) for found in named)
 
 
 def is_told_of_all(text: str, size: Size | None = None) -> bool:

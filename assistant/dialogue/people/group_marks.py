@@ -207,6 +207,8 @@ def _is_number_of(topic: Found[str], following: Said | Found[str] | None, text: 
     if not isinstance(following, Said) or following.fact != HEADCOUNT:
         return False
     between = text[topic.end : following.start]
+    if is_among(between):
+        return False  # 25人,岗前培训完其中20人
     return len(between) <= _NEAR and ITEM_END.search(between) is None and _JOINS.search(between) is None
 
 

@@ -11,7 +11,9 @@ from itertools import pairwise
 from assistant.dialogue.language.crowd_words import ALL, ITEM, PERSON, RESPECTIVELY, WITHIN
 from assistant.dialogue.language.lot_names import (
     LOT,
+    MONTH,
     UNIT,
+    are_counted_apart,
     is_told_of_all,
     lots_named,
     some_of_them,
@@ -24,9 +26,13 @@ from assistant.rules.facts import Quantity
 
 _CAME = "(?:有|是|共|为|[新又再还]?(?:招|来|进|收|训|办|开|录)(?:了|进|来|的|到)*)?"
 # What may stand between the numbers of two lots, or of a bare list: 6个、9个、4个.
-_NEXT_LOT = re.compile(f"{PERSON}?[,、;]?(?:和|跟|加上?|以及|后来|接着|另外|还有|又|再)?{LOT}{_CAME}")
+_NEXT = f"{PERSON}?[,、;]?(?:和|跟|加上?|以及|后来|接着|另外|还有|又|再)?"
+_NEXT_LOT = re.compile(f"{_NEXT}{LOT}{_CAME}")
+_IN_MONTH = f"(?:[去今前]年)?{MONTH}"
+_NEXT_MONTH = re.compile(f"{_NEXT}{_IN_MONTH}(?:我们|公司)?{_CAME}")
 _NEXT_OF_LIST = re.compile(f"{PERSON}?、")
 _LOT_AHEAD = re.compile(f"{LOT}{_CAME}$")
+_MONTH_AHEAD = re.compile(f"{_IN_MONTH}(?:我们|公司)?{_CAME}$")
 _TRAINED = "(?:一起|一块儿?)?(?:做|参加|搞|上)了?(?:岗前|转岗|培训|以工)|岗前|转岗|培训|以工代训"
 _OF_ALL_BEHIND = re.compile(rf"{PERSON}?(?=[,。;!?]|{ALL}|{_TRAINED}|人人|一共|总共|合计|加起来|$)")
 _APART = re.compile("分别|各(?!项|类|种)|每[批期班](?!都[发有拿考过合取])")
@@ -116,11 +122,18 @@ def _runs(text: str, people: Sequence[Mention]) -> list[list[Mention]]:
         named = [lot[0] for lot in lots_named(text[: other.start])]
         if named and named[-1] in named[:-1] and named[-1] in between:
             runs.append([other])  # 甲班15人,乙班15人,乙班有2个: some of one before
-        elif _NEXT_LOT.fullmatch(between) or _NEXT_OF_LIST.fullmatch(between):
+        elif _follows(text, one, other):
             runs[-1].append(other)
         else:
             runs.append([other])
     return [lots for run in runs if len(lots := _without_their_sum(run)) > 1]
+
+
+def _follows(text: str, one: Mention, other: Mention) -> bool:
+    """Whether nothing stands between two numbers but the name of the next lot."""
+    between = text[one.end : other.start]
+    months = _NEXT_MONTH.fullmatch(between) and _MONTH_AHEAD.search(text[: one.start])
+    return bool(months or _NEXT_LOT.fullmatch(between) or _NEXT_OF_LIST.fullmatch(between))
 
 
 def _without_their_sum(run: list[Mention]) -> list[Mention]:
@@ -130,7 +143,7 @@ def _without_their_sum(run: list[Mention]) -> list[Mention]:
 
 
 def _start(text: str, first: Mention) -> int:
-    ahead = _LOT_AHEAD.search(text[: first.start])
+    ahead = _LOT_AHEAD.search(text[: first.start]) or _MONTH_AHEAD.search(text[: first.start])
     return ahead.start() if ahead else first.start
 
 
@@ -138,7 +151,13 @@ def _are_alike(text: str, run: Sequence[Mention]) -> bool:
     """Whether nothing is said of one of the lots alone, nor asked of each."""
     if _APART.search(text) or not _OF_ALL_BEHIND.match(text, run[-1].end):
         return False
-    return is_told_of_all(text[run[-1].end :])
+    months = [
+        found[0].split("月")[0].split("年")[-1]
+        for m in run
+        if (found := _MONTH_AHEAD.search(text[: m.start]))
+    ]
+    behind = text[run[-1].end :]
+    return is_told_of_all(behind) and are_counted_apart(behind, months)
 
 
 def _with_companions(text: str) -> str:

@@ -15,6 +15,8 @@ from assistant.dialogue.language.crowd_words import (
     AMONG,
     ENDS,
     FAILED,
+    ITEM,
+    LACK,
     LEVEL,
     MEASURE,
     OF_A_LEVEL,
@@ -31,12 +33,17 @@ Group: TypeAlias = tuple[tuple[str, ...], dict[str, Value]]  # topics and facts 
 
 _AMONG = re.compile(f"{AMONG}|里有|中有|[人个名位][里中]$|(?:级工|技师|[初中高]级|[一二三四五]级)[的们]?里$")
 _SOME = re.compile("^(?:那|要是|如果|假如|假设|万一)*[^我们一共总还另又这那]{0,3}有$")
-_FAILED = re.compile(f"{PERSON}?{ALL}?都?{FAILED}{ENDS}")
+# 1个签了合同但没考过
+_FAILED = re.compile(
+    f"{PERSON}?(?:(?:(?![没未不\\d]){ITEM}){{1,8}}但是?)?{ALL}?都?{FAILED}(?:[也还]?{FAILED})?{ENDS}"
+)
 _HAVE_NOT = re.compile(f"{PERSON}?{ALL}?都?还?没有?{ENDS}")
 _THE_REST = re.compile(
     f"(?!剩(?![下余])){REST}{PERSON}?的?(?=[都全均也才是没有签交拿半头初首新复一两二三四五六七八九\\d]|以前|早就|已经|原[来先]|[干做训待学][满了够]|合同|社保|养老|{LEVEL})"
 )
 _AS_WELL = re.compile("(?<=[里中])(?:还|又|也|再)有$")
+_NOTHING_AHEAD = re.compile(f"[,。;!?、:](?:{AMONG}|另外|此外|还|又|再|也|有|查[出到]?)*$")
+_LACK_OR_ONLY = re.compile(f"{PERSON}?的?[^,。;!?、\\d]{{0,5}}?(?:{LACK}|[只才仅]|不到|不满)")
 # Where 其中 may be put for 有 or for nothing, ahead of a number of some of those counted before.
 SOME_AHEAD = re.compile("(?<=[,。;!?、:])有?$")
 _ARE = re.compile(f"[名位]?{PERSON}?(?:其实|实际上?|后来|原来|本来|都|全)*(?:是|[考拿领取评][的出到上得])")
@@ -168,6 +175,14 @@ def _are_of_levels(text: str, people: Sequence[Mention], rest: re.Match[str]) ->
     return not levels[0] and all(levels[1:]) and told is not None
 
 
+def _are_told_by_what_they_lack(text: str, people: Sequence[Mention]) -> bool:
+    """20人拿了证:4个没签合同,另外3个合同只签了半年,其余两年: all but the first are told by that alone."""
+    return all(
+        _NOTHING_AHEAD.search(text[: mention.start]) and _LACK_OR_ONLY.match(text, mention.end)
+        for mention in people
+    )
+
+
 def count_the_rest(text: str, people: Sequence[Mention], headcount: int | None) -> str:
     """The folded message with a number where the rest of some people is told of without one.
 
@@ -180,7 +195,8 @@ def count_the_rest(text: str, people: Sequence[Mention], headcount: int | None) 
     counts = [mention.quantity.low for mention in people]
     whole = None if headcount is None else Decimal(headcount)
     if len(counts) > 1 and counts[0] > sum(counts[1:]):
-        if len(counts) > 2 and not (names_some(text, people[1].start) or _are_of_levels(text, people, found)):
+        told = (_are_of_levels(text, people, found), _are_told_by_what_they_lack(text, people[1:]))
+        if len(counts) > 2 and not (names_some(text, people[1].start) or any(told)):
             return text  # 新人14个，转岗6个，新人里2个没证，其他都有: of which of them, is not said
         whole, counts = counts[0], counts[1:]
     left = Decimal(0) if whole is None or not counts else whole - sum(counts)

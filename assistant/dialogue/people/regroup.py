@@ -18,12 +18,13 @@ from assistant.dialogue.people.which_group import (
     Unread,
     Untold,
     are_others,
+    are_some_more,
     group_meant,
-    is_below,
     is_news,
     is_of_kind,
     lacking,
     lacks_certificate,
+    tells_only_kind,
 )
 from assistant.rules.assess import with_implied
 from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value, is_lack
@@ -35,25 +36,30 @@ def regroup(people: People, remarks: Sequence[Remark], book: FactBook) -> People
     """The people after some remarks. Raises Unclear where one may be of several groups."""
     touched: set[int] = set()
     every = count_every(people)
+    of_rest = {fact: value for remark in remarks if remark.rest for fact, value in remark.facts.items()}
     for remark in remarks:
         if remark.aside and every - count_every(people) == remark.count:
             remark = replace(remark, act="add")  # 签两年的只有9个,另外3个没合同, of twelve
             people, recent = _add(people, remark, book)
         else:
-            people, recent = _after(people, remark, touched, book)
+            people, recent = _after(people, remark, touched, of_rest, book)
         people = replace(people, recent=recent)
         touched.add(recent)
     return together(people)
 
 
-def _after(people: People, remark: Remark, touched: set[int], book: FactBook) -> tuple[People, int]:
-    """The people after a remark, and of which group it was."""
+def _after(
+    people: People, remark: Remark, touched: set[int], of_rest: Facts, book: FactBook
+) -> tuple[People, int]:
+    """The people after a remark, and of which group it was. `of_rest`: what is told of all others."""
     counts = [count_of(people, i) for i in range(len(people.groups))]
     left = [i for i, count in enumerate(counts) if i not in touched and count == remark.count]
     if (remark.aside or (touched and remark.act == "part")) and len(left) == 1 < len(counts):
         return _some(people, left[0], remark, book)  # 其中2个7个月,另外3个4个月
-    if remark.aside and not _are_some_more(people, remark, touched, book):
-        return _add(people, remark, book)
+    if remark.aside:
+        if not are_some_more(people, remark, touched, of_rest, book):
+            return _add(people, remark, book)
+        remark = replace(remark, act="part")
     if remark.act in ("part", "tell") and remark.count == sum(counts) and remark.count not in counts:
         return _of_all(people, remark, book)
     if remark.lot:
@@ -74,7 +80,7 @@ def _after(people: People, remark: Remark, touched: set[int], book: FactBook) ->
         return _tell_all(people, remark, touched, book)
     if remark.left and not remark.facts:
         return _out(people, remark, book)  # 有3个第4个月走了
-    if not (remark.says_something or remark.rest) or _tells_only_kind(people, remark, book):
+    if not (remark.says_something or remark.rest) or tells_only_kind(people, remark, book):
         raise Unread
     if touched and 0 not in touched and people.of_a_whole and _says_nothing_of_whom(remark):
         index = 0  # 2个只做了2个月,一个做了4个月
@@ -103,34 +109,11 @@ def _of_lot(people: People, remark: Remark, book: FactBook) -> tuple[People, int
     raise Unclear
 
 
-def _are_some_more(people: People, remark: Remark, touched: set[int], book: FactBook) -> bool:
-    """有2个没证,另外3个合同不到一年: whether they are some of the same people, who lack something else.
-
-    Raises Unclear where it may be so, and nobody was told apart ahead of them.
-    """
-    kind = remark.kind or remark.topics or any(book[f].splits for f in remark.facts)
-    known = people.known(0)
-    fewer = any(is_lack(v) or is_below(v, known.get(f)) for f, v in remark.facts.items())
-    if remark.beside or kind or not fewer:
-        return False
-    if not touched:
-        raise Unclear
-    return True
-
-
 def _says_nothing_of_whom(remark: Remark) -> bool:
     """Whether some are told of by their number alone, and by what is otherwise with them."""
     return remark.act == "part" and not (
         remark.kind or remark.topics or remark.among or remark.these or remark.rest or remark.got
     )
-
-
-def _tells_only_kind(people: People, remark: Remark, book: FactBook) -> bool:
-    """有一个高级工今年领过了, of five 中级工 and four 高级工: who he is, and nothing else that was read."""
-    kind = {f: v for f, v in remark.facts.items() if book[f].splits}
-    if remark.act != "part" or remark.kind or not kind or kind != remark.facts or len(people.groups) < 2:
-        return False
-    return any(kind.items() <= people.known(i).items() for i in range(len(people.groups)))
 
 
 def _some(people: People, index: int, remark: Remark, book: FactBook) -> tuple[People, int]:
@@ -239,6 +222,9 @@ def _of_all(people: People, remark: Remark, book: FactBook) -> tuple[People, int
 def _add(people: People, remark: Remark, book: FactBook) -> tuple[People, int]:
     """Others beside those told of; of one kind with some, they are so many more."""
     facts = {**remark.kind, **remark.facts}
+    if remark.topics and not any(topics for topics, _ in people.groups):
+        # 3月招了6人,5月又招7人,岗前培训都合格: what nobody named before, is all of theirs
+        people = replace(people, groups=tuple((remark.topics, own) for _, own in people.groups))
     same = [
         i
         for i, (topics, _) in enumerate(people.groups)

@@ -32,6 +32,7 @@ from assistant.dialogue.language.for_each import for_each
 from assistant.dialogue.language.multiples import multiply_lots
 from assistant.dialogue.language.numerals import NUMERAL, read_numeral
 from assistant.dialogue.language.quantities import Mention, find_people
+from assistant.dialogue.language.sentence import ITEM_END, part_before
 from assistant.dialogue.language.sums import add_up
 from assistant.dialogue.language.words import BLANK
 from assistant.dialogue.people.failed import number_first, without_failures
@@ -64,6 +65,13 @@ _LEFT_AFTER = re.compile(
     rf"(?P<stayed>{_STAYED.pattern})(?:之?后|以后|就|,)*(?P<some>有?{COUNT})(?:就|又|都)?{LEFT}"
 )
 _TAKE_OUT = re.compile("[扣减除刨去][掉除去]|不算|除[了开此]")
+# 岗前那边|有4个没拿到证: what some are called by, ahead of their number
+_NAME = re.compile(f"(?:(?!\\d){ITEM}){{2,8}}(?={COUNT})")
+# 其他都拿了
+_REST_HAVE = re.compile(
+    f"{REST}(?!{COUNT}){PERSON}?的?{ALL}(?:(?P<verb>有|[拿取考领][到得了]{{0,2}})(?P<thing>(?!{ENDS}){ITEM})?)?"
+)
+_LACKED = re.compile(f"(?:{LACK})有?(?:[拿取考领][到得]?)?(?P<thing>{ITEM}{{0,6}}证书?)")
 _LISTED = re.compile(f"{ITEM}{{0,8}},?[和跟与加]{ITEM}{{1,8}}")  # 就业困难人员4人,和普通员工6人
 _SOME = re.compile(f"^(?:{_BUT}|那么?|要是|如果|假如|万一)*这?(?:{AMONG}|有)")
 _AMONG_NAMED = re.compile(f"{WITHIN}(?:面|头|边)?有?")
@@ -74,7 +82,7 @@ _ONE = re.compile("[一1][个名位人]")
 _COMPARED = re.compile(f"比{PART}{{1,8}}[多少]了?{SOME}")
 # 8个不是应届生,剩下的都是: the rest are what these are not.
 _REST_ARE = re.compile(
-    rf"(?P<some>{NUMERAL})(?P<unit>{MEASURE})(?:是)?(?P<no>不是|没有|没)(?P<what>{PART}{{1,12}}),"
+    rf"(?P<some>{NUMERAL})(?P<unit>{MEASURE})(?:是)?(?P<no>不是|没有|没)(?P<what>(?:(?![没未不]){PART}){{1,12}}),"
     f"{REST}人?(?P<own>{ALL}都?(?P<yes>是|有|拿|取得|考|合格|通过)[了的到上过得]*(?P<thing>{ITEM}{{0,8}})){ENDS}"
 )
 # 除了一个没拿到,其他都拿了; 除了小李小王
@@ -152,15 +160,16 @@ def leave_out(text: str, headcount: int | None, *, puts_right: bool = False) -> 
             continue
         [some] = inside
         asks_for_rest = THE_REST.search(rest) or _TAKE_OUT.search(part + rest)
-        if len(before) == 1 and _LACK.search(part) and not _TAKE_OUT.search(part + rest):
-            continue
         again = {m.quantity for m in people if start <= m.start < end} & before
         wholes = [
             m
             for m in people
             if (m.end <= start or m in named) and m.quantity.low > some and (m.quantity in again or not again)
         ]
-        whole = _of_whom(part, wholes)
+        several = len(before) > 1 or (len(wholes) > 1 and _called(text, start, wholes) is not None)
+        if not several and before and _LACK.search(part) and not _TAKE_OUT.search(part + rest):
+            continue
+        whole = _of_whom(text, start, wholes)
         among = text[named[0].end : end] if named else part  # 40人里面有5个领过了
         of_them = (_SOME.match(part) or _AMONG_NAMED.match(among)) and (
             asks_for_rest or _HAVE_HAD.search(part)
@@ -170,6 +179,7 @@ def leave_out(text: str, headcount: int | None, *, puts_right: bool = False) -> 
             others = f"{int(whole.quantity.low) - some}{whole.unit}"
             first = whole.end if whole in named else start
             rest = _without_again(rest, int(whole.quantity.low)) if whole in named else rest
+            rest = _all_of_them(part, rest) if several else rest
             out = text[:first] + BLANK * (end - first) + rest
             return leave_out(f"{out[: whole.start]}{others}{out[whole.end :]}", headcount)
         if headcount and (are_out or _TAKE_OUT.search(part)):
@@ -183,11 +193,47 @@ def leave_out(text: str, headcount: int | None, *, puts_right: bool = False) -> 
     return text
 
 
-def _of_whom(part: str, wholes: Sequence[Mention]) -> Mention | None:
-    """Of which of those counted before some are: 3个干4个月，5个干7个月，其中2个领过, of the five."""
+def _of_whom(text: str, start: int, wholes: Sequence[Mention]) -> Mention | None:
+    """Of which of those counted before some are: 3个干4个月，5个干7个月，其中2个领过, of the five.
+
+    `start`: of the part of the text that counts them. 岗前那边有4个没证: of those whose own words it repeats.
+    """
+    if (called := _called(text, start, wholes)) is not None:
+        return called
     counts = [whole.quantity.low for whole in wholes]
-    each_apart = len(counts) > 1 and counts[0] <= max(counts[1:]) and _SOME.match(part)
+    each_apart = len(counts) > 1 and counts[0] <= max(counts[1:]) and _SOME.match(text[start:])
     return wholes[-1] if each_apart else wholes[0] if wholes else None
+
+
+def _called(text: str, start: int, wholes: Sequence[Mention]) -> Mention | None:
+    """The one whole beside whose number stand two characters that stand ahead of that of some, if one is."""
+    name = _NAME.match(text, start)
+    pairs = {text[at : at + 2] for at in range(start, name.end() - 1)} if name else set()
+    beside = [_item_around(text, one) for one in wholes]
+    found = [[at for at, words in enumerate(beside) if pair in words] for pair in pairs]
+    called = {at for some in found if len(some) == 1 for at in some}
+    return wholes[called.pop()] if len(called) == 1 else None
+
+
+def _item_around(text: str, people: Mention) -> str:
+    """What stands beside a number in its item of a list."""
+    end = ITEM_END.search(text, people.end)
+    ahead = ITEM_END.split(text[: people.start])[-1]
+    return f"{ahead},{text[people.end : end.start() if end else len(text)]}"
+
+
+def _all_of_them(part: str, rest: str) -> str:
+    """What stands behind some of several wholes who are out, told of all who are left: 其他都拿了合格证.
+
+    `part`: what the others lack; 都拿了 is told of the same.
+    """
+    found = _REST_HAVE.search(rest)
+    if found is None:
+        return rest
+    lacked = _LACKED.search(part)
+    thing = lacked["thing"] if lacked and found["verb"] and not found["thing"] else ""
+    end = found.end("verb") if found["verb"] else found.end()
+    return f"{rest[: found.start()]}都{found['verb'] or ''}{thing}{rest[end:]}"
 
 
 def _without_again(rest: str, everybody: int) -> str:
@@ -237,8 +283,14 @@ def _told_of_both(text: str, headcount: int | None) -> str:
     found = _REST_ARE.search(text)
     if found is None:
         return text
-    named = {m.quantity for m in find_people(text[: found.start()])}
-    if len(named) > 1 or not all(quantity.is_exact for quantity in named):
+    counted = find_people(text[: found.start()])
+    named = {m.quantity for m in counted}
+    start = found.start() - len(part_before(text, found.start()))
+    if (
+        len(named) > 1
+        or _called(text, start, counted) is not None
+        or not all(quantity.is_exact for quantity in named)
+    ):
         return text  # of which of them the rest are, is not said
     whole = next((int(quantity.low) for quantity in named), headcount)
     some, most = read_numeral(found["some"])

@@ -5,6 +5,7 @@ had not passed it is, that one has passed by now. Where several may be meant, no
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -224,6 +225,31 @@ def are_others(people: People, remark: Remark, book: FactBook) -> bool:
     return not people.of_a_whole or bool(
         kind and not any(is_of_kind(people.known(i), kind, book) for i in known)
     )
+
+
+def are_some_more(
+    people: People, remark: Remark, touched: Collection[int], of_rest: Facts, book: FactBook
+) -> bool:
+    """有2个没证,另外3个合同不到一年: whether they are some of the same people, who lack something else.
+
+    Raises Unclear where it may be so, and nobody was told apart ahead of them.
+    """
+    kind = remark.kind or remark.topics or any(book[f].splits for f in remark.facts)
+    known = {**of_rest, **people.known(0)}  # 3个没签,另外2个合同半年,其余两年
+    fewer = any(is_lack(v) or is_below(v, known.get(f)) for f, v in remark.facts.items())
+    if remark.beside or kind or not fewer:
+        return False
+    if not touched:
+        raise Unclear
+    return True
+
+
+def tells_only_kind(people: People, remark: Remark, book: FactBook) -> bool:
+    """有一个高级工今年领过了, of five 中级工 and four 高级工: who he is, and nothing else that was read."""
+    kind = {f: v for f, v in remark.facts.items() if book[f].splits}
+    if remark.act != "part" or remark.kind or not kind or kind != remark.facts or len(people.groups) < 2:
+        return False
+    return any(kind.items() <= people.known(i).items() for i in range(len(people.groups)))
 
 
 def _tells_kind(remark: Remark, book: FactBook) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.dialogue.facts.place_ties import PAYS, Home, at_work, homes_of, is_near, said_ties
+from assistant.dialogue.language.crowd_words import COUNT
 from assistant.dialogue.language.firm_names import only_in_firm_names
 from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.language.sentence import ITEM_END
@@ -29,6 +30,8 @@ _JOINING = ("", "、", "和", "跟", "或", "或者")
 _PEOPLE = re.compile(
     "的?(?:老乡|籍|工人|员工|职工|务工|民工|农民工|打工|建档立卡|贫困|脱贫|低收入|学员|学徒|毕业生|师傅)"
 )
+_COUNTED = re.compile(COUNT)
+_SOME_THERE = re.compile(f"(?:那边|那里|[里的籍])*有?{COUNT}")
 _AT = re.compile("[在去到]$")
 # 籍贯好像是宁夏那边，又好像是贵州
 _FROM_WHERE = re.compile(
@@ -251,6 +254,10 @@ def _origins(
         ends = [origin.end for origin in origins if origin.end <= mention.start]
         if mention not in near and ends and _OR_ELSE.fullmatch(text, ends[-1], mention.start):
             origins.append(mention)
+    known = {mention.regions for mention in origins if mention not in near}
+    for mention in mentions:
+        if mention.regions in known and mention not in origins and _SOME_THERE.match(text, mention.end):
+            origins.append(mention)  # 新疆籍8个,新疆的有3个没证
     return origins
 
 
@@ -269,9 +276,10 @@ def _whose_people(
 ) -> list[Mention]:
     """Where people come from is talked of: 湖南不在结对帮扶的地区里, where 晋江 is what is asked about."""
     near = [m for m in mentions if any(is_near(m, code, regions) for code in held)]
-    if not (near or talk.regions):
-        return []
     others = [m for m in mentions if m not in near and not PAYS.match(text, m.end)]
+    if not (near or talk.regions):
+        # 结对帮扶的:西藏6个,宁夏9个
+        return [m for m in others if talk.of_origins and _COUNTED.match(text, m.end)]
     return [
         m
         for m in others
