@@ -16,8 +16,8 @@ from assistant.dialogue.facts.fact_numbers import either
 from assistant.dialogue.facts.fact_reader import FactReader
 from assistant.dialogue.facts.matter_topics import facts_of_topics
 from assistant.dialogue.facts.naming import without_named
-from assistant.dialogue.facts.outcome import read_outcome
-from assistant.dialogue.facts.retold import Retold, read_correction
+from assistant.dialogue.facts.outcome import read_outcome, says_only_failure
+from assistant.dialogue.facts.retold import Retold, puts_right, read_correction
 from assistant.dialogue.facts.said import (
     ASKER,
     EVENT,
@@ -40,7 +40,6 @@ from assistant.dialogue.language.formalities import asks_for_formalities
 from assistant.dialogue.language.lexicon import FLAGS, Lexicon
 from assistant.dialogue.language.lot_names import lots_named, which_of_them
 from assistant.dialogue.language.multiples import arithmetic
-from assistant.dialogue.language.negation import is_failure
 from assistant.dialogue.language.numerals import NUMERAL, whole_number
 from assistant.dialogue.language.persons import ANOTHER, ONESELF, find_persons, of_each
 from assistant.dialogue.language.quantities import find_people, find_quantities
@@ -109,7 +108,7 @@ class Understanding:
             del facts[asked.id]  # 不是二十万，三十万 puts another number right, and answers nothing
         facts |= {fact: value for fact, value in retold.facts.items() if fact not in facts}
         if not retold.facts:
-            facts |= self._answer(heard, told, facts, asked, today)
+            facts |= self._answer(heard, told, facts, asked, before, today)
         if not heard.topic_ids and not told.groups:
             facts = {**self._outcome(heard.text, session), **facts}
             of_whom = book.parse(known_of(session, facts.get(HOLDER)))
@@ -130,7 +129,7 @@ class Understanding:
         if not (some or told.groups or heard.topics):
             # 名单还没公布 may say of another matter's list that nobody knows it.
             pending = is_pending(heard.text, 0) and not facts.keys() & self._facts_talked_of(session)
-            if pending or (not facts and _says_only_failure(heard.text)):
+            if pending or (not facts and says_only_failure(heard.text)):
                 facts |= self._missed(before, asked, pending=pending)
         policies = self._names.policies(heard.text)
         places_of = (policy.about.region for policy in self._library.policies if policy.id in policies)
@@ -323,13 +322,15 @@ class Understanding:
         told: Told,
         facts: Mapping[str, Value],
         asked: FactSpec | None,
+        before: Mapping[str, Value],
         today: date,
     ) -> dict[str, Value]:
         """What the message answers to the question that is open, where nothing else in it tells so."""
         if asked is None or told.groups or asked.id in facts:
             return {}
         # 不对，是12个人 corrects what was said before, and 第一批15个 counts people: neither answers.
-        if (facts and heard.corrects) or (asked.kind in COUNTED and HEADCOUNT in facts):
+        corrects = heard.corrects or puts_right(heard.text, facts, before)
+        if (facts and corrects) or (asked.kind in COUNTED and HEADCOUNT in facts):
             return {}
         answer = read_bare_answer(heard.text, asked, self._lexicon, today)
         can_be_so = answer is not None and can_be(self._rulebook.book, asked.id, answer)
@@ -446,12 +447,6 @@ def _how_many_fewer(before: Mapping[str, Value], facts: Mapping[str, Value], tol
     if not isinstance(first, Quantity) or not isinstance(now, Quantity):
         return 0
     return int(first.low - now.low) if first.is_exact and now.is_exact else 0
-
-
-def _says_only_failure(text: str) -> bool:
-    """没考上。: whether the message begins or ends by saying that something failed."""
-    parts = [part for part in text.replace("。", ",").replace("!", ",").split(",") if part]
-    return any(map(is_failure, (*parts[:1], *parts[-1:])))
 
 
 def _is_parted(text: str, groups: Sequence[Group], said: Sequence[Said]) -> bool:

@@ -166,3 +166,15 @@ OTHER_DEEDS = [
 @pytest.mark.parametrize(("messages", "asked", "why"), OTHER_DEEDS, ids=[row[-1] for row in OTHER_DEEDS])
 def test_another_deed_answers_nothing(messages: tuple[str, ...], asked: str, why: str) -> None:
     assert asked in [ask.fact for ask in answer_to(*messages).asks], why
+
+
+@pytest.mark.parametrize("message", ["啊不是，是高级技师，一级", "不是的，是高级技师"])
+def test_what_puts_another_fact_right_answers_nothing(message: str) -> None:
+    """Open is how long the contract is."""
+    answer = answer_to("晋江技师能补多少，我在厂里上班的", message)
+    assert {e.outcome for e in answer.entitlements} == {"undetermined"}
+
+
+def test_a_denial_with_its_reason_stays_an_answer() -> None:
+    answer = answer_to("晋江技师能补多少，我在厂里上班的，合同两年", "不是，是老板不给交养老")
+    assert "不能领" in answer.text

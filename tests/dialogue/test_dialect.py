@@ -13,6 +13,7 @@ from tests.dialogue.conftest import Read
     ("said", "plain", "why"),
     [
         ("冇签合同", "没签合同", "Cantonese: not"),
+        ("细佬系高级工，合共几多", "弟弟是高级工,一共多少", "Cantonese: is, and who"),
         ("社保有冇交", "社保有没有交", "the longer word first"),
         ("唔係殘疾人", "不是残疾人", "Traditional characters are folded before"),
         ("俺莫得证", "我没有证", "two words beside one another"),

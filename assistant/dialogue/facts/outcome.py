@@ -60,3 +60,9 @@ def _awards(
         and value is not False
         and not book[fact].attainable
     }
+
+
+def says_only_failure(text: str) -> bool:
+    """没考上。: whether the message begins or ends by saying that something failed."""
+    parts = [part for part in text.replace("。", ",").replace("!", ",").split(",") if part]
+    return any(map(is_failure, (*parts[:1], *parts[-1:])))

@@ -24,6 +24,8 @@ _NOT_BUT = re.compile(
     rf"(?:不是|并非|不止|别按|不该是)(?P<old>{_FIGURE}),?(?:而|应该|应|其实|实际)?"
     rf"(?:是|按|改成|改为)?(?:(?P<new>{_FIGURE}){_NO_UNIT}|(?P<new_ahead>{_FIGURE})才[是对])"
 )
+# 啊不是,是高级技师
+_NO_IT_IS = re.compile("[啊哦噢哎唉诶呃嗯,]*不(?:是|对)[的了啊哦]*,(?:我|应该|其实|而)*是")
 # 没考过的不是2个,是1个
 _NOT_SO_MANY = re.compile(
     r"(?<=的)人?(?:不是|并非|不止)\d{1,5}(?P<unit>[个人名位]),?(?:而|应该?|其实|实际)?(?=是\d{1,5}(?P=unit))"
@@ -68,6 +70,12 @@ def read_correction(
 def without_wrong_count(text: str) -> str:
     """The folded message without how many those who are named first are not: 没考过的是1个."""
     return _NOT_SO_MANY.sub("", text)
+
+
+def puts_right(text: str, told: Facts, before: Facts) -> bool:
+    """Whether a folded message opens with 不是 to put another fact right, and so answers no question."""
+    other = any(before.get(fact, value) != value for fact, value in told.items())
+    return other and _NO_IT_IS.match(text) is not None
 
 
 def _bare(text: str, before: Facts, book: FactBook, *, corrects: bool) -> Iterator[tuple[str, Quantity]]:

@@ -85,7 +85,7 @@ _ANY_OF_THEM = {"爱人", "孩子", "兄弟"}
 _NICKNAME = (
     "(?:^|(?<=[,。;!?、和跟与里]))[小大二][^\\W\\d_学时型微企厂工专家级公规件量概约部批多叔]"
     "(?=(?:初级|中级|高级|技师|考[了过出]|没考|没过|过了))"
-    "|(?:^|(?<=[,。;!?、和跟与里家]))老[大二三四](?=[今去]?年?(?:初级|中级|高级|技师|考|拿|没|过了|的|呢|是|也|还|合同|社保))"
+    "|(?:^|(?<=[,。;!?、和跟与里家但就])|(?<=不过|但是|可是|只有))老[大二三四](?=[今去]?年?(?:初级|中级|高级|技师|[一二三四五]级|考|拿|没|过了|的|呢|是|也|还|合同|社保))"
     "|阿(?![姨婆公爸妈里坝克勒拉富])[一-鿿](?=考|拿|评|取|是|还|也|就|没|过|去了|初|中级|高级|[,。;!?的那条合]|\\d)"
 )
 _NAME = (
@@ -424,8 +424,9 @@ def _is_many(match: re.Match[str], after: str) -> bool:
     if match.lastgroup == "me":
         return _MANY.match(after) is not None
     linked = _LINKED.search(match.string, 0, match.start())  # 我跟女工友|两个
+    counted = str(match.lastgroup).startswith("known") or match[0].endswith("兄弟")  # 我们兄弟|三个
     return (
         after.startswith("们")
-        or (not linked and str(match.lastgroup).startswith("known") and _COUNTED.match(after) is not None)
+        or (not linked and counted and _COUNTED.match(after) is not None)
         or ("个" in match[0] and _NOBODY.match(after) is not None)
     )

@@ -35,10 +35,15 @@ _ASKS_TOGETHER = re.compile(
 )
 # 我们三个人 · 师徒三人 · 她俩 · 两姐妹
 _COMPANY = re.compile(
-    "(?:(?P<us>[我咱]们?(?:自己)?)|(?P<them>[他她]们?))?"
+    "(?:(?P<us>[我咱]们?(?:自己)?(?:[跟和与同][他她])?)|(?P<them>[他她]们?))?"
     "(?P<kin>[一1全]家(?:子|人)?|师徒|夫妻|[爷父母娘][子女儿]?|兄[弟妹]|姐[弟妹]|叔侄|舅甥|翁婿|婆媳)?"
     f"(?P<sum>{IN_ALL.pattern}|加起来|合起来|就?这)?(?:这|那|一起)*(?P<number>{NUMERAL}|俩|仨)"
     "(?:个?人|口(?:子|人)?|位|姐妹|兄弟|个(?![半月]))?人?"
+)
+# 这样的徒弟一共三个: so many who are as the one told of last
+_SUCH = re.compile(
+    f"(?:像|跟|和)?[他她]?(?:这样|那样|这种|同样|一样)的(?:[^,。;!?]{{0,4}}?(?:{IN_ALL.pattern}|还|共)?有?)"
+    f"(?P<number>{NUMERAL})个(?:人|(?=[,。;!?]|$))"
 )
 _PART = re.compile("[^,。;!?]+")
 _ASKS = re.compile(f"{_SUM}|多少|几[块个]?钱|呢$|怎么[算领补]|最多|最高|顶多|最少|起码")
@@ -84,6 +89,9 @@ def without_asking_together(
     company = _company(text, known)
     if not (told_of or before) and (company is None or not company["them"]):
         return text, Together.NOBODY, ()
+    if len(told_of) == 1 and (such := _SUCH.search(text)):
+        behind = _ASKS_TOGETHER.sub("", text[such.end() :])
+        return f"{text[: such.start()]}{such['number']}个人{behind}", Together.NOBODY, ()
     counts = [number({HEADCOUNT: ONE_PERSON, **facts}) for facts in (*told_of, *before)]
     if (found is None and company is None) or None in counts:
         return text, Together.NOBODY, ()
