@@ -13,6 +13,7 @@ from assistant.dialogue.answers.desk import Answer, Ask, Cited, quoted, unique
 from assistant.dialogue.answers.own_places import counted_in_places, own_places
 from assistant.dialogue.facts.said import ASKER, HEADCOUNT, HOLDER
 from assistant.dialogue.language.crowd_words import BESIDE, LACK, PASSED, PERSON, REST, STEPS
+from assistant.dialogue.language.listed import are_listed
 from assistant.dialogue.language.lot_names import lots_named
 from assistant.dialogue.language.quantities import Mention, find_loose_numbers, find_people
 from assistant.dialogue.language.sentence import PHRASE_END, phrase_at
@@ -36,7 +37,7 @@ _SEVERAL_OF_ONE = 3  # certificates that one person may have
 _SIZE = re.compile(
     "规模|总数|总人数|在册|编制|^(?:我们?|咱们?)?[^,。;!?]{0,4}(?:厂里?|公司|单位|企业)(?:里)?(?:一?共|总共|现有|有)?$"
 )
-_ADDED = re.compile("[、和跟与及加]|[还另又再]|[批班期组队科室店厂]|车间|以及|后来")
+_ADDED = re.compile("[、和跟与及加]|[还另又再]|[批班期组队科室店厂]|车间|以及|后来|来的|籍")
 
 _TELL_TOGETHER = (
     "我没有分清是哪些人，所以先不算钱。"
@@ -106,6 +107,8 @@ def _taken_by_nobody(
 ) -> list[Decimal]:
     """Numbers of people that are nobody's, and make up nobody's number with another."""
     mentions = [mention for mention in mentions if not _is_size(reading.bare, mention)]
+    if sum(mention.quantity.low for mention in mentions) in now and _are_listed(reading, mentions):
+        return []  # 缝纫工12人、裁剪5人、包装3人
     told = {mention.quantity.low for mention in mentions}
     got = {m.quantity.low for m in mentions if m.quantity.low in now and _have_got(reading.bare, m)}
     others = told | before
@@ -118,6 +121,10 @@ def _taken_by_nobody(
         and not any({one + count, abs(one - count)} & now for one in others - {count})
         and not any(some < count for some in got)  # 31人，其中26人有证: the sum is that of the 26
     ]
+
+
+def _are_listed(reading: Reading, mentions: Sequence[Mention]) -> bool:
+    return are_listed(reading.bare, [(mention.start, mention.end) for mention in mentions])
 
 
 def _is_size(text: str, people: Mention) -> bool:
@@ -164,7 +171,7 @@ def _not_told_apart(reading: Reading, mentions: Sequence[Mention], before: set[D
     """Numbers of groups that differ in nothing else, and are not counted together: 26人, 2人, 24人都签了."""
     groups = [(group.topics, without_number(group.facts), number(group.facts)) for group in reading.groups]
     alike = [count for topics, own, count in groups if (topics, own) == groups[0][:2] and count is not None]
-    if before or not len(alike) == len(groups) > 1:
+    if before or not len(alike) == len(groups) > 1 or _are_listed(reading, mentions):
         return []
     lots = [lot[0] for lot in lots_named(reading.bare) if lot[0][0] not in "一另"]
     if len(set(lots)) < len(lots):

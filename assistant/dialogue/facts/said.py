@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from assistant.dialogue.language.listed import are_listed, is_total
 from assistant.dialogue.language.persons import ME, PARENTS, find_persons
 from assistant.dialogue.language.sentence import PART_END, part_before
 from assistant.dialogue.models import Session
@@ -103,6 +104,12 @@ def counted_together(text: str, said: Iterable[Said]) -> Value | None:
     counts = [item for item in said if item.fact == HEADCOUNT]
     if len(counts) < 2 or not all(isinstance(c.value, Quantity) and c.value.is_exact for c in counts):
         return None
+    kinds = any(isinstance(item.value, frozenset) for item in said)
+    if not kinds and are_listed(text, [(count.start, count.end) for count in counts]):
+        first, others = counts[0], counts[1:]
+        of_all = is_total(text, [(count.start, count.end) for count in counts])
+        of_all = of_all and first.value == _sum(others)
+        return first.value if of_all else _sum(counts)
     between = [(one.end, other.start) for one, other in pairwise(counts)]
     if all(text.endswith("籍", 0, count.start) for count in counts):
         # 宁夏籍4个西藏籍3个: together, where what the places mean is true of both.
@@ -113,7 +120,7 @@ def counted_together(text: str, said: Iterable[Said]) -> Value | None:
         return UNSURE
     if not all(_AND.search(text[a:b]) and not _WITHIN.search(text[a:b]) for a, b in between):
         return None
-    if _OF_A_KIND.search(text) or any(isinstance(item.value, frozenset) for item in said):
+    if _OF_A_KIND.search(text) or kinds:
         return UNSURE
     return _sum(counts)
 

@@ -28,14 +28,15 @@ _WHICH = (
     "|[甲乙丙丁戊a-e])"
 )
 _THOSE = f"(?:的?[那这]一?个?{_BATCH})?"  # 下半年那批
-LOT = f"(?:{_WHICH}个?{UNIT}|个?{_BATCH}|(?:[春夏秋冬][天季]|[上下]半年|年[初中底]){_THOSE})"
+_FIRM = "[甲乙丙丁戊a-e](?:厂|公司|单位)"
+LOT = f"(?:{_WHICH}个?{UNIT}|{_FIRM}|个?{_BATCH}|(?:[春夏秋冬][天季]|[上下]半年|年[初中底]){_THOSE})"
 # 三月份招了14个: a lot too, where another month's are counted beside it
 _ITS_NUMBER = "(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 MONTH = f"(?<!\\d)(?<!\\d年)(?<!个){_ITS_NUMBER}月(?:份|[初中底])?{_THOSE}"
 
 # 乙班里有|3个: what is counted behind the name of a lot are people.
 IS_NAMED_AHEAD = re.compile(f"{_WHICH}个?{UNIT}{WITHIN}?(?:还|也)?有?$")
-_NAMED = re.compile(f"{_WHICH}个?{UNIT}")
+_NAMED = re.compile(f"{_WHICH}个?{UNIT}|{_FIRM}")
 _ROWS = ("123456789", "一二三四五六七八九", "甲乙丙丁戊", "abcde", "头", "首")
 _ANY = re.compile(LOT)
 _ANY_MONTH = re.compile(MONTH)

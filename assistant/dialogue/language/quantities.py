@@ -75,8 +75,9 @@ _ONE_OF_THEM = re.compile(
 _ONE_LACKS = re.compile(r"(?:(?<=[,。;!?])|(?<=还有))1个(?=(?:\([^()]*\))?[没未不])")
 # 3个建档立卡的,1个残疾的: one item of a list in which kinds of people are counted
 _KIND = r"[^,。;!?、\d]{1,8}的?(?<![没未不])"
-_NEXT_OF_LIST = re.compile(rf"{_KIND}[,、和跟]{{1,2}}{NUMERAL}[个名位](?!{_THING}|半?月)")
-_LAST_OF_LIST = re.compile(rf"{NUMERAL}[个名位](?!{_THING}|半?月){_KIND}[,、和跟]{{1,2}}$")
+_JOINED = "(?:[,、和跟]{1,2}|[,、]?(?:还有|外加|加上?))"
+_NEXT_OF_LIST = re.compile(rf"{_KIND}{_JOINED}{NUMERAL}[个名位](?!{_THING}|半?月)")
+_LAST_OF_LIST = re.compile(rf"{NUMERAL}[个名位](?!{_THING}|半?月){_KIND}{_JOINED}$")
 _ITEM_OF_LIST = re.compile(rf"{_KIND}(?=[,、。;]|$)")
 # 20份合格证, 一班二十五, 宁夏来的7: may count people
 _LOOSE_NUMBER = re.compile(

@@ -14,6 +14,7 @@ from itertools import pairwise
 from assistant.dialogue.facts.each import each_its_own
 from assistant.dialogue.facts.said import ASKER, HEADCOUNT, Said, facts_of
 from assistant.dialogue.language.crowd_words import REST
+from assistant.dialogue.language.listed import are_listed
 from assistant.dialogue.language.sentence import LIST_END, PHRASE_END, SENTENCE_END, phrase_at
 from assistant.dialogue.language.words import Found
 from assistant.dialogue.people.exceptions import is_fewer, kind_of, part_exceptions_off
@@ -67,7 +68,7 @@ def split_groups(
     shared: list[Said] = [*of_all]
     for item in said:
         if item not in anchors:
-            owner = _owner(item, groups, text, book)
+            owner = _owner(item, groups, text, book, telling)
             (shared if owner is None else owner.more).append(item)
     _tell_lists(groups, text)
     for index, group in enumerate(groups):
@@ -94,6 +95,13 @@ def split_groups(
             group.topics = group.topics or list(groups[0].topics)
         shared += _given_up(groups.pop(0))
     told = [group for group in groups if _tells(group, groups, book, telling) or _are_others(group, text)]
+    numbers = [group.number for group in groups if group.number is not None]
+    if len(numbers) == len(groups) and are_listed(text, [(n.start, n.end) for n in numbers]):
+        if all(_is_like(group, groups[0]) for group in groups[1:]):
+            return Groups((), tuple(said))
+        if any(book[item.fact].kind == "choices" for group in groups for item in group.more):
+            told = groups  # 6名大学生、5名农民: nothing is known of the kind of the five
+            shared += _told_of_the_list(groups[-1], numbers[-1], book)
     if len(told) < 2:
         return Groups((), tuple(said))
     counts = sum(item.fact == HEADCOUNT for item in said)
@@ -171,7 +179,9 @@ def _ask_about_all(groups: Sequence[OpenGroup], text: str) -> None:
             group.topics = list(dict.fromkeys((*group.topics, *(mark.meaning for mark in asked))))
 
 
-def _owner(item: Said, groups: Sequence[OpenGroup], text: str, book: FactBook) -> OpenGroup | None:
+def _owner(
+    item: Said, groups: Sequence[OpenGroup], text: str, book: FactBook, telling: Collection[str]
+) -> OpenGroup | None:
     """The group of which alone a fact is said; None where it is said of all."""
     before = [group for group in groups if group.start <= item.start]
     if item.fact == ASKER or not before or SENTENCE_END.search(text, before[-1].start, item.start):
@@ -182,7 +192,8 @@ def _owner(item: Said, groups: Sequence[OpenGroup], text: str, book: FactBook) -
     last = max((anchor.end for anchor in group.anchors), default=group.start)
     if group is groups[-1] and (firm := _OF_THE_FIRM.search(text, last, item.end)):
         apart = PHRASE_END.search(text, firm.end(), item.start)
-        return None if _ALL.search(phrase_at(text, item.start)) or not apart else group
+        if _ALL.search(phrase_at(text, item.start)) or not apart:
+            return None
     if item.fact in group.facts and PHRASE_END.search(text, last, item.start):
         return None  # 6个贵州来的，结对帮扶能拿多少: of them it has been said already
     if group is groups[-1]:
@@ -191,6 +202,8 @@ def _owner(item: Said, groups: Sequence[OpenGroup], text: str, book: FactBook) -
             # 5名中级工，2名高级工，合同两年: of all, unless each group was told about by itself.
             # What kind of people they are (16个是普通工人), tells who they are and no more.
             told = [more for other in before[:-1] for more in other.more if more.start > other.start]
+            # 肉燕的4个,漆器的3个,证都有: what they learn tells who they are
+            told = [more for more in told if more.fact not in telling or book[more.fact].kind != "yes_no"]
             each = any(book[more.fact].kind != "choices" for more in told)
             of_all = of_all or _keeps_nobody_out(item, told, book)
             return None if of_all or not each else group
@@ -219,6 +232,17 @@ def _tell_lists(groups: Sequence[OpenGroup], text: str) -> None:
             continue
         behind = (item for item in group.more if PHRASE_END.search(text, last, item.start))
         ahead.more = [item for item in behind if item.fact not in ahead.facts]
+
+
+def _is_like(group: OpenGroup, other: OpenGroup) -> bool:
+    return without_number(group.facts) == without_number(other.facts) and group.topics == other.topics
+
+
+def _told_of_the_list(last: OpenGroup, number: Said, book: FactBook) -> list[Said]:
+    """What stands behind a list of people, and is told of all; it is taken off the last of them."""
+    of_all = [s for s in last.more if s.start >= number.end and book[s.fact].kind != "choices"]
+    last.more = [item for item in last.more if item not in of_all]
+    return of_all
 
 
 def _is_total(groups: Sequence[OpenGroup]) -> bool:

@@ -96,15 +96,13 @@ def _of_lot(people: People, remark: Remark, book: FactBook) -> tuple[People, int
 
     Raises Unclear where it may be both; who lack something are some of those told of.
     """
-    groups = len(people.groups)
-    alike = len({topics for topics, _ in people.groups}) == 1 and not people.of_a_whole
-    if alike and groups > 1 and remark.lot <= groups:
+    if 1 < len(people.groups) == people.lots and remark.lot <= people.lots:
         return _some(people, remark.lot - 1, remark, book)
     if any(is_lack(v) for v in remark.facts.values()):
         return _some(people, group_meant(people, remark, book), remark, book)
     news = any(isinstance(v, Quantity) for v in remark.facts.values())
     news &= is_news(people.known(0), remark, book)
-    if remark.lot == max(people.lots, 1) + 1 and (people.lots or news or remark.also):
+    if remark.lot == max(people.lots, 1) + 1 and (people.lots or news or remark.also or remark.beside):
         return _add(replace(people, lots=remark.lot), remark, book)
     raise Unclear
 

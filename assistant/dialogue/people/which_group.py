@@ -56,7 +56,7 @@ def group_meant(people: People, remark: Remark, book: FactBook) -> int:
 
     Raises Unclear where several may be meant, or none.
     """
-    if remark.points and people.recent is None and len(people.groups) > 1:
+    if remark.points and people.recent is None and len(people.groups) > 1 and not remark.kind:
         raise Unclear  # 那他不算, where nobody was told apart
     meant = list(range(len(people.groups)))
     if _is_called_otherwise(people, remark):
@@ -222,6 +222,8 @@ def are_others(people: People, remark: Remark, book: FactBook) -> bool:
         return False
     kind = {fact: value for fact, value in remark.facts.items() if book[fact].splits}
     known = range(len(people.groups))
+    if remark.facts and not any(is_news(people.known(i), remark, book) for i in known):
+        return True  # 还有3个西藏籍的也训了, as all of them were
     return not people.of_a_whole or bool(
         kind and not any(is_of_kind(people.known(i), kind, book) for i in known)
     )

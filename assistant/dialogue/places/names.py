@@ -153,7 +153,8 @@ class Names:
     def origins_asked(self, text: str, session: Session) -> set[str]:
         """The facts of where people come from of which the text, or what was said before, speaks."""
         origins = {spec.id for spec in self._rulebook.book if spec.origin_places}
-        topics = (self._rulebook.topics[topic] for topic in session.topics)
+        every = (*session.topics, *(topic for group in session.groups for topic in group.topics))
+        topics = (self._rulebook.topics[topic] for topic in every)
         before = {session.asked, *(fact for topic in topics for fact in topic.implied_by)}
         return {fact for fact in origins if fact in before or self._facts.spans(text, {fact})}
 
