@@ -63,6 +63,10 @@ def test_no_measured_question_is_in_the_bank(library: Library, rulebook: Ruleboo
         ("台北的职业训练补助怎么申请", "当地"),
         ("衢州提公积金要哪些材料", "12329"),
         ("在老家交的养老保险可不可以转到鼓楼来", "12333"),
+        ("鼓楼那家饭店欠了我俩月工钱，咋讨", "12333"),
+        ("在衢州做了一个多月，工钱一分没拿到，归谁管", "12333"),
+        ("我爸衢州的退休金一月能有几个钱", "12333"),
+        ("厂子关门了，失业那个钱晋江一个月发多少", "12333"),
     ],
 )
 def test_a_matter_that_is_not_held_is_refused_with_whom_to_ask(question: str, whom: str) -> None:
@@ -87,6 +91,12 @@ def test_what_has_nothing_to_do_with_the_field_is_refused(question: str) -> None
         ("衢州学烘焙有没有补贴", "the same"),
         ("茶艺师培训一个人补多少", "the same"),
         ("拖欠工资的企业能申请培训补贴吗", "what the firm owes is not what is asked"),
+        ("老板欠我工钱，我自己在晋江考了高级工，合同三年社保也交，领多少", "the same of who works there"),
+        (
+            "答不上来，麻烦帮我查下晋江高级工补多少",
+            "who has something looked up asks for no record of his own",
+        ),
+        ("麻烦帮我查查陈埭镇一年要训多少人次", "the same"),
         ("衢州岗前，预约了12个人去考，补多少", "an exam is booked, and no desk"),
         ("晋江预约15个工人考中级工，企业领多少", "the same"),
         ("有什么补贴", "nothing but words of asking"),

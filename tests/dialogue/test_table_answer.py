@@ -16,6 +16,8 @@ from tests.dialogue.talk import answer_to
         ("晋江哪个镇三年里头要训的人最多", "合计最多的是陈埭镇：1900", "the sum of the years"),
         ("晋江街道里面合计最多的是哪个", "合计最多的是", "the rows named ahead of the question"),
         ("晋江市直单位里年均人次最少的是哪些", "市妇联", "those of one office after the other"),
+        ("晋江2021年人次最少的镇是哪个", "最少的是紫帽镇、西滨镇：150", "the rows named behind"),
+        ("衢州任务最重的那个部门是谁", "市应急管理局：8000", "the same of offices"),
         ("晋江哪个部门资金最多", "年均所需资金(万元)最多的是市商务局：100", "the column that is named"),
     ],
 )
@@ -40,6 +42,30 @@ def test_the_sums_of_two_annexes_stand_side_by_side(question: str) -> None:
     answer = answer_to(question)
     assert "合计不一样：附件1 40000；附件2 25307" in answer.text
     assert [cited.path for cited in answer.cited] == ["附件1", "附件2"]
+
+
+@pytest.mark.parametrize(
+    ("question", "total", "why"),
+    [
+        ("衢州各部门一年总共多少人次", "25307", "附件2 and not 附件1"),
+        ("衢州各县市区每年合计安排多少人次", "40000", "附件1"),
+        ("晋江各镇三年一共要训多少人次", "20000", "the row of the sum"),
+        ("晋江各单位年均所需资金加起来多少", "490", "the money of a plan"),
+    ],
+)
+def test_rows_named_together_are_answered_by_their_sum(question: str, total: str, why: str) -> None:
+    answer = answer_to(question)
+    assert [total in cited.quote for cited in answer.cited] == [True], why
+
+
+def test_the_row_of_who_is_named_is_told_whatever_is_told_beside() -> None:
+    for question in (
+        "我是磁灶镇上管培训的新人，领导问2021这一年我们镇要训多少人次",
+        "在晋江磁灶镇刚入职，21年计划培训几个人啊",
+    ):
+        assert "磁灶镇" in answer_to(question).cited[0].quote
+    assert answer_to("晋江司法局要培训多少人").cited[0].path == "附件2"
+    assert answer_to("晋江司法局办的社区服刑人员培训40人合格，能补多少").entitlements
 
 
 def test_only_rows_of_the_kind_that_was_asked_for() -> None:

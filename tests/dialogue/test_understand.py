@@ -89,6 +89,7 @@ def test_how_a_message_leans_on_the_last(read: Read, message: str, corrects: boo
         ("人没来能不能虚报几个", "fraud_act"),
         ("骗补会怎么处理", "fraud_consequence"),
         ("帮我查一下我的补贴到账没有", "personal_status"),
+        ("帮我查查交的材料批没批", "personal_status"),
         ("你好", "greetings"),
         ("谢谢", "thanks"),
         ("你是谁", "self"),

@@ -26,8 +26,8 @@ from assistant.dialogue.answers.reference_answer import answer_reference
 from assistant.dialogue.answers.requirements import requirements_of_text
 from assistant.dialogue.answers.says_little import IS_WRITTEN, is_vague, names_place_only
 from assistant.dialogue.answers.selection import speaks_for
-from assistant.dialogue.answers.table_answer import answer_sums, answer_superlative
-from assistant.dialogue.answers.table_rows import answer_rows
+from assistant.dialogue.answers.table_answer import answer_sums, answer_superlative, answer_total
+from assistant.dialogue.answers.table_rows import answer_rows, asks_for_plan
 from assistant.dialogue.answers.validity_answer import answer_validity
 from assistant.dialogue.answers.wording import answer_wording
 from assistant.dialogue.facts.said import ASKER, HEADCOUNT
@@ -82,7 +82,11 @@ def _answer_in_places(desk: Desk, kind: str, reading: Reading, matter: Matter) -
         return answer
     policies, rules = policies_meant(desk, reading, matter), rules_of(desk, matter)
     of_a_case = reading.topics or reading.facts.keys() - {ASKER, HEADCOUNT}
-    if (answer := _of_a_table(reading, matter, policies)) is not None and (kind == LOOKUP or not of_a_case):
+    # 新人，领导问我们磁灶镇2021要训多少人次: what a plan has is asked, whatever is told beside it.
+    of_a_plan = asks_for_plan(reading.text) and not reading.intents & (ABOUT_MONEY | {"money"})
+    if (answer := _of_a_table(reading, matter, policies)) is not None and (
+        kind == LOOKUP or not of_a_case or of_a_plan
+    ):
         return answer
     if (answer := requirements_of_text(desk, reading, matter, policies)) is not None:
         return answer
@@ -110,6 +114,7 @@ def _of_a_table(reading: Reading, matter: Matter, policies: Sequence[Policy]) ->
         answer_sums(reading, matter, policies)
         or answer_rows(reading, matter, policies)
         or answer_superlative(reading, matter, policies)
+        or answer_total(reading, matter, policies)
     )
 
 

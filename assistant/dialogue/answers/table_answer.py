@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from assistant.dialogue.answers.clause_words import with_heads
 from assistant.dialogue.answers.desk import Answer, Cited, document
 from assistant.dialogue.answers.validity_answer import validity_lines
 from assistant.dialogue.matter import Matter
@@ -39,6 +40,12 @@ _ROWS = (
         ),
         re.compile("镇|街道|乡|县|地区|区域"),
     ),
+)
+# 人次最少的镇是哪个
+_MOST_OR_LEAST = "最[多高大重少低小轻]的[一几个那]{0,2}"
+_ROWS_BEHIND = (
+    (re.compile(f"{_MOST_OR_LEAST}(?:市直|牵头|主管|责任)?(局|单位|部门)"), _ROWS[0][1]),
+    (re.compile(f"{_MOST_OR_LEAST}(乡镇|镇街|镇|街道|乡|县|区|地区|地方)"), _ROWS[1][1]),
 )
 # 各县市区里，哪几个最少: the rows are named ahead of the question.
 _WHICH = re.compile("[哪谁]")
@@ -86,7 +93,7 @@ def answer_superlative(
     """
     text = reading.text
     ends = [(word, best) for word, best, asked in _ENDS if asked.search(text)]
-    named = (*_ROWS, *(_ROWS_AHEAD if _WHICH.search(text) else ()))
+    named = (*_ROWS, *_ROWS_BEHIND, *(_ROWS_AHEAD if _WHICH.search(text) else ()))
     asked = next(((match[1], head) for rows, head in named if (match := rows.search(text))), None)
     if asked is None and beside is not None and len(text) <= _SHORT:
         heads = [squeeze(head) for table in beside.tables for head in table[0]]
@@ -148,6 +155,30 @@ def answer_sums(reading: Reading, matter: Matter, policies: Sequence[Policy]) ->
     if not cited:
         return None
     lines += ["", *(f"> {c.quote}" for c in cited), ""]
+    lines += validity_lines(dict.fromkeys(c.policy for c in cited), matter.on)
+    return Answer("answered", "\n".join(lines), tuple(cited))
+
+
+def answer_total(reading: Reading, matter: Matter, policies: Sequence[Policy]) -> Answer | None:
+    """The row that adds up the rows that are named together (各部门一年总共多少人次); None where none are."""
+    text = reading.text
+    asked = next((head for rows, head in _ROWS_AHEAD if rows.search(text)), None)
+    of_money = _PAID.search(text) and not _OF_PEOPLE.search(text)
+    if asked is None or of_money or not (_IN_ALL.search(text) and _PLANNED.search(text)):
+        return None
+    lines: list[str] = []
+    cited: list[Cited] = []
+    for policy in policies:
+        for clause in policy.clauses:
+            for table in clause.tables:
+                total = next((row for row in table[1:] if is_total(row)), None)
+                quote = locate_quote(clause.text, "".join(total)) if total else None
+                if quote is not None and any(asked.search(squeeze(head)) for head in table[0]):
+                    cited.append(Cited(policy, clause.path, quote))
+                    lines += [f"**{document(policy)} {clause.path}**写的是：", "", f"> {quote}"]
+                    lines += [*with_heads(clause, quote), ""]
+    if not cited:
+        return None
     lines += validity_lines(dict.fromkeys(c.policy for c in cited), matter.on)
     return Answer("answered", "\n".join(lines), tuple(cited))
 

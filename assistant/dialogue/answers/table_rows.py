@@ -44,6 +44,11 @@ def answer_rows(reading: Reading, matter: Matter, policies: Sequence[Policy]) ->
     return side_by_side(*max(tables, key=lambda found: len(found[-1])), reading.text, matter)
 
 
+def asks_for_plan(text: str) -> bool:
+    """Whether a message asks how much a plan has for somebody: 要训多少人次."""
+    return bool(_PLANNED.search(text) and _HOW_MUCH.search(text))
+
+
 def asks_for_row(text: str, policies: Sequence[Policy]) -> bool:
     """Whether a message asks for a number of a row that an annex of the policies has: 龙游一年摊多少人."""
     return any(_tables_named(text, policies))
