@@ -178,3 +178,10 @@ def test_what_puts_another_fact_right_answers_nothing(message: str) -> None:
 def test_a_denial_with_its_reason_stays_an_answer() -> None:
     answer = answer_to("晋江技师能补多少，我在厂里上班的，合同两年", "不是，是老板不给交养老")
     assert "不能领" in answer.text
+
+
+def test_how_long_is_no_answer_to_how_many() -> None:
+    """Nor is 一个，建档立卡的贫困户 one to how many months."""
+    talk = ("鼓楼我们店里想收个家里困难的，边干边学，政府补不补", "一个，建档立卡的贫困户")
+    assert "1个月" not in answer_to(*talk).text
+    assert "1200元" in answer_to(*talk, "打算带八个月，没做过岗前那个").text.splitlines()[0]

@@ -45,9 +45,20 @@ EACH: list[Row] = [
         "a rate behind its sum",
     ),
     ("衢州岗前培训，三百块一人，来了12个，都有合格证", "quzhou-pre-job", 3600, "ahead of their number"),
+    (
+        "晋江岗前培训 8百1个人对不？俺们15个人上的课，都拿着合格证了，合同都签的2年，一共多钱",
+        "jinjiang-pre-job",
+        12000,
+        "a rate with the figure 1",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("message", "rule", "amount", "reason"), EACH, ids=[row[-1] for row in EACH])
 def test_what_is_told_of_one_holds_for_each(message: str, rule: str, amount: int, reason: str) -> None:
     assert what_all_get(rule, message) == amount, reason
+
+
+def test_one_person_stands_for_each_of_those_told_before() -> None:
+    messages = ("衢州职工学徒8个人，一年，两个证都拿到了，补多少", "平均下来一个人花了七千二")
+    assert what_all_get("quzhou-apprentice-both-certificates", *messages) == 57600

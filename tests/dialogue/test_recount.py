@@ -219,3 +219,40 @@ OFF_BY = [
 def test_one_of_several_groups_was_off_by_so_many(message: str, amount: int, why: str) -> None:
     first = "晋江厂里高级工8个中级工12个，签两年合同交社保，工人自己一共多少"
     assert what_all_get("jinjiang-skill-upgrade-worker", first, message) == amount, why
+
+
+RECOUNTED: list[Row] = [
+    (
+        (
+            "晋江我们20个人岗前培训，合同两年，合格证都有，进厂三个月，补多少",
+            "取证的也不对，应该是17个人",
+        ),
+        "jinjiang-pre-job",
+        13600,
+        "that a number is wrong, denies nothing of them",
+    ),
+    (
+        ("晋江宁夏籍工人七个，培训了，都有合格证", "不对，有一个没考过，没拿到合格证，六个"),
+        "jinjiang-partner-region-firm",
+        9000,
+        "how many are left, behind who is out",
+    ),
+    (
+        (
+            "晋江公司有参保，招了五个就业困难人员，没做过岗前，以工代训三个月了，补多少",
+            "有一个上个月就走了，只做了两个月，另外四个满三个月",
+        ),
+        "jinjiang-work-based",
+        2800,
+        "what is told of some, is told of the others by its number alone",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("messages", "rule", "amount", "reason"), RECOUNTED, ids=[row[-1] for row in RECOUNTED]
+)
+def test_who_is_counted_again_is_some_of_those_told_of(
+    messages: tuple[str, ...], rule: str, amount: int, reason: str
+) -> None:
+    assert what_all_get(rule, *messages) == amount, reason

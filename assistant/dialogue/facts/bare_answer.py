@@ -10,14 +10,17 @@
 import re
 from datetime import date
 
-from assistant.dialogue.facts.fact_numbers import in_unit_of
+from assistant.dialogue.facts.fact_numbers import fits, in_unit_of
 from assistant.dialogue.language.dates import read_date
 from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.language.negation import is_failure
+from assistant.dialogue.language.numerals import NUMERAL
 from assistant.dialogue.language.quantities import find_quantities
 from assistant.dialogue.language.sentence import PART_END
 from assistant.rules.facts import COUNTED, NONE_OF_THESE, UNSURE, FactSpec, Quantity, Value
 
+_ENDS = ",。;!? "
+_PEOPLE = re.compile(f"{NUMERAL}(?:个人?|[名位人])")
 _PARTICLES = "的了呢啊哦吧呀嘛哈着过 "
 _ADVERBS = (
     "(?:都|全|也|还|已经|早就|早|一直|确实|肯定|当然|从来|暂时|目前|现在|根本|我们?|他们|公司|企业|厂里)*"
@@ -54,7 +57,7 @@ def read_bare_answer(text: str, spec: FactSpec, lexicon: Lexicon, today: date) -
     if spec.kind == "date":
         return read_date(text, today)
     if spec.kind in COUNTED:
-        return _number(answer, spec, lexicon)
+        return _number(answer, text.strip(_ENDS), spec, lexicon)
     if spec.kind == "choices" and _yes_or_no(answer, lexicon, spec) is False:
         return frozenset({NONE_OF_THESE})
     return _choice(answer, spec) if spec.kind == "choice" else None
@@ -77,7 +80,7 @@ def _yes_or_no(answer: str, lexicon: Lexicon, spec: FactSpec) -> bool | None:
     return True if re.fullmatch(rf"{_ADVERBS}(?:{yes})+", answer) else None
 
 
-def _number(answer: str, spec: FactSpec, lexicon: Lexicon) -> Quantity | None:
+def _number(answer: str, text: str, spec: FactSpec, lexicon: Lexicon) -> Quantity | None:
     if spec.assume_one and _MYSELF.match(answer):
         return Quantity.exactly(1)
     if (
@@ -86,9 +89,11 @@ def _number(answer: str, spec: FactSpec, lexicon: Lexicon) -> Quantity | None:
         and _yes_or_no(answer, lexicon, spec) is False
     ):
         return Quantity.exactly(0)
+    if spec.kind in ("months", "years") and text != answer and _PEOPLE.fullmatch(answer):
+        return None  # 一个,建档立卡的贫困户 counts people
     found = find_quantities(re.sub("左右|上下|的样子|[个人名位]$", "", answer) + spec.unit)
-    if len(found) != 1 or found[0].start > len("大概是"):
-        return None
+    if len(found) != 1 or found[0].start > len("大概是") or not fits(spec, found[0]):
+        return None  # 打算带八个月 tells how long, and not how many
     quantity = in_unit_of(spec, found[0].quantity)
     # 3 may be months or years where the question leaves that open.
     clear = spec.kind != "months" or spec.unit in spec.question or quantity.low >= _SURELY_MONTHS

@@ -16,7 +16,7 @@ _EACH_ASKED = re.compile(
     "[一1]个?人头?(?=(?:大概|大约)?(?:最[多高少]|至少|能|可以|可|是|给|补|拿|领|得|到手){0,4}(?:多少|好多|几多|几块|几个钱|什么钱|啥子?钱))"
 )
 # 10个学徒,一个人实际花5000: what is told of one of them holds for each
-_EACH_TOLD = re.compile(
+EACH_TOLD = re.compile(
     rf"(?<![\d十百千没每就我只有是了里中另外])[一1]个?人(?:头上?)?(?=(?:{_PER}|[^,。;!?\d领拿没未不得过]){{0,10}}?"
     r"(?:\d+(?:\.\d+)?(?:万|千)?|[一二两三四五六七八九十]+[百千万][一二三四五六七八九]?百?)(?:多|左右)?(?:元|块|个?(?:课时|学时|小时)|节|[,。;!?]|$))"
 )
@@ -25,7 +25,7 @@ _ANOTHER_ONE = re.compile("(?:另外?|还有)[一1]个|[一1]个.*[,、][一1]�
 _RATE = re.compile(
     r"(?P<sum>(?:\d[\d.]*[千百万]|\d{3,}|\d[\d.]*[千百万]?(?=[元块])"
     r"|[一二两三四五六七八九][一二三四五六七八九十百千]*[百千][一二三四五六七八九]?)(?:元|块)?钱?)"
-    r"[一1]个?人(?=[,。;!?能可给吗么呢的吧]|$)"
+    r"[一1]个?人(?=[,。;!?能可给对吗么呢的吧]|$)"
 )
 _SUM = (
     r"(?:\d[\d.]*[千百万]?|[一二两三四五六七八九][一二三四五六七八九十百千]*[百千万][一二三四五六七八九]?)"
@@ -38,11 +38,16 @@ _A_YEAR = re.compile(
 _FOR_A_YEAR = re.compile(r"(?<=[百千万元块])[一1]年(?=[,。;!?能可给吗么呢的吧]|$)")
 
 
-def for_each(text: str) -> str:
-    """The folded message with 每人 where one person stands for each, and 每年 where a year does."""
+def for_each(text: str, headcount: int | None = None) -> str:
+    """The folded message with 每人 where one person stands for each, and 每年 where a year does.
+
+    `headcount`: how many were spoken of before.
+    """
     text = _FOR_A_YEAR.sub(",每年", _A_YEAR.sub("每年", text))
     text = _RATE.sub(r"\g<sum>每人", text)
-    if len({m.quantity for m in find_people(text)}) > 1:
+    several = len({m.quantity for m in find_people(text)}) > 1
+    if several:
         text = _EACH_ASKED.sub("每人", text)
-        text = text if _ANOTHER_ONE.search(text) else _EACH_TOLD.sub("每人", text)
+    if several or (headcount or 1) > 1:
+        text = text if _ANOTHER_ONE.search(text) else EACH_TOLD.sub("每人", text)
     return text

@@ -213,8 +213,8 @@ def _read(match: re.Match[str]) -> Mention | None:
         return None  # 25块一课时 is one too
     if one and kind == "times" and _EACH_TIME.match(behind):
         return None  # and 一期500
-    if unit == "个" and re.search("[百千万]一$", first):
-        return None  # 五百一个 is what each is paid
+    if unit == "个" and re.search("[百千万][一1]$", first):
+        return None  # 五百一个, 8百1个人 is what each is paid
     if kind == "person" and _THAN.search(ahead):
         return None  # 比甲班少3人 counts a difference
     if one and kind in ("person", "hour") and _NOBODY.match(behind):

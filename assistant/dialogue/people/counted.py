@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant.dialogue.language.for_each import EACH_TOLD
 from assistant.dialogue.language.numerals import NUMERAL, whole_number
 from assistant.dialogue.language.quantities import find_people
 
@@ -39,7 +40,8 @@ class Number:
 
 def numbers_in(text: str, *, ones: bool) -> list[Number]:
     """Where a phrase counts people; `ones`: one was told apart, to whom 那个 may point."""
-    people = [m for m in find_people(text, exact=True) if not _RATE.match(text, m.start)]
+    rates = {found.start() for words in (_RATE, EACH_TOLD) for found in words.finditer(text)}
+    people = [m for m in find_people(text, exact=True) if m.start not in rates]
     numbers = [Number(m.start, m.end, int(m.quantity.low)) for m in people]
     for found in re.finditer("(?P<count>[俩仨])(?!人|口)", text):
         numbers.append(Number(found.start(), found.end(), 2 if found[0] == "俩" else 3))
@@ -56,6 +58,6 @@ def numbers_in(text: str, *, ones: bool) -> list[Number]:
     for words, points in ((_ONE, False), (_IN_ORDER, False), *(((_THAT_ONE, True),) if ones else ())):
         for found in words.finditer(text):
             taken = any(n.start < found.end() and found.start() < n.end for n in numbers)
-            if not taken and not _RATE.match(text, found.start()):
+            if not taken and found.start() not in rates:
                 numbers.append(Number(found.start(), found.end(), 1, points, words is _IN_ORDER))
     return sorted(numbers, key=lambda number: number.start)

@@ -121,7 +121,7 @@ def who_is_left(text: str, headcount: int | None, left_out: int = 0) -> str:
     `headcount`: how many were spoken of before; `left_out`: how many of them were left out, where the
     message puts that number right, or that of all.
     """
-    text = for_each(_of_whom_it_asks(text))
+    text = for_each(_of_whom_it_asks(text), headcount)
     counted = find_people(text)
     if headcount and len(counted) == 1 and (others := _OTHERS_LACK.search(text)):
         text = f"{text[: others.start()]}{headcount}人{text[others.end() :]}"

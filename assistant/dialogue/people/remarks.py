@@ -34,6 +34,11 @@ from assistant.dialogue.people.remark import (
 # 这20个有证的里头,7个领过: one phrase
 _PHRASES = re.compile(f"(?:[^{MARK}]|(?<=[里中头面只]),(?=有?\\d|其中))+[{MARK}]?")
 
+# 取证的也不对: that their number is wrong, denies nothing of them
+_WRONG = re.compile(
+    "(?:那边|那里|那个|人数|的|数)*(?:也|又|都|还)*(?:不对|不准|错了?|(?:搞|弄|数|报|记|算|写|说)(?:错|岔|混)了?)的?[了吧啊]*$"
+)
+
 _BARE_COUNTS = re.compile(r"不是(\d+)(,?(?:而|应该)?是)(\d+)(?=[,。;!?]|$)")
 
 
@@ -86,8 +91,13 @@ def read_remarks(
         elif numbers:
             if (remark := read_remark(phrase, numbers)) is None:
                 return None
+            if remarks and not remark.facts:
+                # 有一个只做了两个月,另外四个满三个月
+                remark = replace(remark, facts=phrase.measured(remarks[-1].facts))
             if _goes_on_adding(remarks, remark):
                 remark = replace(remark, act="add")
+            if remarks and remark.act == "part" and remark.bare and not (remark.called or remark.of_all):
+                remark = replace(remark, act="count")  # 有一个没考过,六个: how many are left, or all
             remark, rest = _of_a_lot(remark, phrase, rest, facts_in)
             if remark.act == "count" and not (remark.kind or remark.topics) and rest:
                 # 新证那边数错了,应该是16个
@@ -187,7 +197,8 @@ def _named_ahead(remark: Remark, rest: Sequence[str], facts_in: FactsIn) -> tupl
     *others, last = rest
     if re.search("总|一共", last):
         return replace(remark, of_all=True), others  # 总数也错了,是38个
-    kind = facts_of(s for s in facts_in(last.rstrip(MARK)) if s.fact not in (HEADCOUNT, ASKER))
+    last = _WRONG.sub("", last.rstrip(MARK))
+    kind = facts_of(s for s in facts_in(last) if s.fact not in (HEADCOUNT, ASKER))
     return (replace(remark, kind=kind), others) if kind else (remark, [*rest])
 
 
