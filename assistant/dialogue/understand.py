@@ -50,12 +50,12 @@ from assistant.dialogue.models import Session
 from assistant.dialogue.people.couple import one_each, without_places
 from assistant.dialogue.people.groups import split_groups
 from assistant.dialogue.people.made_good import had_after_all
-from assistant.dialogue.people.parts import Group, are_among, count_all, is_among, is_otherwise, with_failures
+from assistant.dialogue.people.parts import are_among, is_otherwise, with_failures
 from assistant.dialogue.people.remainder import is_unclear
 from assistant.dialogue.people.remarks import Remarks, read_remarks, with_units
 from assistant.dialogue.people.roster import known_of, known_persons
 from assistant.dialogue.people.shares import count_shares
-from assistant.dialogue.people.some_of_before import are_more_of_them, some_of_before
+from assistant.dialogue.people.some_of_before import are_more_of_them, is_parted, some_of_before
 from assistant.dialogue.people.untold import without_untold
 from assistant.dialogue.people.whose import of_the_holder
 from assistant.dialogue.places.asked_places import Places
@@ -71,6 +71,7 @@ from assistant.rules.rulebook import Rulebook
 
 _ASKS = re.compile("多少|[吗呢]|[补领拿]|那条")
 _AS_MANY = re.compile(f"(?:还是|仍然?是?|依然是?|照样是?)(?P<count>{NUMERAL})(?:个人?|[名位人])(?!.*[里中])")
+_NO_CERTIFICATE = re.compile("(?:无|没有?|什么|啥|一个)证")
 # Of oneself, and of no group of people.
 _OF_ONESELF = ("我自己", "我本人", "我考", "我拿", "他们自己", "个人呢")
 
@@ -146,7 +147,7 @@ class Understanding:
             groups=some or tuple(GroupReading(topics, own) for topics, own in told.groups),
             aside=tuple(GroupReading(topics, own) for topics, own in told.aside),
             some=bool(some),
-            of_a_whole=not some and _is_parted(heard.bare, told.groups, told.said),
+            of_a_whole=not some and is_parted(heard.bare, told.groups, told.said),
             of_fewer=heard.of_fewer,
             left_out=heard.left_out or _how_many_fewer(before, facts, told),
             named_counts=_counts_named(heard.everybody),
@@ -187,6 +188,11 @@ class Understanding:
         end = PHRASE_END.search(plain, people[0].end)
         if end is None or any(mention.end <= end.start() for mention in people[1:]):
             return None
+        beside = [m for m in people[1:] if not are_among(plain, m.start)]
+        if "证" in plain[people[0].end : end.start()] and any(
+            _NO_CERTIFICATE.match(plain, m.end) for m in beside
+        ):
+            return None  # 12人双证,6人无证: of others
         told = phrases(plain[end.end() :])
         of_all = next((at for at in range(len(told), 0, -1) if not _ASKS.search(told[at - 1])), 0)
         return "".join((plain[: end.end()], *told[of_all:])), "".join(told[:of_all])
@@ -447,13 +453,6 @@ def _how_many_fewer(before: Mapping[str, Value], facts: Mapping[str, Value], tol
     if not isinstance(first, Quantity) or not isinstance(now, Quantity):
         return 0
     return int(first.low - now.low) if first.is_exact and now.is_exact else 0
-
-
-def _is_parted(text: str, groups: Sequence[Group], said: Sequence[Said]) -> bool:
-    """Whether the groups are the others of a number that stands first, and some who are counted behind it."""
-    counts = [item.value for item in said if item.fact == HEADCOUNT]
-    of_one = len(counts) == len(groups) or is_among(text)
-    return of_one and len(groups) > 1 and counts[:1] == [Quantity.exactly(count_all(groups) or 0)]
 
 
 def _is_beside(item: Said, spans: Sequence[Found[str]]) -> bool:

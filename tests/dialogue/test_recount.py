@@ -246,6 +246,21 @@ RECOUNTED: list[Row] = [
         2800,
         "what is told of some, is told of the others by its number alone",
     ),
+    (
+        (
+            "鼓楼我们算困难企业，组织26名职工学目录以外的工种，人社认定的合格证都拿到了，补多少？",
+            "搞错了，有5个学的是目录里面的工种，只能算21个吧，一共多少",
+        ),
+        "gulou-difficulty",
+        10500,
+        "who can be counted, behind who cannot",
+    ),
+    (
+        ("晋江监狱组织服刑人员培训，合格18人，补多少", "忘了算戒毒所那一批，合格9人，加一起呢"),
+        "jinjiang-custody",
+        21600,
+        "a lot that was forgotten",
+    ),
 ]
 
 

@@ -49,6 +49,21 @@ MONTHS: list[Row] = [
     ),
 ]
 
+PASSED: list[Row] = [
+    (
+        ("鼓楼司法局的社区矫正班，春季通过了11人，秋季通过了14人，还有6人没通过，给多少",),
+        "gulou-community-correction",
+        12500,
+        "those who passed of each lot",
+    ),
+    (
+        ("晋江强制隔离戒毒人员培训，3月那期合格12人，9月那期合格18人，一共给多少",),
+        "jinjiang-custody",
+        24000,
+        "of the lots of two months",
+    ),
+]
+
 REST: list[Row] = [
     (
         (
@@ -75,8 +90,8 @@ REST: list[Row] = [
 
 @pytest.mark.parametrize(
     ("messages", "rule", "amount", "reason"),
-    [*NAMED, *MONTHS, *REST],
-    ids=[row[-1] for row in (*NAMED, *MONTHS, *REST)],
+    [*NAMED, *MONTHS, *PASSED, *REST],
+    ids=[row[-1] for row in (*NAMED, *MONTHS, *PASSED, *REST)],
 )
 def test_the_rest_are_all_who_do_not_lack_it(
     messages: tuple[str, ...], rule: str, amount: int, reason: str
@@ -100,3 +115,10 @@ def test_a_place_right_ahead_of_a_number_is_where_people_come_from() -> None:
         default_region="350582",
     )
     assert "合计19500元" in answer.text
+
+
+@pytest.mark.parametrize("some", ["12双证6无证", "20双证15单证5无", "20人双证15人单证5人什么证也没有"])
+def test_who_have_no_certificate_are_none_of_those_who_have(some: str) -> None:
+    """Where the sum of all cannot be told, nobody's is told as that of all."""
+    text = answer_to(f"衢州职工学徒一年期，每人花9千，学徒{some}，补多少").text
+    assert "6人：" not in text and "48000元" not in text and "120000元" not in text.split("\n\n")[0]

@@ -26,6 +26,11 @@ _DONE_AND_NOT = re.compile(
 )
 # 中级12高级8: levels with the number of people, and no sum of money
 _LEVEL_COUNT = re.compile(r"(?<=[初中高]级|级工|技师)(\d{1,2})(?=[初中高]级|技师|[,，。;；、]|剩|其余|$)")
+# 20双证15单证5无: people by the certificates that they have
+_BY_CERTIFICATES = re.compile(
+    r"(?<!\d)(?P<number>\d{1,3})(?:人|个|名)?(?=(?:双|单|无|没)证|无(?:[,，。;；、]|$)"
+    r"|(?:什么|啥|一个)证[都也]|[只仅][有拿考][^,，。;；、\d]{0,4}证)"
+)
 # 贫困户6个、就业困难人员4个: a list without marks, each named before its number
 _OF_A_KIND = r"[一-鿿]{2,7}(?<![里厂司们有共了招来到在是])\d+[个名位人]"
 _LISTED = re.compile(rf"(?:(?<![一-鿿])|(?<=\d[个名位人])){_OF_A_KIND}(?=(?:{_OF_A_KIND})+(?![一-鿿\d]))")
@@ -56,9 +61,15 @@ def punctuate(message: str) -> str:
     joined = _DONE_AND_NOT.sub(r"\g<0>，", joined)
     joined = _OF_WHICH.sub(r"\g<what>，", joined)
     joined = _LEVEL_COUNT.sub(r"\g<0>个", joined)
+    joined = _BY_CERTIFICATES.sub(_people_with, joined)
     joined = _LISTED.sub(r"\g<0>、", joined)
     joined = _NAME_AND_NUMBER.sub("，", _NEXT_PERSON.sub("，", _NEXT_LOT.sub(r"，\g<0>", joined)))
     return joined if _LATIN.search(message) else _POINT.sub("。", joined)
+
+
+def _people_with(told: re.Match[str]) -> str:
+    listed = told.start() and told.string[told.start() - 1] in "证无书"
+    return f"{'，' if listed else ''}{told['number']}人"
 
 
 def _are_parts(before: str, after: str) -> bool:

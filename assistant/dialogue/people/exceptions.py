@@ -115,7 +115,15 @@ def _lacks(group: OpenGroup, whole: OpenGroup, book: FactBook, text: str) -> boo
         or not group.lacks
     ):
         return False
-    return group.is_part or not group.lacks & whole.facts.keys()
+    return group.is_part or not (
+        group.lacks & whole.facts.keys() or has_what_is_lacked(whole, group, text, book)
+    )
+
+
+def has_what_is_lacked(one: OpenGroup, other: OpenGroup, text: str, book: FactBook) -> bool:
+    """12人双证,6人无证: whether some are told at once to have a certificate, and others to have none."""
+    has = any(one.facts[f] is True and book[f].awarded is True for f in one.told_at_once(text))
+    return has and any(v is False and book[f].awarded is True for f, v in other.facts.items())
 
 
 def _is_of_another_kind(fact: str, group: OpenGroup, whole: OpenGroup, book: FactBook, text: str) -> bool:

@@ -17,7 +17,7 @@ from assistant.dialogue.language.crowd_words import REST
 from assistant.dialogue.language.listed import are_listed
 from assistant.dialogue.language.sentence import LIST_END, PHRASE_END, SENTENCE_END, phrase_at
 from assistant.dialogue.language.words import Found
-from assistant.dialogue.people.exceptions import is_fewer, kind_of, part_exceptions_off
+from assistant.dialogue.people.exceptions import has_what_is_lacked, is_fewer, kind_of, part_exceptions_off
 from assistant.dialogue.people.group_marks import OpenGroup, begin, names_again
 from assistant.dialogue.people.parts import Group, names_some, without_number
 from assistant.rules.facts import FactBook, Facts, FactSpec, Quantity, Value, is_lack
@@ -90,7 +90,9 @@ def split_groups(
         return Groups(tuple((_with(firm, own_topics), own) for own_topics, own in apart), tuple(shared))
     for group in groups if firm else ():
         group.topics = list(_with(firm, group.topics))
-    if _is_total(groups):
+    # 20人双证,15人只有合格证,5人没证: the first are not the others together
+    lack = [g for g in groups[1:] if not g.is_part and has_what_is_lacked(groups[0], g, text, book)]
+    if _is_total(groups) and not lack:
         for group in groups[1:]:
             group.topics = group.topics or list(groups[0].topics)
         shared += _given_up(groups.pop(0))

@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from assistant.dialogue.language.crowd_words import ALL, ITEM, PERSON, RESPECTIVELY, WITHIN
+from assistant.dialogue.language.crowd_words import (
+    ALL,
+    CERTIFICATE,
+    ITEM,
+    PASSED,
+    PERSON,
+    RESPECTIVELY,
+    WITHIN,
+)
 from assistant.dialogue.language.lot_names import (
     LOT,
     MONTH,
@@ -35,6 +43,7 @@ _LOT_AHEAD = re.compile(f"{LOT}{_CAME}$")
 _MONTH_AHEAD = re.compile(f"{_IN_MONTH}(?:我们|公司)?{_CAME}$")
 _TRAINED = "(?:一起|一块儿?)?(?:做|参加|搞|上)了?(?:岗前|转岗|培训|以工)|岗前|转岗|培训|以工代训"
 _OF_ALL_BEHIND = re.compile(rf"{PERSON}?(?=[,。;!?]|{ALL}|{_TRAINED}|人人|一共|总共|合计|加起来|$)")
+_PASSED = re.compile(f"{PERSON}?{ALL}?{PASSED}{CERTIFICATE}?了?")
 _APART = re.compile("分别|各(?!项|类|种)|每[批期班](?!都[发有拿考过合取])")
 _MOST = 20  # lots told one by one
 _EACH = "[人名位个]"
@@ -120,7 +129,8 @@ def _runs(text: str, people: Sequence[Mention]) -> list[list[Mention]]:
     for one, other in pairwise(people):
         between = text[one.end : other.start]
         named = [lot[0] for lot in lots_named(text[: other.start])]
-        if named and named[-1] in named[:-1] and named[-1] in between:
+        again = named and named[-1] in named[:-1] and named[-1] in between
+        if again and not _MONTH_AHEAD.search(text[: other.start]):  # 3月那期12人,9月那期18人
             runs.append([other])  # 甲班15人,乙班15人,乙班有2个: some of one before
         elif _follows(text, one, other):
             runs[-1].append(other)
@@ -131,9 +141,15 @@ def _runs(text: str, people: Sequence[Mention]) -> list[list[Mention]]:
 
 def _follows(text: str, one: Mention, other: Mention) -> bool:
     """Whether nothing stands between two numbers but the name of the next lot."""
-    between = text[one.end : other.start]
+    between = text[one.end + len(_told_of_each(text, one, other)) : other.start]
     months = _NEXT_MONTH.fullmatch(between) and _MONTH_AHEAD.search(text[: one.start])
     return bool(months or _NEXT_LOT.fullmatch(between) or _NEXT_OF_LIST.fullmatch(between))
+
+
+def _told_of_each(text: str, one: Mention, other: Mention) -> str:
+    """What is told of two lots alike behind their numbers: 上半年13人合格,下半年19人合格."""
+    told = _PASSED.match(text, one.end)
+    return told[0] if told and text.startswith(told[0], other.end) else ""
 
 
 def _without_their_sum(run: list[Mention]) -> list[Mention]:
@@ -149,7 +165,8 @@ def _start(text: str, first: Mention) -> int:
 
 def _are_alike(text: str, run: Sequence[Mention]) -> bool:
     """Whether nothing is said of one of the lots alone, nor asked of each."""
-    if _APART.search(text) or not _OF_ALL_BEHIND.match(text, run[-1].end):
+    last = run[-1].end + len(_told_of_each(text, run[-2], run[-1]))
+    if _APART.search(text) or not _OF_ALL_BEHIND.match(text, last):
         return False
     months = [
         found[0].split("月")[0].split("年")[-1]

@@ -39,6 +39,8 @@ _WRONG = re.compile(
     "(?:那边|那里|那个|人数|的|数)*(?:也|又|都|还)*(?:不对|不准|错了?|(?:搞|弄|数|报|记|算|写|说)(?:错|岔|混)了?)的?[了吧啊]*$"
 )
 
+# 还漏了服刑人员那一班: the people counted behind it are others
+_LEFT_OUT = re.compile("(?:漏|落|忘)(?:了|掉|算|报|记|说)+[^,。;!?]{0,12}?[班批期组拨]$")
 _BARE_COUNTS = re.compile(r"不是(\d+)(,?(?:而|应该)?是)(\d+)(?=[,。;!?]|$)")
 
 
@@ -96,8 +98,8 @@ def read_remarks(
                 remark = replace(remark, facts=phrase.measured(remarks[-1].facts))
             if _goes_on_adding(remarks, remark):
                 remark = replace(remark, act="add")
-            if remarks and remark.act == "part" and remark.bare and not (remark.called or remark.of_all):
-                remark = replace(remark, act="count")  # 有一个没考过,六个: how many are left, or all
+            if remarks and _tells_how_many(remark):
+                remark = replace(remark, act="count")
             remark, rest = _of_a_lot(remark, phrase, rest, facts_in)
             if remark.act == "count" and not (remark.kind or remark.topics) and rest:
                 # 新证那边数错了,应该是16个
@@ -179,11 +181,20 @@ def _listed(phrase: Phrase, numbers: Sequence[Number]) -> list[Remark]:
     return []
 
 
+def _tells_how_many(remark: Remark) -> bool:
+    """有一个没考过,六个 · 按这条只能算六个: how many are left of those told of, or all."""
+    counts = remark.act == "part" and remark.bare and not remark.of_all
+    return counts and (not remark.called or remark.called.endswith(("算", "按", "剩", "剩下", "报")))
+
+
 def _of_a_lot(remark: Remark, phrase: Phrase, rest: list[str], facts_in: FactsIn) -> tuple[Remark, list[str]]:
     """第二个班28课时,10名学员也都过了: of which lot they are, and what is told of it in the phrase ahead."""
     if remark.act != "part" or remark.these or remark.among or remark.rest:
         return remark, rest
     ahead = rest[-1].rstrip(MARK) if rest else ""
+    if _LEFT_OUT.search(ahead):
+        told = facts_of(s for s in facts_in(ahead) if s.fact not in (HEADCOUNT, ASKER))
+        return replace(remark, act="add", got=False, facts={**told, **remark.facts}), rest[:-1]
     own, before = lots_named(phrase.text), lots_named(ahead)
     if len(named := own or before) != 1 or not (lot := which_of_them(named[0])):
         return remark, rest
@@ -197,9 +208,10 @@ def _named_ahead(remark: Remark, rest: Sequence[str], facts_in: FactsIn) -> tupl
     *others, last = rest
     if re.search("总|一共", last):
         return replace(remark, of_all=True), others  # 总数也错了,是38个
-    last = _WRONG.sub("", last.rstrip(MARK))
-    kind = facts_of(s for s in facts_in(last) if s.fact not in (HEADCOUNT, ASKER))
-    return (replace(remark, kind=kind), others) if kind else (remark, [*rest])
+    named = _WRONG.sub("", last.rstrip(MARK))
+    kind = facts_of(s for s in facts_in(named) if s.fact not in (HEADCOUNT, ASKER))
+    used = kind or named != last.rstrip(MARK)  # 取证的也不对, which says nothing besides
+    return (replace(remark, kind=kind), others) if used else (remark, [*rest])
 
 
 def _put_right(remarks: Sequence[Remark], remark: Remark) -> list[Remark]:

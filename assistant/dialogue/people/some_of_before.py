@@ -8,13 +8,15 @@ from assistant.dialogue.people.parts import (
     Group,
     are_among,
     are_said_to_be,
+    count_all,
     have_failed,
+    is_among,
     is_otherwise,
     names_some,
     number,
 )
 from assistant.dialogue.reading import GroupReading
-from assistant.rules.facts import FactBook, Facts, Value
+from assistant.rules.facts import FactBook, Facts, Quantity, Value
 
 _SOME_MORE = re.compile("(?<!另外)(?<!另外,)(?:还|再|又|也)有$")
 
@@ -74,3 +76,10 @@ def _are_some_of(own: Facts, whole: Facts, book: FactBook) -> bool:
     some, everybody = number(own), number(whole)
     fewer = some is not None and everybody is not None and some < everybody
     return fewer and all(whole.get(fact) == value for fact, value in own.items() if book[fact].splits)
+
+
+def is_parted(text: str, groups: Sequence[Group], said: Sequence[Said]) -> bool:
+    """Whether the groups are the others of a number that stands first, and some who are counted behind it."""
+    counts = [item.value for item in said if item.fact == HEADCOUNT]
+    of_one = len(counts) == len(groups) or is_among(text)
+    return of_one and len(groups) > 1 and counts[:1] == [Quantity.exactly(count_all(groups) or 0)]
