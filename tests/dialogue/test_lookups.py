@@ -531,3 +531,27 @@ def test_what_leans_on_the_last_answer(messages: tuple[str, ...], words: str, wh
 def test_who_is_paid_is_not_who_asks() -> None:
     assert "以上说的" not in answer_to("衢州特种作业新证多少", "晋江那边是给个人伐").text
     assert "付给**企业**" in answer_to("衢州特种作业新证多少", "晋江那边是给个人伐").text
+
+
+@pytest.mark.parametrize(
+    ("question", "on", "path", "words"),
+    [
+        ("晋江培训钱从哪些地方来", JUNE_2020, "三（二）", "多种渠道筹集培训资金"),
+        ("衢州搞培训的经费是从什么地方来的", JUNE_2020, "六19", "从失业保险基金结余中筹集"),
+        ("福建25年培训的钱打哪儿出", MARCH_2026, "四14", "统筹使用就业补助资金"),
+    ],
+)
+def test_where_the_money_comes_from_is_looked_up(question: str, on: date, path: str, words: str) -> None:
+    cited = answer_to(question, on=on).cited[0]
+    assert cited.path == path and words in cited.quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "初中毕业没念下去的孩子，衢州哪个局牵头管他们的培训？一年安排多少人次",
+        "衢州，我侄子初中完没接着读，培训归哪个局，一年多少名额",
+    ],
+)
+def test_whose_task_it_is_and_how_many_stand_in_one_row(question: str) -> None:
+    assert "市教育局" in answer_to(question).cited[0].quote

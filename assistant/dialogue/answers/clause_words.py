@@ -39,8 +39,11 @@ def passage(desk: Desk, clause: Clause, question: str) -> str:
     added = desk.searcher.added(question)
     meant = frozenset(query_terms(added))
 
+    # A row is told from others by the few words of its task, and people have words of their own for these.
+    added_weight = _LEADING_UP if clause.tables else ADDED_WEIGHT
+
     def weight(term: str) -> float:
-        leading = _LEADING_UP if term in said else ADDED_WEIGHT if term in meant else 0.0
+        leading = _LEADING_UP if term in said else added_weight if term in meant else 0.0
         return desk.searcher.weight(term) * (1.0 if term in asked or not asked else leading)
 
     return best_passage(clause, f"{question} {added}".strip(), weight=weight)

@@ -21,6 +21,7 @@ from assistant.dialogue.answers.nearest_clauses import (
     UNSURE_COVERAGE,
     find,
     held_clauses,
+    of_funds,
     search_text,
     without_documents,
 )
@@ -59,7 +60,8 @@ def answer_lookup(
         known = reading.topics or "domain" in reading.flags
         return nothing_found(desk, matter) if known else out_of_scope()
     # 到哪个网站查证: of a clause that few places have, the sentence on its matter.
-    told = " ".join((query, *(desk.rulebook.topics[topic].label for topic in reading.elsewhere)))
+    labels = (desk.rulebook.topics[topic].label for topic in reading.elsewhere)
+    told = " ".join((query, *of_funds(reading), *labels))
     cited = [
         Cited(desk.policy_of(h.clause), h.clause.path, passage_on(desk, h.clause, told, rules)) for h in hits
     ]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.dialogue.answers.desk import Desk
+from assistant.dialogue.answers.table_rows import asks_for_plan
 from assistant.dialogue.facts.said import ASKER, EVENT
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.reading import Reading
@@ -34,8 +35,16 @@ GOING_ON_BOOST = 0.1
 SAME_CLAUSE_BOOST = 0.25
 _SHORT = 14  # characters
 OFTEN_BOOST = 0.35
+# 哪个局牵头，一年安排多少人次: both stand in one row of a plan.
+PLAN_BOOST = 0.35
+_OFFICE = re.compile("单位|部门")
 # 归谁管 · 找哪个局, as a text says it.
 IN_OTHER_WORDS = ("负责", "职责")
+# 培训的钱从哪些地方来, as a text says it.
+_FUNDED_FROM = re.compile(
+    "(?:钱|资金|经费)[^,。;!?领拿]{0,6}(?:从|由|打|是)?(?:哪|什么地方|什么渠道|什么口子)[^,。;!?领拿]{0,5}(?:来|出(?!证)|筹|凑)"
+)
+_FUNDS = ("筹集", "筹集资金", "就业补助资金", "失业保险基金")
 # A question that says so little beside the name of a document asks for the document.
 _ENOUGH = 4
 _TITLE = re.compile('[“《"][^”》"]*[”》"]')  # of a document, and so not of another place's
@@ -137,11 +146,14 @@ def rank(
     if ASKS_HOW_OFTEN.search(reading.text):
         for clause in (clause for policy in policies for clause in policy.clauses):
             boost[clause.id] = boost.get(clause.id, 0) + OFTEN_BOOST * bool(SO_OFTEN.search(clause.text))
+    if "responsible" in reading.intents and asks_for_plan(reading.text):
+        for clause in (clause for policy in policies for clause in policy.clauses):
+            of_offices = any(_OFFICE.search(head) for table in clause.tables for head in table[0])
+            boost[clause.id] = boost.get(clause.id, 0) + PLAN_BOOST * of_offices
     text = without_documents(desk, reading, reading.text if text is None else text)
     searched = [policy.id for policy in policies]
-    hits = desk.searcher.search(
-        search_text(desk, reading, matter, text), policies=searched, limit=limit, boost=boost
-    )
+    query = " ".join((search_text(desk, reading, matter, text), *of_funds(reading)))
+    hits = desk.searcher.search(query, policies=searched, limit=limit, boost=boost)
     if not hits or hits[0].clause.kind != "preamble":
         return hits
     # The preamble tells of the document; where none is named and it says little, or another clause says more
@@ -170,6 +182,11 @@ def search_text(desk: Desk, reading: Reading, matter: Matter, text: str) -> str:
     if not (reading.topics or reading.intents or reading.facts):
         words += (desk.rulebook.topics[topic].label for topic in matter.topics)
     return " ".join(words)
+
+
+def of_funds(reading: Reading) -> tuple[str, ...]:
+    """The texts' words for where money comes from, where that is asked."""
+    return _FUNDS if _FUNDED_FROM.search(reading.text) else ()
 
 
 def without_documents(desk: Desk, reading: Reading, text: str) -> str:
