@@ -22,7 +22,8 @@ _UNITS = {
     "年": "年",
 }
 _DIGIT = r"[\d一二两三四五六七八九十]"
-_ASKS_HOW_MANY = re.compile(f"(?:多少|几)[个]?([{''.join(_UNITS)}])")
+# 按哪几个文件 asks which.
+_ASKS_HOW_MANY = re.compile(f"(?:多少|(?<!哪)几)[个]?([{''.join(_UNITS)}])")
 # How often something is to be done, and how a text says it.
 ASKS_HOW_OFTEN = re.compile(
     "(?:每|一)[年月季][^,。;!?]{0,10}[几多][少]?[次回趟]|(?:多久|多长时间|隔多久)[^,。;!?]{0,6}(?:[一1]?[次回趟]|[换变调更])"

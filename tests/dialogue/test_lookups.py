@@ -555,3 +555,22 @@ def test_where_the_money_comes_from_is_looked_up(question: str, on: date, path: 
 )
 def test_whose_task_it_is_and_how_many_stand_in_one_row(question: str) -> None:
     assert "市教育局" in answer_to(question).cited[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "福建25年培训补贴标准依据什么文件定",
+        "福建25年的补贴标准按照哪几个文件执行",
+        "福建，技能照亮前程行动的补贴标准是照哪些文件来的",
+    ],
+)
+def test_by_which_documents_the_standard_is_set_is_looked_up(question: str) -> None:
+    answer = answer_to(question, on=MARCH_2026)
+    assert "闽人社文〔2024〕3号" in answer.cited[0].quote
+    assert "没有直接写这个数" not in answer.text, "哪几个 asks which, and no number"
+
+
+def test_what_they_did_not_hear_a_lesson_of_is_no_lesson() -> None:
+    question = "老板把职工教育的钱花在经理考察上，我们一线做工的一节课没上过。鼓楼有没有说这笔钱多少要用在一线工人身上"
+    assert "60%以上用于一线职工培训" in "".join(answer_to(question).cited[0].quote.split())

@@ -81,8 +81,8 @@ _SO_OFTEN = re.compile(
     "(?:[是也最多限只才]|每年|一年)[^,。;!?]{0,3}(?:\\d|[一二两三四五])(?:次|回|趟)(?:为限|封顶|吗|么|吧|呢)*[?]?$"
 )
 # 补贴标准看哪份文件
-_STANDARD_BY = re.compile(
-    "标准[^,。;!?]{0,6}(?:看|照|按照?|依据?|根据)[^,。;!?]{0,2}(?:哪|什么)[个份些]?(?:文件|通知|办法|方案|规定)"
+STANDARD_BY = re.compile(
+    "标准[^,。;!?]{0,6}(?:看|照|按照?|依据?|根据|参照)[^,。;!?]{0,2}(?:哪|什么)[一几]?[个份些]?(?:文件|通知|办法|方案|规定)"
 )
 _BOTH_HAVE = re.compile(
     "(?:是不是|是否|有没有|可是|难道)都|都(?:有|写|提|规定|要求)(?:了|到|这)?[^,。;!?]{0,6}(?:吗|么|[?]|没有?)"
@@ -103,9 +103,11 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     if of_what_was_told or (asks_validity(reading) and (reading.policies or not (named or about_money))):
         return VALIDITY
     # 依据是哪个文件, after a benefit was told: told again, with its clause.
-    by_which = "clause" in intents or _STANDARD_BY.search(reading.text)
+    by_which = "clause" in intents or STANDARD_BY.search(reading.text)
     if by_which and matter.topics and not reading.policies:
         return BENEFITS
+    if STANDARD_BY.search(reading.text) and matter.regions:
+        return LOOKUP
     # 照亮前程那份里也有揭榜挂帅，又在哪一条: of a document that is named, where it stands.
     if "clause" in intents and reading.policies and not about_money:
         return LOOKUP

@@ -21,7 +21,7 @@ from assistant.dialogue.answers.nearest_clauses import (
     UNSURE_COVERAGE,
     find,
     held_clauses,
-    of_funds,
+    in_their_words,
     search_text,
     without_documents,
 )
@@ -61,7 +61,7 @@ def answer_lookup(
         return nothing_found(desk, matter) if known else out_of_scope()
     # 到哪个网站查证: of a clause that few places have, the sentence on its matter.
     labels = (desk.rulebook.topics[topic].label for topic in reading.elsewhere)
-    told = " ".join((query, *of_funds(reading), *labels))
+    told = " ".join((query, *in_their_words(reading, matter), *labels))
     cited = [
         Cited(desk.policy_of(h.clause), h.clause.path, passage_on(desk, h.clause, told, rules)) for h in hits
     ]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.dialogue.answers.desk import Desk
+from assistant.dialogue.answers.kind import STANDARD_BY
 from assistant.dialogue.answers.table_rows import asks_for_plan
 from assistant.dialogue.facts.said import ASKER, EVENT
 from assistant.dialogue.matter import Matter
@@ -44,6 +45,7 @@ IN_OTHER_WORDS = ("负责", "职责")
 _FUNDED_FROM = re.compile(
     "(?:钱|资金|经费)[^,。;!?领拿]{0,6}(?:从|由|打|是)?(?:哪|什么地方|什么渠道|什么口子)[^,。;!?领拿]{0,5}(?:来|出(?!证)|筹|凑)"
 )
+_BY_DOCUMENT = ("落实补贴政策", "配套政策方案的通知")
 _FUNDS = ("筹集", "筹集资金", "就业补助资金", "失业保险基金")
 # A question that says so little beside the name of a document asks for the document.
 _ENOUGH = 4
@@ -152,7 +154,7 @@ def rank(
             boost[clause.id] = boost.get(clause.id, 0) + PLAN_BOOST * of_offices
     text = without_documents(desk, reading, reading.text if text is None else text)
     searched = [policy.id for policy in policies]
-    query = " ".join((search_text(desk, reading, matter, text), *of_funds(reading)))
+    query = " ".join((search_text(desk, reading, matter, text), *in_their_words(reading, matter)))
     hits = desk.searcher.search(query, policies=searched, limit=limit, boost=boost)
     if not hits or hits[0].clause.kind != "preamble":
         return hits
@@ -184,9 +186,10 @@ def search_text(desk: Desk, reading: Reading, matter: Matter, text: str) -> str:
     return " ".join(words)
 
 
-def of_funds(reading: Reading) -> tuple[str, ...]:
-    """The texts' words for where money comes from, where that is asked."""
-    return _FUNDS if _FUNDED_FROM.search(reading.text) else ()
+def in_their_words(reading: Reading, matter: Matter) -> tuple[str, ...]:
+    """The texts' words for where money comes from and by what it is given, where that is asked."""
+    funds = _FUNDS if _FUNDED_FROM.search(reading.text) else ()
+    return (*funds, *(_BY_DOCUMENT if matter.regions and STANDARD_BY.search(reading.text) else ()))
 
 
 def without_documents(desk: Desk, reading: Reading, text: str) -> str:

@@ -50,6 +50,10 @@ _BECOMES = (
 # 合同满一年没有
 _OR_NOT = re.compile("(?:以上)?了?(?:还是)?没有?")
 _AGO = re.compile("[以之]?前")
+# 一节课没上过: none at all, and no one
+_NOT_EVEN_ONE = re.compile(
+    "[1一]个?(?:节课?|课时|学时|堂课?|小时|钟头)(?:课)?(?:也|都)?(?:还|从)?(?:没|未|不(?!止|到|够))"
+)
 # 没签合同两年了: so long there has been none
 _NOT_SIGNED = re.compile("(?:没有?|未)[^,。;!?、没不未]{0,3}?(?:签|续|订)(?:过|上)?(?:劳动|书面|正式)*合同$")
 # 合同还没签，口头说签三年: promised is not signed
@@ -124,7 +128,8 @@ class FactNumbers:
         for mention in mentions:
             fitting = (spec for spec in self._book if fits(spec, mention) or _decides(spec, mention))
             candidates = [spec for spec in fitting if speaks_now(spec, topics)]
-            if mention.kind == "time" and _BROKEN_OFF.search(part_before(text, mention.start)):
+            broken_off = mention.kind == "time" and _BROKEN_OFF.search(part_before(text, mention.start))
+            if broken_off or (mention.kind == "hour" and _NOT_EVEN_ONE.match(text, mention.start)):
                 idle.append(mention)
                 continue
             if mention.kind == "time" and _AGO.match(text, mention.end):
