@@ -1,6 +1,6 @@
 """A short message that answers the question that is open.
 
-交了 · 没有 · 都是 · 不清楚      yes, no, or that nobody knows
+交了 · 没有 · 证齐了 · 不清楚    yes, no, or that nobody knows
 没考上 · 落选了                 no, of what one tries for
 3 · 20多 · 一年半 · 就我自己     a number in the unit that was asked for
 高级 · 4 · 在校生 · 都不是       a choice
@@ -32,6 +32,7 @@ _HEARD_FROM = re.compile(
     "(?:我们?|刚[才刚]?|这[会才]儿?|人事|财务|会计|老板|厂里|公司|单位|人家|他们?|她|村里|社区|街道|窗口|人社局?|社保局"
     "|去|来|打|电话|问|查|核|翻|看|确认|核实|回话|回信|回复|答复|告诉|说|讲|到|好|清楚|清|一?下|出来|结果|不好意思|哦|了|过){1,9}"
 )
+_CERTIFICATE_AHEAD = re.compile("^(?:合格)?(?:证书?|本本?)(?=[^明])")
 _LONGEST_ANSWER = 20
 # Of how many months a number without a unit is told where the question names no months.
 _SURELY_MONTHS = 12
@@ -50,6 +51,8 @@ def read_bare_answer(text: str, spec: FactSpec, lexicon: Lexicon, today: date) -
         or (answer == "对" and text.startswith("对了"))
     ):
         return None
+    if spec.awarded is True:
+        answer = _CERTIFICATE_AHEAD.sub("", answer) or answer
     if spec.awarded is True and is_failure(answer):
         return NONE_OF_THESE if spec.kind == "choice" else False
     if spec.kind == "yes_no":

@@ -302,7 +302,9 @@ class FactNumbers:
         for spec in self._book:
             if spec.kind not in COUNTED or spec.id in known or not speaks_now(spec, topics):
                 continue
-            words = (spec.label, *spec.names, *spec.cues, spec.unit)
+            # What is done for so long says no time without a unit: 招了25 counts people.
+            cues = () if spec.kind in ("months", "years") else spec.cues
+            words = (spec.label, *spec.names, *cues, spec.unit)
             names = "|".join(re.escape(word) for word in words if len(word) > 1)
             # 每课时25 is a rate and no number of hours.
             found = (
