@@ -6,6 +6,7 @@ import pytest
 
 from assistant.rules.facts import UNSURE, Quantity
 from tests.dialogue.conftest import Read
+from tests.dialogue.talk import answer_to
 
 TOPICS = [
     ("福州，委托职业学校来厂里给工人开技能课，支持吗", "firm_training", "委托 training"),
@@ -249,3 +250,19 @@ def test_an_award_needs_no_name_where_it_is_talked_about(
     read: Read, message: str, topics: tuple[str, ...], fact: str, value: object, reason: str
 ) -> None:
     assert read(message, topics=topics).facts.get(fact) == value, reason
+
+
+@pytest.mark.parametrize(
+    ("message", "outcome", "why"),
+    [
+        ("补贴已经领了，再考一遍初级呢", "ineligible", "the same examination"),
+        ("领过了，我重考初级行吗", "ineligible", "in other words"),
+        ("补贴领了，再考一遍呢", "ineligible", "without the level"),
+        ("钱到手了，我再考个初级呢", "undetermined", "perhaps of another trade"),
+        ("没领过，再考一遍初级呢", "eligible", "never had"),
+        ("领了，那再考中级呢", "eligible", "another level"),
+    ],
+)
+def test_what_was_had_for_the_level_told_before(message: str, outcome: str, why: str) -> None:
+    answer = answer_to("衢州户口，初级工考下来补多少", message)
+    assert [entitlement.outcome for entitlement in answer.entitlements] == [outcome], why

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from assistant.rules.facts import Quantity
+from assistant.rules.facts import UNSURE, Quantity
 from tests.dialogue.conftest import Read
 
 NONE = Quantity.exactly(0)
@@ -37,6 +37,10 @@ PUT_OFF: list[tuple[str, str, Any, str]] = [
     ("社保从来没拖欠过", "pension_insured", True, "never owed"),
     ("社保欠过两个月，后来补交了", "pension_insured", True, "made good"),
     ("拖欠的社保去年都补齐了", "pension_insured", True, "made good"),
+    ("证八月考下来的，社保九月才交", "pension_insured", UNSURE, "perhaps too late"),
+    ("5月考的高级工，公司6月才给我上社保", "pension_insured", UNSURE, "the same, told ahead"),
+    ("社保去年9月开始交的", "pension_insured", True, "since when, and not late"),
+    ("合格证九月才发，社保交了", "pass_certificate", True, "when it was got"),
     ("社保老板拖到今年才交", "pension_insured", True, "late, and done"),
     ("社保下个月继续交", "pension_insured", True, "goes on"),
     ("社保一直交着，工资拖着没发", "pension_insured", True, "the wages are owed"),
@@ -56,7 +60,7 @@ IN_PLACES: list[tuple[str, str, Any, str]] = [
     ("衢州高级工，不在衢州打工，户口也不是，也没在那住", "local_tie", False, "the same in another order"),
     ("衢州高级工，没住在这边，也没户口", "local_tie", None, "of the third nothing is said"),
     ("衢州高级工，不是本地户口，但在这里上班", "local_tie", True, "one of them is enough"),
-    ("衢州 高级工，户口早迁走了，人在上海打工", "local_tie", None, "work elsewhere is no work here"),
+    ("衢州 高级工，户口早迁走了，人在上海打工", "local_tie", False, "moved away, lives and works elsewhere"),
     ("衢州 特种作业证考了，主管部门没批下来", "issued_by_authority", False, "三7 asks for 核发"),
     ("衢州焊工操作证考完了，应急管理局没给批", "issued_by_authority", False, "the same of another office"),
     ("衢州电工操作证考了，应急局还没核准", "issued_by_authority", False, "not yet is not had"),

@@ -3,6 +3,7 @@
 补过 · 领了钱 · 拿过     had; 好像补过 · 补没补过不记得   nobody knows; 没补过   not had
 焊工中级 · 电工中级      two trades, of which nothing follows
 要是考的还是四级呢，after 前年考过四级领过钱，今年考三级      nobody knows
+领过了，再考一遍呢       behind 考了初级工: had
 换个工种再考中级         another trade, for which nothing was had
 钳工高级前年领过 after 考了高级工      of what trade that is, is not known any more: nobody knows
 """
@@ -14,14 +15,15 @@ from itertools import pairwise
 from assistant.dialogue.facts.said import LEVEL_HAD, Said
 from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.language.negation import is_hedged
-from assistant.dialogue.language.sentence import PART_END, SENTENCE_END, part_before, part_behind
+from assistant.dialogue.language.sentence import MARK, PART_END, SENTENCE_END, part_before, part_behind
 from assistant.rules.facts import UNSURE, Facts, Value
 
 _LEVEL, _SAME_LEVEL = "certificate_level", "same_level_before"
 _GET = "(?:补|领|拿|享受|申请)"
 _MONEY = "(?:的?(?:补贴|补助|奖励|钱))"
 _HAD = re.compile(
-    f"(?<![没未有]){_GET}(?:贴|助)?(?:过(?!关)|[了到]+{_MONEY})|{_MONEY}[也都已经]*(?:领|拿|到)(?:了|到手|过)"
+    f"(?<![没未有]){_GET}(?:贴|助)?(?:过(?!关)|[了到]+{_MONEY})|[也都](?:已经)?{_GET}(?:贴|助)?[了到]+$"
+    f"|{_MONEY}[也都已经]*(?:领|拿|到)(?:了|到手|手|过)"
 )
 _NOT_HAD = re.compile(f"(?:没有?|未){_GET}(?:贴|助)?过")
 _NEVER = re.compile(f"[没未](?:有|曾)?{_GET}")
@@ -32,6 +34,8 @@ _THAT_ONE = re.compile(
     f"(?:[去前]年|以前|之前|已经|早就?|原来)+[^,。;!?没不]{{0,8}}?(?:{_GET}(?:贴|助)?[过了]+|{_HAD.pattern})(?![吗么没])"
 )
 _SAME_TRADE = re.compile("(?:同|相同|一样)(?:样|[一1]个?)?的?(?:工种|职业|行当|专业)")
+# 再考一遍初级: the same examination
+_ONCE_MORE = re.compile("(?:[再又]|重新)(?:去|来)?考[一1二三两]?(?:遍|回|次)|重考")
 _ASKS = re.compile("[吗么没?]$|[能可]不?[能可以]*[再领补拿]|多少")
 _AGAIN = re.compile("又|再|重新|重考|还是|这[次回]|今年|现在")
 _EARLIER = re.compile(r"去年|前年|以前|之前|早就|早先|原来|上[次回]|前面|那[\d一两二三]次|(?:19|20)\d\d年")
@@ -74,11 +78,19 @@ def had_for_same_level(text: str, said: Sequence[Said], lexicon: Lexicon, known:
     if not found and len(levels) == 1 and levels[0].value == known:
         [level] = levels
         part = part_before(text, level.start) + part_behind(text, level.end)
+        ahead = text[: level.start].removesuffix(part_before(text, level.start)).rstrip(MARK)
+        if _AGAIN.search(part) and _told(ahead, lexicon) is True:
+            # 补贴已经领了,再考一遍初级呢, behind 考了初级工: of which trade 再考个初级 is, nobody knows
+            once_more = _ONCE_MORE.search(text) or _SAME_TRADE.search(text)
+            return [Said(_SAME_LEVEL, True if once_more else UNSURE, level.start, level.start)]
         same = _SAME_TRADE.search(text) is not None
         sentence = SENTENCE_END.split(text[: level.start])[-1] + part_behind(text, level.end)
         if _EARLIER.search(sentence if same else part) and (same or _HAD.search(part)):
             value: Value = _NEVER.search(sentence) is None if same else UNSURE
             found.append(Said(_SAME_LEVEL, value, level.start, level.start))
+    again = _ONCE_MORE.search(text) if not levels and known is not None else None
+    if again and _told(text[: again.start()].rstrip(MARK), lexicon) is True:
+        return [Said(_SAME_LEVEL, True, again.start(), again.start())]
     if not levels and known is not None and (that := _THAT_ONE.search(text)):
         told = _told(PART_END.split(text[that.start() :])[0], lexicon)
         found += [Said(_SAME_LEVEL, told, that.start(), that.start())] if told is not None else []

@@ -17,7 +17,7 @@ from enum import Enum
 from assistant.dialogue.language.denial import is_lacking
 from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.language.otherwise import Setting, is_anothers, is_denied_otherwise, was_once
-from assistant.dialogue.language.put_off import is_put_off
+from assistant.dialogue.language.put_off import is_only_since, is_put_off
 from assistant.dialogue.language.required import asks_whether_required
 from assistant.dialogue.language.sentence import PART_END
 from assistant.dialogue.language.unclaimed import is_not_yet, is_of_money, is_unclaimed
@@ -275,7 +275,9 @@ def stance_of(
         return Stance.UNSURE
     if not awarded and is_put_off(place.setting):
         return Stance.DENIED
-    return Stance.UNSURE if was_once(place.setting) or is_not_yet(place.setting) else stance
+    # Of a certificate it is when it was got: 证九月才发.
+    late = not awarded and is_only_since(place.setting)
+    return Stance.UNSURE if late or was_once(place.setting) or is_not_yet(place.setting) else stance
 
 
 _JUST_NAMED = re.compile("(?:的话|方面|嘛|呢|吧|啊|呀|么|这[个块])*")

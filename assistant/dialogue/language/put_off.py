@@ -4,6 +4,7 @@ put off     社保老板拖着没交 · 社保欠了半年没补上 · 合同一
 promised    养老保险老板答应下个月补交 · 社保说过完年开始交
 never       社保老板哪会给我们交 · 老板怎么舍得给签合同
 lacking     社保呢，没交 · 养老保险嘛，公司没给交过
+since when  社保九月才交 · 公司6月才给上的社保: whether that was in time, nobody knows
 neither     社保从没欠过 · 社保下个月继续交 · 欠的社保补上了
 """
 
@@ -25,7 +26,7 @@ _PUT_OFF_AHEAD = re.compile(
 )
 _SOON = (
     r"(?:下+个?(?:月|周|星期|礼拜|季度)|(?:明|后)年|[年月]底|下半年|年后|过(?:完|了)年|(?<![断停欠缺漏])过[几两]个?[天月](?!后来)|过(?:阵子|段时间)"
-    r"|转正(?:以?后)?|开春|\d+月份?(?=才|再|开始))"
+    r"|转正(?:以?后)?|开春)"
 )
 _STARTS = "(?:才|再|开始|就|会|要|能|给|帮|替|[我他她]们?|大家|统一|一起)"
 _WORD = "(?:答应|承诺|保证|许诺|(?<!听)(?:说|讲)(?:好|是|要)?|通知)"
@@ -41,6 +42,9 @@ _NEVER = re.compile(
 _NEVER_AHEAD = re.compile(
     f"(?:哪[里儿]?|怎么?|咋)(?:会|肯|可能|舍得|愿意)+{_FEW}{{0,6}}?{_DO}(?:我们?|他们|大家)?$"
 )
+_ONLY_SINCE = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?[底初中]?才(?:开始)?"
+_SINCE = re.compile(f"^{_FEW}{{0,6}}?{_ONLY_SINCE}{_STARTS}*{_DO}")
+_SINCE_AHEAD = re.compile(f"{_ONLY_SINCE}{_STARTS}*[我他她]?们?{_DO}?(?:了|的)?$")
 _SOON_AHEAD = re.compile(f"(?:{_WORD}|{_SOON}){_FEW}{{0,6}}$")
 # 社保,老板哪会给我们交: what leads from the word to the next clause names nothing else.
 _OF_IT = re.compile("(?:这[个块件]?|的?事|方面|嘛|呢|啊|呀|么|钱|费)*")
@@ -66,6 +70,11 @@ def is_put_off(place: Setting) -> bool:
         return True
     told = (place.behind, *(place.later[:1] if named_alone else ()))
     return any(pattern.match(part) for part in told for pattern in (_PUT_OFF, _PROMISED, _NEVER))
+
+
+def is_only_since(place: Setting) -> bool:
+    """Whether it was had from some month on, which may be too late for what was done before."""
+    return bool(_SINCE.match(place.behind) or _SINCE_AHEAD.search(place.ahead))
 
 
 def is_still_to_be(ahead: str) -> bool:

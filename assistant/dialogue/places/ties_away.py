@@ -3,6 +3,7 @@
 户口、住的、上班的都不在衢州 · 人不在，工作也不在       each of a list, or alone
 没户口，没住过，也不在那上班                           the denial ahead
 户口在老家，住在外地，跟衢州没关系                     elsewhere, or nothing to do with it
+户口前年就迁走了                                       here no more
 """
 
 import re
@@ -35,6 +36,11 @@ _NOT_AT = re.compile(
     f"|(?:住|落|挂|留|放|是)?[在到于]?{_AWAY}(?:市|里|那边)?"
     f"|[跟和与同](?:{_HERE})?{_ALSO}(?:{_NOTHING})){_END}"
 )
+# 户口迁走好几年了 · 户口早就迁出衢州; what is told, and no question as to whether
+_MOVED = re.compile(
+    f"(?:从{_HERE})?(?:[早已又都给被就]|已经|后来|[去前今]年|前几年){{0,4}}(?:迁|转|移|搬)(?:走|出去?|离|掉)"
+    f"(?:了?{_HERE}了?|了)?(?:好?[几多一二两三四五六七八九十\\d]{{1,3}}年多?了?)?(?![吗么没能要才的])"
+)
 _AHEAD = re.compile(
     "(?<!不但)(?<!不光)(?:(?:没|没有|从没|未|不|非)(?:[在来到去有]|曾)?|(?<![也都])不是"
     f"|在{_AWAY}(?:市|里)?|{_AWAY}的?)(?:{_HERE})?(?:[我他她]的?|的|什么|过|找)*$"
@@ -65,19 +71,21 @@ def ties_away(bare: str) -> list[Away]:
     start = 0
     for end in [*(mark.start() for mark in PHRASE_END.finditer(bare)), len(bare)]:
         phrase = bare[start:end]
-        if not (_X_NOT_X.search(phrase) or _ASKS.search(phrase)):
-            found += [Away(one.tie, start + one.start, start + one.end) for one in _in_phrase(phrase)]
+        asks = (_X_NOT_X.search(phrase) or _ASKS.search(phrase)) is not None
+        found += [Away(one.tie, start + one.start, start + one.end) for one in _in_phrase(phrase, asks=asks)]
         start = end + 1
     return found
 
 
-def _in_phrase(phrase: str) -> list[Away]:
-    if _IN_NO_WAY.search(phrase):
+def _in_phrase(phrase: str, *, asks: bool) -> list[Away]:
+    """The ways that a phrase denies; of one that asks, what it tells has moved away: 户口迁走了能领吗."""
+    if not asks and _IN_NO_WAY.search(phrase):
         return [Away(tie, 0, len(phrase)) for tie in _WORDS]
     found = []
     for listed in _LISTED.finditer(phrase):
-        behind = _NOT_AT.match(phrase, listed.end())
-        ahead = _AHEAD.search(phrase, 0, listed.start())
+        moved = _MOVED.match(phrase, listed.end())
+        behind = moved or (None if asks else _NOT_AT.match(phrase, listed.end()))
+        ahead = None if asks else _AHEAD.search(phrase, 0, listed.start())
         end = behind.end() if behind else listed.end()
         if behind or ahead:
             ties = (one for one in _ONE.finditer(phrase, listed.start()) if one.start() < listed.end())
