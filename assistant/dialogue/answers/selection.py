@@ -202,8 +202,12 @@ def _for_oneself(
         if of_register := [rule for rule in also if _asks_for(rule) & told - asked]:
             return of_register
     match wanted.facts.get(ASKER):
-        case "个人" if not any("个人" in rule.benefit.askers for rule in rules):
-            return also
+        case "个人":
+            # 考了中级工，又参加了项目制培训: of two topics the one that pays others has its own related ones.
+            pays_persons = {rule.benefit.topic for rule in rules if "个人" in rule.benefit.askers}
+            of_others = (t for t in wanted.topics if t not in pays_persons)
+            beside = {one for topic in of_others for one in desk.rulebook.topics[topic].related}
+            return [rule for rule in also if rule.benefit.topic in beside]
         case "企业" if not any(_pays_firms(rule) for rule in rules):
             return [rule for rule in also if _pays_firms(rule)]
     return []

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.dialogue.facts.breaks import find_breaks, with_breaks
 from assistant.dialogue.facts.ordinal_times import times_before
 from assistant.dialogue.facts.said import HEADCOUNT, Said, can_be, is_not_so_many, is_of_others, speaks_now
 from assistant.dialogue.language.crowd_words import COUNT, REST
@@ -72,8 +73,6 @@ _ASKED_FOR = re.compile("(?:加起来|合起来|合计|一共|总共|共|最多|
 _IN_ONE_YEAR = re.compile("(?:第[一二三123]|头一|前一|后一|最后一)年")
 # 招来多久不记得了
 _HOW_LONG = re.compile("多久|多长|几个?[年月]|什么时候|啥时候|哪[年月天]|几时")
-# 社保断了三个月: for so long there was none
-_BROKEN_OFF = re.compile("[断停欠拖空][^,。;!?、]{0,4}$")
 # 又领了两次, 协议又延长了两个月; but 又改成两个月 says how many there are
 _AGAIN_HAVE = re.compile("又补?(?:发|考过|过|拿|领|合格|通过)(?:到|下来|出来)?了?$")
 _AGAIN = re.compile(
@@ -119,6 +118,7 @@ class FactNumbers:
         """
         said: list[Said] = []
         idle: list[Mention] = []
+        breaks = find_breaks(text, mentions)
         summed: dict[str, FactSpec] = {}  # 又训了两次，一共四次: the total is of what was counted before it
         cues = {fact: self._cues_in(text, self._book[fact]) for fact in self._cues} if mentions else {}
         spoken_of = {
@@ -128,8 +128,7 @@ class FactNumbers:
         for mention in mentions:
             fitting = (spec for spec in self._book if fits(spec, mention) or _decides(spec, mention))
             candidates = [spec for spec in fitting if speaks_now(spec, topics)]
-            broken_off = mention.kind == "time" and _BROKEN_OFF.search(part_before(text, mention.start))
-            if broken_off or (mention.kind == "hour" and _NOT_EVEN_ONE.match(text, mention.start)):
+            if mention in breaks or (mention.kind == "hour" and _NOT_EVEN_ONE.match(text, mention.start)):
                 idle.append(mention)
                 continue
             if mention.kind == "time" and _AGO.match(text, mention.end):
@@ -176,6 +175,7 @@ class FactNumbers:
             else:
                 idle.append(mention)
         said = _with_more_time(self._renewed(text, said), self._book)
+        said = [with_breaks(text, item, self._book[item.fact], breaks) for item in said]
         said += self._in_which_month(text) + self._forgotten(text, topics)
         said += times_before(text, topics, {*known, *(s.fact for s in said)}, self._book)
         return said + self._bare(text, mentions, topics, {*known, *(s.fact for s in said)}), idle
@@ -195,7 +195,8 @@ class FactNumbers:
     ) -> FactSpec | None:
         """What alone was told before of what a number may be, where nothing is named: 搞错了，是13个月."""
         told = [spec for spec in candidates if spec.id in before]
-        named = any(word in text for spec in candidates for word in (*spec.names, *spec.again))
+        words = ((*spec.names, *spec.again, *spec.verbs) for spec in candidates)
+        named = any(word in text for several in words for word in several)  # 改签成两年 is the contract's
         return told[0] if len(told) == 1 and not named else None
 
     def _counted_before(
@@ -403,7 +404,10 @@ def _nearest(
     by_topic = (
         spec
         for spec in (candidates[index] for *_, index in ranked)
-        if spec.topics and spec.id not in known and (spec.kind != "years" or "年" in mention.unit)
+        if spec.topics
+        and spec.id not in known
+        and not spec.this_year  # 去了两回，两回的证都认 tells of no money that was had
+        and (spec.kind != "years" or "年" in mention.unit)
     )
     if of_the_topic := next(by_topic, None):
         return of_the_topic
