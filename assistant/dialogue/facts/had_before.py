@@ -88,9 +88,9 @@ def had_for_same_level(text: str, said: Sequence[Said], lexicon: Lexicon, known:
         if _EARLIER.search(sentence if same else part) and (same or _HAD.search(part)):
             value: Value = _NEVER.search(sentence) is None if same else UNSURE
             found.append(Said(_SAME_LEVEL, value, level.start, level.start))
-    again = _ONCE_MORE.search(text) if not levels and known is not None else None
-    if again and _told(text[: again.start()].rstrip(MARK), lexicon) is True:
-        return [Said(_SAME_LEVEL, True, again.start(), again.start())]
+    anew = _ONCE_MORE.search(text) if not levels and known is not None else None
+    if anew and _told(text[: anew.start()].rstrip(MARK), lexicon) is True:
+        return [Said(_SAME_LEVEL, True, anew.start(), anew.start())]
     if not levels and known is not None and (that := _THAT_ONE.search(text)):
         told = _told(PART_END.split(text[that.start() :])[0], lexicon)
         found += [Said(_SAME_LEVEL, told, that.start(), that.start())] if told is not None else []
