@@ -57,3 +57,15 @@ def test_who_took_part_in_what_others_are_paid_for_is_told_of_his_own() -> None:
 def test_books_are_certificates() -> None:
     answer = answer_to("晋江打工的，合同两年社保都交了，考本子给多少钱啊")
     assert answer.entitlements[0].rule.benefit.topic == "skill_upgrade"
+
+
+@pytest.mark.parametrize(
+    ("message", "most"),
+    [
+        ("鼓楼贫困户参加培训，一年最多能领多少生活费", 1200),
+        ("晋江建档立卡户，培训都合格，生活费一年下来最多拿多少", 1500),
+        ("鼓楼贫困户培训合格2次，生活费一年最多领多少", 800),
+    ],
+)
+def test_how_much_it_is_a_year_at_most(message: str, most: int) -> None:
+    assert [e.amount.high for e in answer_to(message).entitlements if e.amount] == [most]

@@ -70,6 +70,9 @@ class FactReader:
         said = self._words.read(text, words, before)
         numbers, idle = self._numbers.read(text, mentions, topics, {s.fact for s in said}, asked, before)
         numbers = by_now(text, numbers, [*said, *numbers], self._book, self._lexicon)
+        # 培训两次，一年最多领多少: the number, and not what the words mean without one
+        counted = {item.fact for item in numbers if self._book[item.fact].kind == "count"}
+        said = [item for item in said if item.fact not in counted]
         acts = self._acts.read(text, topics, before.keys(), [word.start for word in words])
         # 没交社保，交的是农保: what is denied is not left open by what was done instead.
         denied = {item.fact for item in said if item.value is False}

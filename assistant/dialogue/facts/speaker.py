@@ -4,7 +4,7 @@
 我们公司的培训由司法局组织 → 企业          考了高级工，机构能领多少 → 培训机构
 给个人还是给公司 → nobody                公司送我去技校学的，我能拿多少 → 个人
 我是鼓楼区建档立卡的贫困户 → 个人        我们厂有三个贫困户 → nobody but the firm
-厂里多少，个人有没有说法 → both are asked about; 高级工能拿多少，公司能拿多少 the same
+厂里多少，个人有没有说法 → both are asked about; 高级工能拿多少，公司能拿多少 and 厂里和个人各多少 the same
 """
 
 import re
@@ -40,6 +40,13 @@ _ASKS = re.compile("[^,。;!?]{0,8}(?:多少|几多|几个钱|有没有|呢)")
 _GETS_WHAT = re.compile(
     "(?:那?[边里份]|单位|方面)?(?:[也还又]|一共|总共|到底)*(?:能|可以|可)?(?:[拿领补得有]|享受)?[到得]?(?:多少|几多|几个钱|吗|么|不(?=[,。;!?]|$))"
 )
+_FIRM = "(?:公司|企业|单位|厂里?|厂子|店里?|老板)"
+_STAFF = "(?:个人|本人|自己|[员职]工|工人)"
+# 厂里和个人各多少 · 个人、单位分别能拿多少
+_BOTH = re.compile(
+    f"(?:{_FIRM}[、和跟与及]{_STAFF}|{_STAFF}[、和跟与及]{_FIRM})(?:这边|那边|方面)?(?:各自?|分别|都|到底|一共)+"
+    "[^,。;!?]{0,6}(?:多少|几多|几个钱|什么|哪些|啥)"
+)
 _PAID = re.compile("(?:给|发给?|付给?|打给?|补给?|归)$")
 # 那他单位呢, after what he gets
 _TURNS_TO_FIRM = re.compile(
@@ -56,6 +63,8 @@ def read_speaker(text: str, said: Sequence[Said], intents: Collection[str]) -> d
         named = [item for item in named if item.value != "个人" or not _is_paid(text, item)]
         if len({item.value for item in named}) > 1:
             return {}
+    if _BOTH.search(text):
+        return {}
     asking = [item for item in named if not _is_scene(text, item)]
     own = [item for item in asking if _is_own(text, item)]
     if len({item.value for item in asking if _is_asked_about(text, item)}) > 1:
