@@ -126,6 +126,9 @@ SAID = [
     ("岗前培训20人，证拿了18个", "received_pre_job", None, "the same behind"),
     ("岗前补贴领了没有", "received_pre_job", None, "asked"),
     ("岗前能领多少，领了以后还能领以工代训吗", "received_pre_job", None, "to come"),
+    ("合同社保都齐，考了高级工", "pension_insured", True, "both at once"),
+    ("社保和合同都有", "contract_months", Quantity(Decimal(12), None), "the other way round"),
+    ("合同社保都没有", "pension_insured", False, "neither"),
     ("衢州，我登记过失业", "local_tie", True, "one of the ways to belong"),
     ("叉车证，公司给8个人考的，都是第一次", "certificate_event", "新证", "the first time"),
     ("我是第一次打电话问叉车证", "certificate_event", None, "the first call"),
@@ -272,3 +275,24 @@ def test_an_award_needs_no_name_where_it_is_talked_about(
 def test_what_was_had_for_the_level_told_before(message: str, outcome: str, why: str) -> None:
     answer = answer_to("衢州户口，初级工考下来补多少", message)
     assert [entitlement.outcome for entitlement in answer.entitlements] == [outcome], why
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "干活带着学，干了8个月",
+        "一边做一边教，8个月了",
+        "边干活边带，已经8个月",
+        "师傅带着他们边干边教，8个月",
+    ],
+)
+def test_how_people_tell_of_training_at_work(how: str) -> None:
+    answer = answer_to(f"我们合作社在晋江，收了6个贫困户，{how}，给多少")
+    assert [(e.rule.benefit.topic, e.amount and e.amount.high) for e in answer.entitlements] == [
+        ("work_based_training", 7200)
+    ]
+
+
+def test_newcomers_who_passed_and_have_their_certificates() -> None:
+    answer = answer_to("我是鼓楼一家酒店的人事，今年新招18个人，合同都是一年，全部培训合格有证，能申请多少")
+    assert [e.rule.benefit.topic for e in answer.entitlements] == ["pre_job_training"]

@@ -193,3 +193,9 @@ def test_what_others_lack_the_speaker_has(told: str, reason: str) -> None:
 def test_what_the_speaker_lacks_is_lacking() -> None:
     answer = answer_to("晋江，我和小王去考中级工，小王过了，我没考过，我合同两年社保交了，我能领多少")
     assert answer.entitlements and {e.outcome for e in answer.entitlements} == {"ineligible"}
+
+
+@pytest.mark.parametrize("told", ["拿合格证35个", "领了培训合格证35本", "最后发合格证35个"])
+def test_how_many_certificates_stands_behind_what_was_done(told: str) -> None:
+    message = f"晋江，困难企业，组织40人培训，目录里没有的工种，{told}，多少"
+    assert what_all_get("jinjiang-firm-in-difficulty", message) == 28000

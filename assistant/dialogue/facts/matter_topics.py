@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 
-from assistant.dialogue.facts.said import ASKER, EVENT, HEADCOUNT
+from assistant.dialogue.facts.said import ASKER, CERTIFICATE, EVENT, HEADCOUNT, PASSED
 from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
 from assistant.rules.assess import with_implied
@@ -99,6 +99,8 @@ def _still_told_of(
 def implied_topics(facts: Mapping[str, Value], rulebook: Rulebook, *, hints: bool = False) -> tuple[str, ...]:
     """The topics of what was affirmed. `hints`: those that a fact only hints at."""
     said = {fact for fact, value in facts.items() if value is not False and value != UNSURE}
+    if hints and PASSED in said:
+        said.discard(CERTIFICATE)  # 培训合格都有证: of which certificate, is told
     topics = rulebook.topics.values()
     return tuple(topic.id for topic in topics if said & set(topic.hinted_by if hints else topic.implied_by))
 

@@ -20,6 +20,7 @@ PLACE = "place"  # the code of the region whose rule one of several persons goes
 ONE_PERSON = Quantity.exactly(1)
 EVENT = "event_date"  # the day of what is paid for
 CERTIFICATE, PENSIONER = "certificate_obtained", "drawing_pension"
+PASSED = "pass_certificate"
 TIMES_THIS_YEAR = "times_this_year"
 AGE, GENDER = "age", "gender"
 LEVEL_HAD = "level_had_before"  # for which level money was had

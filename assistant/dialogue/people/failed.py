@@ -47,9 +47,9 @@ _BARE = re.compile(
 )
 # 报名40，来了36: how many there were at each step of a training, where one falls below the other
 _STEP = re.compile(rf"(?P<what>(?<![没不未我])(?:{STEPS})[了的]?){_NUMERAL}{ENDS}")
-# 合格证发了24本: one for each who passed
+# 合格证发了24本 · 拿合格证35个: one for each who passed
 _ISSUED = re.compile(
-    rf"(?P<what>(?:特种(?:作业|设备)|操作|作业人员|职业资格|技能等级)*{CERTIFICATE})"
+    rf"(?:(?<![没不未])(?:拿|领|取得|发|办)(?:[到了出]|下来?)?)?(?P<what>(?:特种(?:作业|设备)|操作|作业人员|职业资格|技能等级)*{CERTIFICATE})"
     rf"(?:一?共|总共|只|就|才|仅|都|也|[考发领拿办出下有了到来是])*(?P<number>\d{{1,5}})(?:[本张份]|个(?={ENDS})){ENDS}"
 )
 # 考出来19个合格证, of 22 people: one for each
