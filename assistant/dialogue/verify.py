@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from assistant.dialogue.answers.desk import HOTLINE, Answer
 from assistant.documents.quotes import locate_quote
+from assistant.documents.tables import find_row, with_unit
 from assistant.rules.amount import show
 
 _MONEY = re.compile(r"\d+(?:\.\d+)?万?元")
@@ -35,6 +36,12 @@ def _quotes(answer: Answer) -> Iterator[str]:
 
 def _figures(answer: Answer) -> Iterator[str]:
     sources = [cited.quote for cited in answer.cited]
+    # A number of a table has its unit in the head: 20 under 资金(万元).
+    tables = (
+        (cited, c.tables) for cited in answer.cited for c in cited.policy.clauses if c.path == cited.path
+    )
+    rows = (found for cited, of_clause in tables if (found := find_row(of_clause, cited.quote)) is not None)
+    sources += [with_unit(head, cell) for row in rows for head, cell in zip(*row, strict=False)]
     sources += [show(p.gain) for p in answer.prospects if p.gain is not None]
     for entitlement in (*answer.entitlements, *(p.then for p in answer.prospects)):
         sources += entitlement.steps

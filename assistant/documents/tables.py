@@ -10,6 +10,8 @@ Table = tuple[tuple[str, ...], ...]  # rows of cells, the head first
 _COUNTED_HEAD = re.compile(
     r"(?:标准|金额|资金|经费|人数|人次|课时|学时|名额|比例|数|计|号)\s*$|[（(][^（()）\d]+[）)]$"
 )
+_UNIT = re.compile(r"[（(](万?元|人次|人|名|个|家|课时|学时|天)[）)]$")
+_NUMBER = re.compile(r"\d[\d,.]*")
 _BROKEN_CELL = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 
 
@@ -60,6 +62,12 @@ def find_row(tables: Sequence[Table], words: str) -> tuple[tuple[str, ...], tupl
         table[0]: row for table in tables for row in table[1:] if "".join("".join(row).split()) == squeezed
     }
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def with_unit(head: str, cell: str) -> str:
+    """A cell behind its head, a number with the unit that the head has: 年均所需资金(万元)：20万元."""
+    unit = _UNIT.search("".join(head.split()))
+    return f"{head}：{cell}{unit[1] if unit and _NUMBER.fullmatch(cell.strip()) else ''}"
 
 
 def _with_one_head(rows: Sequence[tuple[str, ...]]) -> Table:

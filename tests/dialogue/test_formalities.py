@@ -1,8 +1,12 @@
 """Whether a message asks for papers, or when money comes."""
 
+from dataclasses import replace
+
 import pytest
 
+from assistant.dialogue.answers.formalities_written import no_formalities, written_formalities
 from assistant.dialogue.language.formalities import asks_for_formalities
+from assistant.documents.library import Library
 
 
 @pytest.mark.parametrize(
@@ -24,3 +28,34 @@ from assistant.dialogue.language.formalities import asks_for_formalities
 )
 def test_papers_and_days_of_payment(text: str, asks: bool, why: str) -> None:
     assert asks_for_formalities(text) is asks, why
+
+
+def test_a_reviewed_text_without_papers_is_told_to_have_none(library: Library) -> None:
+    for policy in library.policies:
+        assert "条文没有写申请材料" in no_formalities(policy), policy.id
+        assert [one.quote for one in written_formalities(policy)] == [
+            words.quote for words in policy.about.formalities
+        ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "申请人应提交身份证复印件和培训合格证书。",
+        "由街道受理窗口收件。",
+        "人社部门在10个工作日内审核完毕。",
+        "申报材料包括补贴申请表和学员名册。",
+    ],
+)
+def test_a_text_that_has_papers_or_days_is_not_told_to_have_none(library: Library, words: str) -> None:
+    policy = library.policies[0]
+    body = next(clause for clause in policy.clauses if clause.kind == "body")
+    written = replace(body, text=f"{body.text}\n{words}")
+    policy = replace(
+        policy,
+        about=policy.about.model_copy(update={"formalities": ()}),
+        clauses=tuple(written if clause is body else clause for clause in policy.clauses),
+    )
+    assert words in no_formalities(policy)
+    assert "条文没有写" not in no_formalities(policy)
+    assert [one.quote for one in written_formalities(policy)] == [words]

@@ -559,6 +559,23 @@ def test_whose_task_it_is_and_how_many_stand_in_one_row(question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
+    ["衢州下头的县里，能按市里这个来不", "龙游那边自己定一套行不行", "衢州，县上是自己搞一套还是跟市里"],
+)
+def test_whether_the_places_below_go_by_it_is_looked_up(question: str) -> None:
+    assert "可参照本办法执行" in answer_to(question).cited[0].quote
+
+
+def test_between_which_days_is_counted_asks_for_no_papers() -> None:
+    answer = answer_to("福建25年，培训统计从啥时候到啥时候", on=MARCH_2026)
+    assert "上年12月1日至当年11月30日" in answer.text
+
+
+def test_of_a_town_no_list_of_offices_is_told() -> None:
+    assert "责任单位" not in answer_to("福建24年，平潭重点是什么", on=JUNE_2025).text
+
+
+@pytest.mark.parametrize(
+    "question",
     [
         "福建25年培训补贴标准依据什么文件定",
         "福建25年的补贴标准按照哪几个文件执行",

@@ -58,6 +58,11 @@ def test_rows_named_together_are_answered_by_their_sum(question: str, total: str
     assert [total in cited.quote for cited in answer.cited] == [True], why
 
 
+def test_a_number_is_told_with_the_unit_of_its_head() -> None:
+    text = answer_to("晋江住建局一年分到多少人次培训任务，要花多少资金？").text
+    assert "200人次" in text and "20万元" in text
+
+
 def test_the_row_of_who_is_named_is_told_whatever_is_told_beside() -> None:
     for question in (
         "我是磁灶镇上管培训的新人，领导问2021这一年我们镇要训多少人次",

@@ -32,10 +32,10 @@ from assistant.dialogue.answers.desk import (
     Desk,
     Featured,
     document,
-    no_formalities,
     quoted,
     unique,
 )
+from assistant.dialogue.answers.formalities_written import no_formalities
 from assistant.dialogue.answers.group_names import join_names
 from assistant.dialogue.answers.kind import asks_validity
 from assistant.dialogue.answers.prospects import prospect_line, prospects_of

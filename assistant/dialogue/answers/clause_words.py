@@ -2,13 +2,13 @@
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.dialogue.answers.desk import Cited, Desk
 from assistant.dialogue.language.sentence import phrases
 from assistant.documents.models import Clause
 from assistant.documents.quotes import place_of_quote
-from assistant.documents.tables import find_row
+from assistant.documents.tables import find_row, with_unit
 from assistant.rules.rulebook import Rule
 from assistant.search.expand import ADDED_WEIGHT
 from assistant.search.passages import best_passage, sentences
@@ -19,7 +19,7 @@ LONGEST_QUOTE = 500
 MOST_ITEMS = 8
 MOST_PARTS = 4
 # Some texts say whose duty it is in brackets, within the clause.
-_RESPONSIBLE = re.compile(r"[（(]责任单位[：:][^（）()]*[）)]")
+RESPONSIBLE = re.compile(r"[（(]责任单位[：:][^（）()]*[）)]")
 # What only leads up to a question counts for less: 我们不是基地，也不在目录里，怎样才能进目录.
 _LEADING_UP = 0.6
 # What is denied is not what is asked for.
@@ -126,8 +126,12 @@ def with_heads(clause: Clause, quote: str) -> list[str]:
     found = find_row(clause.tables, quote)
     if found is None:
         return []
-    heads = ("".join(head.split()) for head in found[0])
-    return ["", "；".join(f"{head}：{cell}" for head, cell in zip(heads, found[1], strict=False)) + "。"]
+    return ["", "；".join(cells_told(*found)) + "。"]
+
+
+def cells_told(heads: Sequence[str], row: Sequence[str]) -> list[str]:
+    """Each cell of a row behind its head."""
+    return [with_unit("".join(head.split()), cell) for head, cell in zip(heads, row, strict=False)]
 
 
 def responsible_lines(desk: Desk, clause: Clause) -> list[Cited]:
@@ -135,7 +139,7 @@ def responsible_lines(desk: Desk, clause: Clause) -> list[Cited]:
     policy = desk.policy_of(clause)
     line = policy.responsible(clause.path)
     below = [Cited(policy, line.path, line.text.strip())] if line is not None else []
-    within = (match[0] for match in _RESPONSIBLE.finditer(clause.text))
+    within = (match[0] for match in RESPONSIBLE.finditer(clause.text))
     return [*below, *(Cited(policy, clause.path, words) for words in within)]
 
 

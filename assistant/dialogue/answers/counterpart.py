@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.dialogue.answers import fixed_answers as fixed
-from assistant.dialogue.answers.clause_words import passage
+from assistant.dialogue.answers.clause_words import RESPONSIBLE, passage
 from assistant.dialogue.answers.desk import Answer, Cited, Desk, document
 from assistant.dialogue.answers.meant import rules_of
 from assistant.dialogue.answers.nearest_clauses import UNSURE_COVERAGE
@@ -119,7 +119,9 @@ def _quoting(cited: Sequence[Cited], matter: Matter) -> Answer:
 def _on_the_place(desk: Desk, matter: Matter, policy: Policy, clause: Clause) -> tuple[Cited, ...]:
     """The sentences of the clause that name the place: 宁德市重点围绕锂电新能源."""
     names = [desk.regions.region(code).name.rstrip("省市区县") for code in matter.regions]
-    said = (s for s in sentences(clause.text) if any(name in s for name in names))
+    said = (
+        s for s in sentences(clause.text) if any(name in s for name in names) and not RESPONSIBLE.match(s)
+    )
     return tuple(Cited(policy, clause.path, sentence) for sentence in said)
 
 

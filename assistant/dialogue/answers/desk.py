@@ -115,11 +115,6 @@ def quoted(cited: Cited) -> str:
     return f"> “{cited.quote}” ——{label(cited.policy)} {cited.path}"
 
 
-def no_formalities(policy: Policy) -> str:
-    """None of the texts has forms, windows or days: said, not made up."""
-    return f"条文没有写申请材料、受理窗口和到账时间，请向{policy.about.office}咨询。"
-
-
 def unique(cited: Iterable[Cited]) -> tuple[Cited, ...]:
     """Each citation once, in order."""
     return tuple({(c.policy.id, c.path, c.quote): c for c in cited}.values())

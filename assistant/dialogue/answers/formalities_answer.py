@@ -10,9 +10,9 @@ from assistant.dialogue.answers.desk import (
     Cited,
     document,
     label,
-    no_formalities,
     quoted,
 )
+from assistant.dialogue.answers.formalities_written import no_formalities, written_formalities
 from assistant.dialogue.answers.validity_answer import over, over_first, validity_of
 from assistant.dialogue.matter import Matter
 from assistant.documents.models import Clause, Policy, Validity
@@ -30,7 +30,7 @@ def formalities(matter: Matter, rule: Rule) -> Answer:
     granting = [] if any(share_words(clause, rule.quote, words) for words in applying) else [rule.quote]
     cited = [Cited(policy, clause.path, words) for words in (*granting, *applying)]
     cited += [Cited(policy, line.path, line.text.strip())] if line else []
-    cited += _written(policy)
+    cited += written_formalities(policy)
     past = over((policy,), matter.latest)
     lines = [*over_first(past, matter.latest), f"**{no_formalities(policy)}**", ""]
     lines += [f"> {c.quote} ——{label(policy)} {c.path}" for c in cited]
@@ -43,17 +43,13 @@ def formalities_of_place(policies: Sequence[Policy], matter: Matter) -> Answer:
     nearest = [policy for policy in policies if policy.about.region == policies[0].about.region]
     running = [policy for policy in nearest if policy.validity(matter.latest) is Validity.IN_FORCE]
     policy = max(running or nearest[:1], key=lambda policy: policy.about.issued_on)
-    cited = _written(policy)
+    cited = written_formalities(policy)
     lines = [f"**{document(policy)}：{no_formalities(policy)}**"]
-    lines += ["", "条文写到的有：", *map(quoted, cited), "", *validity_of(cited, matter.on)] if cited else []
+    told = ["条文写到的有：", *map(quoted, cited)] if policy.about.formalities else list(map(quoted, cited))
+    lines += ["", *told, "", *validity_of(cited, matter.on)] if cited else []
     return Answer("not_found", "\n".join(lines), tuple(cited), suggestions=AFTER_A_CLAUSE)
 
 
 def _of_applying(clause: Clause) -> list[str]:
     """What a clause itself says of when and how to apply: 生活费补贴在培训合格后与培训补贴同时申领."""
     return [words for words in sentences(clause.text) if _APPLY.search(words)]
-
-
-def _written(policy: Policy) -> list[Cited]:
-    """What the text says of applying and of payment, if anything."""
-    return [Cited(policy, words.clause, words.quote) for words in policy.about.formalities]
