@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dialogue.talk import what_all_get
+from tests.dialogue.talk import answer_to, what_all_get
 
 Row = tuple[str, str, int, str]  # message, rule, what all get of it, reason
 
@@ -62,3 +62,15 @@ def test_what_is_told_of_one_holds_for_each(message: str, rule: str, amount: int
 def test_one_person_stands_for_each_of_those_told_before() -> None:
     messages = ("衢州职工学徒8个人，一年，两个证都拿到了，补多少", "平均下来一个人花了七千二")
     assert what_all_get("quzhou-apprentice-both-certificates", *messages) == 57600
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ("衢州职工学徒5个人，一年期，两个证都考到了，我们公司一年花了三万，补多少",),
+        ("衢州职工学徒5个人，一年期，两个证都考到了，补多少", "厂里总共花了三万"),
+    ],
+)
+def test_what_all_cost_together_is_nobodys_own(messages: tuple[str, ...]) -> None:
+    answer = answer_to(*messages)
+    assert "最多40000元" in answer.text and [ask.fact for ask in answer.asks][:1] == ["actual_cost"]

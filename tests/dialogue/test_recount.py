@@ -256,6 +256,12 @@ RECOUNTED: list[Row] = [
         "who can be counted, behind who cannot",
     ),
     (
+        ("鼓楼参保企业，吸纳5个零就业家庭的人，以工代训4个月，没做岗前", "有一个中途走了不算数，就按四个人"),
+        "gulou-work-based",
+        3200,
+        "who left is not counted",
+    ),
+    (
         ("晋江监狱组织服刑人员培训，合格18人，补多少", "忘了算戒毒所那一批，合格9人，加一起呢"),
         "jinjiang-custody",
         21600,

@@ -150,6 +150,7 @@ PASSED: list[Row] = [
     (("衢州岗前培训报名40，来了36，考过33，补多少",), "quzhou-pre-job", 9900, "numbers without a measure, step by step"),
     (("衢州岗前培训报名40，来了36，考过33，补多少", "刚才数错了，考过31"), "quzhou-pre-job", 9300, "put right in the same words"),
     (("衢州转岗培训28人报名，实到25人，合格22人",), "quzhou-pre-job", 6600, "the number behind"),
+    (("晋江25人参加技能提升，合同两年养老都有，都在职，18人考了证，其他没去考，公司补多少",), "jinjiang-skill-upgrade-firm", 14400, "did not go to the exam"),
 ]  # fmt: skip
 
 

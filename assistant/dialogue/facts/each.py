@@ -7,15 +7,15 @@ Where the list and what is told are not of one length, nobody knows whose it is,
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from assistant.dialogue.facts.said import HEADCOUNT, Said
-from assistant.dialogue.language.crowd_words import RESPECTIVELY
-from assistant.dialogue.language.sentence import PHRASE_END
+from assistant.dialogue.language.crowd_words import IN_ALL, RESPECTIVELY
+from assistant.dialogue.language.sentence import PHRASE_END, phrase_at
 from assistant.dialogue.language.words import Found
-from assistant.rules.facts import FactBook
+from assistant.rules.facts import FactBook, Quantity, Value
 
 _Mark: TypeAlias = Said | Found[str]
 
@@ -26,6 +26,30 @@ _SHORT_LEVELS = re.compile(
 _EACH = re.compile("(?:各自?|分别)[^,。;!?、\\d]{0,4}$")
 _NEXT = re.compile("[^,。;!?]{0,3}(?:、|,?(?:和|跟|与|及|以及|还有))?[^,。;!?、]{0,4}")
 _LAST = re.compile("(?:[^,。;!?、]{0,4},?)?[^,。;!?、\\d]{0,8}")
+
+
+# 我们公司一年花了三万, of five apprentices: nobody's own
+_ALL_TOGETHER = re.compile(f"公司|企业|单位|厂|店里?|我们|咱们?|总的|加起来|{IN_ALL.pattern}")
+_OF_ONE = re.compile("每(?:个|一)?[人名位]|每个|人均|平均|[一1]个?人|单人|[一1][名位]|各")
+
+
+def without_sum_of_all(
+    text: str, said: Sequence[Said], before: Mapping[str, Value], asked: str | None, book: FactBook
+) -> list[Said]:
+    """What is said, without a sum of money that is each person's where it is told of several together.
+
+    How it is shared among them, nobody says. `asked`: the fact that the last reply asked for.
+    """
+    people = next((item.value for item in said if item.fact == HEADCOUNT), before.get(HEADCOUNT))
+    if not isinstance(people, Quantity) or people.low <= 1 or _OF_ONE.search(text):
+        return list(said)
+
+    def is_of_all(item: Said) -> bool:
+        words = IN_ALL if item.fact == asked else _ALL_TOGETHER
+        of_each = book[item.fact].kind == "money" and "每人" in book[item.fact].label
+        return of_each and words.search(phrase_at(text, item.start)) is not None
+
+    return [item for item in said if not is_of_all(item)]
 
 
 def level_by_level(text: str) -> str:

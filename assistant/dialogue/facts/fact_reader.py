@@ -14,6 +14,7 @@ from types import MappingProxyType
 from assistant.dialogue.facts.acts import Acts
 from assistant.dialogue.facts.certificates import asks_for_all, without_counts_of_certificates
 from assistant.dialogue.facts.described import without_described
+from assistant.dialogue.facts.each import without_sum_of_all
 from assistant.dialogue.facts.fact_numbers import FactNumbers
 from assistant.dialogue.facts.fact_words import FactWords, Words
 from assistant.dialogue.facts.had_before import had_for_same_level, level_had, without_had_for_another
@@ -97,6 +98,7 @@ class FactReader:
         everything = sorted((*said, *numbers, *acts, *had), key=lambda s: s.start)
         everything = without_only_named(text, without_described(text, everything), self._book, self._lexicon)
         now = present(text, everything, self._book, every_one=asks_for_all(text))
+        now = without_sum_of_all(text, now, before, asked.id if asked else None, self._book)
         return FactReading(tuple(without_counts_of_certificates(text, now, self._book)), tuple(idle))
 
     def spans(self, text: str, facts: Collection[str]) -> tuple[tuple[int, int], ...]:

@@ -267,7 +267,8 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
         return replace(remark, act="more")
     if _FEWER.search(told_ahead):
         return replace(remark, act="fewer")
-    if _OUT_AHEAD.search(told_ahead) or _OUT_BEHIND.match(behind) or _COUNTED.match(behind):
+    not_counted = _LEFT.search(behind) and _TAKEN_OUT.search(behind)  # 有一个中途走了不算数
+    if not_counted or any((_OUT_AHEAD.search(told_ahead), _OUT_BEHIND.match(behind), _COUNTED.match(behind))):
         gone = _TAKEN_OUT.search(text) is None and _COUNTED.match(behind) is None
         return replace(remark, act="out", left=gone, facts={})
     if remark.of_all and nothing_more:
