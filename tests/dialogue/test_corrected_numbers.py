@@ -34,6 +34,21 @@ CORRECTIONS: list[Row] = [
 
 CORRECTIONS += [
     (
+        (
+            "衢州职技院校培训收入扣成本后结余200万，绩效工资基准总量800万，最多拿多少发劳务报酬",
+            "基准总量说错了，是1200万，结余不变",
+        ),
+        "quzhou-school-income",
+        1400000,
+        "whose number it is stands ahead of what was wrong",
+    ),
+    (
+        ("鼓楼全年工资总额六百万，教育经费花了五十五万，能抵多少税", "我报错了，经费是四十万"),
+        "gulou-education-fund-tax",
+        400000,
+        "called by less than its name",
+    ),
+    (
         ("晋江困难企业，目录外工种，21个人有合格证，补多少钱", "不是21，是24"),
         "jinjiang-firm-in-difficulty",
         19200,

@@ -74,3 +74,17 @@ WRONG = [
 @pytest.mark.parametrize(("message", "why"), WRONG, ids=[row[-1] for row in WRONG])
 def test_a_figure_that_is_wrong_is_put_right(message: str, why: str) -> None:
     assert "数额与条文不一致" in answer_to(message).text, why
+
+
+AFTER = [
+    (("衢州，我今年二月考的三级，电子商务的，已经补过了", "一年总共能几回"), "3 次", "总共 asks for no sum"),
+    (("衢州，我今年二月考的三级，能补多少", "一年最多能补几次"), "3次", "of the benefit told"),
+    (("衢州，我今年二月考的三级，已经补过了", "同一个工种同一个三级再考一本，还有没有"), "同一等级", "the same again"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("messages", "words", "why"), AFTER, ids=[row[-1] for row in AFTER])
+def test_how_often_is_asked_of_the_benefit_told(messages: tuple[str, ...], words: str, why: str) -> None:
+    cited = answer_to(*messages).cited
+    assert [one.path for one in cited][:1] == ["六18"], why
+    assert any(words.replace(" ", "") in "".join(one.quote.split()) for one in cited), why

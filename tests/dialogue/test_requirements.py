@@ -159,3 +159,9 @@ def test_an_age_that_is_told_beside_is_still_asked_about(message: str, path: str
     answer = answer_to(message)
     assert answer.status == "answered"
     assert [one.path for one in answer.cited][:1] == ([path] if path else []), why
+
+
+@pytest.mark.parametrize("asks", ["那要怎样才行", "怎么样才可以", "咋样才能给"])
+def test_what_it_takes_after_a_refusal_is_told_of_the_benefit(asks: str) -> None:
+    answer = answer_to("晋江我在厂里，四级等级证，合同签了两年，养老保险没交", asks)
+    assert "**还差：**在单位缴纳基本养老保险" in answer.text

@@ -88,3 +88,9 @@ def test_a_look_up_of_a_day_that_is_past_says_what_is_over_today() -> None:
     first = "鼓楼，2020年六月做的岗前培训，十个人，合同一年以上，五月才招的，人社认的合格证，补多少"
     answer = answer_to(first, "这个找哪个部门问", on=date(2026, 3, 1))
     assert "请先留意" in answer.text and "2026年3月1日" in answer.text
+
+
+@pytest.mark.parametrize("asks", ["搞到哪一年", "哪里写着到那天为止"])
+def test_until_when_is_asked_shortly_after_a_benefit(asks: str) -> None:
+    answer = answer_to("衢州考高级工的钱还有没有", asks, on=date(2022, 5, 10))
+    assert any("2021年12月31日止" in "".join(one.quote.split()) for one in answer.cited)

@@ -17,6 +17,10 @@ _ABOUT_TEXT = frozenset(("definition", "responsible", "documents"))
 _ABOUT_WHOM = frozenset((ASKER, HOLDER, EVENT))
 # 今年领过1次，还能领几次
 _HOW_OFTEN = re.compile("(?:多少|几)[次回趟]|次数")
+# 一年总共能几回: 总共 asks for no sum here
+_ONLY_HOW_OFTEN = re.compile(
+    "(?:[能可补领拿报享]|最多|[一每]年|总共|一共)[^,。;!?钱元]{0,6}(?:几|多少)[次回趟][的呢啊呀吗?]*$"
+)
 _HOW_OFTEN_MORE = re.compile("(?:还|剩)[^,。;!?没不]{0,6}(?:几|多少)[次回]")
 # Beside a benefit's name these ask for it: 岗前培训多少 · 有生活费吗 · 生活费有没有.
 _PLAIN_QUESTION = re.compile(r"(?:多少|吗|么)(?=[,。;!?呢啊呀 ]|$)|[没不]有?[?呢啊 ]*$")
@@ -70,7 +74,7 @@ _HOW = re.compile(
 )
 # 这个到什么时候截止 · 到哪天; but 报名到什么时候截止
 _HOW_LONG = re.compile(
-    "(?:[那这](?:么|[个份项])?|它|具体|大概|是|会|能|要|政策|文件|办法|方案|的|有效|执行|实施)*"
+    "(?:[那这](?:么|[个份项])?|它|具体|大概|是|会|能|要|政策|文件|办法|方案|的|有效|执行|实施|搞|弄|哪[里儿]|写|着)*"
     "(?:从|到|截|什么时候|哪天|几时|起始|管到|期限)"
 )
 _WHEN = re.compile("(?:什么时候|啥时候|何时|几时|哪个时候)[^,。;!?]{0,4}(?:申请|申领|申报|能报|可以报)")
@@ -158,7 +162,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
         return LIMITS
     # 一年最多报几回, after a benefit was told
     how_often = _HOW_OFTEN.search(reading.text) and not _DONE_SO_OFTEN.search(reading.text)
-    if session.kind == BENEFITS and how_often and not (says or about_money):
+    asks_money = about_money and not _ONLY_HOW_OFTEN.search(reading.text)
+    if session.kind == BENEFITS and how_often and not (says or asks_money):
         return LIMITS
     if TIMES_THIS_YEAR in matter.facts and _HOW_OFTEN_MORE.search(reading.text):
         return LIMITS

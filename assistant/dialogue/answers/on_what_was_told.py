@@ -39,10 +39,10 @@ from assistant.rules.rulebook import Rule
 from assistant.search.passages import sentences
 from assistant.search.tokens import squeeze
 
-# 为啥是1000不是800 · 咋只给一半 · 怎么不给 · 凭什么给个人; but not 咋办, 怎么算
+# 为啥是1000不是800 · 咋只给一半 · 怎么不给 · 凭什么给个人; but not 咋办, 怎么算, 怎么样才可以
 _WHY = re.compile(
     "为(?:什么|啥|何|嘛)|凭(?:什么|啥)|干嘛(?:不|只)|(?:什么|啥)(?:原因|道理|缘故|理由)"
-    "|(?:怎么|咋)[^,。;!?]{0,6}?(?:才|就|只|不(?!知|清|确)|没(?!说)|还是|会是|会有|又|也|少|多出)"
+    "|(?:怎么|咋)(?!样?(?:做|办)?才[能行可给有])[^,。;!?]{0,6}?(?:才|就|只|不(?!知|清|确)|没(?!说)|还是|会是|会有|又|也|少|多出)"
     r"|^(?:那)?不(?:是|应该是|该是)[^,。;!?]{0,6}\d[^,。;!?]{0,4}[吗么嘛]"
     r"|(?:固定|死的|一口价|封顶|顶格|最低|保底|上限|下限|最高)的?[数额]?(?:吗|么|嘛|还是|呢|[?])"
 )
@@ -52,7 +52,7 @@ _WHICH_TIME = re.compile(
 )
 # 再考个一样的还给吗
 _AGAIN = re.compile(
-    "(?:再|又|重新)[^,。;!?]{0,6}(?:一样|同样|相同)|(?:再|重复)(?:领|拿|补|报|享受)[一1]?(?:次|回|遍)"
+    "(?:再|又|重新)[^,。;!?]{0,6}(?:一样|同样|相同)|同一个?[^,。;!?]{0,10}(?:再|又|重新)[考拿报学]|(?:再|重复)(?:领|拿|补|报|享受)[一1]?(?:次|回|遍)"
 )
 # 哪一款 · 在第几条 · 出自哪里
 _WHERE = re.compile(
@@ -95,7 +95,10 @@ def leans_on_what_was_told(reading: Reading, session: Session) -> bool:
         return False
     # 为啥不算8个月: what is asked about is no new fact, and nothing that is denied.
     of_no_case = of_the_unit or _WHY_NOT.search(reading.text)
-    if reading.facts.keys() - _WHO_AND_WHEN and not of_no_case:
+    told_before = _AGAIN.search(reading.text) and all(
+        session.facts.get(fact) in (value, None) for fact, value in reading.facts.items()
+    )  # 同一个三级再考一本
+    if reading.facts.keys() - _WHO_AND_WHEN and not (of_no_case or told_before):
         return False
     return any(_asked(reading)) or of_the_unit or "documents" in reading.intents
 

@@ -54,7 +54,8 @@ def answer_of_kind(desk: Desk, kind: str, reading: Reading, matter: Matter) -> A
 
 def _is_a_duty(desk: Desk, reading: Reading, matter: Matter, policies: Sequence[Policy]) -> bool:
     """每月要报几次进度 asks for no money: the best clause is none that limits benefits."""
-    hits = find(desk, reading, matter, policies, ())
+    # 一年总共能几回 has the words of a table's sum, which is no duty
+    hits = [hit for hit in find(desk, reading, matter, policies, ()) if not hit.clause.tables]
     if "money" in reading.intents or not hits or hits[0].coverage < UNSURE_COVERAGE:
         return False
     limits = (limit for p in policies for rule in desk.rulebook.of_policy(p.id) for limit in rule.limits)
@@ -85,7 +86,7 @@ def _answer_in_places(desk: Desk, kind: str, reading: Reading, matter: Matter) -
     # 新人，领导问我们磁灶镇2021要训多少人次: what a plan has is asked, whatever is told beside it.
     of_a_plan = asks_for_plan(reading.text) and not reading.intents & (ABOUT_MONEY | {"money"})
     if (answer := _of_a_table(reading, matter, policies)) is not None and (
-        kind == LOOKUP or not of_a_case or of_a_plan
+        kind == LOOKUP or of_a_plan or not (of_a_case or kind == LIMITS)
     ):
         return answer
     if (answer := requirements_of_text(desk, reading, matter, policies)) is not None:

@@ -43,6 +43,11 @@ _UNITS = "课时|学时|个?小时|节课?|个?月|年|次|回|元|块钱?|个"
 _NOT_COUNTED = re.compile(
     rf"[^{MARK}没不]{{0,8}}?[那这](?P<number>{NUMERAL})(?P<unit>{_UNITS})[^{MARK}没不]{{0,4}}?(?:不算|不作数|取消|作废|没上){_ENDS}"
 )
+# 基准总量说错了,是1200万,结余不变: of what it is the right sum, stands in the phrase ahead
+_NAMED_WRONG = re.compile(
+    f"(?P<what>(?:(?!刚才|前面|我)[^{MARK}])(?:[^{MARK}]){{1,11}}?)(?:数|那块|那个)?(?:也|又)?{_TOLD}错了?[{MARK}](?:应该|其实|实际)?是?"
+    rf"(?=(?:{NUMERAL}|[\d.]+)[万亿元])"
+)
 # 课时少算了四个 · 多报了一次 · 少写了两个月 · 成本多算了500块
 _AMOUNT_OFF = re.compile(
     rf"(?P<name>[^{MARK}没不]{{0,8}}?)(?:(?P<more>[少漏]{_TOLD}|漏)|(?P<fewer>多{_TOLD})){_OFF}"
@@ -112,7 +117,7 @@ def put_amount_right(text: str, before: Facts, book: FactBook) -> str:
 
     It is the fact told before that is named (课时) or that alone is counted in that unit.
     """
-    text = _without_failed_times(text, before, book)
+    text = _NAMED_WRONG.sub(r"不对,\g<what>是", _without_failed_times(text, before, book))
     found = _AMOUNT_OFF.search(text) or _NOT_COUNTED.search(text)
     if found is None:
         return text
