@@ -97,7 +97,8 @@ class Hearing:
         if any("省级" in book[fact].choices for fact in facts_of_topics(session.topics, self._rulebook)):
             plain = _RANK_ASKED.sub(r"\1级\2", plain)
         known = known_persons(session)
-        plain = without_others(plain)
+        goes_on = bool(session.topics or session.groups or session.earlier)
+        plain = without_others(plain, goes_on=goes_on)
         plain, out = without_left_out(plain, known) if known else (plain, ())
         as_put, together, asked = self._without_asking_together(plain, before, session, out)
         everybody = without_wrong_count(as_put)

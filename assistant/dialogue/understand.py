@@ -195,6 +195,8 @@ class Understanding:
             return None  # 12人双证,6人无证: of others
         told = phrases(plain[end.end() :])
         of_all = next((at for at in range(len(told), 0, -1) if not _ASKS.search(told[at - 1])), 0)
+        if not of_all:
+            return None  # behind the number it only asks
         return "".join((plain[: end.end()], *told[of_all:])), "".join(told[:of_all])
 
     def remarks(self, message: str, session: Session) -> Remarks | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.dialogue.answers.benefit_lines import is_unstated
-from assistant.dialogue.facts.said import HEADCOUNT
+from assistant.dialogue.facts.said import HEADCOUNT, HOLDER
 from assistant.rules.amount import show
 from assistant.rules.assess import Entitlement
 from assistant.rules.conditions import Reason
@@ -178,8 +178,9 @@ def _is_shared(fact: str, parts: Sequence[Entitlement]) -> bool:
 
 
 def _people(parts: Sequence[Entitlement]) -> Quantity:
-    counts = (part.facts[HEADCOUNT] for part in parts)
-    return Quantity.exactly(sum(count.low for count in counts if isinstance(count, Quantity)))
+    """How many they are; who holds several certificates is one."""
+    each = {str(part.facts.get(HOLDER, at)): part.facts[HEADCOUNT] for at, part in enumerate(parts)}
+    return Quantity.exactly(sum(count.low for count in each.values() if isinstance(count, Quantity)))
 
 
 def _met_by_all(parts: Sequence[Entitlement]) -> tuple[Reason, ...]:

@@ -25,7 +25,7 @@ from assistant.dialogue.facts.taken_back import what_stands
 from assistant.dialogue.language.crowd_words import ENDS, FAILED
 from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.language.negation import Stance, is_whether, stance_of
-from assistant.dialogue.language.sentence import SENTENCE_END
+from assistant.dialogue.language.sentence import SENTENCE_END, part_behind
 from assistant.dialogue.language.to_come import is_to_come
 from assistant.dialogue.language.undecided import is_awaited, is_pending, is_undecided
 from assistant.dialogue.language.words import Found, WordList
@@ -51,6 +51,9 @@ _JOINS = re.compile("[、和跟与及或]|以及|或者|还有")
 _NAME, _NOTHING = object(), object()
 
 Words = Sequence[Found[tuple[str, Any]]]
+_MISSED = re.compile(
+    "(?:没有?|未)能?(?:考(?:上|过|到|出来|下来)|拿(?:到|着|下|上|出来)|取得|通过|过(?!期)|合格)"
+)
 
 
 class FactWords:
@@ -193,6 +196,8 @@ class FactWords:
         """Whether what people try for is still to be tried for, or its outcome to be told."""
         if stance in (Stance.ASKED, Stance.UNSURE):
             return False
+        if stance is Stance.FAILED and _MISSED.search(part_behind(text, found.end)):
+            return False  # 证书没拿到,明年再考
         others = [(one.start, one.end) for one in spans if self._book[one.meaning[0]].awarded]
         spec = self._book[found.meaning[0]]
         # Of a workshop that is applied for the level is all that tells the amount.

@@ -17,6 +17,7 @@ from enum import Enum
 from assistant.dialogue.language.denial import is_lacking
 from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.language.otherwise import Setting, is_anothers, is_denied_otherwise, was_once
+from assistant.dialogue.language.persons import SOMEBODY_ELSE
 from assistant.dialogue.language.put_off import is_only_since, is_put_off
 from assistant.dialogue.language.required import asks_whether_required
 from assistant.dialogue.language.sentence import PART_END
@@ -87,7 +88,7 @@ _OFFICES = (
 _WILLING = "肯|愿意?|乐意|想|让|打算|答应"
 # What may stand between a "no" and the word that it denies: 没·给我们签过正式的·合同, 没·有一个学员拿到·证.
 _BETWEEN = (
-    "(?:按时|按规定|按月|正式|再|任何|哪?一?[个名位本张份]|[那这]家|[给帮跟和与替为同把对向]|书面|劳动|[这那][种类]?|什么"
+    f"(?:按时|按规定|按月|正式|再|任何|哪?一?[个名位本张份]|[那这]家|[给帮跟和与替](?:{SOMEBODY_ELSE})|[给帮跟和与替为同把对向]|书面|劳动|[这那][种类]?|什么"
     f"|{_PEOPLE}|{_OFFICES}"
     "|写|掏|填|见|碰|缴|交|买|办|签|订|拿|取|考|领|享受|被|遴选|评|选|认定|列|授予|为|成|上|发|颁|核|去|跑|找|做|搞|弄|参加|加入|申请|申报|报"
     "|[这那](?:些个?|几个)|干|(?:人社(?:部门|局)?|人力社保局?|政府|主管部门|部门)(?:认定|认可|认|发|核发|颁发)?的"

@@ -55,6 +55,10 @@ _SURNAME = (
     "[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈"
     "曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴钟汪姜谭廖邹陆郝孔崔邱秦侯邵孟黎贺龚]"
 )
+# 公司没给|我弟|交社保, 没给|徒弟小张|交
+_ITS_NAME = f"[老小]{_SURNAME}(?:师傅|[哥姐])?|阿[一-鿿]"
+_RELATIVES = "|".join((*_KIN.values(), *_KNOWN.values()))
+SOMEBODY_ELSE = f"(?:[我俺他她]?(?:家|们)?的?(?:{_RELATIVES})(?:{_ITS_NAME})?|{_ITS_NAME})"
 _SURE_SURNAME = "[王李张刘陈杨赵吴徐孙朱胡郭郑梁谢宋韩冯邓曹彭董袁潘蒋蔡吕魏卢姜崔钟谭姚沈苏]"
 _DOES = (
     "(?:今年|去年|上个?月|前年|刚|也|就|才|都)*(?:考|拿了|拿到|取得|是?(?:初级|中级|高级|技师|[一二三四五]级)"
@@ -86,7 +90,7 @@ _NICKNAME = (
     "(?:^|(?<=[,。;!?、和跟与里]))[小大二][^\\W\\d_学时型微企厂工专家级公规件量概约部批多叔]"
     "(?=(?:初级|中级|高级|技师|考[了过出]|没考|没过|过了))"
     "|(?:^|(?<=[,。;!?、和跟与里家但就])|(?<=不过|但是|可是|只有))老[大二三四](?=[今去]?年?(?:初级|中级|高级|技师|[一二三四五]级|考|拿|没|过了|的|呢|是|也|还|合同|社保))"
-    "|阿(?![姨婆公爸妈里坝克勒拉富])[一-鿿](?=考|拿|评|取|是|还|也|就|没|过|去了|初|中级|高级|[,。;!?的那条合]|\\d)"
+    "|阿(?![姨婆公爸妈里坝克勒拉富])[一-鿿](?=考|拿|评|取|是|还|也|就|没|过|去了|初|中级|高级|[,。;!?、和跟与都讲说的那条合]|\\d)"
 )
 _NAME = (
     f"张三|李四|王五|赵六|[老小]{_SURNAME}(?![级子女期末额])|{_SURNAME}(?:师傅|阿姨|[哥姐])|{_FULL_NAME}"
@@ -124,6 +128,11 @@ _LIKE = re.compile(
 _TO_BE_LIKE = re.compile("[跟和与同像]$")
 _ASKS_FOR = re.compile("(?:[给帮替代]|(?:替|帮)着)$")
 _ASKING = re.compile("[^,。;!?]{0,3}(?:问|咨询|打听|了解|查)")
+# 公司没给|他|签合同: what is done for somebody, or not, is told of him
+_DONE_FOR = re.compile("(?:[给帮替]|[跟和与](?<![没未不][跟和与]))$")
+_IS_DONE = re.compile(
+    "(?:[都全也还才就]|再|按时|及时|补|续|足额|重新)*(?:签|交|缴|买|上[社保了]|办[社保理]|参保)"
+)
 _SPEAKS = re.compile(
     "(?:想|来|就是|要)*(?:[问听说讲劝夸]|想知道|了解|咨询|打听|告诉|推荐|介绍|提醒|给我|叫|让|喊"
     "|[帮替给代](?!.{0,3}考))"
@@ -140,7 +149,8 @@ _MAN = re.compile(
 _HIS = re.compile("[他她伊].")
 # 一个同事高级工，另一个同事中级工
 _OTHER_ONE = re.compile("另外?[一1]?个?(?:我的?)?$")
-_NOBODY = re.compile("[都也]?没")  # 一个徒弟都没带
+# 一个徒弟都没带; but 有个室友没过
+_NOBODY = re.compile("[都也]没|没(?!过|考|拿|合格|通过|交|签|缴|有?证)")
 US_TWO = re.compile("(?:[我咱]们?)(?:两个|2个|俩)人?|[两2]口子|夫妻[俩两]?")
 _US = (
     "(?:(?:我|咱|他|她)们?|夫妻|夫妇)(?:两个|2个)|(?:两|2)个?人|[两2]口子|夫妻|夫妇"
@@ -228,15 +238,19 @@ def find_persons(text: str, known: Known = (), *, told_by: bool = False) -> tupl
     """
     found: list[Mention] = []
     named: list[Person] = []
-    if _COUPLE.search(text):
+    if _COUPLE.search(text) and not re.search(SPOUSE, text):
         named.append(_known_as(Person("爱人", "爱人"), (), known))
     before_now = {person for together in known for person in together}
     by_name = {person.name for person in before_now} - {""}
-    also_called: dict[str, Person] = {}
-    matches = _matches(text, by_name - {ANOTHER})
+    kin = {
+        person.key: person for person in before_now if person.relation not in (ONESELF, ANOTHER, *_BY_NAME)
+    }
+    also_called: dict[str, Person] = {key: person for key, person in kin.items() if len(key) > 1}
+    matches = _matches(text, by_name - {ANOTHER} | also_called.keys())
     for index, match in enumerate(matches):
         before, after = text[: match.start()], text[match.end() :]
-        if _SEVERAL.search(before) or _is_many(match, after):
+        several = match.lastgroup != "name" and _SEVERAL.search(before)
+        if several or _is_many(match, after):  # 两个徒弟|小郑和小蔡
             continue
         behind = matches[index + 1] if index + 1 < len(matches) else None
         name = behind[0] if behind and behind.start() == match.end() and behind.lastgroup == "name" else ""
@@ -254,7 +268,10 @@ def find_persons(text: str, known: Known = (), *, told_by: bool = False) -> tupl
             continue
         asked_for = _ASKS_FOR.search(before) and _ASKING.match(after)
         linked = found and _LINK.fullmatch(text, found[-1].end, match.start())
-        if not (asked_for or linked or told_by) and (_OBJECT.search(before) or _SPEAKS.match(after)):
+        done_for = _DONE_FOR.search(before) and _IS_DONE.match(after)
+        if not (asked_for or linked or told_by or done_for) and (
+            _OBJECT.search(before) or _SPEAKS.match(after)
+        ):
             continue
         found.append(Mention(person, match.start(), match.end()))
     return tuple(found)

@@ -36,6 +36,7 @@ from assistant.dialogue.language.persons import (
     stretches,
 )
 from assistant.dialogue.people.groups import Groups
+from assistant.dialogue.people.one_apart import one_apart
 from assistant.dialogue.people.one_holder import of_one_person
 from assistant.dialogue.people.parts import Group
 from assistant.rules.facts import UNSURE, FactBook, Quantity, Value
@@ -95,6 +96,8 @@ def one_each(text: str, said: Sequence[Said], groups: Groups, book: FactBook, kn
     counted = {item.value for item in said if item.fact == HEADCOUNT}
     fitting = {Quantity.exactly(n) for n in (1, 2, len(persons))}
     matters = {topics for topics, _ in groups.groups if topics}
+    if (apart := one_apart(pieces, persons, said, book)) is not None and not matters:
+        return apart
     if (few := _named_among_many(text, pieces, persons, said, book)) is not None and not matters:
         return few
     if not 2 <= len(persons) <= _MOST or counted - fitting or len(matters) > 1:

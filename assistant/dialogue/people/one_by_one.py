@@ -37,7 +37,7 @@ _ASKS_TOGETHER = re.compile(
 _COMPANY = re.compile(
     "(?:(?P<us>[我咱]们?(?:自己)?(?:[跟和与同][他她])?)|(?P<them>[他她]们?))?"
     "(?P<kin>[一1全]家(?:子|人)?|师徒|夫妻|[爷父母娘][子女儿]?|兄[弟妹]|姐[弟妹]|叔侄|舅甥|翁婿|婆媳)?"
-    f"(?P<sum>{IN_ALL.pattern}|加起来|合起来|就?这)?(?:这|那|一起)*(?P<number>{NUMERAL}|俩|仨)"
+    f"(?P<sum>{IN_ALL.pattern}|加起来|合起来|就?这)?(?:这|那|一起)*(?P<number>(?<!\\d)(?:{NUMERAL})(?!\\d|岁)|俩|仨)"
     "(?:个?人|口(?:子|人)?|位|姐妹|兄弟|个(?![半月]))?人?"
 )
 # 这样的徒弟一共三个: so many who are as the one told of last
@@ -50,7 +50,9 @@ _ASKS = re.compile(f"{_SUM}|多少|几[块个]?钱|呢$|怎么[算领补]|最多
 _ASKS_SHORTLY = re.compile(
     f"(?:公司|单位|企业|厂里|个人|自己|本人|能|可以|拿|领|补|得|的|分别|各|都|那|现在|眼下|实际|最终)*(?:{_ASKS.pattern})"
 )
-_ALONE = re.compile("[呢?啊哈]*$")  # 我也初级工,三个人
+# 重新算两个人的
+_COUNTED = re.compile("算(?:一?[下算])?(?:我们|他们)?$")
+_ALONE = re.compile("的?[呢?啊哈吧]*$")  # 我也初级工,三个人
 _ONLY_ASKS = re.compile(
     f"(?:{_SUM}|{_ASKS.pattern}|公司|单位|企业|厂里|个人|自己|本人|能|可以|[领拿补给得的]|到|分别|各|都|现在|眼下|实际|最终|钱|元|呢|块)*"
 )
@@ -66,6 +68,8 @@ _OUT_AHEAD = re.compile(
     "(?:(?<!算)不(?:算|计|包括|含|要算|用算)|别算|去掉|除去|扣掉|刨(?:去|掉|开)|撇开|抛开|除了?|剔除|拿掉)(?:上|进)?$"
 )
 _ASKS_FOR_ONE = re.compile("呢[?]?$|[领拿补得](?:到)?(?:多少|几|不|吗|么)|多少|能[领拿补]|怎么[算领补]")
+# 小弟没签合同,那还剩多少: of all of them
+_ASKS_FOR_REST = re.compile("剩(?:下|余)?的?(?:还有)?(?:多少|几)|那(?:就|现在|么)*(?:是|有)多少")
 _ONLY_TOGETHER = re.compile(
     rf"那?,?{_ASKS_TOGETHER.pattern}(?:[领拿补给])*(?:多少|几)?(?:块?钱|元)?[呢啊呀?]*"
 )
@@ -127,7 +131,15 @@ def _company(text: str, known: Sequence[str]) -> re.Match[str] | None:
     named = {m.end for m in find_persons(text, [tuple(map(person_called, known))], told_by=True)}
     for part in _PART.finditer(text):
         for match in _COMPANY.finditer(text, part.start(), part.end()):
-            sure = match["us"] or match["them"] or match["kin"] or match["sum"] or match.start() in named
+            counted = _COUNTED.search(text, part.start(), match.start())
+            sure = (
+                counted
+                or match["us"]
+                or match["them"]
+                or match["kin"]
+                or match["sum"]
+                or match.start() in named
+            )
             asks = _ASKS.search if sure else _ASKS_SHORTLY.match
             alone = _ALONE.match(text, match.end(), part.end()) and (sure or match.start() == part.start())
             if _number_of(match) != 1 and (alone or asks(text, match.end(), part.end())):
@@ -242,6 +254,8 @@ def without_left_out(text: str, known: Known) -> tuple[str, tuple[str, ...]]:
 def asks_for_one(text: str, facts: Facts) -> bool:
     """Whether a folded message asks about those alone whom it names: 那我自己呢, 他能领多少."""
     tells = facts.keys() - {HOLDER, HEADCOUNT, ASKER}
+    if tells and _ASKS_FOR_REST.search(text):
+        return False
     return _ASKS_FOR_ONE.search(text) is not None or not tells
 
 

@@ -24,8 +24,15 @@ from assistant.dialogue.language.persons import (
 )
 from assistant.dialogue.models import Session
 from assistant.dialogue.people.couple import has_passed
-from assistant.dialogue.people.one_by_one import asks_for_one, put_aside
+from assistant.dialogue.people.one_by_one import asks_for_one
 from assistant.dialogue.people.parts import Group, put_over
+from assistant.dialogue.people.taken_up import (
+    TakenUp,
+    beside_a_lot,
+    beside_several_certificates,
+    but_shared,
+    own_of,
+)
 from assistant.dialogue.people.whose import INSTEAD, SAME_AS
 from assistant.dialogue.reading import Reading, Together
 from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value
@@ -37,6 +44,8 @@ _LIKE_WHOM = re.compile(
 _EXCHANGES = re.compile(
     "反了|反的|颠倒|倒过来|对调|换过来|[弄搞记]混|才是|(?:[初中高]级工?|技师|级)的?(?:那个)?(?:应该)?是"
 )
+# 还有徒弟小马，中级工，把他也加上
+_COUNTED_IN = re.compile("[加算](?:上(?!了)|进[去来]?)(?:$|[,。;!?的吧呢])|一并|一起算")
 _AS_WELL = re.compile("[也都]|同样|一样")
 # Of whom it is told alone, and of nobody who is like him in all else.
 _NOBODYS_ELSE = frozenset(("age", "gender", *HISTORY))
@@ -61,17 +70,6 @@ class Talk:
     facts: Facts
     topics: tuple[str, ...]
     regions: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class TakenUp:
-    """Whom a message means: what is said of all, groups of those who differ, and everybody else."""
-
-    facts: dict[str, Value]
-    groups: tuple[Group, ...]
-    earlier: tuple[Group, ...]
-    regions: tuple[str, ...] = ()  # by whose rules they go; none: those asked about before
-    topics: tuple[str, ...] = ()
 
 
 def known_persons(session: Session) -> Known:
@@ -119,14 +117,16 @@ def take_up(
     counted = before.get(HEADCOUNT) == ONE_PERSON and HOLDER not in before and told and ANOTHER in told
     if told is None or reading.some or counted:
         return None
+    if roster is None and groups:
+        return beside_several_certificates(before, groups, topics, told, reading, book)
     if roster is None:
-        return None if groups else _beside_a_lot(before, earlier, topics, told, reading, book)
+        return beside_a_lot(before, earlier, topics, told, reading, book)
     people = _known_by_now(roster, told, reading, book)
     meant = _who_is_meant(roster, people, told, reading, book)
     if meant is None:
         return None
     if not told:
-        people |= {key: put_over(people[key], _moved(_own(reading.facts), reading), book) for key in meant}
+        people |= {key: put_over(people[key], _moved(own_of(reading.facts), reading), book) for key in meant}
     matters = {key: roster.topics.get(key, topics) for key in people}
     for key in told or meant:
         matters[key] = reading.topics or topics_told(matters[key], told.get(key, reading.facts))
@@ -156,44 +156,9 @@ def leaves_open_whose(session: Session, reading: Reading, book: FactBook) -> boo
     return differ and not of_all and not _by_kind(roster.now, reading, book)
 
 
-def _beside_a_lot(
-    before: Facts,
-    earlier: Sequence[Group],
-    topics: tuple[str, ...],
-    told: People,
-    reading: Reading,
-    book: FactBook,
-) -> TakenUp | None:
-    """One who is named after people who were only counted: one of them (我弟社保断了), or somebody else.
-
-    He is somebody else where a level of his own is told, or nothing but who he is.
-    """
-    count = before.get(HEADCOUNT)
-    if len(told) != 1 or not isinstance(count, Quantity) or not count.is_exact or count.low < 2:
-        return None
-    [(key, own)] = told.items()
-    asker = {ASKER: reading.facts.get(ASKER, before.get(ASKER))}
-    shared: dict[str, Value] = {fact: value for fact, value in asker.items() if value is not None}
-    if not own or any(book[fact].splits for fact in own) or reading.adds:
-        fresh = {f: v for f, v in _own(before).items() if book[f].scope == "case" and not book[f].awarded}
-        facts = {**shared, **put_over(fresh, own, book), HOLDER: key}
-        return TakenUp(facts, (), put_aside(earlier, topics, before))
-    of_all = _own(before)
-    alone = put_over(of_all, own, book)
-    differing = {fact for fact in (*of_all, *alone) if of_all.get(fact) != alone.get(fact)}
-    others = {fact: value for fact, value in of_all.items() if fact in differing}
-    his = {fact: value for fact, value in alone.items() if fact in differing}
-    groups: tuple[Group, ...] = (
-        (topics, {**others, HEADCOUNT: Quantity.exactly(count.low - 1)}),
-        (topics, {HOLDER: key, **his, HEADCOUNT: ONE_PERSON}),
-    )
-    facts = {**shared, **_but(of_all, dict.fromkeys(differing, True))}
-    return TakenUp(facts, groups, tuple(earlier))
-
-
 def _by_kind(now: People, reading: Reading, book: FactBook) -> People:
     """高级工那个没过: who is told by what he alone of those spoken of now has."""
-    own = _own(reading.facts)
+    own = own_of(reading.facts)
     kind = {fact: value for fact, value in own.items() if book[fact].splits}
     passed = has_passed(reading.text)
     if own == kind and passed is not None:
@@ -261,7 +226,8 @@ def _who_is_meant(
         return None
     else:
         alone = len(told) < len(now) and asks_for_one(reading.text, reading.facts)
-        stays = reading.together is not Together.NOBODY or (told.keys() <= roster.now.keys() and not alone)
+        stays = reading.together is not Together.NOBODY or bool(_COUNTED_IN.search(reading.text))
+        stays |= told.keys() <= roster.now.keys() and not alone
         meant = everybody if stays else list(told)
     return tuple(key for key in meant if key not in out) or tuple(meant)
 
@@ -282,13 +248,13 @@ def _roster(talk: Talk, groups: Sequence[Group], earlier: Sequence[Group]) -> Ro
         keys = str(whose).split(AND)
         if whose in (None, UNSURE) or facts.get(HEADCOUNT, ONE_PERSON) != Quantity.exactly(len(keys)):
             return None
-        told += [(key, {**shared, **_own(facts)}) for key in keys]
+        told += [(key, {**shared, **own_of(facts)}) for key in keys]
         topics |= dict.fromkeys(keys, matter or talk.topics)
     # 高级工没过，中级工过了: of one person's certificates the one that he has
     have = [(key, own) for key, own in told if own.get(CERTIFICATE) is not False]
     told = [(key, own) for key, own in told if (key, own) in have or key not in dict(have)]
     now = dict(told)
-    aside = {str(own[HOLDER]): _own(own) for _, own in earlier if HOLDER in own}
+    aside = {str(own[HOLDER]): own_of(own) for _, own in earlier if HOLDER in own}
     topics = {**{str(own[HOLDER]): matter for matter, own in earlier if HOLDER in own}, **topics}
     lots = tuple(group for group in earlier if HOLDER not in group[1])
     aside = {key: own for key, own in aside.items() if key not in now}
@@ -306,13 +272,9 @@ def _told(reading: Reading) -> People | None:
         count = Quantity.exactly(len(keys))
         if whose in (None, UNSURE) or facts.get(HEADCOUNT, count) != count:
             return None
-        told += [(key, {**_own(reading.facts), **_own(facts)}) for key in keys]
+        told += [(key, {**own_of(reading.facts), **own_of(facts)}) for key in keys]
     people = dict(told)
     return people if len(people) == len(told) else None
-
-
-def _own(facts: Facts) -> dict[str, Value]:
-    return {fact: value for fact, value in facts.items() if fact not in (HOLDER, HEADCOUNT, ASKER)}
 
 
 def _has_matter(own: Facts, book: FactBook) -> bool:
@@ -396,11 +358,7 @@ def _collapsed(
         count: Facts = {HEADCOUNT: Quantity.exactly(len(keys))} if len(keys) > 1 else {}
         return {**of_all, HOLDER: AND.join(keys), **count}, ()
     groups = tuple(
-        (topics, {HOLDER: AND.join(keys), **_but(own, shared), HEADCOUNT: Quantity.exactly(len(keys))})
+        (topics, {HOLDER: AND.join(keys), **but_shared(own, shared), HEADCOUNT: Quantity.exactly(len(keys))})
         for topics, keys, own in alike
     )
     return of_all, groups
-
-
-def _but(own: Facts, shared: Facts) -> dict[str, Value]:
-    return {fact: value for fact, value in own.items() if fact not in shared}

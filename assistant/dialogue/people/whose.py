@@ -57,6 +57,10 @@ _BOTH_DO = re.compile(
 _SOME_OF_MINE = re.compile(
     "(?P<mine>我(?:[和跟与]我?|家里?|带)?的?(?:这|那)?)(?P<number>[两23三])个(?P<who>徒弟|儿子|女儿|闺女|弟弟|妹妹|哥哥|姐姐)(?![里中])"
 )
+# 我两个室友也过了 · 跟我一起来的两个老乡: two beside the speaker, who has told of himself
+_TWO_OF_MINE = re.compile(
+    "(?:我|[跟和同与]我(?:[一1][起块道搭]|一道儿|同[来去])?(?:[来去学])?)的?[两2]个(?P<who>室友|舍友|同学|同事|工友|老乡|朋友|闺蜜|邻居)(?=[^,。;!?]{0,4}[也都])(?![里中])"
+)
 _IN_ORDER = {
     **dict.fromkeys(("两", "2"), ("大", "小")),
     **dict.fromkeys(("三", "3"), ("大", "二", "小")),
@@ -84,12 +88,14 @@ INSTEAD = re.compile("不是[^,。;!?]{1,6},?(?:而)?是")
 _OF_A_FIRM = re.compile("(?:公司|单位|厂里?|店里?|车间|班组|员工|职工)(?:有|的|里|里有|里面)?(?:个|位)?$")
 
 
-def without_others(text: str) -> str:
+def without_others(text: str, *, goes_on: bool = False) -> str:
     """A folded text in which what only the speaker has is told as his: 除了我没人交社保.
 
     Two in one word are two: 我爸妈. What somebody else says that he had is no matter of the speaker:
-    同事说他没合同也领了. Nor is what he only thought: 我以为是高级工.
+    同事说他没合同也领了. Nor is what he only thought: 我以为是高级工. `goes_on`: of whom was told before.
     """
+    if goes_on:
+        text = _TWO_OF_MINE.sub(r"一个\g<who>和另一个\g<who>", text)
     text = _BOTH_DO.sub(lambda told: _TWO_IN_ONE[told["both"]], text)
     text = _SOME_OF_MINE.sub(_one_by_one, text)
     for person in find_persons(text, told_by=True):
@@ -210,7 +216,10 @@ def _holder(
     mentions = find_persons(text, known)
     firm = any(item.fact == ASKER and item.value != "个人" for item in said)
     # 那我爱人公司给她报的呢，公司能领吗: what is asked for the firm hangs on what she has
-    kin = known and any(m.person.relation not in (ONESELF, ANOTHER) for m in mentions)
+    spoken_of = {person for some in known for person in some} - {ME}
+    kin = known and any(
+        m.person in spoken_of or m.person.relation not in (ONESELF, ANOTHER) for m in mentions
+    )
     if (firm and not kin) or any(count != ONE_PERSON for count in counts):
         return None
     named = {person for piece in pieces for person in piece.who}
@@ -221,11 +230,11 @@ def _holder(
         return person_called(ANOTHER)
     if not examined and len(named) == 1:
         now = {person.key for person in (known[-1] if known else ())}
-        spoken_of = named != {ME} or now - {ONESELF} or len(known) > 1
+        of_another = named != {ME} or now - {ONESELF} or len(known) > 1
         others = {person for some in known for person in some if person != ME}
         turns = said or named & others or UNSURE in now or _TURNS_TO.search(text) or SAME_AS.search(text)
         turns = turns or (INSTEAD.search(text) if known else None)
-        examined = {tuple(named)} if spoken_of and turns else set()
+        examined = {tuple(named)} if of_another and turns else set()
     [who] = examined if len(examined) == 1 else [()]
     if len(who) != 1:
         return None
