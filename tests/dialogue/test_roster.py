@@ -58,7 +58,7 @@ EACH = [
     (JINJIANG, ("晋江，我妈考了初级工，合同一年社保有，我爸考了中级工，合同社保都有，我爸妈一共多少",), {"母亲": 700, "父亲": 1000}, "two in one word"),
     (QUZHOU, ("衢州，我老公考了中级工，户口在丽水，我俩都住衢州，多少", "他其实住在丽水，也在丽水上班"), {"丈夫": 0}, "a tie that was told is open again"),
     (QUZHOU, ("衢州，我女婿高级工，衢州户口，多少", "不是女婿，是儿子"), {"儿子": 0}, "in somebody's stead: his ties are asked for"),
-    (QUZHOU, ("衢州，老周考了高级工，老周他老婆考了中级工，两口子都是衢州户口，一共多少",), {"老周": 3000, "爱人": 1500}, "a couple without the speaker"),
+    (QUZHOU, ("衢州，老周考了高级工，老周他老婆考了中级工，两口子都是衢州户口，一共多少",), {"老周": 3000, "妻子": 1500}, "a couple without the speaker"),
     (QUZHOU, ("衢州，我儿子中级工，户口在衢州，女儿高级工，户口在温州，人也在温州上班，一共多少",), {"儿子": 1500, "女儿": 0}, "each his own ties"),
 ]  # fmt: skip
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.dialogue.language.listed import are_listed, is_total
-from assistant.dialogue.language.persons import ME, PARENTS, find_persons
+from assistant.dialogue.language.person_words import PARENTS
+from assistant.dialogue.language.persons import ME, find_persons
 from assistant.dialogue.language.sentence import PART_END, part_before
 from assistant.dialogue.models import Session
 from assistant.errors import BadInput

@@ -17,7 +17,7 @@ from enum import Enum
 from assistant.dialogue.language.denial import is_lacking
 from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.language.otherwise import Setting, is_anothers, is_denied_otherwise, was_once
-from assistant.dialogue.language.persons import SOMEBODY_ELSE
+from assistant.dialogue.language.person_words import SOMEBODY_ELSE
 from assistant.dialogue.language.put_off import is_only_since, is_put_off
 from assistant.dialogue.language.required import asks_whether_required
 from assistant.dialogue.language.sentence import PART_END

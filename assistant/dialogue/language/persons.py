@@ -12,110 +12,26 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from typing import TypeAlias
 
+from assistant.dialogue.language.person_words import (
+    ANY_OF_THEM,
+    BY_NAME,
+    GOES_BY,
+    KIN,
+    KNOWN,
+    ORDINAL,
+    SOMEBODY,
+    SPOUSE,
+)
+
 # The speaker, and somebody of whom no more is told: values of `holder`, as is what others are called.
 ONESELF, ANOTHER = "本人", "别人"
 AND = "、"  # between several of them in one value: 本人、儿子
 
-_SPOUSE = "老公|老婆|媳妇|婆娘|堂客|爱人|丈夫|妻子|老伴|那口子|老头子|老太婆"
-_PARENT = (
-    "父亲|母亲|老[爸妈爹娘]|老爷子|爸爸|妈妈|(?<=[我俺咱他她])[爸妈爹娘]"
-    "|(?:^|(?<=[,。;!?和跟把]))[爸妈](?=[那的呢也考没就不还]|去掉)"
-)
-_ELDER = "公公|婆婆|岳父|岳母|丈母娘|丈人|爷爷|奶奶|外公|外婆"
-_AT_WORK = "(?:老板|领导|组长|班长|主任|经理|厂长|队长|室友|舍友|同桌|同伴|伙伴|老师)"
-_KIN = {
-    "同事": f"(?<=[我俺]){_AT_WORK}|(?<=[我俺]们){_AT_WORK}|(?<=[我俺]的){_AT_WORK}",
-    "爱人": _SPOUSE,
-    "子女": "[大小二三四]?(?:儿子|女儿|闺女|姑娘)|孩子|娃儿|(?<=我)娃|[大小二三]?女婿|[大小二三]?儿媳妇?",
-    "父母": _PARENT,
-    "兄弟姐妹": "弟弟|哥哥|姐姐|妹妹|兄弟(?!姐妹)|(?:(?<=[我俺他她])[大小]?|[大二三])[弟哥姐妹](?![夫媳])",
-    "亲戚": (
-        "(?:外甥|侄|孙)媳妇?|侄[子女儿]?|外甥女?|外?孙[子女]|[姐妹]夫|嫂子|(?<=[我俺大])嫂|弟媳|前[夫妻]|[堂表][弟哥姐妹]"
-        "|(?:[大小]|(?<=[我俺]))(?:叔|姨|姑|舅|伯)子|[大二三四小]?(?:叔叔|舅舅|[姨姑婶伯舅][妈母]|[姑姨][父丈]|姑姑|伯伯|婶婶)"
-        f"|[大二三四](?:叔|姨|舅|姑|伯|婶)|(?<=[我俺])(?:[叔姨舅姑伯婶](?![妈母父丈婆爷子夫])|阿姨)|{_ELDER}|亲戚"
-    ),
-}
-# These are somebody one knows only where it is said whose: 我同事, 一个徒弟, but 残疾朋友, 带徒弟.
-_KNOWN = {
-    "爱人": "对象|男人|先生|太太",
-    "朋友": "[男女]?朋友|老乡|邻居|同学|室友|舍友|闺蜜|发小",
-    "同事": "同事|[男女]?工友|搭档|师[兄弟姐妹叔伯姑](?!傅)",
-    "徒弟": "[大小老二三四]?徒弟",
-    "师傅": "(?<=我)师[傅父]|(?<=我的)师[傅父]|师[傅父](?=考|拿|取得|是|没|过了|高级|中级|技师|[一二三四]级)",
-}
-_BY_NAME = ("朋友", "同事", "徒弟", "师傅")  # of whom one may have several
-_ALSO_OTHERS = (
-    "(?<!其)他|她|伊(?![犁宁春川斯利吾朗拉])|对方|别人"
-    "|人家(?!窗口|公司|单位|厂|企业|学校|机构|那|说|讲|问|要|局|人社)"
-)
-SPOUSE = f"(?:{_SPOUSE}|对象)"
-PARENTS = f"(?:爸|妈|爷|奶|父亲|母亲|父母|老人家?|丈母|{_ELDER})"
-
-_SURNAME = (
-    "[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈"
-    "曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴钟汪姜谭廖邹陆郝孔崔邱秦侯邵孟黎贺龚]"
-)
-# 公司没给|我弟|交社保, 没给|徒弟小张|交
-_ITS_NAME = f"[老小]{_SURNAME}(?:师傅|[哥姐])?|阿[一-鿿]"
-_RELATIVES = "|".join((*_KIN.values(), *_KNOWN.values()))
-SOMEBODY_ELSE = f"(?:[我俺他她]?(?:家|们)?的?(?:{_RELATIVES})(?:{_ITS_NAME})?|{_ITS_NAME})"
-_SURE_SURNAME = "[王李张刘陈杨赵吴徐孙朱胡郭郑梁谢宋韩冯邓曹彭董袁潘蒋蔡吕魏卢姜崔钟谭姚沈苏]"
-_DOES = (
-    "(?:今年|去年|上个?月|前年|刚|也|就|才|都)*(?:考|拿了|拿到|取得|是?(?:初级|中级|高级|技师|[一二三四五]级)"
-    "|没[考过拿交签]|过了|参加了?|签了|交了)"
-)
-# A name in full only where it stands first and somebody does something; 高级, 黄了 are none.
-_FULL_NAME = (
-    f"(?:^|(?<=[,。;!?、和跟与])){_SURE_SURNAME}"
-    f"[^\\W\\d_的了在是和今去考拿没有也都才过交签人们家厂级州江店局某]{{1,2}}?(?={_DOES})"
-)
-# What each kind of kin goes by, whatever it is called: 闺女 is a 女儿.
-_GOES_BY = {
-    **dict.fromkeys(("老婆", "媳妇", "婆娘", "堂客", "妻子", "太太"), "妻子"),
-    **dict.fromkeys(("老公", "丈夫", "先生", "男人"), "丈夫"),
-    **dict.fromkeys(("爱人", "老伴", "那口子", "对象"), "爱人"),
-    **dict.fromkeys(("父亲", "老爸", "老爹", "老爷子", "爸爸", "爸", "爹"), "父亲"),
-    **dict.fromkeys(("母亲", "老妈", "老娘", "妈妈", "妈", "娘"), "母亲"),
-    **dict.fromkeys(("女儿", "闺女", "姑娘"), "女儿"),
-    **dict.fromkeys(("儿媳", "儿媳妇"), "儿媳"),
-    **dict.fromkeys(("娃", "娃儿"), "孩子"),
-    **{"弟": "弟弟", "哥": "哥哥", "姐": "姐姐", "妹": "妹妹"},
-}
-_ORDINAL = re.compile("[大小二三四](?=儿|女|闺|姑娘|[弟哥姐妹]$)")
-# One of these may be anybody of the same relation.
-_ANY_OF_THEM = {"爱人", "孩子", "兄弟"}
-
-# 大刘, 二柱, 小翠, 阿强: only before what they have or did.
-_NICKNAME = (
-    "(?:^|(?<=[,。;!?、和跟与里]))[小大二][^\\W\\d_学时型微企厂工专家级公规件量概约部批多叔]"
-    "(?=(?:初级|中级|高级|技师|考[了过出]|没考|没过|过了))"
-    "|(?:^|(?<=[,。;!?、和跟与里家但就])|(?<=不过|但是|可是|只有))老[大二三四](?=[今去]?年?(?:初级|中级|高级|技师|[一二三四五]级|考|拿|没|过了|的|呢|是|也|还|合同|社保))"
-    "|阿(?![姨婆公爸妈里坝克勒拉富])[一-鿿](?=考|拿|评|取|是|还|也|就|没|过|去了|初|中级|高级|[,。;!?、和跟与都讲说的那条合]|\\d)"
-)
-_NAME = (
-    f"张三|李四|王五|赵六|[老小]{_SURNAME}(?![级子女期末额])|{_SURNAME}(?:师傅|阿姨|[哥姐])|{_FULL_NAME}"
-    f"|{_NICKNAME}|(?:^|(?<=[,。;!?、和跟与]))[甲乙丙丁](?=考|拿|取得|是|初级|中级|高级|技师|没|过了)"
-)
-_ME = "(?:我|俺)(?:自己|本人|个人)?|(?:^|(?<=[,。;!?]))本人"
-_MINE = "(?:我|俺|他|她)(?:们|自己)?(?:家|带|教)?的?(?:那个|这个|有一?个|一个|1个)?"
-_SOMEBODY = re.compile(
-    "|".join(
-        [
-            *(f"(?:{_MINE})?(?P<kin{i}>{words})" for i, words in enumerate(_KIN.values())),
-            *(
-                f"(?:{_MINE}|(?:有?一|有1?|1)个|(?:^|(?<=[,。;!?、和跟与是帮替给代级工师傅徒弟哎诶哦噢呃那])))(?P<known{i}>{words})"
-                for i, words in enumerate(_KNOWN.values())
-            ),
-            f"(?P<name>{_NAME})",
-            f"(?P<other>{_ALSO_OTHERS})",
-            f"(?P<me>{_ME})",
-        ]
-    )
-)
 _MANY = re.compile(
     r"们|俩|间|[这那]?个(?:厂|公司|店)|家(?!里)|厂|店|校|区|市|县|局|公司|单位|企业|工地|这[边里]|那[边里]|国|省"
 )
 _SEVERAL = re.compile(r"(?:[2-9]|\d\d|[几多两])[个名位](?:(?![里中])[^,。;!?、\d]){0,4}$")
+_WHO_THEY_ARE = re.compile(f"[个名位](?:{'|'.join(KNOWN.values())})?$")
 _LINKED = re.compile("[和跟与同、]我?$")
 _COUNTED = re.compile(r"(?:\d+|[几两二三四五六七八九十])[个名位](?![^,。;!?]{0,2}[证本月]|工种)")  # 同事3个
 _OBJECT = re.compile(
@@ -180,11 +96,9 @@ class Person:
     @property
     def name(self) -> str:
         """The name behind what he is to the speaker, or alone: 阿强 of 工友阿强."""
-        if self.relation not in (ANOTHER, *_BY_NAME):
+        if self.relation not in (ANOTHER, *BY_NAME):
             return ""
-        own = (
-            re.sub(f"^(?:{_KNOWN[self.relation]})", "", self.called) if self.relation in _KNOWN else self.key
-        )
+        own = re.sub(f"^(?:{KNOWN[self.relation]})", "", self.called) if self.relation in KNOWN else self.key
         return own if own != self.called or self.relation == ANOTHER else ""
 
     @property
@@ -226,7 +140,7 @@ def person_called(key: str) -> Person:
     """Somebody as the fact `holder` has him: 大儿子 is of the children, 小张 nobody's kin."""
     if key in (ONESELF, ANOTHER):
         return ME if key == ONESELF else _SOMEBODY_ELSE
-    match = _SOMEBODY.match(f"我{key}")
+    match = SOMEBODY.match(f"我{key}")
     relation = _person(match).relation if match and match["me"] is None else ANOTHER
     return Person(relation, key, key)
 
@@ -241,15 +155,14 @@ def find_persons(text: str, known: Known = (), *, told_by: bool = False) -> tupl
     if _COUPLE.search(text) and not re.search(SPOUSE, text):
         named.append(_known_as(Person("爱人", "爱人"), (), known))
     before_now = {person for together in known for person in together}
-    by_name = {person.name for person in before_now} - {""}
-    kin = {
-        person.key: person for person in before_now if person.relation not in (ONESELF, ANOTHER, *_BY_NAME)
-    }
+    names = {person.name for person in before_now} - {""}
+    kin = {person.key: person for person in before_now if person.relation not in (ONESELF, ANOTHER, *BY_NAME)}
     also_called: dict[str, Person] = {key: person for key, person in kin.items() if len(key) > 1}
-    matches = _matches(text, by_name - {ANOTHER} | also_called.keys())
+    matches = _matches(text, names - {ANOTHER} | also_called.keys())
     for index, match in enumerate(matches):
         before, after = text[: match.start()], text[match.end() :]
-        several = match.lastgroup != "name" and _SEVERAL.search(before)
+        by_name = match.lastgroup == "name" and _WHO_THEY_ARE.search(before)
+        several = not by_name and _SEVERAL.search(before)
         if several or _is_many(match, after):  # 两个徒弟|小郑和小蔡
             continue
         behind = matches[index + 1] if index + 1 < len(matches) else None
@@ -304,12 +217,12 @@ def _known_as(person: Person, named: Sequence[Person], known: Known) -> Person:
 def _may_be_called(one: Person, person: Person) -> bool:
     """Whether a word for somebody may mean one who went by another: 同事 and 同事小林, 哥哥 and 大哥."""
     if person.relation == ANOTHER:
-        return one.relation in _BY_NAME and one.called.endswith(person.called)
-    if person.relation in _BY_NAME:
+        return one.relation in BY_NAME and one.called.endswith(person.called)
+    if person.relation in BY_NAME:
         return one.relation == person.relation and person.called in one.called
     if one.relation != person.relation or {one.gender, person.gender} == {"男", "女"}:
         return False
-    if {one.called, person.called} & _ANY_OF_THEM:
+    if {one.called, person.called} & ANY_OF_THEM:
         return True
     return person.called in one.called or (
         person.called[:1] * 2 == person.called and one.called.endswith(person.called[:1])
@@ -406,7 +319,7 @@ def _pieces(text: str, part: re.Match[str], mentions: Sequence[Mention]) -> Iter
 
 def _matches(text: str, names: Collection[str]) -> list[re.Match[str]]:
     """Where somebody is named; `names`: those known before, who are meant wherever they stand."""
-    matches = list(_SOMEBODY.finditer(text))
+    matches = list(SOMEBODY.finditer(text))
     called = re.compile(f"(?P<name>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})")
     again = called.finditer(text) if names else ()
     matches += [m for m in again if not any(m.start() < o.end() and o.start() < m.end() for o in matches)]
@@ -422,14 +335,14 @@ def _person(match: re.Match[str], named: Sequence[Person] = (), known: Known = (
         return _meant_by(words, named, known) if words in "他她伊" else _SOMEBODY_ELSE
     if kind == "name":
         return _known_as(Person(ANOTHER, words, words), named, known)
-    relations = _KIN if kind.startswith("kin") else _KNOWN
+    relations = KIN if kind.startswith("kin") else KNOWN
     relation = list(relations)[int(kind[-1])]
     word = re.compile(relations[relation]).search(match.string, match.start())
-    called = _GOES_BY.get(word[0], word[0]) if word else relation
-    if word and (ordinal := _ORDINAL.match(word[0])):
+    called = GOES_BY.get(word[0], word[0]) if word else relation
+    if word and (ordinal := ORDINAL.match(word[0])):
         rest = word[0][ordinal.end() :]
-        called = ordinal[0] + (_GOES_BY.get(rest, rest) if len(rest) > 1 else rest)
-    if relation in _BY_NAME:
+        called = ordinal[0] + (GOES_BY.get(rest, rest) if len(rest) > 1 else rest)
+    if relation in BY_NAME:
         begins = word.start() if word else match.start()
         other = _OTHER_ONE.search(match.string[:begins]) and not name
         called = f"{'另一个' if other else ''}{called}{name}"

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from assistant.dialogue.language.persons import SPOUSE
+from assistant.dialogue.language.person_words import SPOUSE
 
 _SPACE = re.compile(r"\s+")
 _POINT = re.compile(r"(?<!\d)[.．]|[.．](?!\d)")
