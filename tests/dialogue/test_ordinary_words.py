@@ -132,6 +132,8 @@ SAID = [
     ("衢州，我登记过失业", "local_tie", True, "one of the ways to belong"),
     ("叉车证，公司给8个人考的，都是第一次", "certificate_event", "新证", "the first time"),
     ("我是第一次打电话问叉车证", "certificate_event", None, "the first call"),
+    ("打工三年了，社保公司交的，考了中级工", "asker", "个人", "what it does for him"),
+    ("我们公司交了社保，10人考了中级工", "asker", "企业", "and still it asks"),
     ("厂里和个人各多少", "asker", None, "both are asked about"),
     ("合同两年，单位、工人分别能拿多少", "asker", None, "in other words"),
     ("我们厂里和工会一起办班，能拿多少", "asker", "企业", "one alone"),

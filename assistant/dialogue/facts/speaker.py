@@ -27,6 +27,11 @@ _SPEAKS_BEHIND = re.compile("(?:那边|里面?)?(?:的?老师)?(?:说|讲|告诉
 _GONE_BEHIND = re.compile(
     "(?:[^,。;!?没不未]{0,4}?)(?:倒闭|倒了|破产|关门了|关了门|关掉|垮了|黄了|散了|没了|(?:裁|辞|开除|劝退)(?:退|掉)?了?我|把我[裁辞开劝])"
 )
+# 社保公司交的, 合同是厂里给签的: what it does for whoever works there.
+_INSURES_BEHIND = re.compile(
+    "(?:都|也|有|一直|已经?|在)*(?:给|帮|替|为)?(?:[我他她]们?|大家)?(?:[交缴买上]|签|办)(?:了|的|着|过|好|齐)*(?=[,。;!?]|$)"
+)
+_INSURANCE = re.compile("(?:社保|养老(?:保险|金)?|保险|五险|合同)[^,。;!?]{0,4}$")
 # 技校毕业的, 培训学校学的; but 我们学校毕业的学生 is what the school itself says.
 _TAUGHT_BEHIND = re.compile("(?:里面?)?(?:教|毕业|读|念|上学|上课|学)")
 # 我是退役军人, 我家低保户: whoever is of a group asks for himself.
@@ -107,4 +112,6 @@ def _is_scene(text: str, item: Said) -> bool:
         return True
     if _PLACE_BEFORE.search(before) or _SPEAKS_BEHIND.match(after) or _GONE_BEHIND.match(after):
         return True
-    return not _is_own(text, item) and _TAUGHT_BEHIND.match(after) is not None
+    if _is_own(text, item):
+        return False
+    return bool(_TAUGHT_BEHIND.match(after) or (_INSURANCE.search(before) and _INSURES_BEHIND.match(after)))
