@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.dialogue.facts.had_before import had_by_now, without_other_level
 from assistant.dialogue.facts.matter_topics import is_raised, topics_of, topics_of_group, topics_told
+from assistant.dialogue.facts.newcomers import without_changed_jobs
 from assistant.dialogue.facts.said import ASKER, EVENT, HEADCOUNT, HISTORY, HOLDER, ONE_PERSON
 from assistant.dialogue.language.crowd_words import COUNT
 from assistant.dialogue.language.lessons import Lessons
@@ -98,7 +99,7 @@ def merge(
 ) -> Matter:
     """What was said before, with what this message adds, corrects or replaces."""
     book = rulebook.book
-    before = book.parse(session.facts)
+    before = without_changed_jobs(reading.text, book.parse(session.facts))
     groups = tuple((group.topics, book.parse(group.facts)) for group in session.groups)
     talked_of = session.topics
     if is_raised(session, reading, {**before, **reading.facts}, rulebook):

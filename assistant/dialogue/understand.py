@@ -11,6 +11,7 @@ from assistant.dialogue.answers.requirements import requirements_asked
 from assistant.dialogue.answers.selection import applicable
 from assistant.dialogue.facts.bare_answer import read_bare_answer
 from assistant.dialogue.facts.between_dates import between_dates
+from assistant.dialogue.facts.certificates import with_another
 from assistant.dialogue.facts.decided import decided_by_now
 from assistant.dialogue.facts.fact_numbers import either
 from assistant.dialogue.facts.fact_reader import FactReader
@@ -255,7 +256,8 @@ class Understanding:
         numbers = self._facts.read(bare, topics, asked, before)
         known = known_persons(session)
         said = of_the_holder(bare, without_named(bare, numbers.said, heard.topics, book), book, known)
-        adds = self._is_beside(bare, said, heard.topic_ids, before, session)
+        said, second = with_another(bare, said, {} if session.groups else before, book)
+        adds = second or self._is_beside(bare, said, heard.topic_ids, before, session)
         said = self._with_places(bare, said, places, before, session)
         if len(places.matters) > 1:
             said += [Said(PLACE, region.code, start, start) for start, region in places.asked]

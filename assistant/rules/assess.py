@@ -8,7 +8,7 @@ from typing import Any
 from assistant.documents.models import Validity
 from assistant.rules.amount import Amount, show
 from assistant.rules.conditions import Reason, comparisons, judge
-from assistant.rules.facts import NONE_OF_THESE, UNSURE, FactBook, Facts, FactSpec, Quantity
+from assistant.rules.facts import UNSURE, FactBook, Facts, FactSpec, Quantity
 from assistant.rules.formulas import Situation
 from assistant.rules.models import Adjustment, Limit, Outcome
 from assistant.rules.rulebook import Rule
@@ -100,10 +100,11 @@ def with_implied(facts: Mapping[str, Any], book: FactBook) -> dict[str, Any]:
     """
     full = dict(facts)
     for fact, value in sorted(facts.items(), key=lambda item: item[1] is not False):
-        value = NONE_OF_THESE if isinstance(value, frozenset) and NONE_OF_THESE in value else value
-        if isinstance(value, bool | str) and fact in book:
+        values = sorted(value) if isinstance(value, frozenset) else [value]
+        for one in values if fact in book else ():
             spec = book[fact]
-            for implied, follows in book.parse(spec.implies.get(value, {})).items():
+            told = spec.implies.get(one, {}) if isinstance(one, bool | str) else {}
+            for implied, follows in book.parse(told).items():
                 if full.get(implied, UNSURE) == UNSURE:
                     full[implied] = UNSURE if _is_open(spec, facts) else follows
     return full

@@ -84,3 +84,20 @@ def test_what_somebody_was_before_is_not_asked_about() -> None:
     answer = answer_to("晋江，去年考了中级工，今年又考了高级工，合同两年有社保，这回能领多少")
     [own] = [e for e in answer.entitlements if e.rule.benefit.id == PERSONAL]
     assert own.amount is not None and own.amount.high == 1500
+
+
+@pytest.mark.parametrize(
+    ("first", "message", "amounts", "why"),
+    [
+        ("衢州，本地人，高级工", "我还考了一个专项，一共多少", [3000, 800], "both"),
+        ("衢州，本地人，高级工", "又拿到了技师证，加起来呢", [3000, 4500], "in other words"),
+        ("衢州，本地人，高级工", "另外我还有个中级工的证", [3000, 1500], "at hand"),
+        ("衢州，本地人，高级工", "那再考中级呢", [1500], "supposed"),
+        ("衢州，本地人，高级工", "我还想考技师呢", [4500], "wished for"),
+        ("衢州，本地人，高级工", "我还没考技师", [], "not had"),
+    ],
+)
+def test_a_second_certificate_told_later(first: str, message: str, amounts: list[int], why: str) -> None:
+    told = [e.amount.high for e in answer_to(first, message).entitlements if e.amount]
+    assert not amounts or told == amounts, why
+    assert len(told) < 2 or len(amounts) == 2, why

@@ -14,6 +14,20 @@ def test_changed_jobs_are_no_newcomers_where_the_clause_pays_for_these() -> None
         assert [e.outcome for e in told] == ["ineligible"], message
 
 
+def test_turning_from_them_to_newcomers_and_back() -> None:
+    first = "晋江新招20人岗前培训，合同两年，有合格证"
+    outcomes = [
+        [e.outcome for e in answer_to(first, *then).entitlements]
+        for then in ((), ("那转岗的呢",), ("那转岗的呢", "那岗前的呢"))
+    ]
+    assert outcomes == [["eligible"], ["ineligible"], ["eligible"]]
+
+
+def test_who_is_no_such_person() -> None:
+    answer = answer_to("晋江的就业困难人员，没有残疾，也不是下岗转岗、不是农村的，能不能上免费的职业培训？")
+    assert not [e for e in answer.entitlements if e.outcome == "eligible"]
+
+
 def test_newcomers_beside_them_are_paid_for() -> None:
     message = "晋江，岗前培训25人、转岗12人，今年新招的，合同两年，都有合格证"
     assert what_all_get("jinjiang-pre-job", message) == 20000

@@ -2,15 +2,16 @@
 
 我考了两个证，一个中级一个高级          → two levels; 一个 counts certificates
 去年考了高级技师，今年又考高级工，两个都能领吗 → both are asked about
+我还考了一个专项, behind 高级工        → both are had; 那再考中级呢 asks about another
 钳工中级、焊工高级都考下来了            → one person, where nobody else and no number of people is named
 """
 
 import re
 from collections.abc import Sequence
 
-from assistant.dialogue.facts.said import HEADCOUNT, Said
+from assistant.dialogue.facts.said import HEADCOUNT, ONE_PERSON, Said
 from assistant.dialogue.language.persons import ME, stretches
-from assistant.rules.facts import FactBook
+from assistant.rules.facts import UNSURE, FactBook, Facts
 
 _NUMBER = r"(?:[两几二三四五2-9])"
 _PEOPLE = "(?:职工|员工|工人|学员|徒弟|师傅|同事|老乡)"
@@ -28,6 +29,10 @@ _ANEW = re.compile("又|再|还|也")
 _OTHER_PEOPLE = re.compile(
     rf"(?<![个本别])人(?!社|力|事|才)|{_PEOPLE}|公司|企业|厂|单位|店里|机构|学校|车间|班组"
     "|我们|他们|大家|各|每"
+)
+# 我又拿了个高级; what somebody would get (还想考) he has not got.
+_ALSO_GOT = re.compile(
+    "(?:还|又|另外)[^,。;!?没不未想要打能会再]{0,4}(?:考|拿|取得|有)[了过到出下]?[^,。;!?没不未吗]{0,6}$"
 )
 _UNIT = re.compile(r"(?:\d+|[一两二三四五六七八九十])(?:个|本|张|份)$|[一1]个人$")
 _ALONE = re.compile("[一1]个人.?$")
@@ -65,6 +70,24 @@ def without_counts_of_certificates(text: str, said: Sequence[Said], book: FactBo
     if not all(_UNIT.search(text[item.start : item.end]) for item in counts):
         return list(said)
     return [item for item in said if item not in counts]
+
+
+def with_another(text: str, said: list[Said], before: Facts, book: FactBook) -> tuple[list[Said], bool]:
+    """What a folded text says, and whether it is of a second certificate of the one person told of before.
+
+    The number in 一个专项 is then that of certificates.
+    """
+    counts = [item for item in said if item.fact == HEADCOUNT]
+    if any(count != ONE_PERSON for count in (*(c.value for c in counts), before.get(HEADCOUNT, ONE_PERSON))):
+        return said, False
+    levels = [item for item in said if _is_level(item, book)]
+    second = len(levels) == 1 and all(
+        isinstance(before.get(level.fact), str)
+        and before[level.fact] not in (level.value, UNSURE)
+        and _ALSO_GOT.search(text[: level.start]) is not None
+        for level in levels
+    )
+    return [item for item in said if not (second and item in counts)], second
 
 
 def _are_of_one_named(text: str) -> bool:
