@@ -69,3 +69,30 @@ def test_books_are_certificates() -> None:
 )
 def test_how_much_it_is_a_year_at_most(message: str, most: int) -> None:
     assert [e.amount.high for e in answer_to(message).entitlements if e.amount] == [most]
+
+
+@pytest.mark.parametrize(
+    ("message", "rule", "all_get", "why"),
+    [
+        (
+            "晋江，以工代训4个就业困难人员，参保企业，做3个月的有1个，做5个月的有3个",
+            "jinjiang-work-based",
+            3600,
+            "months",
+        ),
+        ("晋江，以工代训4个贫困户，干两个月的1个，干满半年的3个", "jinjiang-work-based", 4000, "the same"),
+        (
+            "晋江岗前，签3个月的有4个，签两年的有16个，都是新招的，合格证都有",
+            "jinjiang-pre-job",
+            12800,
+            "contracts",
+        ),
+        ("晋江新型学徒20个，合同三年，带两年，第一年走了5个", "jinjiang-apprenticeship", None, "who left"),
+    ],
+)
+def test_how_many_stands_behind_how_long(message: str, rule: str, all_get: int | None, why: str) -> None:
+    answer = answer_to(message)
+    if all_get is not None:
+        assert what_all_get(rule, message) == all_get, why
+    else:
+        assert [e.amount.low for e in answer.entitlements if e.amount] == [120000], why

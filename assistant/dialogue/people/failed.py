@@ -10,6 +10,7 @@ from assistant.dialogue.language.crowd_words import (
     ALL,
     BESIDE,
     CERTIFICATE,
+    COUNT,
     ENDS,
     FAILED,
     FLUNKED,
@@ -29,7 +30,12 @@ from assistant.dialogue.language.words import BLANK
 # 拿到人社认定的合格证的有14个
 _GOT_WHICH = r"(?:拿到?|取得|领到?)[^,。;!?、\d没未不级]{1,10}?(?=(?:培训)?合格证)"
 _NUMBER_BEHIND = re.compile(
-    rf"(?<![没不未次审了新])(?P<what>(?P<failed>{FAILED})|(?P<left>{LEFT})|{_GOT_WHICH}|{PASSED}|(?<=[,。;!?、人名位])过)(?:{CERTIFICATE}|考核|考试|[了的])*人?(?P<has>一?共有?|总共|[有是])?{SOME}{ENDS}"
+    rf"(?<![没不未次审了新])(?P<what>(?P<failed>{FAILED})|(?P<left>(?:(?:第[一二三]|头一?)年)?{LEFT})|{_GOT_WHICH}|{PASSED}|(?<=[,。;!?、人名位])过)(?:{CERTIFICATE}|考核|考试|[了的])*人?(?P<has>一?共有?|总共|[有是])?{SOME}{ENDS}"
+)
+# 做3个月的有1个,做5个月的有3个
+_SO_LONG = re.compile(
+    rf"(?<=[,。;:])(?P<what>(?:合同)?[签做干训带学]了?[满够]?{NUMERAL}(?:个半?月|年半?))的[有是]?"
+    f"(?P<count>{COUNT}){ENDS}"
 )
 _SEVERAL_OF_ONE = 3  # certificates that one person may have come for
 _OF_ONE = re.compile(f"[我他她](?!们){PART}*$")
@@ -96,6 +102,8 @@ def number_first(text: str, headcount: int | None = None) -> str:
         text = _CERTIFICATES.sub(lambda told: _one_for_each(told, headcount), text)
         text = _BARE.sub(lambda told: _of_people(told, counted=counted), text)
     text = _HAVE_CERTIFICATES.sub(r"\g<number>人", text)
+    if len(_SO_LONG.findall(text)) > 1:
+        text = _SO_LONG.sub(r"\g<count>\g<what>", text)
     return _NUMBER_BEHIND.sub(_turned, _ISSUED.sub(_given, text))
 
 
