@@ -296,3 +296,19 @@ def test_who_trained_nobody_has_no_group_of_one() -> None:
         "晋江的厂，签一年以上合同的工人有50个，学徒制今年一个徒弟都没开始带，一人一年4000今年拿得到吗"
     )
     assert {e.outcome for e in answer.entitlements if "apprenticeship" in e.rule.benefit.id} == {"ineligible"}
+
+
+SO_OFTEN = [
+    (
+        "晋江三个建档立卡的贫困劳动力，今年参加项目制培训，一个参加2次，一个4次，一个1次，次次都有合格证，"
+        "生活费补贴三个人合起来最多多少",
+        3000,
+        "the four are three by the cap, and the three are told again",
+    ),
+    ("晋江2个贫困劳动力参加项目制培训，一个2次，一个1次，每次都有合格证，生活费补贴一共多少", 1500, "two"),
+]
+
+
+@pytest.mark.parametrize(("message", "amount", "why"), SO_OFTEN, ids=[row[-1] for row in SO_OFTEN])
+def test_each_is_paid_for_as_often_as_he_was_trained(message: str, amount: int, why: str) -> None:
+    assert f"合计最多{amount}元" in answer_to(message).text, why

@@ -299,3 +299,14 @@ def test_how_people_tell_of_training_at_work(how: str) -> None:
 def test_newcomers_who_passed_and_have_their_certificates() -> None:
     answer = answer_to("我是鼓楼一家酒店的人事，今年新招18个人，合同都是一年，全部培训合格有证，能申请多少")
     assert [e.rule.benefit.topic for e in answer.entitlements] == ["pre_job_training"]
+
+
+@pytest.mark.parametrize(
+    "message", ["工地上考安全证有没有补贴", "工地的人考安全那个证，补不补", "考了安全员的证给多少"]
+)
+def test_the_certificate_for_safety_goes_by_short_names(read: Read, message: str) -> None:
+    assert read(message).topics == ("safety_training",)
+
+
+def test_a_firms_licence_for_safety_is_none(read: Read) -> None:
+    assert "safety_training" not in read("我们办安全生产许可证给补吗").topics

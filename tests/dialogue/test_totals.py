@@ -88,3 +88,27 @@ BOTH_CERTIFICATES = [
 @pytest.mark.parametrize(("message", "told", "why"), BOTH_CERTIFICATES, ids=[r[1] for r in BOTH_CERTIFICATES])
 def test_two_certificates_are_not_two_people(message: str, told: str, why: str) -> None:
     assert f"合计{told}" in answer_to(message).text, why
+
+
+LUMP_SUMS = [
+    (
+        "鼓楼公司被遴选为国家级技能大师工作室，又是区级高技能人才培训基地，一共能拿多少",
+        "合计230000元（23万元）",
+    ),
+    (
+        "晋江厂里有两个技能大师工作室，一个被遴选为国家级的，一个是泉州市级的，总共给多少补助",
+        "合计350000元（35万元）",
+    ),
+]
+
+
+@pytest.mark.parametrize(("message", "told"), LUMP_SUMS)
+def test_several_things_paid_in_one_sum_each_are_summed_with_a_word_on_it(message: str, told: str) -> None:
+    """Whether both may be had, no text says."""
+    text = answer_to(message).text
+    assert "能不能都享受，条文没有写明；如果都能享受" in text and told in text
+
+
+def test_they_are_not_summed_where_no_sum_is_asked_for() -> None:
+    text = answer_to("鼓楼公司被遴选为国家级技能大师工作室，又是区级高技能人才培训基地，分别给多少").text
+    assert "230000元" not in text

@@ -41,7 +41,14 @@ from assistant.dialogue.answers.kind import asks_validity
 from assistant.dialogue.answers.prospects import prospect_line, prospects_of
 from assistant.dialogue.answers.requirements import requirement_notes
 from assistant.dialogue.answers.told_in_full import adds_to, is_of_others, ordered, told_in_full
-from assistant.dialogue.answers.totals import Case, Total, line_of_all, line_of_persons, totals_of
+from assistant.dialogue.answers.totals import (
+    Case,
+    Total,
+    line_of_all,
+    line_of_lump_sums,
+    line_of_persons,
+    totals_of,
+)
 from assistant.dialogue.answers.validity_answer import over, over_first, validity_lines
 from assistant.dialogue.answers.whose_note import whose_notes
 from assistant.dialogue.matter import Matter
@@ -76,6 +83,9 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     together = reading.together is not Together.NOBODY
     of_persons = line_of_persons(cases, desk.place) if together or asks_for_a_sum(reading.text) else None
     lines += [f"{of_persons}。", ""] if of_persons else []
+    if asks_for_a_sum(reading.text):
+        lump_sums = line_of_lump_sums([(case, told_in_full(case, matter)) for case in cases])
+        lines += [f"{lump_sums}。", ""] if lump_sums else []
     lines += _conclusion(desk, cases, told, matter, in_full, together=together)
     compared: list[str] = []
     if "compare" in reading.intents:

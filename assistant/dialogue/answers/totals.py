@@ -10,6 +10,7 @@ from assistant.rules.amount import show
 from assistant.rules.assess import Entitlement
 from assistant.rules.conditions import Reason
 from assistant.rules.facts import Quantity, plain
+from assistant.rules.formulas import walk
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,39 @@ def line_of_persons(cases: Sequence[Case], place: Callable[[str], str]) -> str |
     where = "；各按当地的文件算，分别向当地申请" if several else ""
     whose = "两处一起" if several else "几个人一起"
     return f"**{whose}**：{condition}{summed}，**合计{show(together.amount)}**{where}"
+
+
+def line_of_lump_sums(told: Sequence[tuple[Case, Sequence[Entitlement]]]) -> str | None:
+    """What one payee gets for several things that are paid in one sum each: a base and a studio.
+
+    `told`: each group with what is told of it in full. Only where each gets one settled, exact sum, which no
+    number of people makes, in one place; else None.
+    """
+    parts = [(case, some[0]) for case, some in told if len(some) == 1 and _is_lump_sum(some[0])]
+    places = {(case.region, e.rule.benefit.recipients) for case, e in parts}
+    if len(parts) < 2 or len(parts) < len(told) or len(places) != 1:
+        return None
+    rules = [e.rule.benefit for _, e in parts]
+    if any(one.id in other.excludes for one in rules for other in rules):
+        return None
+    sums = [part.amount for _, part in parts if part.amount is not None]
+    total = sums[0]
+    for amount in sums[1:]:
+        total = total.plus(amount)
+    summed = " + ".join(
+        f"{show(amount)}（{e.rule.benefit.name}，{case.who.removesuffix('、1人')}）"
+        for (case, e), amount in zip(parts, sums, strict=True)
+    )
+    return (
+        f"**{len(parts)}项一起**：能不能都享受，条文没有写明；如果都能享受，{summed}，**合计{show(total)}**"
+    )
+
+
+def _is_lump_sum(part: Entitlement) -> bool:
+    amount = part.amount
+    counted = any(HEADCOUNT in formula.facts for formula in walk(part.rule.benefit.amount))
+    settled = part.outcome == "eligible" and not is_unstated(part)
+    return settled and not counted and amount is not None and amount.kind == "exact"
 
 
 def _may_go_to_persons(part: Entitlement) -> bool:

@@ -15,7 +15,7 @@ from assistant.rules.facts import Value, is_lack
 
 _REFERS_BACK = re.compile("(?:[这那他她]|[他她]们)$")
 _OF_THEM = re.compile(WITHIN)
-_EVERY_ONE = re.compile("(?:人|员工|职工|工人|学员)?[都全均]")
+_EVERY_ONE = re.compile("(?:人|员工|职工|工人|学员)?(?:[都全均]|[合加]起来|[一总]共|合计)")
 _BESIDE = re.compile("还|另|又|再|和|跟|加|、")
 _BESIDES = re.compile("[^,。;!?]{0,2}?(?:还|也|又|同时|另外)(?!没|不|未)")
 # 证都有；不对，有2个没考过: of those who were said to have it

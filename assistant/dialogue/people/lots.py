@@ -64,12 +64,16 @@ _THOSE_AGAIN = re.compile(
 _MEN_AND_WOMEN = re.compile(
     r"(\d{1,4})[个名位]?男[的工生]?[、,和]?(\d{1,4})[个名位]?女[的工生]?(?=[,。;!?、]|$)"
 )
+# 一个参加2次,一个4次: people told of by how often each was trained
+_SO_OFTEN = re.compile(
+    rf"(?<![每第哪那这没\d])另?[一1]个人?(?:今年|一年)?(?:去|参加|上|学|培训|训)?(?:了|过)?(?P<times>{NUMERAL})[次回](?:培训)?(?=[,、;。!和]|$)"
+)
 _WITH_ME = re.compile("(?:跟|和|同|与)(?:我|俺|咱)(?:们)?(?:一道|一起|一块儿?|同去|同班)的?[^,。;!?]{0,4}$")
 
 
 def count_lots(text: str) -> str:
     """The folded message with one number for the lots of people that nothing tells apart."""
-    text = _with_units(text)
+    text = _with_units(_each_so_often(text))
     text = _one_by_one(_by_place(_with_companions(_THOSE_AGAIN.sub("重复参加", text))))
     people = find_people(text, exact=True)
     for run in _runs(text, people):
@@ -80,6 +84,13 @@ def count_lots(text: str) -> str:
             blank = BLANK * (last.start - start)
             return f"{text[:start]}{blank}{total}{last.unit}{some_of_them(text[last.end :])}"
     return text
+
+
+def _each_so_often(text: str) -> str:
+    """The text with a number of people for each of several told of by how often they were trained."""
+    if len(_SO_OFTEN.findall(text)) < 2:
+        return text
+    return _SO_OFTEN.sub(r"1人参加培训\g<times>次", text)
 
 
 def _with_units(text: str) -> str:
