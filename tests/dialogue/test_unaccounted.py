@@ -81,3 +81,9 @@ def test_people_of_one_of_two_places_are_asked_about() -> None:
     assert "8000元" in told.text and "6000元" in told.text
     answer = talk.say("衢州厂那20个里有5个3月份已经领过一回岗前补贴了，那两边合计多少")
     assert "不在同一个地方" in answer.text and not answer.entitlements
+
+
+@pytest.mark.parametrize("anew", ["总共是50个", "一共有50人参加"])
+def test_how_many_of_all_who_are_counted_anew_have_passed_is_asked(anew: str) -> None:
+    answer = answer_to("晋江岗前培训60人，合同两年，合格证拿到45个，补多少", anew)
+    assert answer.status == "needs_facts" and "40000元" not in answer.text

@@ -12,7 +12,7 @@ from itertools import pairwise
 from assistant.dialogue.answers.desk import Answer, Ask, Cited, quoted, unique
 from assistant.dialogue.answers.own_places import counted_in_places, own_places
 from assistant.dialogue.facts.said import ASKER, HEADCOUNT, HOLDER
-from assistant.dialogue.language.crowd_words import BESIDE, LACK, PASSED, PERSON, REST, STEPS
+from assistant.dialogue.language.crowd_words import BESIDE, IN_ALL, LACK, PASSED, PERSON, REST, STEPS
 from assistant.dialogue.language.listed import are_listed
 from assistant.dialogue.language.lot_names import lots_named
 from assistant.dialogue.language.quantities import Mention, find_loose_numbers, find_people
@@ -81,6 +81,7 @@ def ask_whom_it_counts(
         _taken_by_nobody(reading, mentions, before, now)
         or (_not_even_read(reading, now) if unknown else [])
         or _some_for_all(reading, session, matter, book)
+        or _all_for_some(reading, session, matter, book)
         or _some_as_all(reading, session, matter, mentions, before)
         or ([] if places else _not_told_apart(reading, mentions, before))
         or _only_the_others(reading, mentions)
@@ -214,6 +215,14 @@ def _some_for_all(reading: Reading, session: Session, matter: Matter, book: Fact
     )
     tells = reading.facts.keys() - {HEADCOUNT, ASKER}
     return [now] if now < all_of_them and not says_so and not tells else []
+
+
+def _all_for_some(reading: Reading, session: Session, matter: Matter, book: FactBook) -> list[Decimal]:
+    """一共有50人参加, of 60 of whom 45 had passed: how many of the fifty have, is nobody's word."""
+    some, now = number(book.parse(session.facts)), number(matter.facts)
+    if session.left_out <= 0 or reading.corrects or reading.groups or some is None or now is None:
+        return []
+    return [now] if some < now and IN_ALL.search(reading.text) else []
 
 
 def _is_per_head(entitlement: Entitlement) -> bool:

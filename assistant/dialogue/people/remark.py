@@ -288,7 +288,7 @@ def read_remark(phrase: Phrase, numbers: Sequence[Number]) -> Remark | None:
     if nothing_more and _GOT_AHEAD.search(ahead):
         facts = {fact: value for fact, value in kind.items() if not is_lack(value)}
         return replace(remark, got=True, facts=facts, kind=_label(phrase, ahead))
-    lacks = any(is_lack(value) for value in kind.values())
+    lacks = any(map(is_lack, kind.values())) and not any(isinstance(v, frozenset) for v in kind.values())
     if nothing_more and not lacks and not remark.among and re.search("[也又]有$", told_ahead):
         if kind:
             return replace(remark, act="add", kind={}, facts=kind)  # 转岗的也有7个

@@ -54,6 +54,8 @@ def told_on(session: Session, remarks: Sequence[Remark], book: FactBook) -> Sess
     if people is None:
         return None
     people = _with_those_out(session, people, remarks)
+    if session.left_out > 0 and any(remark.act == "count" and remark.of_all for remark in remarks):
+        raise Unclear  # 总共是50个, of 60 of whom 45 had passed: how many of these, is not said
     before = count_all(people.groups) or 0
     try:
         people = regroup(people, remarks, book)
