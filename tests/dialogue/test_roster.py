@@ -164,3 +164,11 @@ def test_what_one_did_before_the_policy_began_is_held_against_that_day() -> None
     answer = answer_to(*told)
     assert paid(QUZHOU, *told) == {"小王": 1500}, "and of the other nothing by this text"
     assert "原补贴标准" in answer.text and not answer.totals
+
+
+@pytest.mark.parametrize("told", ["徒弟里头有一个是复审，不是新证，四个人重新算", "里面有一个是复审的"])
+def test_of_which_of_several_pupils_something_is_told_is_asked(told: str) -> None:
+    """Told of all four, it would take 1200元 from the others."""
+    first = "衢州，我第一次拿到特种作业操作证，最高能补多少"
+    answer = answer_to(first, "我三个徒弟也跟我一样都是新证，连我四个人一共最高多少", told)
+    assert answer.status == "needs_facts" and "哪一位" in answer.text

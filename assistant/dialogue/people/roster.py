@@ -148,9 +148,12 @@ def leaves_open_whose(session: Session, reading: Reading, book: FactBook) -> boo
     talk = Talk(book.parse(session.facts), session.topics, session.regions)
     groups = [(group.topics, book.parse(group.facts)) for group in session.groups]
     roster = _roster(talk, groups, ())
-    kind = [fact for fact in reading.facts if book[fact].splits]
-    if roster is None or len(roster.now) < 2 or not kind or reading.groups or HOLDER in reading.facts:
+    told = [group.facts for group in reading.groups] if reading.some else [reading.facts]
+    kind = [fact for own in told for fact in own if book[fact].splits]
+    if roster is None or len(roster.now) < 2 or not kind or any(HOLDER in own for own in told):
         return False
+    if reading.groups:
+        return reading.some  # 徒弟里头有一个是复审
     differ = any(len({str(own.get(fact)) for own in roster.now.values()}) > 1 for fact in kind)
     of_all = _AS_WELL.search(reading.text) or reading.supposes or HEADCOUNT in reading.facts
     return differ and not of_all and not _by_kind(roster.now, reading, book)
