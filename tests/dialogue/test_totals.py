@@ -91,6 +91,7 @@ def test_two_certificates_are_not_two_people(message: str, told: str, why: str) 
 
 
 LUMP_SUMS = [
+    ("鼓楼公司既是市级高技能人才培训基地又有市级技能大师工作室，加起来补助多少", "合计350000元（35万元）"),
     (
         "鼓楼公司被遴选为国家级技能大师工作室，又是区级高技能人才培训基地，一共能拿多少",
         "合计230000元（23万元）",

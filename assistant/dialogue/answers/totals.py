@@ -137,12 +137,12 @@ def line_of_persons(cases: Sequence[Case], place: Callable[[str], str]) -> str |
 def line_of_lump_sums(told: Sequence[tuple[Case, Sequence[Entitlement]]]) -> str | None:
     """What one payee gets for several things that are paid in one sum each: a base and a studio.
 
-    `told`: each group with what is told of it in full. Only where each gets one settled, exact sum, which no
-    number of people makes, in one place; else None.
+    `told`: each group with what is told of it in full. Only where each of that is a settled, exact sum, which
+    no number of people makes, in one place; else None.
     """
-    parts = [(case, some[0]) for case, some in told if len(some) == 1 and _is_lump_sum(some[0])]
+    parts = [(case, e) for case, some in told for e in some]
     places = {(case.region, e.rule.benefit.recipients) for case, e in parts}
-    if len(parts) < 2 or len(parts) < len(told) or len(places) != 1:
+    if len(parts) < 2 or len(places) != 1 or not all(_is_lump_sum(e) for _, e in parts):
         return None
     rules = [e.rule.benefit for _, e in parts]
     if any(one.id in other.excludes for one in rules for other in rules):
@@ -152,7 +152,7 @@ def line_of_lump_sums(told: Sequence[tuple[Case, Sequence[Entitlement]]]) -> str
     for amount in sums[1:]:
         total = total.plus(amount)
     summed = " + ".join(
-        f"{show(amount)}（{e.rule.benefit.name}，{case.who.removesuffix('、1人')}）"
+        f"{show(amount)}（{'，'.join(filter(None, (e.rule.benefit.name, case.who.removesuffix('、1人'))))}）"
         for (case, e), amount in zip(parts, sums, strict=True)
     )
     return (
