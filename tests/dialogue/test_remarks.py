@@ -45,6 +45,18 @@ ROWS: list[Row] = [
     ((TEN, "其中1人没拿到证", "搞错了，这个人有证的，10个都齐了"), GULOU, 5000, "this one, and all of them"),
     ((BOTH, "转岗里面有一个，今年三月份已经领过岗前的了"), CHANGED, 3000, "what is so of one stands behind"),
     ((BOTH, "转岗里厢有一个，今年已经领过岗前的了"), CHANGED, 3000, "in a dialect"),
+    (
+        (BOTH, "转岗里面有一个，今年三月份已经领过岗前的了", "记岔了，不是一个，是两个"),
+        CHANGED,
+        2700,
+        "the others of those who changed are one fewer",
+    ),
+    (
+        (TEN, "又进来5个，合同一样，但合格证还没到手", "那5个的证上周也下来了。在职的加上这5个总共多少"),
+        GULOU,
+        7500,
+        "the same five, asked about with all",
+    ),
     # what is said besides
     ((TWENTY, "其中3个只签了半年，公司合同都是两年"), PRE_JOB, 13600, "the others' contracts"),
     ((TWENTY, "合同专员反馈，其中3个只签了半年"), PRE_JOB, 13600, "whose office it is"),

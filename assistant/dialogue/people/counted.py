@@ -16,9 +16,9 @@ _RATE = re.compile(
 )  # 一人花7000
 # 零就业家庭2个: who they are stands ahead
 _AT_THE_END = re.compile(rf"(?<![第每哪某几\d])(?P<count>{NUMERAL})个(?=[了的呢啊吧]*$)")
-# 有两个证还没发下来: as many people, each of whom lacks his own
-_CERTIFICATES_LACKED = re.compile(
-    rf"(?<![第每哪某几\d])(?:(?P<count>{NUMERAL})[个张本份]|(?P<pair>俩))(?=的?(?:合格|资格|等级)?证书?(?:都|还|也)*(?:[没未]|不?是|才|过期|丢|作废))"
+# 有两个证还没发下来, 那5个的证也下来了: as many people, each of whom lacks his own, or has it
+_CERTIFICATES = re.compile(
+    rf"(?<![第每哪某几\d])(?:(?P<count>{NUMERAL})[个张本份]|(?P<pair>俩))(?=的?(?:合格|资格|等级)?证书?(?:都|还|也|全|已经?|刚|终于|后来|[上这]周|[昨今]天)*(?:[没未]|不?是|才|过期|丢|作废|下来|到手|发下|拿到))"
 )
 # 第三个人只去了一次: one of those counted
 _IN_ORDER = re.compile("第[一二三四五六七八九](?:个人|[位名])")
@@ -49,7 +49,7 @@ def numbers_in(text: str, *, ones: bool) -> list[Number]:
         count = whole_number(found["count"])
         if count is not None and not any(n.start <= found.start() < n.end for n in numbers):
             numbers.append(Number(found.start(), found.end(), count))
-    for found in _CERTIFICATES_LACKED.finditer(text):
+    for found in _CERTIFICATES.finditer(text):
         count = 2 if found["pair"] else whole_number(found["count"])
         nobody = count == 1 and text.find("都", found.end()) >= 0  # 一个证都没考到
         taken = any(n.start < found.end() and found.start() < n.end for n in numbers)

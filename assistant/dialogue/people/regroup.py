@@ -27,7 +27,7 @@ from assistant.dialogue.people.which_group import (
     tells_only_kind,
 )
 from assistant.rules.assess import with_implied
-from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, Value, is_lack
+from assistant.rules.facts import CHOICES, UNSURE, FactBook, Facts, Quantity, Value, is_lack
 
 _MONTHS = "training_months"  # 以工代训 is paid by the month: who left is paid for as long as he stayed
 
@@ -265,7 +265,8 @@ def _count(people: People, remark: Remark, book: FactBook) -> tuple[People, int]
         if not (remark.kind or remark.topics or remark.wrong or remark.recent):
             raise Unclear
         index = group_meant(people, remark, book)
-        return with_more(people, {index: new - count_of(people, index)}), index
+        more = new - count_of(people, index)
+        return with_more(people, {index: more, **_of_the_others(people, index, more, book)}), index
     if remark.of_all or remark.wrong == every:
         return with_more(people, {0: new - every}), 0
     if remark.kind or remark.topics or remark.wrong is not None:
@@ -278,6 +279,20 @@ def _count(people: People, remark: Remark, book: FactBook) -> tuple[People, int]
         raise Unclear
     more = new - count_of(people, index)
     return with_more(people, {index: more, (0 if index else 1): -more}), index
+
+
+def _of_the_others(people: People, index: int, more: Decimal, book: FactBook) -> dict[int, Decimal]:
+    """转岗的不是1个领过,是2个: how many fewer the others are of the kind from which some were told apart."""
+    topics, own = people.groups[index]
+    apart = any(is_lack(v) or (v is True and (book[f].had or book[f].of_some)) for f, v in own.items())
+
+    def kind(facts: Facts) -> Facts:
+        return {f: v for f, v in facts.items() if book[f].splits or book[f].kind in CHOICES}
+
+    like = [
+        i for i, (t, o) in enumerate(people.groups) if i != index and t == topics and kind(o) == kind(own)
+    ]
+    return {like[0]: -more} if apart and len(like) == 1 else {}
 
 
 def _told_last(people: People) -> int:

@@ -41,6 +41,7 @@ _WRONG = re.compile(
 
 # 还漏了服刑人员那一班: the people counted behind it are others
 _LEFT_OUT = re.compile("(?:漏|落|忘)(?:了|掉|算|报|记|说)+[^,。;!?]{0,12}?[班批期组拨]$")
+_WITH_THESE = re.compile("(?:加上?|连上?|算上)[这那]$")
 _BARE_COUNTS = re.compile(r"不是(\d+)(,?(?:而|应该)?是)(\d+)(?=[,。;!?]|$)")
 
 
@@ -147,9 +148,12 @@ def _asked_of_all(phrase: Phrase, numbers: Sequence[Number], remarks: Sequence[R
     """
     text = phrase.text
     what_all_get = "一共多少,"
+    sums, last = SUMS.search(text), numbers[-1]
+    again = _WITH_THESE.search(text, 0, last.start) and any(one.count == last.count for one in remarks)
+    if again and sums and not phrase.facts(last.end, len(text)):
+        return what_all_get  # 在职的加上这5个总共多少
     if phrase.facts(0, len(text)):
         return None
-    sums, last = SUMS.search(text), numbers[-1]
     if not phrase.topics and NOT_THE_SAME.search(text):
         return what_all_get  # 跟那22人不是同一拨人
     if not phrase.topics and sums is not None:
