@@ -109,6 +109,13 @@ def test_as_many_more_pay_for_themselves() -> None:
     assert "44000元" in text
 
 
+def test_the_others_of_whom_nothing_is_read_stay_as_they_were() -> None:
+    firm = "鼓楼困难企业，组织10名职工参加目录以外工种的培训，均取得培训合格证书，能补多少"
+    some = "有3人的证书是公司自己发的，人社部门不认，另外7人的是人社部门认定的"
+    assert what_all_get("gulou-difficulty", firm, some) == 3500
+    assert "和前面说的对不上" in answer_to(TEN, "有2个合同只签了半年，另外5个是临时工").text
+
+
 def test_who_asks_is_not_told_by_one_of_the_people() -> None:
     text = answer_to(TEN, "其中1人没拿到证", "这个人合格证拿到了").text
     assert "5000元" in text and "付给**企业**" not in text

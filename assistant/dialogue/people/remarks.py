@@ -41,6 +41,7 @@ _WRONG = re.compile(
 
 # 还漏了服刑人员那一班: the people counted behind it are others
 _LEFT_OUT = re.compile("(?:漏|落|忘)(?:了|掉|算|报|记|说)+[^,。;!?]{0,12}?[班批期组拨]$")
+_DENIES = re.compile("[没未不无假缺]")
 _WITH_THESE = re.compile("(?:加上?|连上?|算上)[这那]$")
 _BARE_COUNTS = re.compile(r"不是(\d+)(,?(?:而|应该)?是)(\d+)(?=[,。;!?]|$)")
 
@@ -97,6 +98,9 @@ def read_remarks(
             if remarks and not remark.facts:
                 # 有一个只做了两个月,另外四个满三个月
                 remark = replace(remark, facts=phrase.measured(remarks[-1].facts))
+            told_ahead = bool(remarks) and remarks[-1].says_something
+            if told_ahead and remark.aside and not remark.says_something and not _DENIES.search(phrase.text):
+                remark = replace(remark, rest=True)  # 3人的证不认,另外7人的是认定的
             if _goes_on_adding(remarks, remark):
                 remark = replace(remark, act="add")
             if remarks and _tells_how_many(remark):
