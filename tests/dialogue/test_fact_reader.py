@@ -25,6 +25,8 @@ CONTRACT: list[tuple[str, Facts, str]] = [
     ("无固定期限合同", {"contract_months": AT_LEAST_A_YEAR}, "without an end"),
     ("没签合同", {"contract_months": "0"}, "none"),
     ("合同没有签", {"contract_months": "0"}, "none, said behind"),
+    ("没单位的", {"contract_months": "0"}, "who has no employer has no contract"),
+    ("我没有工作单位", {"contract_months": "0"}, "the same"),
     ("公司没跟我们签书面劳动合同", {"contract_months": "0", "asker": "企业"}, "with words in between"),
     ("签了合同", {}, "for how long is not said"),
 ]

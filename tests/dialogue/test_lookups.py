@@ -591,3 +591,20 @@ def test_by_which_documents_the_standard_is_set_is_looked_up(question: str) -> N
 def test_what_they_did_not_hear_a_lesson_of_is_no_lesson() -> None:
     question = "老板把职工教育的钱花在经理考察上，我们一线做工的一节课没上过。鼓楼有没有说这笔钱多少要用在一线工人身上"
     assert "60%以上用于一线职工培训" in "".join(answer_to(question).cited[0].quote.split())
+
+
+@pytest.mark.parametrize(
+    ("messages", "words", "why"),
+    [
+        (
+            ("晋江退役军人培训哪个局负责", "鼓楼呢"),
+            "退役军人事务局负责组织协调退役军人",
+            "a row, said there in prose",
+        ),
+        (("晋江退役军人培训哪个局负责", "鼓楼呢", "衢州呢"), "市退役军人事务局", "and in a row again"),
+        (("鼓楼哪个部门管特种作业培训", "那晋江呢"), "高危行业", "of a topic, and no money"),
+    ],
+)
+def test_whose_duty_it_is_elsewhere(messages: tuple[str, ...], words: str, why: str) -> None:
+    answer = answer_to(*messages)
+    assert words in answer.cited[0].quote and not answer.entitlements, why

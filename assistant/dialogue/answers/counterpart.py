@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.dialogue.answers import fixed_answers as fixed
-from assistant.dialogue.answers.clause_words import RESPONSIBLE, passage
+from assistant.dialogue.answers.clause_words import RESPONSIBLE, passage, with_heads
 from assistant.dialogue.answers.desk import Answer, Cited, Desk, document
 from assistant.dialogue.answers.meant import rules_of
 from assistant.dialogue.answers.nearest_clauses import UNSURE_COVERAGE
 from assistant.dialogue.answers.selection import policies_for
+from assistant.dialogue.answers.table_answer import number_in
 from assistant.dialogue.answers.validity_answer import validity_lines
 from assistant.dialogue.language.words import BLANK
 from assistant.dialogue.matter import Matter
@@ -42,10 +43,16 @@ def answer_turned(desk: Desk, reading: Reading, matter: Matter) -> Answer | None
     if reading.policies or years:
         # The year is the text's, and no day of the matter.
         matter = replace(matter, on=matter.today)
-    elif not reading.regions or (matter.topics and rules_of(desk, matter)):
+    elif not reading.regions or (matter.topics and rules_of(desk, matter) and _grants(desk, matter)):
         return None
     policies = policies_turned_to(desk, reading, matter)
     return answer_counterpart(desk, matter, policies) if policies else None
+
+
+def _grants(desk: Desk, matter: Matter) -> bool:
+    """Whether the clause that was quoted last grants something: what answers 哪个部门管 does not."""
+    last = f"{matter.policy}/{matter.path}"
+    return any(rule.clause.id == last for rule in desk.rulebook.rules)
 
 
 def policies_turned_to(desk: Desk, reading: Reading, matter: Matter) -> tuple[Policy, ...]:
@@ -112,6 +119,8 @@ def answer_naming(desk: Desk, matter: Matter, policies: Sequence[Policy]) -> Ans
 
 def _quoting(cited: Sequence[Cited], matter: Matter) -> Answer:
     lines = [f"**{document(cited[0].policy)} {cited[0].path}**写的是：", "", *(f"> {c.quote}" for c in cited)]
+    tables = (c for c in cited[0].policy.clauses if c.path == cited[0].path and c.tables)
+    lines += [line for clause in tables for line in with_heads(clause, cited[0].quote)]
     lines += ["", *validity_lines([cited[0].policy], matter.on)]
     return Answer("answered", "\n".join(lines), tuple(cited))
 
@@ -127,8 +136,13 @@ def _on_the_place(desk: Desk, matter: Matter, policy: Policy, clause: Clause) ->
 
 def _near(desk: Desk, clause: Clause, quote: str | None, policies: Sequence[Policy]) -> tuple[Cited, ...]:
     """The clause of the place's policies that speaks of the same, where one comes near enough."""
-    of_a_row = quote is None or "\t" in quote
-    query = fold(f"{clause.heading} {clause.text[:_OPENING]}" if of_a_row else quote or "")
-    hits = desk.searcher.search(query, policies=[policy.id for policy in policies], limit=1)
-    found = [hit.clause for hit in hits if hit.coverage >= UNSURE_COVERAGE]
-    return tuple(Cited(desk.policy_of(one), one.path, passage(desk, one, query)) for one in found)
+    # Of a row first what it says, its numbers aside, and whose it is; then what its table is about.
+    cells = [cell for cell in (quote or "").split("\t") if number_in(cell) is None]
+    about = f"{clause.heading} {clause.text[:_OPENING]}"
+    of_a_row = "\t" in (quote or "") and cells
+    for query in map(fold, (" ".join(cells), cells[0], about) if of_a_row else (quote or about,)):
+        hits = desk.searcher.search(query, policies=[policy.id for policy in policies], limit=1)
+        found = [hit.clause for hit in hits if hit.coverage >= UNSURE_COVERAGE]
+        if found:
+            return tuple(Cited(desk.policy_of(one), one.path, passage(desk, one, query)) for one in found)
+    return ()

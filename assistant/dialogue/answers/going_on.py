@@ -16,6 +16,7 @@ from assistant.dialogue.answers.granted import granted
 from assistant.dialogue.answers.kind import ABOUT_MONEY, LOOKUP, VALIDITY
 from assistant.dialogue.answers.meant import policies_meant
 from assistant.dialogue.answers.says_little import IS_WRITTEN
+from assistant.dialogue.answers.selection import begun
 from assistant.dialogue.answers.table_answer import answer_superlative
 from assistant.dialogue.answers.table_rows import COMPARED, rows_named, side_by_side
 from assistant.dialogue.answers.validity_answer import validity_of
@@ -199,8 +200,10 @@ def _asked_of_it(
     if (grants or session.topics) and reading.intents & ABOUT_MONEY:
         return None
     whose = responsible_lines(desk, clause) if "responsible" in reading.intents else []
-    searched = [policy.id for policy in policies_meant(desk, reading, matter)]
-    hits = desk.searcher.search(text, policies=searched, limit=1)
+    # A text that had not begun by then answers only where it is the one that was quoted.
+    meant = policies_meant(desk, reading, matter)
+    searched = {desk.policy_of(clause).id, *(policy.id for policy in begun(meant, matter.latest))}
+    hits = desk.searcher.search(text, policies=sorted(searched), limit=1)
     words = passage(desk, clause, text)
     if hits and hits[0].clause.id == clause.id:
         if share_said(desk, text, words) < _SURE:
