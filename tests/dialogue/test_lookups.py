@@ -608,3 +608,16 @@ def test_what_they_did_not_hear_a_lesson_of_is_no_lesson() -> None:
 def test_whose_duty_it_is_elsewhere(messages: tuple[str, ...], words: str, why: str) -> None:
     answer = answer_to(*messages)
     assert words in answer.cited[0].quote and not answer.entitlements, why
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "我弟弟从小眼睛看不见，户口在鼓楼，想让他学门手艺，区里有没有适合他这样的人学的",
+        "我妹妹失明了，鼓楼有适合她学的吗",
+        "鼓楼残疾人学什么手艺合适",
+        "晋江腿脚不便的人适合学什么",
+    ],
+)
+def test_what_there_is_to_learn_is_quoted(question: str) -> None:
+    assert any("盲人保健按摩" in cited.quote for cited in answer_to(question).cited)

@@ -14,6 +14,7 @@ PUT_OFF: list[tuple[str, str, Any, str]] = [
     ("社保老板拖着没交，合同三年", "pension_insured", False, "put off"),
     ("社保欠了半年没补上", "pension_insured", False, "owed, and not made good"),
     ("五险公司欠着呢", "pension_insured", False, "owed"),
+    ("快退休了社保没交满，考了中级工", "pension_insured", True, "too few years, and paid all the same"),
     ("老板拖欠工资和社保", "pension_insured", False, "both are owed"),
     ("厂里欠着工资快倒闭了", "firm_in_difficulty", True, "the wages are owed"),
     ("公司欠了货款，困难企业", "firm_in_difficulty", True, "what is owed is money"),

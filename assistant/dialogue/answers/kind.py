@@ -64,6 +64,8 @@ _WHICH_OF_THEM = re.compile(
 )
 # 岗前培训有什么条件才能享受: what it takes, and not what there is.
 _WHICH_CONDITIONS = re.compile("(?:什么|啥|哪些|哪几个|什么样的?)(?:条件|要求|门槛|资格|限制)")
+# 残疾人学什么手艺合适: what there is to learn stands in the text.
+_WHAT_SUITS = re.compile("学[^,。;!?]{0,6}(?:适合|合适)|(?:适合|合适)[^,。;!?]{0,10}学")
 _WHICH_BENEFITS = re.compile("(?:哪些|什么|啥|哪几[项种])(?:补贴|补助|政策|优惠|扶持|支持|钱)")
 _QUESTION = re.compile(r"[?吗呢么哪谁啥怎]|多少|几|如何|是否|[能会行]不")
 # 培训品牌怎么命名 asks for what a clause says, 学徒制怎么弄 for all there is.
@@ -136,6 +138,8 @@ def kind_of(reading: Reading, session: Session, matter: Matter, *, names_benefit
     if _HOW_MANY_THERE_ARE.search(reading.text) and not about_money:
         return LOOKUP
     if "certificate_level" in reading.facts and _SHARE_ASKED.search(reading.text) and not intents & {"money"}:
+        return LOOKUP
+    if _WHAT_SUITS.search(reading.text) and not (intents & {"money"} or about_money):
         return LOOKUP
     # 什么意思 · 归哪个局管 · 要什么材料
     if intents & _ABOUT_TEXT and not intents & {"amount", "recipient", "screening"}:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from assistant.dialogue.answers.clause_words import (
     each_asked,
     items_below,
+    passage,
     passage_on,
     responsible_lines,
+    share_words,
     with_heads,
 )
 from assistant.dialogue.answers.counterpart import answer_naming
@@ -66,7 +68,10 @@ def answer_lookup(
         Cited(desk.policy_of(h.clause), h.clause.path, passage_on(desk, h.clause, told, rules)) for h in hits
     ]
     best = hits[0].clause
-    also = [Cited(cited[0].policy, best.path, words) for words in each_asked(desk, best, query)]
+    # What the clause grants leads, and the sentence that says what was asked stands beside it.
+    asked = [] if best.tables else [passage(desk, best, told)]
+    beside = [words for words in asked if not share_words(best, words, cited[0].quote)]
+    also = [Cited(cited[0].policy, best.path, words) for words in (*each_asked(desk, best, query), *beside)]
     cited = [one for c in (cited[0], *also, *cited[1:]) for one in (c, *items_below(c))]
     if "responsible" in reading.intents:
         cited += _responsible_lines(desk, hits[:1], rules)
