@@ -51,7 +51,7 @@ from assistant.dialogue.models import Session
 from assistant.dialogue.people.couple import one_each, without_places
 from assistant.dialogue.people.groups import split_groups
 from assistant.dialogue.people.made_good import had_after_all
-from assistant.dialogue.people.parts import are_among, is_otherwise, with_failures
+from assistant.dialogue.people.parts import are_among, is_otherwise, with_failures, with_lacks
 from assistant.dialogue.people.remainder import is_unclear
 from assistant.dialogue.people.remarks import Remarks, read_remarks, with_units
 from assistant.dialogue.people.roster import known_of, known_persons
@@ -269,7 +269,8 @@ class Understanding:
             item.value.low for item in everybody if item not in said and isinstance(item.value, Quantity)
         )
         of_before = before if heard.corrects else {}
-        split = split_groups(bare, with_failures(bare, said), heard.topics, book, self._telling, of_before)
+        told = with_lacks(bare, with_failures(bare, said), book)
+        split = split_groups(bare, told, heard.topics, book, self._telling, of_before)
         split = without_places(one_each(bare, said, split, book, known))
         return Told(tuple(said), split.groups, split.shared, numbers, adds, split.aside, idle)
 

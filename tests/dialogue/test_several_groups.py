@@ -767,3 +767,28 @@ def test_each_place_pays_for_its_own_people(message: str) -> None:
     answer = answer_to(message)
     paid = {e.rule.benefit.id: e.amount.low for e in answer.entitlements if e.amount}
     assert paid == {"jinjiang-pre-job": 19200, "quzhou-pre-job": 3000} and not answer.totals
+
+
+@pytest.mark.parametrize(
+    ("message", "rule", "all_get", "why"),
+    [
+        (
+            "今年新招20人岗前培训，6个签了合同一年，14个没签，都培训合格了",
+            "jinjiang-pre-job",
+            4800,
+            "of a contract",
+        ),
+        ("新招5个人，3个签了合同一年，2个没签，都培训合格了，岗前多少", "jinjiang-pre-job", 2400, "of few"),
+        (
+            "20个人考了中级工，合同两年，16个交了社保，4个没交",
+            "jinjiang-skill-upgrade-worker",
+            16000,
+            "insured",
+        ),
+        ("新招9人岗前培训，8个签两年，1个还没签，都有合格证", "jinjiang-pre-job", 6400, "not yet"),
+    ],
+)
+def test_what_some_have_others_have_not(message: str, rule: str, all_get: int, why: str) -> None:
+    answer = answer_to(f"晋江，{message}")
+    got = [e.amount for e in answer.entitlements if e.rule.benefit.id == rule and e.outcome != "ineligible"]
+    assert [amount.high for amount in got if amount] == [all_get], why

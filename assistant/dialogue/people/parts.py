@@ -37,6 +37,7 @@ _SOME = re.compile("^(?:那|要是|如果|假如|假设|万一)*[^我们一共�
 _FAILED = re.compile(
     f"{PERSON}?(?:(?:(?![没未不\\d]){ITEM}){{1,8}}但是?)?{ALL}?都?{FAILED}(?:[也还]?{FAILED})?{ENDS}"
 )
+_LACKS_IT = re.compile(f"{PERSON}?的?{ALL}?[还也]?[没未]有?(?P<verb>签|续|交|缴|买)(?:上|过)?{ENDS}")
 _HAVE_NOT = re.compile(f"{PERSON}?{ALL}?都?还?没有?{ENDS}")
 _THE_REST = re.compile(
     f"(?!剩(?![下余])){REST}{PERSON}?的?(?=[都全均也才是没有签交拿半头初首新复一两二三四五六七八九\\d]|以前|早就|已经|原[来先]|[干做训待学][满了够]|合同|社保|养老|{LEVEL})"
@@ -72,6 +73,20 @@ def with_failures(text: str, said: Sequence[Said]) -> list[Said]:
         if not any(some.end <= item.start < words.end() for item in said)
     ]
     return sorted((*said, *failed), key=lambda item: item.start) if failed else list(said)
+
+
+def with_lacks(text: str, said: Sequence[Said], book: FactBook) -> list[Said]:
+    """What is said, with what others have not of whom no name tells it: 18个签了两年合同，2个没签."""
+    counts = [item for item in said if item.fact == HEADCOUNT]
+    told = {item.fact for item in said if book[item.fact].verbs and not is_lack(item.value)}
+    lacks = []
+    for some in counts[1:]:
+        lack = _LACKS_IT.match(text, some.end)
+        for spec in (book[fact] for fact in sorted(told)) if lack else ():
+            if lack and lack["verb"] in spec.verbs:
+                none: Value = Quantity.exactly(0) if spec.kind == "months" else False
+                lacks.append(Said(spec.id, none, some.end, some.end))
+    return sorted((*said, *lacks), key=lambda item: item.start)
 
 
 def _have_no_certificate(text: str, more: Said, some: Said) -> re.Match[str] | None:
