@@ -9,7 +9,7 @@ from assistant.errors import BadInput
 from assistant.rules.amount import UNSTATED, Amount, show
 from assistant.rules.assess import Entitlement, assess
 from assistant.rules.conditions import Compare, ConditionNode, comparisons
-from assistant.rules.facts import FactBook, Facts, Quantity, plain
+from assistant.rules.facts import UNSURE, FactBook, Facts, Quantity, plain
 from assistant.rules.formulas import Formula, Situation, walk
 from assistant.rules.models import Example
 from assistant.rules.rulebook import Rule
@@ -92,7 +92,8 @@ def missing_examples(rule: Rule, trials: Sequence[Trial], book: FactBook) -> Ite
 def _undenied(condition: ConditionNode | None, trials: Sequence[Trial]) -> Iterator[str]:
     """What goes without saying and is denied in no example: nobody has seen that it is no idle condition."""
     for compare in comparisons(condition):
-        if compare.assumed and not any(trial.facts.get(compare.fact) is False for trial in trials):
+        told = {trial.facts[compare.fact] for trial in trials if compare.fact in trial.facts}
+        if compare.assumed and not told - {compare.operand, UNSURE}:
             yield f"缺一个 {compare.fact} 被否认的例"
 
 
