@@ -82,6 +82,14 @@ def test_a_correction_holds_for_every_group() -> None:
     assert form.told["证书等级"] == "三级"
 
 
+def test_a_fact_of_a_group_says_what_it_is() -> None:
+    """否 by itself is no fact that a person could put right."""
+    form = Form()
+    form.say("晋江5名中级工合同两年，2名高级工没签合同，个人能领多少")
+    assert form.told["第1组"] == "技能提升（取证）、5人、四级、劳动合同期限：24个月"
+    assert form.told["第2组"].endswith("劳动合同期限：0个月")
+
+
 def test_a_form_that_is_first_to_speak() -> None:
     form = Form()
     answer = form.correct({"region": "晋江市", "certificate_level": "四级"})

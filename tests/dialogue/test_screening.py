@@ -126,6 +126,16 @@ def test_what_fits_one_person_stands_before_what_only_firms_claim(
     assert answer.asks[0].fact == "asker"
 
 
+def test_several_groups_have_one_line_for_each_benefit() -> None:
+    text = answer_to("晋江制鞋厂，5个中级工、3个高级工，合同两年养老都交", "还能申请哪些补贴").text
+    [line] = [
+        line for line in text.splitlines() if line.startswith("- 企业职工岗位技能提升培训补贴（个人）｜")
+    ]
+    assert "四级、5人：5000元；三级、3人：4500元" in line
+    [line] = [line for line in text.splitlines() if line.startswith("- 技能大师工作室政府补助｜")]
+    assert "10万元至20万元（" in line and "5人" not in line  # however many people there are
+
+
 def test_a_level_after_a_place_asks_for_what_it_brings() -> None:
     answer = answer_to("晋江", "考了高级工")
     assert {e.rule.benefit.topic for e in answer.entitlements} == {"skill_upgrade"}

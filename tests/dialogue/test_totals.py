@@ -1,5 +1,6 @@
 """What several groups of people come to together: one entry for each clause and payee, and a line."""
 
+import re
 from datetime import date
 
 import pytest
@@ -59,10 +60,26 @@ def test_totals(message: str, expected: list[Sum], reason: str) -> None:
 def test_a_total_is_told_first_with_its_arithmetic() -> None:
     message = "衢州企业，新员工岗前训了22个，另外9个老员工做转岗，合格证全有，总的给企业多少"
     answer = answer_to(message)
-    assert answer.text.startswith("**企业岗前培训和转岗培训补贴**（共31人）：企业可领**合计9300元**。")
+    assert answer.text.startswith(
+        "**企业岗前培训和转岗培训补贴**（共31人）：企业可领**合计9300元**（22人：6600元；9人：2700元）。"
+    )
     [total] = totals(message)
     assert total.steps[-1] == "合计：6600元 + 2700元 = 9300元"
     assert total.group == "共31人" and total.featured
+
+
+def test_a_sum_of_each_is_no_sum_of_two_groups_together() -> None:
+    """Both get 2400元: behind 3人；2人 one 2400元 would read as what they get together."""
+    text = answer_to("鼓楼参保企业，3个零就业家庭的以工代训4个月，另外2个就业困难的9个月，一共多少").text
+    assert "合计4800元**（3人：2400元；2人：2400元）" in text
+    assert not re.search(r"3人；2人[：）][^\n]*2400元", text)
+
+
+def test_open_conditions_of_one_group_keep_its_sum_apart() -> None:
+    """晋政办〔2019〕79号 二（六）2: the contract of some is known, of the others nobody has spoken."""
+    text = answer_to("晋江5个中级工合同两年养老都交，3个高级工没签合同养老都交，公司拿多少").text
+    assert "四级、5人：**企业职工岗位技能提升培训补贴（企业）**：企业可领**4000元**" in text
+    assert "三级、3人：**企业职工岗位技能提升培训补贴（企业）：不能领**" in text
 
 
 def test_what_excludes_each_other_is_not_added_up() -> None:

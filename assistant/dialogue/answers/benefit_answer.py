@@ -9,13 +9,11 @@ from assistant.dialogue.answers.benefit_lines import (
     conditions,
     feature,
     granting,
-    headline,
     one_lines,
     quotes_for,
     small_print,
     taken_as_met,
     title,
-    unstated_words,
 )
 from assistant.dialogue.answers.benefit_notes import (
     figure_note,
@@ -26,12 +24,12 @@ from assistant.dialogue.answers.benefit_notes import (
 )
 from assistant.dialogue.answers.benefit_questions import next_question, questions_on
 from assistant.dialogue.answers.comparison import compare_places
+from assistant.dialogue.answers.conclusion import conclusion, running_now
 from assistant.dialogue.answers.desk import (
     Answer,
     Cited,
     Desk,
     Featured,
-    document,
     quoted,
     unique,
 )
@@ -40,11 +38,9 @@ from assistant.dialogue.answers.group_names import join_names
 from assistant.dialogue.answers.kind import asks_validity
 from assistant.dialogue.answers.prospects import prospect_line, prospects_of
 from assistant.dialogue.answers.requirements import requirement_notes
-from assistant.dialogue.answers.told_in_full import adds_to, is_of_others, ordered, told_in_full
+from assistant.dialogue.answers.told_in_full import is_of_others, ordered, told_in_full
 from assistant.dialogue.answers.totals import (
     Case,
-    Total,
-    line_of_all,
     line_of_lump_sums,
     line_of_persons,
     totals_of,
@@ -54,10 +50,10 @@ from assistant.dialogue.answers.whose_note import whose_notes
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.people.one_by_one import asks_for_a_sum
 from assistant.dialogue.reading import Reading, Together
-from assistant.documents.models import Policy, Validity
+from assistant.documents.models import Policy
 from assistant.rules.assess import Entitlement
 
-# More than this a telephone's screen does not hold; of the rest only the most fitting is told in full.
+# More than this a telephone's screen does not hold; what is not told in full is told in a line.
 MOST_LETTERS = 1200
 SUGGESTIONS = ("这笔钱付给谁？", "还能申请哪些补贴？", "这个政策还有效吗？")
 
@@ -86,7 +82,7 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     if asks_for_a_sum(reading.text):
         lump_sums = line_of_lump_sums([(case, told_in_full(case, matter)) for case in cases])
         lines += [f"{lump_sums}。", ""] if lump_sums else []
-    lines += _conclusion(desk, cases, told, matter, in_full, together=together)
+    lines += conclusion(desk, cases, told, matter, in_full, together=together)
     compared: list[str] = []
     if "compare" in reading.intents:
         compared = compare_places(desk, [(case.region, case.entitlements) for case in cases])
@@ -129,7 +125,7 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
         ]
     asks = questions_on(everything, matter, book)
     lines += next_question(asks)
-    running = (line for case in cases for line in ("", *_running(case, told_in_full(case, matter))))
+    running = (line for case in cases for line in ("", *running_now(case, told_in_full(case, matter))))
     return Answer(
         "answered",
         "\n".join(lines),
@@ -149,12 +145,14 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
 def _details(
     cases: Sequence[Case], shown: Collection[int], matter: Matter, reading: Reading
 ) -> tuple[Collection[int], list[str], list[Cited]]:
-    """Which benefits fit on a screen in full, of each group at least the first, and how they are told."""
-    details, cited = _told(cases, shown, reading)
-    if len("".join(details)) <= MOST_LETTERS:
-        return shown, details, cited
-    first = {id(e) for case in cases for e in told_in_full(case, matter)[:1]}
-    return (first, *_told(cases, first, reading))
+    """Which benefits fit on a screen in full, else of each group the first, and how they are told."""
+    first = [id(e) for case in cases for e in told_in_full(case, matter)[:1]]
+    some = (first[:most] for most in range(len(first), 0, -1))
+    for in_full in (shown, *some):
+        details, cited = _told(cases, in_full, reading)
+        if len("".join(details)) <= MOST_LETTERS:
+            break
+    return in_full, details, cited
 
 
 def _told(cases: Sequence[Case], in_full: Collection[int], reading: Reading) -> tuple[list[str], list[Cited]]:
@@ -169,9 +167,7 @@ def _told(cases: Sequence[Case], in_full: Collection[int], reading: Reading) -> 
         stands = [*conditions(first), *taken_as_met(first)]
         lines += [f"{line.split('：')[0]}：同上" if line in above else line for line in stands]
         above = stands
-        one_sum = len({e.steps for _, e in alike}) == 1
-        sums = (line for who, e in alike for line in arithmetic(e, "" if one_sum else who))
-        lines += dict.fromkeys(sums)
+        lines += [line for who, e in alike for line in arithmetic(e, who if len(alike) > 1 else "")]
         quotes = [quote for _, e in alike for quote in quotes_for(e, reading)]
         small = [*(line for _, e in alike for line in small_print(e)), *map(quoted, quotes)]
         lines += [line for line in dict.fromkeys(small) if line not in printed]
@@ -194,49 +190,6 @@ def _told_alike(cases: Sequence[Case], in_full: Collection[int]) -> list[list[tu
 def paragraphs(lines: Iterable[str]) -> tuple[str, ...]:
     """Each paragraph of a text once."""
     return tuple(dict.fromkeys(filter(None, map(str.strip, "\n".join(lines).split("\n\n")))))
-
-
-def _conclusion(
-    desk: Desk,
-    cases: Sequence[Case],
-    totals: Sequence[Total],
-    matter: Matter,
-    in_full: Collection[int],
-    *,
-    together: bool,
-) -> list[str]:
-    book, several = desk.rulebook.book, len({case.region for case in cases}) > 1
-    summed = [(t, f"{desk.place(t.region)}：{t.line}。" if several else f"{t.line}。") for t in totals]
-    # What only some are sure to get is no conclusion for all, unless all is what was asked for.
-    lines = [line for total, line in summed if together or not total.is_mixed]
-    lines += [f"{line}。"] if (line := line_of_all(cases)) else []
-    of_whom: dict[tuple[str, str], list[str]] = {}  # a place and what is said there -> of which groups
-    for case in cases:
-        shown = told_in_full(case, matter)
-        if not shown:
-            continue
-        place = f"{desk.place(case.region)}：" if several else ""
-        # One clause often pays firm and worker apart: both belong to the conclusion.
-        both = [e for e in shown if e.rule.clause.id == shown[0].rule.clause.id]
-        more = [e for e in shown if e not in both and adds_to(e, shown[0])]
-        for e in (*both, *more):
-            said = f"{headline(e, matter, book, below=id(e) in in_full)}。"
-            of_whom.setdefault((place, said), []).append(case.who)
-        for running in _running(case, shown):
-            of_whom.setdefault(("", running), [])
-    for (place, said), groups in of_whom.items():
-        who = join_names(groups)
-        lines.append(f"{place}{who}{'：' if who else ''}{said}")
-    lines += [line for total, line in summed if total.is_mixed and not together]
-    return ["\n\n".join(lines)]
-
-
-def _running(case: Case, shown: Sequence[Entitlement]) -> list[str]:
-    """What runs now, where nothing that is told in full does."""
-    running = [e for e in case.entitlements if e.validity is Validity.IN_FORCE and e not in shown]
-    if not running or not shown or any(e.validity is Validity.IN_FORCE for e in shown):
-        return []
-    return [f"现在执行期内的是{document(running[0].rule.policy)}，{unstated_words(running[0])}。"]
 
 
 def policies_of(entitlements: Iterable[Entitlement]) -> list[Policy]:

@@ -1,6 +1,6 @@
 """One benefit in words: the sentence that concludes, conditions and arithmetic, small print, quotes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.dialogue.answers.desk import Cited, Featured, label, unique
 from assistant.dialogue.answers.group_names import join_names
@@ -10,7 +10,9 @@ from assistant.dialogue.reading import Reading
 from assistant.rules.amount import show
 from assistant.rules.assess import Entitlement
 from assistant.rules.facts import UNSURE, FactBook, Quantity, plain
+from assistant.rules.formulas import walk
 from assistant.rules.models import Benefit
+from assistant.rules.rulebook import Rule
 
 MOST_NOTES = 2
 _TOO_LONG = 60  # characters of conditions, the same
@@ -29,24 +31,31 @@ def headline(entitlement: Entitlement, matter: Matter, book: FactBook, *, below:
     name = benefit.name
     if entitlement.outcome == "ineligible" or amount is None:
         return f"**{name}：不能领**，因为{why_not(entitlement)}"
-    payee = "、".join(benefit.recipients)
-    if len(payee) > _LONG:  # the list stands below, beside 付给
-        payee = ""
-    unknown = [reason.wording for reason in entitlement.reasons if reason.truth is None]
-    condition = f"若{'、'.join(unknown[:4])}{'等条件都符合' if len(unknown) > 4 else ''}，" if unknown else ""
-    if below and len(condition) > _TOO_LONG:
-        condition = "若下面打“？”的条件都符合，"
+    condition, payee = condition_words(entitlement, below=below), payee_words(benefit)
     if amount.kind == "unstated" and not entitlement.reasons:
         return f"**{name}**：条文写到了这一项，没有写条件；{unstated_words(entitlement)}"
     if amount.kind == "unstated":
-        return f"**{name}**：{condition}{payee}可以享受；{unstated_words(entitlement)}"
-    who = payee if benefit.recipients else "（付给谁，条文没有写明）"
-    assumed = _assumed(entitlement, matter, book)
+        whom = payee if benefit.recipients else ""
+        return f"**{name}**：{condition}{whom}可以享受；{unstated_words(entitlement)}"
+    assumed = assumed_words(entitlement, matter, book)
     sum_of_money = f"**{show(amount)}**" + (f"（{assumed}）" if assumed else "")
-    return f"**{name}**：{condition}{who}{benefit.verb}{sum_of_money}"
+    return f"**{name}**：{condition}{payee}{benefit.verb}{sum_of_money}"
 
 
-def _assumed(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
+def condition_words(entitlement: Entitlement, *, below: bool) -> str:
+    """若缴纳基本养老保险费，: what it hangs on; `below`: whether that is told below too."""
+    unknown = [reason.wording for reason in entitlement.reasons if reason.truth is None]
+    condition = f"若{'、'.join(unknown[:4])}{'等条件都符合' if len(unknown) > 4 else ''}，" if unknown else ""
+    return "若下面打“？”的条件都符合，" if below and len(condition) > _TOO_LONG else condition
+
+
+def payee_words(benefit: Benefit) -> str:
+    """Who is paid, as a sentence has it; of a long list nothing: it stands below, beside 付给."""
+    payee = "、".join(benefit.recipients) or "（付给谁，条文没有写明）"
+    return payee if len(payee) <= _LONG else ""
+
+
+def assumed_words(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
     """按1人、1年算 where nobody said how many, 按15人算 where some are left out; who asks himself is one."""
     oneself = matter.facts.get(ASKER) == "个人"
     facts = [
@@ -67,7 +76,7 @@ def _assumed(entitlement: Entitlement, matter: Matter, book: FactBook) -> str:
 def feature(entitlement: Entitlement, group: str, matter: Matter, book: FactBook) -> Featured:
     """The benefit as an answer tells it in full."""
     refused = entitlement.outcome == "ineligible"
-    return Featured(entitlement, group, "" if refused else _assumed(entitlement, matter, book))
+    return Featured(entitlement, group, "" if refused else assumed_words(entitlement, matter, book))
 
 
 def unstated_words(entitlement: Entitlement) -> str:
@@ -135,11 +144,30 @@ def small_print(entitlement: Entitlement) -> list[str]:
 
 
 def one_lines(told: Iterable[tuple[str, Entitlement]]) -> list[str]:
-    """Benefits in a line each, with the groups of people of whom it says the same."""
-    of_whom: dict[str, tuple[Entitlement, list[str]]] = {}
-    for who, entitlement in told:
-        of_whom.setdefault(one_line(entitlement), (entitlement, []))[1].append(who)
-    return [one_line(entitlement, join_names(groups)) for entitlement, groups in of_whom.values()]
+    """Benefits in a line each, with the sum of each group, or the groups of whom it says the same."""
+    alike: dict[str, list[tuple[str, Entitlement]]] = {}
+    for who, e in told:
+        alike.setdefault(e.rule.benefit.id if names_sum(e) else one_line(e), []).append((who, e))
+    return [
+        _line_of_sums(some) if len(some) > 1 and names_sum(some[0][1]) else _line_of_names(some)
+        for some in alike.values()
+    ]
+
+
+def _line_of_names(told: Sequence[tuple[str, Entitlement]]) -> str:
+    return one_line(told[0][1], join_names(who for who, _ in told))
+
+
+def _line_of_sums(told: Sequence[tuple[str, Entitlement]]) -> str:
+    rule = told[0][1].rule
+    if all(HEADCOUNT not in formula.facts for formula in walk(rule.benefit.amount)):
+        return one_line(told[0][1])  # 技能大师工作室: so much, however many people there are
+    sums = "；".join(f"{who}：{show(e.amount)}" for who, e in told if e.amount is not None)
+    return _granted(rule, rule.benefit.name, sums)
+
+
+def _granted(rule: Rule, name: str, words: str) -> str:
+    return f"- {name}｜付给：{rule.benefit.recipient}｜{words}（{label(rule.policy)} {rule.clause.path}）"
 
 
 def one_line(entitlement: Entitlement, who: str = "") -> str:
@@ -152,7 +180,7 @@ def one_line(entitlement: Entitlement, who: str = "") -> str:
         clause = f"{label(rule.policy)} {_refusing(entitlement)}"
         return f"- {name}：{barred}，因为{why_not(entitlement)}（{clause}）"
     words = unstated_words(entitlement) if is_unstated(entitlement) else show(entitlement.amount)
-    return f"- {name}｜付给：{benefit.recipient}｜{words}（{label(rule.policy)} {rule.clause.path}）"
+    return _granted(rule, name, words)
 
 
 def _refusing(entitlement: Entitlement) -> str:
@@ -185,5 +213,10 @@ def granting(entitlement: Entitlement) -> Cited:
 
 
 def is_unstated(entitlement: Entitlement) -> bool:
-    """Whether the text names no sum."""
+    """Whether it is granted, and the text names no sum."""
     return entitlement.amount is not None and entitlement.amount.kind == "unstated"
+
+
+def names_sum(entitlement: Entitlement) -> bool:
+    """Whether it is granted with a sum."""
+    return entitlement.amount is not None and entitlement.amount.kind != "unstated"

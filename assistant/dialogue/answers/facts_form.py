@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.dialogue.answers.desk import Desk
 from assistant.dialogue.answers.validity_answer import day
-from assistant.dialogue.facts.said import HEADCOUNT, PLACE
+from assistant.dialogue.facts.said import HEADCOUNT, HOLDER, PLACE
 from assistant.dialogue.models import FactOut, Session
 from assistant.rules.facts import FactBook, Facts, Value
 
@@ -77,13 +77,20 @@ def facts_so_far(session: Session, desk: Desk) -> list[FactOut]:
     for number, group in enumerate(session.groups, start=1):
         told_of = book.parse(group.facts)
         own = (
-            desk.place(str(value)) if fact == PLACE else _in_words(book, fact, value)
+            desk.place(str(value)) if fact == PLACE else _of_a_group(book, fact, value)
             for fact, value in told_of.items()
         )
         topics = (desk.rulebook.topics[topic].label for topic in group.topics)
         words = "、".join((*topics, *own))
         told.append(FactOut(fact="", label=f"第{number}组", value=words, kind="group"))
     return told
+
+
+def _of_a_group(book: FactBook, fact: str, value: Value) -> str:
+    """A fact among others of a group: 四级 and 5人 speak for themselves, 否 and 12个月 do not."""
+    if book[fact].splits or fact in (HOLDER, HEADCOUNT):
+        return _in_words(book, fact, value)
+    return f"{book[fact].label}：{_in_words(book, fact, value)}"
 
 
 def _in_words(book: FactBook, fact: str, value: Value) -> str:

@@ -14,11 +14,14 @@ def name_groups(groups: Sequence[Facts], book: FactBook) -> tuple[str, ...]:
     plain = [_name(own, (), book) for own in groups]
     names = []
     for own, name in zip(groups, plain, strict=True):
-        namesakes = [one for one, called in zip(groups, plain, strict=True) if called == name]
-        if len(namesakes) > 1:
+        namesakes = [
+            other for other, its in zip(groups, plain, strict=True) if its == name and other is not own
+        ]
+        if namesakes:
             name = _name(own, _differs_in(own, namesakes, book), book)
         elif own.get(HEADCOUNT) == ONE_PERSON and not _kind(own, book):
-            name = _name(own, _differs_in(own, groups, book), book)
+            others = [other for other in groups if other is not own]
+            name = _name(own, _differs_in(own, others, book), book)
         names.append(name)
     return tuple(names)
 
@@ -40,7 +43,8 @@ def _kind(own: Facts, book: FactBook) -> Facts:
 
 
 def _differs_in(own: Facts, groups: Sequence[Facts], book: FactBook) -> list[str]:
-    """The first facts that a group does not share with all of these."""
-    marks = (fact for fact in own if fact not in (*_NO_MARK, *_kind(own, book)))
-    telling = [fact for fact in marks if any(other.get(fact) != own[fact] for other in groups)]
-    return telling[:_MOST_TELLING]
+    """One fact that none of these shares, or else the first that not all of them share."""
+    marks = [fact for fact in own if fact not in (*_NO_MARK, *_kind(own, book))]
+    differing = [fact for fact in marks if any(other.get(fact) != own[fact] for other in groups)]
+    alone = [fact for fact in differing if all(other.get(fact) != own[fact] for other in groups)]
+    return alone[:1] or differing[:_MOST_TELLING]

@@ -187,9 +187,9 @@ def _not_got(known: Facts, remark: Remark, book: FactBook) -> dict[str, Value]:
     """只有8个拿到证, or 过了7个 where nobody said so before: the others have not."""
     if any(book[f].splits and f in known and known[f] != v for f, v in remark.facts.items()):
         return {}  # 其中3个去年考过了初级工: of another certificate
-    got = {f for f, v in remark.facts.items() if v is True and book[f].awarded is True}
+    got = [f for f, v in remark.facts.items() if v is True and book[f].awarded is True]
     news = not any(isinstance(v, bool) and book[f].awarded is True for f, v in known.items())
-    lacks: dict[str, Value] = dict.fromkeys(got or {CERTIFICATE}, False)
+    lacks: dict[str, Value] = dict.fromkeys(got or [CERTIFICATE], False)
     return lacks if (remark.only or news) and (got or remark.got) else {}
 
 

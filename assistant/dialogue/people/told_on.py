@@ -75,7 +75,8 @@ def told_of_the_others(
 
     其中3个只签了半年，公司合同都是两年: of the others. 社保专员说有1人没社保: of nobody.
     """
-    again = {f for remark in remarks for f in remark.facts if f in reading.facts and f != HEADCOUNT}
+    told = dict.fromkeys(fact for remark in remarks for fact in remark.facts)
+    again = [fact for fact in told if fact in reading.facts and fact != HEADCOUNT]
     if not session.groups or not again or reading.groups:
         return session, reading
     others = {f: reading.facts[f] for f in again} if re.search(ALL, reading.bare) else {}
