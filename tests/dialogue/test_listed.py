@@ -50,6 +50,12 @@ ROWS: list[Row] = [
         16000,
         "twenty are all of them",
     ),
+    (
+        ("晋江焊工班15人和钳工班10人都拿到合格证，岗前，合同两年，补多少",),
+        PRE_JOB,
+        20000,
+        "ten beside fifteen have passed, not ten of them",
+    ),
     ((CRAFTS,), CRAFT, 3500, "what all have stands behind"),
     ((CRAFTS, "做漆的有一个没签合同"), CRAFT, 3000, "one of the seven"),
     ((STUDENTS,), STARTERS, 11000, "of whom one kind is known"),

@@ -82,6 +82,12 @@ ROWS: list[Row] = [
         "two of the second class",
     ),
     (
+        ("晋江岗前一班12人，合同两年合格证都有，补多少", "一班有2个合同才半年"),
+        PRE_JOB,
+        8000,
+        "two of the lot that was told of",
+    ),
+    (
         ("晋江岗前第一批20人，合同两年，合格证都有，补多少", "第二批15人合同两年，合格证都有"),
         PRE_JOB,
         28000,

@@ -62,7 +62,7 @@ def is_total(text: str, counts: Sequence[tuple[int, int]]) -> bool:
 
 def _names(between: str) -> tuple[str, str] | None:
     """What stands between two numbers: the name behind the first and that ahead of the second."""
-    parts = re.split(f"[{_MARKS}]", between)
+    parts = re.split(f"[{_MARKS}]{{1,2}}", between)
     if len(parts) == 1 and 0 < len(between) <= _LONGEST:
         parts = ["", between]  # 前台3个保洁4个
     if len(parts) != 2 or any(len(part) > _LONGEST for part in parts) or _SOME_OF_THEM.search(between):

@@ -20,6 +20,7 @@ from assistant.dialogue.language.crowd_words import (
     THE_REST,
     WITHIN,
 )
+from assistant.dialogue.language.listed import are_listed
 from assistant.dialogue.language.quantities import Mention, find_people
 from assistant.dialogue.language.sentence import SENTENCE_END, phrase_at
 from assistant.dialogue.language.words import BLANK
@@ -121,6 +122,7 @@ def _passed_of(text: str, all_of_them: Mention, passed: Mention) -> bool:
         and _CERTIFIED_AHEAD.search(part) is None
         and SENTENCE_END.search(between) is None
         and _have_passed(text, passed)
+        and not are_listed(text, [(all_of_them.start, all_of_them.end), (passed.start, passed.end)])
         and (_took_part(text, all_of_them, passed) or names_some(text, passed.start))
     )
 

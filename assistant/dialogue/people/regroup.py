@@ -20,6 +20,7 @@ from assistant.dialogue.people.which_group import (
     are_others,
     are_some_more,
     group_meant,
+    is_below,
     is_news,
     is_of_kind,
     lacking,
@@ -98,7 +99,9 @@ def _of_lot(people: People, remark: Remark, book: FactBook) -> tuple[People, int
     """
     if 1 < len(people.groups) == people.lots and remark.lot <= people.lots:
         return _some(people, remark.lot - 1, remark, book)
-    if any(is_lack(v) for v in remark.facts.values()):
+    known = people.known(0)
+    told = remark.lot <= max(people.lots, 1)
+    if any(is_lack(v) or (told and is_below(v, known.get(f))) for f, v in remark.facts.items()):
         return _some(people, group_meant(people, remark, book), remark, book)
     news = any(isinstance(v, Quantity) for v in remark.facts.values())
     news &= is_news(people.known(0), remark, book)
