@@ -136,6 +136,14 @@ def test_several_groups_have_one_line_for_each_benefit() -> None:
     assert "10万元至20万元（" in line and "5人" not in line  # however many people there are
 
 
+def test_what_one_group_may_have_is_of_use() -> None:
+    """晋政办〔2019〕79号 二（六）2: refused to those without a contract, due to the others."""
+    text = answer_to("晋江制鞋厂，5个中级工合同两年，3个高级工没签合同，养老都交", "还能申请哪些补贴").text
+    offered, _, refused = text.partition("看过、用不上的")
+    assert "- 企业职工岗位技能提升培训补贴（企业）（四级、5人）｜" in offered
+    assert "企业职工岗位技能提升培训补贴（企业）" not in refused
+
+
 def test_a_level_after_a_place_asks_for_what_it_brings() -> None:
     answer = answer_to("晋江", "考了高级工")
     assert {e.rule.benefit.topic for e in answer.entitlements} == {"skill_upgrade"}

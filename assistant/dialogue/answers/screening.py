@@ -15,7 +15,7 @@ from assistant.dialogue.facts.said import ASKER
 from assistant.dialogue.matter import Matter
 from assistant.rules.models import Outcome
 
-MOST_NAMES = 8
+MOST_NAMES = 5
 MOST_REFUSED = 4
 MOST_FITTING = 6
 
@@ -52,8 +52,18 @@ def answer_screening(desk: Desk, matter: Matter, cases: Sequence[Case]) -> Answe
     if without:
         more = f"等{len(without)}项" if len(without) > MOST_NAMES else ""
         lines += ["", f"没有写明金额的：{'、'.join(without[:MOST_NAMES])}{more}。"]
+    # What some of the people may have is of use.
+    of_use = {
+        (case.region, e.rule.benefit.id)
+        for case in cases
+        for e in case.entitlements
+        if e.outcome != "ineligible"
+    }
     refused = one_lines(
-        (case.who, e) for case in cases for e in case.entitlements if e.outcome == "ineligible"
+        (case.who, e)
+        for case in cases
+        for e in case.entitlements
+        if (case.region, e.rule.benefit.id) not in of_use
     )
     more = f"（共{len(refused)}项）" if len(refused) > MOST_REFUSED else ""
     lines += _block(refused[:MOST_REFUSED], f"看过、用不上的{more}：")
