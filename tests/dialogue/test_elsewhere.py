@@ -72,6 +72,9 @@ def test_no_measured_question_is_in_the_bank(library: Library, rulebook: Ruleboo
         ("包工头赖账，两万块工钱要不回来", "12333"),
         ("公司注销了，我的社保怎么接着交", "12333"),
         ("厂子关门了，失业那个钱晋江一个月发多少", "12333"),
+        ("衢州留学生回国创业补助多少", "12333"),  # no training, and so not what 创业培训 pays
+        ("晋江企业招退役军人减税多少", "12366"),
+        ("晋江职称评上工程师奖励多少", "12333"),
     ],
 )
 def test_a_matter_that_is_not_held_is_refused_with_whom_to_ask(question: str, whom: str) -> None:
@@ -79,6 +82,11 @@ def test_a_matter_that_is_not_held_is_refused_with_whom_to_ask(question: str, wh
     assert (answer.status, answer.cited, answer.entitlements) == ("out_of_scope", (), ())
     assert whom in answer.text
     assert "元" not in answer.text
+
+
+def test_food_in_hospital_is_no_living_allowance_of_a_training() -> None:
+    """晋政办〔2019〕79号 二（五）3 pays 500元 while poor workers are trained."""
+    assert answer_to("晋江工伤住院伙食补助多少").entitlements == ()
 
 
 @pytest.mark.parametrize("question", ["月球背面有什么东西", "怎么把墙刷得平整好看", "唐朝有多少个皇帝"])

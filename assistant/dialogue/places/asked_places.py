@@ -11,7 +11,7 @@ from assistant.dialogue.language.crowd_words import COUNT
 from assistant.dialogue.language.firm_names import only_in_firm_names
 from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.language.sentence import ITEM_END
-from assistant.dialogue.places.told_places import not_asked_about, told_of_another_time
+from assistant.dialogue.places.told_places import landmarks, not_asked_about, told_of_another_time
 from assistant.documents.regions import Mention, Region, RegionTree
 
 _DENIED = re.compile("(?:(?<!是)不是|(?<!在)不在|并非)$")
@@ -86,7 +86,8 @@ def read_places(
     in_names = only_in_firm_names(text, named, held)
     mentions = _put_right(text, [m for m in named if m not in denied and m not in in_names], lexicon)
     elsewhere = _asked_whether(text, mentions, regions, local, talk)
-    mentions = [m for m in mentions if m not in elsewhere]
+    near_another = landmarks(text, mentions)
+    mentions = [m for m in mentions if m not in elsewhere and m not in near_another]
     told = told_of_another_time(text, mentions, goes_on=bool(talk.regions))
     mentions = [m for m in mentions if m not in told]
     near = [m for m in mentions if any(is_near(m, code, regions) for code in local)]

@@ -2,11 +2,13 @@
 
 以前在厦门上班 · 在温州干过          where somebody was before
 公司总部在上海 · 爸妈在安徽老家      where a firm's head, or somebody's parents, are
+衢州隔壁金华                        beside which another place lies
 我在杭州办的婚礼，衢州上班           whatever is told beside a place that is held, and not asked about
 """
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.dialogue.facts.place_ties import PAYS
 from assistant.dialogue.language.sentence import PHRASE_END
@@ -32,7 +34,10 @@ _AND_I = re.compile("[^,。;!?读念学]{0,8}[,。;!?](?:但|不过|而|可)?(?:
 _ASKS_BEHIND = re.compile(
     "(?:市|省|那边|这边|那里|当地)?的?[也又还]?(?:呢|补|给|发(?!的)|领|拿|多少|几|什么|怎么|哪|认不|能|可以|行不|管)"
 )
-_ASKS_AHEAD = re.compile("(?:那|那么|换成|换作|如果在|要是在|改成|改到|[想要]去)$")
+_BESIDE = "(?:隔壁|旁边|边上|附近|周边|邻近|相邻|挨着|靠着|对面)的?(?:那个)?(?:邻?[市县区]|城市)?的?"
+_ASKS_AHEAD = re.compile(f"(?:那|那么|换成|换作|如果在|要是在|改成|改到|[想要]去|{_BESIDE}|邻[市县区])$")
+# 衢州隔壁金华: of 金华 is asked, and of 衢州 nothing is told
+_IS_LANDMARK = re.compile(f"[市县区]?(?:那边|这边|那里)?的?{_BESIDE}")
 _JOINED = re.compile("[市省]?(?:和|跟|与|、|还是|或者?|比|[ ,])(?:在|是)?")
 
 
@@ -43,6 +48,11 @@ def told_of_another_time(text: str, mentions: Sequence[Mention], *, goes_on: boo
     """
     told = [m for m in mentions if _is_told(text, m)]
     return told if goes_on or len(told) < len(mentions) else []
+
+
+def landmarks(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The places that only say where another one lies: 衢州隔壁金华岗前给多少."""
+    return [m for m, following in pairwise(mentions) if _IS_LANDMARK.fullmatch(text, m.end, following.start)]
 
 
 def not_asked_about(
