@@ -2,6 +2,8 @@
 
 import pytest
 
+from assistant.rules.facts import Quantity
+from tests.dialogue.conftest import Read
 from tests.dialogue.talk import answer_to, what_all_get
 
 Row = tuple[str, str, int, str]  # message, rule, what all get of it, reason
@@ -74,3 +76,18 @@ def test_one_person_stands_for_each_of_those_told_before() -> None:
 def test_what_all_cost_together_is_nobodys_own(messages: tuple[str, ...]) -> None:
     answer = answer_to(*messages)
     assert "最多40000元" in answer.text and [ask.fact for ask in answer.asks][:1] == ["actual_cost"]
+
+
+@pytest.mark.parametrize(
+    "pay",
+    ["厂里一个月给300", "一个月津贴300", "津贴一个月发三百块", "每人一个月拿300块补助", "工资1个月1500元"],
+)
+def test_what_a_month_pays_is_no_length_and_no_cost(read: Read, pay: str) -> None:
+    facts = read(f"衢州学生学徒20个，{pay}，签了合同").facts
+    assert facts.keys() == {"headcount", "apprentice_kind", "signed_after_training"}
+
+
+def test_what_was_done_for_a_month_was_done_so_long(read: Read) -> None:
+    assert read("衢州学生学徒20个，社保交了一个月").facts["insured_after_training"] is False
+    facts = read("晋江以工代训5个人，干了一个月能领200吗").facts
+    assert facts["training_months"] == Quantity.exactly(1)

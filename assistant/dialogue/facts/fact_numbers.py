@@ -16,7 +16,7 @@ from assistant.dialogue.language.numerals import read_numeral
 from assistant.dialogue.language.persons import find_persons
 from assistant.dialogue.language.quantities import Mention, find_quantities
 from assistant.dialogue.language.required import demands
-from assistant.dialogue.language.sentence import PART_END, SENTENCE_END, part_before, part_behind
+from assistant.dialogue.language.sentence import MARK, PART_END, SENTENCE_END, part_before, part_behind
 from assistant.dialogue.language.words import Found, WordList
 from assistant.rules.facts import COUNTED, UNSURE, FactBook, FactSpec, Quantity, Value
 
@@ -51,6 +51,8 @@ _BECOMES = (
 # 合同满一年没有
 _OR_NOT = re.compile("(?:以上)?了?(?:还是)?没有?")
 _AGO = re.compile("[以之]?前")
+# 每月津贴300 is no cost of a whole year
+_A_MONTH = re.compile(f"每个?月[^{MARK}、\\d]{{0,8}}$")
 # 一节课没上过: none at all, and no one
 _NOT_EVEN_ONE = re.compile(
     "[1一]个?(?:节课?|课时|学时|堂课?|小时|钟头)(?:课)?(?:也|都)?(?:还|从)?(?:没|未|不(?!止|到|够))"
@@ -129,6 +131,9 @@ class FactNumbers:
             fitting = (spec for spec in self._book if fits(spec, mention) or _decides(spec, mention))
             candidates = [spec for spec in fitting if speaks_now(spec, topics)]
             if mention in breaks or (mention.kind == "hour" and _NOT_EVEN_ONE.match(text, mention.start)):
+                idle.append(mention)
+                continue
+            if mention.kind == "money" and _A_MONTH.search(text[: mention.start]):
                 idle.append(mention)
                 continue
             if mention.kind == "time" and _AGO.match(text, mention.end):
@@ -304,8 +309,9 @@ class FactNumbers:
             if spec.kind not in COUNTED or spec.id in known or not speaks_now(spec, topics):
                 continue
             # What is done for so long says no time without a unit: 招了25 counts people.
-            cues = () if spec.kind in ("months", "years") else spec.cues
-            words = (spec.label, *spec.names, *cues, spec.unit)
+            # Nor does a unit of time ahead of a number: 一个月300.
+            cues = () if spec.kind in ("months", "years") else (*spec.cues, spec.unit)
+            words = (spec.label, *spec.names, *cues)
             names = "|".join(re.escape(word) for word in words if len(word) > 1)
             # 每课时25 is a rate and no number of hours.
             found = (

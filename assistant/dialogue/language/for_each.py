@@ -1,7 +1,8 @@
-"""One person or year named for each of them, and none of them counted by it.
+"""One person, month or year named for each of them, and none of them counted by it.
 
 三个中级工，一个人多少 · 10个学徒，一个人花了5000 · 500块一个人        每人
 一年花六千 · 九千一年                                                   每年
+一个月津贴300                                                             每月
 
 The message is rewritten before anything else reads it.
 """
@@ -9,6 +10,7 @@ The message is rewritten before anything else reads it.
 import re
 
 from assistant.dialogue.language.quantities import find_people
+from assistant.dialogue.language.sentence import MARK
 
 # 三个中级工，一个人多少: what each gets
 _PER = "[一每1](?:年|个?月|期)"
@@ -35,6 +37,10 @@ _SUM = (
 _A_YEAR = re.compile(
     f"(?<![学带培训搞办干做读了教养签同满第每])[一1]年(?=(?:大概|差不多|实际|都|就|要|得)*(?:花|付|掏|出|用)[费掉了去的]?{_SUM})"
 )
+# 一个月给300, 津贴一个月发三百; but 干了一个月能领200 says how long
+_A_MONTH = re.compile(
+    f"(?<![学带培训搞办干做读教养签同满第每了过足够共\\d])[一1]个月(?=[^{MARK}、后内里前以之就\\d]{{0,8}}?{_SUM}(?![个名位人年月天次回课小%\\d十]))"
+)
 _FOR_A_YEAR = re.compile(r"(?<=[百千万元块])[一1]年(?=[,。;!?能可给吗么呢的吧]|$)")
 
 
@@ -43,7 +49,7 @@ def for_each(text: str, headcount: int | None = None) -> str:
 
     `headcount`: how many were spoken of before.
     """
-    text = _FOR_A_YEAR.sub(",每年", _A_YEAR.sub("每年", text))
+    text = _FOR_A_YEAR.sub(",每年", _A_YEAR.sub("每年", _A_MONTH.sub("每月", text)))
     text = _RATE.sub(r"\g<sum>每人", text)
     several = len({m.quantity for m in find_people(text)}) > 1
     if several:
