@@ -18,6 +18,7 @@ from assistant.dialogue.language.numerals import spell_out
 from assistant.dialogue.language.persons import find_persons
 from assistant.dialogue.language.private import mask_private
 from assistant.dialogue.language.punctuation import punctuate
+from assistant.dialogue.language.sentence import phrases
 from assistant.dialogue.language.words import Found
 from assistant.dialogue.models import Session
 from assistant.dialogue.people.miscounted import put_amount_right, put_right
@@ -64,6 +65,19 @@ class Message:
     def topic_ids(self) -> tuple[str, ...]:
         """The topics that are held here, each once."""
         return tuple(dict.fromkeys(span.meaning for span in self.topics))
+
+    @property
+    def beside(self) -> str:
+        """The phrases that name no topic: 登记了,自己报的班 tells of what was asked for before."""
+        if not self.topics:
+            return self.text
+        start, told = 0, []
+        for phrase in phrases(self.bare):
+            end = start + len(phrase)
+            if not any(start <= span.start < end for span in self.topics):
+                told.append(phrase)
+            start = end
+        return "".join(told)
 
 
 @dataclass(frozen=True)

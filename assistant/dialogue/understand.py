@@ -111,10 +111,11 @@ class Understanding:
         facts |= {fact: value for fact, value in retold.facts.items() if fact not in facts}
         if not retold.facts:
             facts |= self._answer(heard, told, facts, asked, before, today)
-        if not heard.topic_ids and not told.groups:
-            facts = {**self._outcome(heard.text, session), **facts}
+        if not told.groups:
+            if not heard.topic_ids:
+                facts = {**self._outcome(heard.text, session), **facts}
             of_whom = book.parse(known_of(session, facts.get(HOLDER)))
-            facts |= had_after_all(heard.text, facts, of_whom, asked, book, self._lexicon.file.made_good)
+            facts |= had_after_all(heard.beside, facts, of_whom, asked, book, self._lexicon.file.made_good)
         some: tuple[GroupReading, ...] = ()
         if not told.adds and (session.groups or HEADCOUNT in before):
             some = some_of_before(

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.dialogue.talk import answer_to
+from tests.dialogue.talk import Talk, answer_to
 
 FOURTH = "晋江，四级证，公司没给我交养老，合同两年，能领吗"
 SECOND = "晋江，技师证，合同三年，老板没给我交养老，能领多少"
@@ -78,3 +78,18 @@ def test_who_came_last_month_is_no_old_employee() -> None:
         if e.rule.benefit.id == "jinjiang-pre-job"
     ]
     assert own.outcome == "eligible" and own.amount is not None and own.amount.high == 800
+
+
+@pytest.mark.parametrize(
+    "by_now", ["登记了，自己报的班", "自主选择的培训，上周去登记了", "上周补登记了，班是自己选的"]
+)
+def test_what_is_there_by_now_may_stand_beside_a_topic(by_now: str) -> None:
+    talk = Talk()
+    talk.say("我在鼓楼打工老家河南，考了五级，没登记过", by_now)
+    assert talk.session.facts["registered"] is True and "job_seeker_registered" not in talk.session.facts
+
+
+def test_what_is_told_of_the_topic_mends_nothing() -> None:
+    talk = Talk()
+    talk.say("我在鼓楼打工，考了五级，没登记过", "自主选择培训登记了没")
+    assert talk.session.facts.get("registered") is not True

@@ -579,3 +579,18 @@ def test_an_office_decides_on_nothing_else() -> None:
     talk.say("晋江困难企业，目录外培训28个人拿了合格证，多少")
     talk.say("合同还没定下来怎么签")
     assert talk.session.facts["firm_in_difficulty"] is True, "the contract is what is open"
+
+
+@pytest.mark.parametrize(
+    "home",
+    [
+        "有一个中级的是外地户口刚来",
+        "有1个初级的是外省来的",
+        "有1个初级的是外省人",
+        "其中2个高级的户籍是外市的",
+        "有一个初级的户口没拿到",
+    ],
+)
+def test_where_some_come_from_is_no_lack_of_a_certificate(home: str) -> None:
+    answer = answer_to("衢州我们村10个人考证，4个初级3个中级3个高级，每个人多少", home)
+    assert answer.status == "needs_facts" and "哪一项和其他人不一样" in answer.text

@@ -101,7 +101,7 @@ _GOT = re.compile(
 )
 # 过了试用期, 领到工资: of something else than a certificate
 _OF_ELSE = re.compile(
-    "工资|薪|钱|补[贴助]|奖|政策|审[核批]|试用|退休|体检|年审|驾照|[卡款]|通知|名单|批文|低保|身份证|居住证"
+    "工资|薪|钱|补[贴助]|奖|政策|审[核批]|试用|退休|体检|年审|驾照|[卡款]|通知|名单|批文|低保|身份证|居住证|户口|户籍"
 )
 _MADE_GOOD = re.compile("(?:补|重新?签|续|改签|改成)")
 _OF_A_CERTIFICATE = re.compile(
