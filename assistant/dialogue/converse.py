@@ -14,6 +14,7 @@ from assistant.dialogue.answers.deceit import (
 )
 from assistant.dialogue.answers.deceit_answer import answer_deceit, refuse_deceit
 from assistant.dialogue.answers.desk import Answer, Desk
+from assistant.dialogue.answers.document_answer import answer_document
 from assistant.dialogue.answers.going_on import answer_going_on
 from assistant.dialogue.answers.kind import BENEFITS, LOOKUP, asks_only_for_money, kind_of
 from assistant.dialogue.answers.meant import names_benefit, policies_meant
@@ -139,6 +140,8 @@ class Conversation:
             answer = answer_deceit(self.desk, turned or policies, matter, reading.bare)
             looked_up = session.model_copy(update={"regions": matter.regions, "kind": LOOKUP})
             return answer, _quoting(answer, looked_up)
+        if (answer := answer_document(reading, matter, policies)) is not None:
+            return answer, self._afterwards(answer, matter, LOOKUP)
         if leans_on_what_was_told(reading, session):
             before = self._as_told(session, today, default_region)
             if (answer := answer_on_what_was_told(self.desk, reading, before)) is not None:

@@ -41,3 +41,24 @@ def test_what_a_document_is(question: str, told: str, why: str) -> None:
 def test_other_days_and_foundations_are_not_the_document_s(question: str) -> None:
     text = answer_to(question, on=MARCH_2026 if "福建" in question else JUNE_2020).text
     assert "落款日期" not in text and "依据的文件：" not in text
+
+
+@pytest.mark.parametrize(
+    ("messages", "told", "not_told"),
+    [
+        (["闽人社文〔2024〕41号哪天印发，哪些部门联合发的"], ["2024年4月23日", "由福建省人力"], "技能照亮"),
+        (["41号文什么时候发的谁发的"], ["2024年4月23日", "由福建省人力"], "技能照亮"),
+        (["41号文谁发的", "依据什么文件"], ["41号", "没有写明依据的文号"], "技能照亮"),
+        (["141号文是谁发的，哪天发的，依据什么"], ["由衢州市人力", "12月30日", "国办发〔2019〕24号"], "受理"),
+        (["晋江79号通知的落款是几号", "那是谁发的"], ["晋江市人民政府办公室"], "受理"),
+        (["鼓楼文件什么时候印发的", "谁来解释"], ["由区人社局负责解释"], "2020 年 1 月 22 日"),
+        (["鼓楼的方案，解释权归谁"], ["由区人社局负责解释"], "预案"),
+        (["晋江的文件由谁负责解释"], ["没有写由谁解释"], "前言"),
+    ],
+)
+def test_several_things_may_be_asked_of_one_document(
+    messages: list[str], told: list[str], not_told: str
+) -> None:
+    text = answer_to(*messages, on=MARCH_2026 if messages[0][:3] in ("闽人社", "41号") else JUNE_2020).text
+    assert all(words in text for words in told)
+    assert not_told not in text

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from assistant.dialogue.answers import fixed_answers as fixed
 from assistant.dialogue.answers.counterpart import answer_naming
 from assistant.dialogue.answers.desk import Answer, Desk
-from assistant.dialogue.answers.document_answer import answer_document
 from assistant.dialogue.answers.duties_answer import answer_duties
 from assistant.dialogue.answers.kind import ABOUT_MONEY, MAYBE_MONEY, asks_validity, says_of_the_case
 from assistant.dialogue.answers.meant import policies_meant
@@ -128,8 +127,7 @@ def may_be_outside(desk: Desk, reading: Reading, session: Session, matter: Matte
         return False
     policies = policies_meant(desk, reading, matter)
     if asks_for_row(reading.text, policies) or any(
-        answer(reading, matter, policies) is not None
-        for answer in (answer_duties, answer_superlative, answer_document)
+        answer(reading, matter, policies) is not None for answer in (answer_duties, answer_superlative)
     ):
         return False
     if reading.policies or names_place_only(reading) or _is_only_mentioned(desk, reading, session):

@@ -9,7 +9,6 @@ from assistant.dialogue.answers.another_time import is_of_another_time
 from assistant.dialogue.answers.case_answer import answer_cases, with_sums
 from assistant.dialogue.answers.counterpart import answer_counterpart, answer_naming, answer_turned
 from assistant.dialogue.answers.desk import Answer, Desk
-from assistant.dialogue.answers.document_answer import answer_document
 from assistant.dialogue.answers.duties_answer import answer_duties
 from assistant.dialogue.answers.kind import (
     ABOUT_MONEY,
@@ -39,8 +38,6 @@ from assistant.documents.models import Policy
 
 def answer_of_kind(desk: Desk, kind: str, reading: Reading, matter: Matter) -> Answer:
     """What is said of one kind (of kind.py) in every place that a matter names."""
-    if (answer := answer_document(reading, matter, policies_meant(desk, reading, matter))) is not None:
-        return answer
     if kind == VALIDITY and not is_of_another_time(desk, reading, matter):
         return answer_validity(desk, reading, matter)
     of_the_field = matter.topics or matter.facts or reading.intents or "domain" in reading.flags
