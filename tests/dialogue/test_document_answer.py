@@ -62,3 +62,16 @@ def test_several_things_may_be_asked_of_one_document(
     text = answer_to(*messages, on=MARCH_2026 if messages[0][:3] in ("闽人社", "41号") else JUNE_2020).text
     assert all(words in text for words in told)
     assert not_told not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("衢州的办法什么时候开始实施", "推算，从2020年1月29日起实施"),
+        ("141号文从哪天起执行", "推算，从2020年1月29日起实施"),
+        ("鼓楼的方案哪天生效", "没有写从哪天起实施，落款是2020年1月22日"),
+    ],
+)
+def test_from_when_a_document_runs(question: str, told: str) -> None:
+    assert told in answer_to(question).text
+    assert "起实施，" not in answer_to("衢州办法什么时候到期").text

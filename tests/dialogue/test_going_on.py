@@ -219,3 +219,24 @@ def test_a_rank_is_meant_where_the_rank_of_a_workshop_was_talked_of() -> None:
 )
 def test_what_is_meant_is_quoted(messages: tuple[str, ...], words: str, why: str) -> None:
     assert any(words in cited.quote for cited in answer_to(*messages, on=JUNE_2025).cited), why
+
+
+@pytest.mark.parametrize(
+    ("messages", "told", "why"),
+    [
+        (["晋江，陈埭镇要培训多少人", "2021年呢"], "陈埭镇：2021年计划培训(人次)：800人次", "of a year"),
+        (
+            ["晋江池店镇的任务是多少人次", "那2020年是多少"],
+            "2019-2020年计划培训(人次)：1100人次",
+            "one of two",
+        ),
+        (["晋江，陈埭镇要培训多少人", "2022年呢"], "没有写陈埭镇2022年的数", "of no year of it"),
+        (["晋江，陈埭镇要培训多少人", "三年合计多少"], "> 陈埭镇", "the row again"),
+        (["晋江，陈埭镇要培训多少人", "2021年呢", "资金多少"], "没有写陈埭镇的资金", "no money"),
+        (["衢州，龙游要培训多少人次", "2021年呢"], "> 龙游", "the same number every year"),
+    ],
+)
+def test_another_number_of_the_row_that_was_quoted(messages: list[str], told: str, why: str) -> None:
+    text = answer_to(*messages).text
+    assert told in text, why
+    assert ("没有写" in text) == ("没有写" in told)

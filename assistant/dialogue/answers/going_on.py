@@ -26,7 +26,7 @@ from assistant.dialogue.models import Session
 from assistant.dialogue.reading import Reading
 from assistant.documents.models import Clause
 from assistant.documents.quotes import locate_quote
-from assistant.documents.tables import find_row
+from assistant.documents.tables import find_row, with_unit
 from assistant.search.passages import sentences
 from assistant.search.tokens import squeeze
 
@@ -47,6 +47,14 @@ _OF_THE_SAME = re.compile(
     "|(?:多少|几)[^,。;!?]{0,2}(?:人|资金|经费|钱)"
     "|(?:主要|具体|负责|承担|管|做|干|搞)+(?:些|的)?(?:什么|啥|哪些|哪块))"
 )
+# 2021年呢 · 三年合计多少: another number of the row that was quoted.
+_OF_A_YEAR = re.compile(
+    r"(?:那么?|还有|换成|[,。 ])*"
+    r"(?:(?P<year>20\d\d)年?|[今明后去前三3]年|合计|总共)(?:合计|一共|总共|加起来)?"
+    "(?:的|是|要|得|计划|任务|指标|培训|安排|人数|人次|多少|几|个|人|名)*(?:呢|咧|吗|啊|呀|[?。 ])*"
+)
+_MONEY_ASKED = re.compile("资金|经费|钱")
+_OF_MONEY = re.compile("资金|经费|金额|元")
 _PAID = re.compile("补[贴助]?|奖|领|享受|报销")
 _OF_MONEY_HAD = re.compile("(?:领|报|补|享受|申请|拿)[^,。;!?]{0,4}[几多][少]?[次回趟]")
 _OWN_WORDS = 24
@@ -117,7 +125,8 @@ def answer_going_on(desk: Desk, reading: Reading, session: Session, matter: Matt
         words = desk.searcher.added(name).split() if leans and quoted and not quotes else []
         quotes = quotes or next((said for word in words if (said := _sentences(clause, word))), [])
     if quotes:
-        return _quoting(desk, clause, quotes, matter)
+        ahead = _number_asked(clause, quotes[0], reading.text) if clause.tables else []
+        return _quoting(desk, clause, quotes, matter).behind(ahead)
     return None if clause.tables else _asked_of_it(desk, clause, session, reading, matter)
 
 
@@ -174,7 +183,31 @@ def _same_row(clause: Clause, quote: str | None, reading: Reading) -> list[str]:
     of_money = _PAID.search(reading.text)
     if quote is None or "\t" not in quote or _names_a_matter(reading) or of_money:
         return []
-    return _located(clause, [quote]) if _OF_THE_SAME.search(reading.text) else []
+    same = _OF_THE_SAME.search(reading.text) or _OF_A_YEAR.fullmatch(reading.text)
+    return _located(clause, [quote]) if same else []
+
+
+def _number_asked(clause: Clause, quote: str, text: str) -> list[str]:
+    """The number of a row for a year that is named; a word ahead where the table has none, or no money."""
+    found = find_row(clause.tables, quote)
+    if found is None:
+        return []
+    head, row = found
+    name = next((cell for cell in row if not cell.strip().isdigit()), "")
+    if _MONEY_ASKED.search(text) and not any(_OF_MONEY.search(cell) for cell in head):
+        return [f"**这张表没有写{name}的资金，写的是人次。**\n"]
+    year = _OF_A_YEAR.fullmatch(text)
+    # 每年 stands above a table whose heads name no year.
+    if year is None or year["year"] is None or not re.search(r"20\d\d", "".join(head)):
+        return []
+    told = [
+        with_unit("".join(title.split()), cell)
+        for title, cell in zip(head, row, strict=True)
+        if (years := re.findall(r"20\d\d", title)) and years[0] <= year["year"] <= years[-1]
+    ]
+    return [
+        f"**{name}：{'；'.join(told)}。**\n" if told else f"**这张表没有写{name}{year['year']}年的数。**\n"
+    ]
 
 
 def _names_a_matter(reading: Reading) -> bool:

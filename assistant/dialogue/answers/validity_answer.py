@@ -13,8 +13,14 @@ from assistant.rules.facts import Month, Year
 from assistant.wording import WARNING
 
 _ORDER = (Validity.IN_FORCE, Validity.NOT_YET, Validity.PERIOD_OVER, Validity.EXPIRED)
+# 什么时候开始实施 · 从哪天起施行, and no 什么时候到期.
+_BEGINS = re.compile(
+    "(?:什么时候|啥时候|何时|几时|哪一?[天日年月]|哪个月|几月几?[号日]?|几号|时间|日期)[^,。;!?到止]{0,3}"
+    "(?:开始|起(?!草)|实施|施行|生效)|(?:实施|施行|生效|起始|开始)的?(?:日期|时间|日子)"
+)
 # 那个管到哪年: of the policy that was told of last.
 _THAT = re.compile("^(?:那么?,?)?[那这](?:个|份)(?!时候|月|年)|^[它其]")
+_FROM_ISSUE = re.compile("(?:印发|发布|公布)之日")
 
 
 def day(on: date) -> str:
@@ -106,7 +112,10 @@ def answer_validity(desk: Desk, reading: Reading, matter: Matter) -> Answer:
             lines = [f"**{document(policy)}：{validity_sentence(policy, on)}**\n" for policy in own]
             listed = [policy for policy in ordered if policy not in own]
         lines += [_what_runs(desk, matter, running), ""]
-    lines += [f"- {document(policy)}：{_then_and_now(policy, on, matter.latest)}" for policy in listed]
+    begins = _BEGINS.search(reading.text)
+    for policy in listed:
+        since = _since_when(policy) if begins else ""
+        lines.append(f"- {document(policy)}：{since}{_then_and_now(policy, on, matter.latest)}")
     cited = [
         Cited(policy, quotation.clause, quotation.quote)
         for policy in ordered
@@ -114,6 +123,17 @@ def answer_validity(desk: Desk, reading: Reading, matter: Matter) -> Answer:
     ]
     lines += ["", *map(quoted, cited)]
     return Answer("answered", "\n".join(lines), tuple(cited), suggestions=("有哪些补贴，各多少？",))
+
+
+def _since_when(policy: Policy) -> str:
+    """From when a policy runs, with what that rests on: a day its text names, or its date."""
+    about = policy.about
+    if about.valid_from is None:
+        return f"条文没有写从哪天起实施，落款是{day(about.issued_on)}；"
+    counted = any(_FROM_ISSUE.search(quotation.quote) for quotation in about.validity_quotes)
+    if counted:
+        return f"自印发之日起算，按落款的{day(about.issued_on)}推算，从{day(about.valid_from)}起实施；"
+    return f"条文写明{day(about.valid_from)}起实施；"
 
 
 def _then_and_now(policy: Policy, on: date, today: date) -> str:
