@@ -227,3 +227,11 @@ def test_a_group_that_has_another_name_now_is_told_so() -> None:
     assert told in answer_to("脱贫户在晋江参加培训拿了合格证，生活费能领多少").text
     assert told not in answer_to("衢州，不是脱贫户，住衢州，考了中级工能领多少").text
     assert told not in answer_to("贫困户在晋江参加培训拿了合格证，生活费能领多少").text
+
+
+@pytest.mark.parametrize("asks", ["能再领吗", "能一起领吗"])
+def test_the_same_level_told_of_two_years_is_asked_about_by_its_limit(asks: str) -> None:
+    answer = answer_to(f"晋江我今年考了四级，去年也考了四级，{asks}")
+    assert answer.text.startswith("**条文写明“同一职业同一等级不可重复享受”**"), "the text is not silent"
+    assert "能不能同时享受，条文没有写明" not in answer.text.split("\n")[0]
+    assert all(e.outcome == "undetermined" for e in answer.entitlements)

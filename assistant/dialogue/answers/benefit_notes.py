@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant.dialogue.answers.benefit_lines import is_unstated
 from assistant.dialogue.answers.combination import choice_lines
-from assistant.dialogue.answers.desk import Desk
+from assistant.dialogue.answers.desk import Desk, label
 from assistant.dialogue.answers.told_in_full import IN_DETAIL, told_in_full
 from assistant.dialogue.answers.totals import Case
 from assistant.dialogue.facts.said import ASKER
@@ -137,6 +137,9 @@ def stacking_notes(reading: Reading, cases: Sequence[Case], matter: Matter, book
         lines += choice_lines(told, book)
         if lines or "stacking" not in reading.intents:
             continue
+        if limits := _open_limits(told, matter):
+            lines += limits  # of what is told twice, the text is not silent
+            continue
         ids = {e.rule.benefit.id for e in told}
         barred = [e for e in told if e.rule.benefit.exclusion and ids & set(e.rule.benefit.excludes)]
         if barred and (words := barred[0].rule.benefit.exclusion):
@@ -145,6 +148,17 @@ def stacking_notes(reading: Reading, cases: Sequence[Case], matter: Matter, book
             office = told[0].rule.policy.about.office
             lines.append(f"这几项能不能同时享受，条文没有写明，请向{office}核实。")
     return ["", *dict.fromkeys(lines)] if lines else []
+
+
+def _open_limits(told: Sequence[Entitlement], matter: Matter) -> list[str]:
+    """The limits of which nobody knows whether they are met: 今年考了四级，去年也考了四级，能再领吗."""
+    return [
+        f"**条文写明“{limit.quote}”**（{label(e.rule.policy)} {limit.clause}）；"
+        f"您是不是这种情况，请向{e.rule.policy.about.office}核实。"
+        for e in told
+        for limit in e.rule.limits
+        if any(matter.facts.get(compare.fact) == UNSURE for compare in comparisons(limit.blocked_when))
+    ]
 
 
 def payee_totals(region: str, cases: Sequence[Case]) -> list[str]:

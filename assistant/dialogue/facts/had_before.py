@@ -4,6 +4,7 @@
 焊工中级 · 电工中级      two trades, of which nothing follows
 要是考的还是四级呢，after 前年考过四级领过钱，今年考三级      nobody knows
 领过了，再考一遍呢       behind 考了初级工: had
+今年考了四级，去年也考了四级      told twice by one person: nobody knows
 换个工种再考中级         another trade, for which nothing was had
 钳工高级前年领过 after 考了高级工      of what trade that is, is not known any more: nobody knows
 """
@@ -15,6 +16,8 @@ from itertools import pairwise
 from assistant.dialogue.facts.said import LEVEL_HAD, Said
 from assistant.dialogue.language.lexicon import Lexicon
 from assistant.dialogue.language.negation import is_hedged
+from assistant.dialogue.language.persons import find_persons
+from assistant.dialogue.language.quantities import find_people
 from assistant.dialogue.language.sentence import MARK, PART_END, SENTENCE_END, part_before, part_behind
 from assistant.rules.facts import UNSURE, Facts, Value
 
@@ -73,6 +76,8 @@ def had_for_same_level(text: str, said: Sequence[Said], lexicon: Lexicon, known:
         is_again = _AGAIN.search(last) is not None
         around = part_before(text, first.start) + part
         told = _told(around, lexicon) if is_again else _told_beside(text, again, lexicon)
+        if told is None and _in_two_years(text, first, again):
+            told = UNSURE
         if told is not None:
             found.append(Said(_SAME_LEVEL, told, again.start, again.start))
     if not found and len(levels) == 1 and levels[0].value == known:
@@ -127,6 +132,14 @@ def _told_beside(text: str, item: Said, lexicon: Lexicon) -> Value | None:
     if _ASKS.search(behind):
         return None
     return _told(behind if _told(behind, lexicon) is not None else part_before(text, item.start), lexicon)
+
+
+def _in_two_years(text: str, first: Said, again: Said) -> bool:
+    """今年考了四级，去年也考了四级: whether one person, who is nobody of many, tells of two years."""
+    parts = [part_before(text, item.start) for item in (first, again)]
+    years = any(map(_EARLIER.search, parts)) and any(map(_AGAIN.search, parts))
+    several = any(mention.quantity.low > 1 for mention in find_people(text))
+    return years and not several and len({mention.person.key for mention in find_persons(text)}) < 2
 
 
 def without_other_level(before: Facts, told: Facts) -> dict[str, Value]:
