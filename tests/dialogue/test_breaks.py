@@ -20,6 +20,9 @@ WORK_BASED = ("work_based_training",)
         ("歇了两个月，干了3个月", ["1", "3"], "told ahead"),
         ("除去放假的一个月，做了4个月", "4", "left out already"),
         ("做了4个月，后来停工了", "4", "no time is told"),
+        ("空调装配做了4个月", "4", "a trade"),
+        ("停车场做了4个月", "4", "a place of work"),
+        ("拖拉机修理4个月", "4", "another trade"),
     ],
 )
 def test_months_of_which_some_were_not_worked(read: Read, message: str, months: object, why: str) -> None:

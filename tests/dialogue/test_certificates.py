@@ -95,6 +95,8 @@ def test_what_somebody_was_before_is_not_asked_about() -> None:
         ("衢州，本地人，高级工", "那再考中级呢", [1500], "supposed"),
         ("衢州，本地人，高级工", "我还想考技师呢", [4500], "wished for"),
         ("衢州，本地人，高级工", "我还没考技师", [], "not had"),
+        ("衢州，本地人，高级工", "还有技师的补贴是多少", [4500], "asked about"),
+        ("衢州，本地人，高级工", "还有技师呢，补多少", [4500], "in other words"),
     ],
 )
 def test_a_second_certificate_told_later(first: str, message: str, amounts: list[int], why: str) -> None:

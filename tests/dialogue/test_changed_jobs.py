@@ -23,6 +23,16 @@ def test_turning_from_them_to_newcomers_and_back() -> None:
     assert outcomes == [["eligible"], ["ineligible"], ["eligible"]]
 
 
+def test_who_denies_newcomers_names_none() -> None:
+    told = answer_to("晋江企业转岗10人岗前，合同2年，都合格，多少", "没有新人").entitlements
+    assert [e.outcome for e in told if e.rule.benefit.id == "jinjiang-pre-job"] == ["ineligible"]
+
+
+def test_a_date_or_a_place_that_is_moved_is_no_change_of_job() -> None:
+    told = "晋江企业新招20人，合同2年，入职3个月，岗前培训从3月调到5月，都合格，能补多少"
+    assert what_all_get("jinjiang-pre-job", told) == 16000
+
+
 def test_who_is_no_such_person() -> None:
     answer = answer_to("晋江的就业困难人员，没有残疾，也不是下岗转岗、不是农村的，能不能上免费的职业培训？")
     assert not [e for e in answer.entitlements if e.outcome == "eligible"]

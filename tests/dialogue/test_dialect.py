@@ -15,6 +15,8 @@ from tests.dialogue.conftest import Read
         ("冇签合同", "没签合同", "Cantonese: not"),
         ("细佬系高级工，合共几多", "弟弟是高级工,一共多少", "Cantonese: is, and who"),
         ("社保有冇交", "社保有没有交", "the longer word first"),
+        ("评价体系高级工", "评价体系高级工", "系 ends another word"),
+        ("我系统里有初级工", "我系统里有初级工", "系 begins another word"),
         ("唔係殘疾人", "不是残疾人", "Traditional characters are folded before"),
         ("俺莫得证", "我没有证", "two words beside one another"),
         ("社保交了未", "社保交了吗", "Min: a question at the end of a part"),

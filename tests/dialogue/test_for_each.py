@@ -71,6 +71,7 @@ def test_one_person_stands_for_each_of_those_told_before() -> None:
     [
         ("衢州职工学徒5个人，一年期，两个证都考到了，我们公司一年花了三万，补多少",),
         ("衢州职工学徒5个人，一年期，两个证都考到了，补多少", "厂里总共花了三万"),
+        ("衢州职工学徒5个人，一年期，两个证都考到了，各项费用公司总共花了三万，补多少",),
     ],
 )
 def test_what_all_cost_together_is_nobodys_own(messages: tuple[str, ...]) -> None:

@@ -19,6 +19,10 @@ LISTS = [
     ("培训20人、18人合格", False, "who passed"),
     ("车间23人,仓库31人是主管", False, "more is told of the last"),
     ("20名员工、18名合格", False, "no name but what they have"),
+    ("岗前新招20人,后来裁了2人,合同两年", False, "who they are is not told of the first"),
+    ("岗前新招20人,中途请假2人,合同两年", False, "nor here"),
+    ("缝纫工12人,后来裁了2人,合同两年", False, "what happened to some is no name"),
+    ("缝纫工12人,女工8人,合同两年", False, "trade and sex are no kinds beside one another"),
 ]
 
 

@@ -48,6 +48,12 @@ def test_a_question_on_what_was_told_is_answered_from_it(
     assert path in {cited.path for cited in answer.cited}, why
 
 
+@pytest.mark.timeout(20)
+def test_a_question_that_repeats_itself_is_read_at_once() -> None:
+    """Each letter once doubled the time: forty took hours."""
+    assert answer_to("晋江中级工个人补多少", "那" * 60 + "怎么说").status
+
+
 def test_what_was_told_goes_on_after_the_question() -> None:
     answer = answer_to(SHORTAGE, "为啥是1000不是800", "要是25个呢")
     assert "25000元" in answer.text

@@ -15,7 +15,7 @@ from assistant.dialogue.language.quantities import Mention
 from assistant.dialogue.language.sentence import part_before
 from assistant.rules.facts import FactSpec, Quantity
 
-_BREAK_AHEAD = re.compile("[断停欠拖空歇][^,。;!?、]{0,4}$")
+_BREAK_AHEAD = re.compile("(?:断(?!路)|停(?!车)|拖(?!拉|鞋)|空(?![调气军间压中运])|[欠歇])[^,。;!?、]{0,4}$")
 _BREAK_BEHIND = re.compile(
     "(?:都|就|又|还|是|因为|疫情)*(?:停[工产业训了]|放假|歇[业了着]|没有?(?:[做干训来]|开[工门]|上班)(?![满完够到]))"
 )

@@ -32,8 +32,10 @@ _OTHER_PEOPLE = re.compile(
 )
 # 我又拿了个高级; what somebody would get (还想考) he has not got.
 _ALSO_GOT = re.compile(
-    "(?:还|又|另外)[^,。;!?没不未想要打能会再]{0,4}(?:考|拿|取得|有)[了过到出下]?[^,。;!?没不未吗]{0,6}$"
+    "(?:还|又|另外)[^,。;!?没不未想要打能会再]{0,4}(?:(?:考|拿|取得)[了过到出下]?|有[了过个本张一])[^,。;!?没不未吗]{0,6}$"
 )
+# 我还考过高级工吗? · 还有高级工的补贴是多少: asked about, and not had
+_ASKED_BEHIND = re.compile("[^,。;!]{0,4}(?:吗|么|呢|[?]|多少|补贴|补多|怎么)")
 _UNIT = re.compile(r"(?:\d+|[一两二三四五六七八九十])(?:个|本|张|份)$|[一1]个人$")
 _ALONE = re.compile("[一1]个人.?$")
 
@@ -85,6 +87,7 @@ def with_another(text: str, said: list[Said], before: Facts, book: FactBook) -> 
         isinstance(before.get(level.fact), str)
         and before[level.fact] not in (level.value, UNSURE)
         and _ALSO_GOT.search(text[: level.start]) is not None
+        and _ASKED_BEHIND.match(text, level.end) is None
         for level in levels
     )
     return [item for item in said if not (second and item in counts)], second

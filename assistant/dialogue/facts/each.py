@@ -30,7 +30,9 @@ _LAST = re.compile("(?:[^,。;!?、]{0,4},?)?[^,。;!?、\\d]{0,8}")
 
 # 我们公司一年花了三万, of five apprentices: nobody's own
 _ALL_TOGETHER = re.compile(f"公司|企业|单位|厂|店里?|我们|咱们?|总的|加起来|{IN_ALL.pattern}")
-_OF_ONE = re.compile("每(?:个|一)?[人名位]|每个|人均|平均|[一1]个?人|单人|[一1][名位]|各")
+_OF_ONE = re.compile(
+    "每(?:个|一)?[人名位]|每个|人均|平均|[一1]个?人|单人|[一1][名位]|各(?![项种类个方处地行])"
+)
 
 
 def without_sum_of_all(

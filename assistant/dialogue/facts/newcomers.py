@@ -5,7 +5,7 @@ import re
 from assistant.rules.facts import Facts, Value
 
 _GROUP, _CHANGED = "trainee_group", "转岗职工"
-_NEWCOMERS = re.compile("岗前|新招|新员工|新人|新来|新入职")
+_NEWCOMERS = re.compile("(?<!没有)(?<!没)(?<!不是)(?<!不算)(?<!非)(?:岗前|新招|新员工|新人|新来|新入职)")
 _CHANGE = re.compile("转岗|换岗|调岗")
 
 

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 
+# 系 as a word of its own: not 体系高级, nor 我系统
+_IS = "(?<![体关联派院])系(?![统列主数])"
+
 
 class Dialect:
     """Replaces words of the dialects. Longer words go before shorter ones that they hold."""
@@ -27,4 +30,4 @@ def _pattern(said: str) -> str:
     """A word; one that begins with … only where a part of the sentence ends (支持伐, but not 砍伐)."""
     if said.startswith("…"):
         return re.escape(said[1:]) + r"(?=[,。;!?、 ]|$)"
-    return re.escape(said)
+    return re.escape(said).replace("系", _IS)

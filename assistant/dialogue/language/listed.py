@@ -24,7 +24,12 @@ _LONGEST = 8  # letters of what people are called
 # 面试20人、录用15人, 20人、18人合格: some of those told ahead of them
 _SOME_OF_THEM = re.compile(
     f"{PASSED}|{FAILED}|{LEFT}|{STEPS}|{REST}|{AMONG}|{WITHIN}|{LACK}"
-    "|面试|录用|上岗|转正|持证|获证|领证|满|补|[领是有只才就都全均也还又考拿签交缴干走留到每各第总共]"
+    "|面试|录用|上岗|转正|持证|获证|领证|满|补|裁(?![剪缝切])|辞|退(?!役|伍)|旷|请假|作弊|缺|中途|其中|后来|最后"
+    "|[外本]地|[男女老]|[领是有只才就都全均也还又考拿签交缴干走留到每各第总共了]"
+)
+# 岗前新招20人: who they are is not told, so that what follows may be some of them
+_NO_NAME = re.compile(
+    "(?:^|招|收|来|进|训|岗|人|员|工人|职工|员工|学徒|学生|今年|去年|批|期|参加|组织|报名)$"
 )
 # 仓库31人是主管: more is told of the last
 _ENDS = re.compile(f"{PERSON}?的?(?=[{MARK}]|{ALL}|人人|参加|做|搞|培训|一共|总共|合计|合同|$)")
@@ -46,7 +51,9 @@ def are_listed(text: str, counts: Sequence[tuple[int, int]]) -> bool:
     behind = [name[0] for name in names if name is not None]
     ahead = [name[1] for name in names if name is not None]
     if all(ahead) and not any(behind):
-        return _name_ahead(text[: counts[0][0]]) != "" and _ENDS.match(text, counts[-1][1]) is not None
+        first = _name_ahead(text[: counts[0][0]])
+        named = not _NO_NAME.search(first) or (len(counts) > 2 and IN_ALL.search(first))
+        return bool(named) and _ENDS.match(text, counts[-1][1]) is not None
     last = _WHO.match(text, counts[-1][1])
     of_each = [*behind, *([last[0]] if last else [""])]
     return not any(ahead) and all(_WHO.fullmatch(name) and not _SOME_OF_THEM.search(name) for name in of_each)
