@@ -2,6 +2,8 @@
 
 import pytest
 
+from assistant.dialogue.facts.said import ONE_PERSON as ONE
+from assistant.rules.facts import Quantity
 from tests.dialogue.talk import answer_to
 
 PERSONAL = "jinjiang-skill-upgrade-worker"
@@ -103,3 +105,24 @@ def test_a_second_certificate_told_later(first: str, message: str, amounts: list
     told = [e.amount.high for e in answer_to(first, message).entitlements if e.amount]
     assert not amounts or told == amounts, why
     assert len(told) < 2 or len(amounts) == 2, why
+
+
+@pytest.mark.parametrize(
+    ("message", "people", "why"),
+    [
+        ("晋江，一个贫困户以工代训3个月又做了岗前培训，两个都能拿吗", 1, "two benefits of one"),
+        ("晋江，一个人以工代训干了3个月，岗前培训也做了，能不能两个都领", 1, "the other way round"),
+        ("衢州，我考了初级和中级，今年两个都能领？", 1, "two certificates of one"),
+        ("衢州，我今年考了中级工和高级工，两个能都领吗", 1, "the verb between"),
+        ("晋江，我们两个都考了中级工，两个都能领吗", 2, "two people"),
+        ("衢州，岗前培训，上半年来了13个都拿合格证了", 13, "what they have, and nothing asked"),
+        ("晋江，两个徒弟考了中级工，两个都能领吗", 2, "people counted before"),
+        ("晋江，我和老婆都考了中级工，两个都能领吗", 2, "two who were named"),
+        ("晋江，贫困户做以工代训干了3个月，贫困户两个都能领吗", 2, "who they are stands ahead"),
+    ],
+)
+def test_both_that_are_asked_for_are_no_people(message: str, people: int, why: str) -> None:
+    counts = [e.facts.get("headcount", ONE) for e in answer_to(message).entitlements]
+    assert counts and {count for count in counts if isinstance(count, Quantity)} == {
+        Quantity.exactly(people)
+    }, why

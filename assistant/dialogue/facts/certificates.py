@@ -1,16 +1,17 @@
-"""Several certificates of one person, which are no several people.
+"""Several certificates or benefits of one person, which are no several people.
 
 我考了两个证，一个中级一个高级          → two levels; 一个 counts certificates
 去年考了高级技师，今年又考高级工，两个都能领吗 → both are asked about
 我还考了一个专项, behind 高级工        → both are had; 那再考中级呢 asks about another
 钳工中级、焊工高级都考下来了            → one person, where nobody else and no number of people is named
+做了以工代训又做了岗前，两个都能拿吗       → two benefits, where nobody counted may be the two
 """
 
 import re
 from collections.abc import Sequence
 
 from assistant.dialogue.facts.said import HEADCOUNT, ONE_PERSON, Said
-from assistant.dialogue.language.persons import ME, stretches
+from assistant.dialogue.language.persons import ME, find_persons, stretches
 from assistant.rules.facts import UNSURE, FactBook, Facts
 
 _NUMBER = r"(?:[两几二三四五2-9])"
@@ -25,6 +26,15 @@ _BOTH_ASKED = re.compile(
     rf"|(?:领|拿|补|享受|申请|算|给)(?:到|得)?{_NUMBER}(?:份|次|个|笔|回)"
     "|(?:都|全)[能可给有](?:以|不能|不可以)?(?:[领拿享补申]|得)"
 )
+# 两个都能拿吗 · 能不能两个都领: what is asked for, ahead of which no people are named
+_MAY = "(?:是不是|能不能|可不可以|能否|是否|可以|能)"
+_ALL_OF_THEM = "(?:都|全|一起|同时|一块)"
+_ASKED_BOTH = re.compile(
+    f"(?:{_MAY}{_ALL_OF_THEM}|{_ALL_OF_THEM}{_MAY})[领拿享申报补要得](?![^,。;!?]{{0,6}}证)"
+    f"|{_ALL_OF_THEM}[领拿](?=[吗么?]|$)"
+)
+_BOTH = re.compile(f"{_NUMBER}[个本张份样项]$")  # 13个都能领吗 are people
+_WHO_AHEAD = re.compile("(?:们|夫[妻妇]|[人员户籍者]|[职员]工|徒弟?|家)(?:的|这|那|手下|里)?$")
 _ANEW = re.compile("又|再|还|也")
 _OTHER_PEOPLE = re.compile(
     rf"(?<![个本别])人(?!社|力|事|才)|{_PEOPLE}|公司|企业|厂|单位|店里|机构|学校|车间|班组"
@@ -57,6 +67,7 @@ def names_other_people(text: str) -> bool:
 
 def without_counts_of_certificates(text: str, said: Sequence[Said], book: FactBook) -> list[Said]:
     """What a folded text says, without the numbers that count one person's certificates."""
+    said = _without_counts_of_benefits(text, said)
     counts = [item for item in said if item.fact == HEADCOUNT]
     levels = [item for item in said if _is_level(item, book)]
     alone = all(_ALONE.search(text[: item.end + 1]) for item in counts)
@@ -72,6 +83,23 @@ def without_counts_of_certificates(text: str, said: Sequence[Said], book: FactBo
     if not all(_UNIT.search(text[item.start : item.end]) for item in counts):
         return list(said)
     return [item for item in said if item not in counts]
+
+
+def _without_counts_of_benefits(text: str, said: Sequence[Said]) -> list[Said]:
+    """What is said, without the number of what is asked for: people, where some were named or counted."""
+    counts = [item for item in said if item.fact == HEADCOUNT]
+    asked = [
+        item
+        for item in counts
+        if _BOTH.fullmatch(text[item.start : item.end])
+        and _ASKED_BOTH.match(text, item.end)
+        and not _WHO_AHEAD.search(text[: item.start])
+    ]
+    told = [item for item in counts if item not in asked]
+    people = {mention.person for mention in find_persons(text)}
+    if len(told) > 1 or any(item.value != ONE_PERSON for item in told) or len(people) > 1:
+        return list(said)
+    return [item for item in said if item not in asked]
 
 
 def with_another(text: str, said: list[Said], before: Facts, book: FactBook) -> tuple[list[Said], bool]:
