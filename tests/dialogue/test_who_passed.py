@@ -200,3 +200,22 @@ def test_what_the_speaker_lacks_is_lacking() -> None:
 def test_how_many_certificates_stands_behind_what_was_done(told: str) -> None:
     message = f"晋江，困难企业，组织40人培训，目录里没有的工种，{told}，多少"
     assert what_all_get("jinjiang-firm-in-difficulty", message) == 28000
+
+
+@pytest.mark.parametrize(
+    ("told", "amount"),
+    [
+        ("A班20人合格18人每人30课时，B班25人合格20人每人45课时", 33500),
+        ("甲班20人取证18人，各30课时；乙班25人取证20人，各45课时", 33500),
+        ("甲班20人通过18人人均30课时，乙班25人通过20人人均45课时", 33500),
+    ],
+)
+def test_who_passed_of_each_of_several_lots_stands_behind_what_they_did(told: str, amount: int) -> None:
+    answer = answer_to(f"衢州，项目制，{told}，一共多少")
+    assert [one.entitlement.amount.high for one in answer.totals if one.entitlement.amount] == [amount]
+
+
+def test_who_passed_of_lots_without_more_said() -> None:
+    assert what_all_get("quzhou-pre-job", "衢州，岗前培训第一批20人合格18人，第二批25人合格20人") == 11400
+    told = "A班20人合格18人不合格2人，B班10人合格9人不合格1人"
+    assert what_all_get("quzhou-pre-job", f"衢州，岗前培训，{told}") == 8100, "with who failed"

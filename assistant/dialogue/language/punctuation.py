@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from assistant.dialogue.language.crowd_words import PASSED
 from assistant.dialogue.language.person_words import SPOUSE
 
 _SPACE = re.compile(r"\s+")
@@ -31,8 +32,8 @@ _BY_CERTIFICATES = re.compile(
     r"(?<!\d)(?P<number>\d{1,3})(?:人|个|名)?(?=(?:双|单|无|没)证|无(?:[,，。;；、]|$)"
     r"|(?:什么|啥|一个)证[都也]|[只仅][有拿考][^,，。;；、\d]{0,4}证)"
 )
-# 贫困户6个、就业困难人员4个: a list without marks, each named before its number
-_OF_A_KIND = r"[一-鿿]{2,7}(?<![里厂司们有共了招来到在是])\d+[个名位人]"
+# 贫困户6个、就业困难人员4个: a list without marks, each named before its number. 20人合格18人 is none.
+_OF_A_KIND = rf"(?!{PASSED})[一-鿿]{{2,7}}(?<![里厂司们有共了招来到在是])\d+[个名位人]"
 _LISTED = re.compile(rf"(?:(?<![一-鿿])|(?<=\d[个名位人])){_OF_A_KIND}(?=(?:{_OF_A_KIND})+(?![一-鿿\d]))")
 # 张三、李四、王五|三人: names that end like numbers.
 _NAME_AND_NUMBER = re.compile("(?<=张三|李四|王五|赵六)(?=[两二三四五六七八九十]{1,2}[个名位]?人)")

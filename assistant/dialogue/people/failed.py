@@ -30,7 +30,8 @@ from assistant.dialogue.language.words import BLANK
 # 拿到人社认定的合格证的有14个
 _GOT_WHICH = r"(?:拿到?|取得|领到?)[^,。;!?、\d没未不级]{1,10}?(?=(?:培训)?合格证)"
 _NUMBER_BEHIND = re.compile(
-    rf"(?<![没不未次审了新])(?P<what>(?P<failed>{FAILED})|(?P<left>(?:(?:第[一二三]|头一?)年)?{LEFT})|{_GOT_WHICH}|{PASSED}|(?<=[,。;!?、人名位])过)(?:{CERTIFICATE}|考核|考试|[了的])*人?(?P<has>一?共有?|总共|[有是])?{SOME}{ENDS}"
+    rf"(?<![没不未次审了新])(?P<what>(?P<failed>{FAILED})|(?P<left>(?:(?:第[一二三]|头一?)年)?{LEFT})|{_GOT_WHICH}|{PASSED}|(?<=[,。;!?、人名位])过)(?:{CERTIFICATE}|考核|考试|[了的])*人?(?P<has>一?共有?|总共|[有是])?{SOME}"
+    rf"(?:{ENDS}|(?=(?:每|人均|各)))"
 )
 # 做3个月的有1个,做5个月的有3个
 _SO_LONG = re.compile(
@@ -158,7 +159,8 @@ def _still_failed(told: re.Match[str]) -> str:
 def without_failures(text: str) -> str:
     """The folded message of those who passed; 头一次没拿证，第二次有证, of two times, of one."""
     text = _FLUNKED.sub("没考过", _times_passed(_TIMES_FAILED.sub(r"\g<passed>", text)))
-    for one, other in pairwise(find_people(text, exact=True)):
+    people = find_people(text, exact=True)
+    for one, other in pairwise(people):
         told, *between = PART_END.split(text[one.end : other.start])
         later = PART_END.split(text[other.end :])[0]
         if not between or not all(_OTHERS.fullmatch(words.strip()) for words in between):
@@ -168,7 +170,9 @@ def without_failures(text: str) -> str:
         if _PASSES.match(told) and _FAILS.match(later):
             end = other.end + len(later)
             text = text[: other.start] + BLANK * (end - other.start) + text[end:]
-            return f"{text[: one.end]}都{text[one.end :]}" if told.startswith("合格") else text
+            of_a_whole = any(whole.end == one.start for whole in people)  # 20人18人合格,2人不合格
+            all_of_them = told.startswith("合格") and not of_a_whole
+            return f"{text[: one.end]}都{text[one.end :]}" if all_of_them else text
     return text
 
 
