@@ -312,3 +312,18 @@ SO_OFTEN = [
 @pytest.mark.parametrize(("message", "amount", "why"), SO_OFTEN, ids=[row[-1] for row in SO_OFTEN])
 def test_each_is_paid_for_as_often_as_he_was_trained(message: str, amount: int, why: str) -> None:
     assert f"合计最多{amount}元" in answer_to(message).text, why
+
+
+@pytest.mark.parametrize(
+    ("told", "amount"),
+    [
+        ("8个人考电工证，5新3复审", 3100),
+        ("电工证8人，复审3新取证5", 3100),
+        ("焊工操作证，六个新的四个复审", 3800),
+        ("叉车和电工操作证新证5复审3", 3100),
+        ("电工操作证，3复审，5新考", 3100),
+    ],
+)
+def test_new_and_renewed_are_counted_by_bare_numbers(told: str, amount: int) -> None:
+    answer = answer_to(f"衢州，{told}，都拿到操作证了，一共最多多少")
+    assert [one.entitlement.amount.high for one in answer.totals if one.entitlement.amount] == [amount]

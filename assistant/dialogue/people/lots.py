@@ -64,6 +64,19 @@ _THOSE_AGAIN = re.compile(
 _MEN_AND_WOMEN = re.compile(
     r"(\d{1,4})[个名位]?男[的工生]?[、,和]?(\d{1,4})[个名位]?女[的工生]?(?=[,。;!?、]|$)"
 )
+# 5新3复审 · 新证5复审3: people by whether they come for the first time
+_MANY, _NEW, _RENEWED = (
+    r"(?<![\d第月日])(\d{1,3}|[一两二三四五六七八九十]{1,2})",
+    "新(?:的|办|[考取]?证?)(?![^,。;、\\d]{0,2}[招来进员])",
+    "(复[审训]|年审|换证)",
+)
+_AND = "[,、和跟加]?"
+_NEW_AND_RENEWED = (
+    (re.compile(rf"{_MANY}[个人名]?{_NEW}{_AND}{_MANY}[个人名]?{_RENEWED}"), r"\1人新证,\2人\3"),
+    (re.compile(rf"{_MANY}[个人名]?{_RENEWED}{_AND}{_MANY}[个人名]?{_NEW}"), r"\1人\2,\3人新证"),
+    (re.compile(rf"{_NEW}{_MANY}[个人名]?{_AND}{_RENEWED}{_MANY}[个人名]?"), r"\1人新证,\3人\2"),
+    (re.compile(rf"{_RENEWED}{_MANY}[个人名]?{_AND}{_NEW}{_MANY}[个人名]?"), r"\2人\1,\3人新证"),
+)
 # 一个参加2次,一个4次: people told of by how often each was trained
 _SO_OFTEN = re.compile(
     rf"(?<![每第哪那这没\d])另?[一1]个人?(?:今年|一年)?(?:去|参加|上|学|培训|训)?(?:了|过)?(?P<times>{NUMERAL})[次回](?:培训)?(?=[,、;。!和]|$)"
@@ -73,7 +86,7 @@ _WITH_ME = re.compile("(?:跟|和|同|与)(?:我|俺|咱)(?:们)?(?:一道|一�
 
 def count_lots(text: str) -> str:
     """The folded message with one number for the lots of people that nothing tells apart."""
-    text = _with_units(_each_so_often(text))
+    text = _with_units(_by_first_time(_each_so_often(text)))
     text = _one_by_one(_by_place(_with_companions(_THOSE_AGAIN.sub("重复参加", text))))
     people = find_people(text, exact=True)
     for run in _runs(text, people):
@@ -91,6 +104,13 @@ def _each_so_often(text: str) -> str:
     if len(_SO_OFTEN.findall(text)) < 2:
         return text
     return _SO_OFTEN.sub(r"1人参加培训\g<times>次", text)
+
+
+def _by_first_time(text: str) -> str:
+    """The text with people for bare numbers of those who come for the first time, and of the others."""
+    for both, apart in _NEW_AND_RENEWED:
+        text = both.sub(apart, text)
+    return text
 
 
 def _with_units(text: str) -> str:
