@@ -414,3 +414,16 @@ def test_old_staff_are_none_of_the_new() -> None:
 def test_those_who_failed_may_be_told_again() -> None:
     message = "衢州岗前培训去了17个，过了15个，这15个拿的是合格证，没过的两个就算了，能领多少"
     assert what_all_get("quzhou-pre-job", message) == 4500
+
+
+@pytest.mark.parametrize(
+    ("told", "amount"),
+    [
+        ("岗前20人，紧缺目录的有8人", 11200),
+        ("岗前培训20人，有8人是紧缺工种", 11200),
+        ("岗前20人，另外紧缺目录的有8人", 15200),
+    ],
+)
+def test_whose_trade_is_in_the_catalogue_is_one_of_those_counted(told: str, amount: int) -> None:
+    """鼓政办〔2020〕6号 三（五） raises what 二（一）1 pays, and pays nothing of its own."""
+    assert what_all_get("gulou-pre-job", f"鼓楼，{told}，合同两年，都合格") == amount

@@ -79,6 +79,8 @@ def split_groups(
             group.is_part |= len(wholes) == 1 and is_fewer(group, wholes[0])
             group.is_part |= index == 1 and _is_some_of(group, groups[0], text)
         group.is_part |= index == 1 and _are_of_an_age(group, groups[0], book)
+        if index == 1 and _are_in_a_list(group, groups[0], book, telling):
+            group.is_part, group.topics = True, []
     _ask_about_all(groups, text)
     firm = [topic.meaning for topic in of_firm]
     for group in groups if firm else ():
@@ -161,6 +163,15 @@ def _are_of_an_age(group: OpenGroup, whole: OpenGroup, book: FactBook) -> bool:
     }
     of_a_kind = group.topics or group.unit or any(book[fact].splits for fact in group.facts)
     return bool(bars) and not (of_a_kind or bars & whole.facts.keys()) and is_fewer(group, whole)
+
+
+def _are_in_a_list(group: OpenGroup, whole: OpenGroup, book: FactBook, telling: Collection[str]) -> bool:
+    """岗前20人，紧缺目录的有8人: what the trade of some is, and no training of their own."""
+    of_place = [item for item in (*group.anchors, *group.more) if book[item.fact].of_place]
+    are_so = [item for item in of_place if item.value is True and item.fact not in telling]
+    in_words = all(any(i.start < m.end and m.start < i.end for i in are_so) for m in group.named)
+    apart = group.unit or group.is_apart or any(item.fact in whole.facts for item in are_so)
+    return bool(are_so) and in_words and not apart and is_fewer(group, whole)
 
 
 def _is_none_of(value: Value, spec: FactSpec) -> bool:
