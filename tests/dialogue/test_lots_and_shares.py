@@ -327,3 +327,27 @@ def test_each_is_paid_for_as_often_as_he_was_trained(message: str, amount: int, 
 def test_new_and_renewed_are_counted_by_bare_numbers(told: str, amount: int) -> None:
     answer = answer_to(f"衢州，{told}，都拿到操作证了，一共最多多少")
     assert [one.entitlement.amount.high for one in answer.totals if one.entitlement.amount] == [amount]
+
+
+@pytest.mark.parametrize(
+    ("told", "amount"),
+    [
+        ("以工代训3个人分别干了2个月、4个月、9个月，都是贫困户", 2400),
+        ("我们以工代训3个贫困户，一个2个月，一个4个月，一个9个月", 2400),
+        ("吸纳2个贫困劳动力以工代训，分别3个月和5个月", 1600),
+        ("以工代训的贫困户三个，一人2个月，一人3个月，另一人7个月", 2200),
+        ("3个贫困户以工代训，一个半年，一个8个月，一个1个月", 2600),
+        ("5个贫困户以工代训，一个2个月，其余6个月", 5200),
+    ],
+)
+def test_each_of_several_has_a_time_of_his_own(told: str, amount: int) -> None:
+    assert what_all_get("jinjiang-work-based", f"晋江，{told}") == amount
+
+
+@pytest.mark.parametrize(
+    "told", ["3个贫困户以工代训分别干了2个月、4个月", "贫困户小张和小李以工代训，一个3个月一个5个月"]
+)
+def test_whose_time_is_not_said_is_nobodys(told: str) -> None:
+    answer = answer_to(f"晋江，{told}")
+    assert answer.entitlements
+    assert all("training_months" not in told.facts for told in answer.entitlements)

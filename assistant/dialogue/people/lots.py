@@ -28,6 +28,7 @@ from assistant.dialogue.language.lot_names import (
     which_of_them,
 )
 from assistant.dialogue.language.numerals import NUMERAL, read_numeral
+from assistant.dialogue.language.persons import find_persons
 from assistant.dialogue.language.quantities import Mention, find_loose_numbers, find_people
 from assistant.dialogue.language.words import BLANK
 from assistant.rules.facts import Quantity
@@ -81,12 +82,22 @@ _NEW_AND_RENEWED = (
 _SO_OFTEN = re.compile(
     rf"(?<![每第哪那这没\d])另?[一1]个人?(?:今年|一年)?(?:去|参加|上|学|培训|训)?(?:了|过)?(?P<times>{NUMERAL})[次回](?:培训)?(?=[,、;。!和]|$)"
 )
+# 一个2个月,一个干了4个月: and by how long, or how many hours
+_SO_LONG = rf"{NUMERAL}(?:个半?月|年半?|课时|学时)"
+_EACH_SO_LONG = re.compile(
+    rf"(?<![每第哪那这没\d])另?(?:外[有是]?)?[一1](?:个人?|人)(?:是|只)?(?P<did>(?:合同)?(?:签|干|做|训|带|学)?[了满]?)(?P<long>{_SO_LONG}|半年)(?=[,、;。!?和]|另|[一1][个人]|$)"
+)
+# 3个人分别干了2个月、4个月、9个月
+_OF_EACH = re.compile(
+    rf"(?<!\d)(?P<many>{NUMERAL})(?P<who>[个名位人][^。;!?\d]{{0,12}}?)(?:{RESPECTIVELY.pattern})"
+    rf"(?P<did>[^,。;!?、\d]{{0,5}}?)(?P<parts>{_SO_LONG}(?:(?:[、,和跟]|以及){_SO_LONG}){{1,{_MOST}}})"
+)
 _WITH_ME = re.compile("(?:跟|和|同|与)(?:我|俺|咱)(?:们)?(?:一道|一起|一块儿?|同去|同班)的?[^,。;!?]{0,4}$")
 
 
 def count_lots(text: str) -> str:
     """The folded message with one number for the lots of people that nothing tells apart."""
-    text = _with_units(_by_first_time(_each_so_often(text)))
+    text = _with_units(_by_first_time(_each_so_long(_each_so_often(text))))
     text = _one_by_one(_by_place(_with_companions(_THOSE_AGAIN.sub("重复参加", text))))
     people = find_people(text, exact=True)
     for run in _runs(text, people):
@@ -104,6 +115,26 @@ def _each_so_often(text: str) -> str:
     if len(_SO_OFTEN.findall(text)) < 2:
         return text
     return _SO_OFTEN.sub(r"1人参加培训\g<times>次", text)
+
+
+def _each_so_long(text: str) -> str:
+    """The text with a number of people for each of several told of by how long they did something.
+
+    Where there are not as many times as people, nobody knows whose they are, and none is told.
+    """
+    people = find_people(text, exact=True)
+    told = _OF_EACH.search(text)
+    if told and people and people[0].start == told.start():
+        parts = [found[0] for found in re.finditer(_SO_LONG, told["parts"])]
+        each = "".join(f",1人{told['did']}{part}" for part in parts)
+        each = each if len(parts) == people[0].quantity.low else BLANK
+        return f"{text[: told.start()]}{told['many']}{told['who'].rstrip(',')}{each}{text[told.end() :]}"
+    several = any(one.quantity.low > 1 for one in people)
+    if len(_EACH_SO_LONG.findall(text)) < (1 if several else 2):
+        return text
+    if len({mention.person for mention in find_persons(text)}) > 1:
+        return _EACH_SO_LONG.sub(BLANK, text)  # 小张和小李,一个3个月一个5个月: whose is which, is not said
+    return _EACH_SO_LONG.sub(r",1人\g<did>\g<long>", text).replace(",,", ",")
 
 
 def _by_first_time(text: str) -> str:
