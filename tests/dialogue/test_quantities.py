@@ -40,6 +40,8 @@ PEOPLE = [
     ("零就业家庭的一个，贫困户的两个", "person 1, person 2", "one by his family"),
     ("新证五个，复审七个", "person 5, person 7", "who has a new certificate"),
     ("3个年纪是女的57岁", "person 3, age 57", "whose age is told right behind, and no years"),
+    ("有1个女的58岁", "person 1, age 58", "one by what she is"),
+    ("有一个岁数大", "person 1", "and by the age"),
     ("2个年轻的", "person 2", "who are young"),
     ("一个班四十人", "person 40", "a class of forty, and nobody beside them"),
     ("30人里头5个是派遣的", "person 30, person 5", "two numbers"),
