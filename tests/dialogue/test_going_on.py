@@ -240,3 +240,9 @@ def test_another_number_of_the_row_that_was_quoted(messages: list[str], told: st
     text = answer_to(*messages).text
     assert told in text, why
     assert ("没有写" in text) == ("没有写" in told)
+
+
+@pytest.mark.parametrize("question", ["一线要花多少", "一线的占几成", "多少要花在一线"])
+def test_its_own_words_lead_to_the_sentence_before_the_topic_s(question: str) -> None:
+    told = answer_to("鼓楼，企业工资总额2000万，教育经费花了200万，能抵多少税", question)
+    assert "60%以上用于一线职工培训" in told.cited[0].quote

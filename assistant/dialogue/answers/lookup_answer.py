@@ -9,6 +9,7 @@ from assistant.dialogue.answers.clause_words import (
     passage,
     passage_on,
     responsible_lines,
+    share_said,
     share_words,
     with_heads,
 )
@@ -36,6 +37,7 @@ from assistant.search.passages import counts_what_is_asked
 from assistant.search.search import Hit
 
 NOT_COMPUTED = "**下面的金额是条文写的，没有经过计算。**能不能领、领多少，请向{office}核实。"
+_SAYS_IT = 0.2  # the share of a question that a sentence must say to lead before what its topic leads to
 _MONEY = re.compile(r"\d\s*万?\s*元")
 
 
@@ -70,6 +72,8 @@ def answer_lookup(
     best = hits[0].clause
     # What the clause grants leads, and the sentence that says what was asked stands beside it.
     asked = [] if best.tables else [passage(desk, best, told)]
+    if query != reading.text and (own := _in_own_words(desk, reading.bare, best, cited[0].quote)):
+        cited.insert(0, Cited(cited[0].policy, best.path, own))
     beside = [words for words in asked if not share_words(best, words, cited[0].quote)]
     also = [Cited(cited[0].policy, best.path, words) for words in (*each_asked(desk, best, query), *beside)]
     cited = [one for c in (cited[0], *also, *cited[1:]) for one in (c, *items_below(c))]
@@ -98,6 +102,15 @@ def answer_lookup(
     lines += ["", *validity_of((c for c in unique(cited) if c.policy not in past), matter.on)]
     benefits = granted(desk, reading, matter, cited, rules)
     return Answer("answered", "\n".join(lines), unique(cited), benefits, suggestions=AFTER_A_CLAUSE)
+
+
+def _in_own_words(desk: Desk, asked: str, clause: Clause, quote: str) -> str | None:
+    """What a clause says to what is asked itself, where the words that its topic leads to say nothing of it.
+
+    一线要花多少, of 职工教育经费: the sentence on 一线职工, not the one on 税前扣除.
+    """
+    words = None if clause.tables or share_said(desk, asked, quote) else passage(desk, clause, asked)
+    return words if words and share_said(desk, asked, words) >= _SAYS_IT else None
 
 
 def _not_computed(desk: Desk, clause: Clause, cited: Cited) -> list[str]:
