@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from assistant.rules.assess import with_implied
 from assistant.rules.conditions import comparisons
 from assistant.rules.rulebook import Rulebook
 from tests.dialogue.conftest import Read
@@ -155,7 +156,8 @@ def test_a_condition_decides(rule: str, denied: str, silent: str, reason: str) -
 
 def test_whatever_goes_without_saying_can_be_denied(rulebook: Rulebook, read: Read) -> None:
     """In its own words: the phrases that deny it, or a plain 没搞 and 不是 before what names it."""
-    assumed = {c.fact for rule in rulebook.rules for c in comparisons(rule.benefit.when) if c.assumed}
+    compared = [c for rule in rulebook.rules for c in comparisons(rule.benefit.when) if c.assumed]
+    assumed = {c.fact for c in compared if c.operand is True}
     for spec in map(rulebook.book.__getitem__, sorted(assumed)):
         denials = (
             *spec.no_words,
@@ -165,6 +167,15 @@ def test_whatever_goes_without_saying_can_be_denied(rulebook: Rulebook, read: Re
         )
         readings = [read(denial, topics=spec.topics).facts.get(spec.id) for denial in denials]
         assert readings and readings.count(False) > len(readings) / 2, (spec.id, denials, readings)
+
+
+def test_a_kind_that_goes_without_saying_can_be_told_otherwise(rulebook: Rulebook, read: Read) -> None:
+    compared = [c for rule in rulebook.rules for c in comparisons(rule.benefit.when) if c.assumed]
+    kinds = {(c.fact, c.operand) for c in compared if c.operand is not True}
+    assert kinds == {("how_employed", "从外面新招用")}
+    for fact, kind in kinds:
+        told = with_implied(read("都是本厂转岗的职工").facts, rulebook.book).get(fact)
+        assert told is not None and told != kind
 
 
 # (what is said, outcome, reason)

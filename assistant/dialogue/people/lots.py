@@ -15,6 +15,7 @@ from assistant.dialogue.language.crowd_words import (
     PASSED,
     PERSON,
     RESPECTIVELY,
+    THE_REST,
     WITHIN,
 )
 from assistant.dialogue.language.lot_names import (
@@ -129,8 +130,9 @@ def _each_so_long(text: str) -> str:
         each = "".join(f",1人{told['did']}{part}" for part in parts)
         each = each if len(parts) == people[0].quantity.low else BLANK
         return f"{text[: told.start()]}{told['many']}{told['who'].rstrip(',')}{each}{text[told.end() :]}"
-    several = any(one.quantity.low > 1 for one in people)
-    if len(_EACH_SO_LONG.findall(text)) < (1 if several else 2):
+    # 4个干了5个月,一个干了3个月: one of the four, or a fifth
+    others = any(one.quantity.low > 1 for one in people) and THE_REST.search(text)
+    if len(_EACH_SO_LONG.findall(text)) < (1 if others else 2):
         return text
     if len({mention.person for mention in find_persons(text)}) > 1:
         return _EACH_SO_LONG.sub(BLANK, text)  # 小张和小李,一个3个月一个5个月: whose is which, is not said
