@@ -21,7 +21,10 @@ def rule_of(rulebook: Rulebook, name: str) -> Rule:
 
 
 def test_the_form_of_pre_job_training(rulebook: Rulebook) -> None:
-    """晋政办〔2019〕79号 二（六）1: contract, time since hire, pass certificate; per head; what excludes it; limits."""
+    """晋政办〔2019〕79号 二（六）1: contract, time since hire, pass certificate; per head; what excludes it; limits.
+
+    Of what goes without saying: 企业新招用人员, 开展岗前技能培训.
+    """
     fields = form_fields(rule_of(rulebook, "jinjiang-pre-job"), rulebook.book)
     assert [one.fact for one in fields] == [
         "contract_months",
@@ -31,6 +34,7 @@ def test_the_form_of_pre_job_training(rulebook: Rulebook) -> None:
         "received_work_based",
         "times_this_year",
         "same_level_before",
+        "how_employed",
         "pre_job_held",
     ]
     assert [one.kind for one in fields[:4]] == ["number", "number", "one", "number"]
