@@ -37,7 +37,7 @@ from assistant.dialogue.models import Session
 from assistant.dialogue.people.remarks import Remarks
 from assistant.dialogue.people.told_on import told_of_the_others, told_on
 from assistant.dialogue.people.which_group import Unclear, Unread
-from assistant.dialogue.reading import Reading
+from assistant.dialogue.reading import Reading, nothing_new
 from assistant.dialogue.understand import Understanding
 from assistant.search.search import Hit
 
@@ -172,16 +172,15 @@ class Conversation:
 
     def _once_more(self, session: Session, today: date, default_region: str | None) -> tuple[Answer, Session]:
         """The last answer again, after a fact or the place was corrected."""
-        again = Reading(text="", regions=session.regions, corrects=True)
         matter = self._as_told(session, today, default_region)
         # Without a place or a matter the next step is to ask for it.
         kind = session.kind if session.kind not in ("", LOOKUP) else BENEFITS
-        answer = answer_of_kind(self.desk, kind, again, matter)
+        answer = answer_of_kind(self.desk, kind, nothing_new(session.regions), matter)
         return answer, self._afterwards(answer, matter, kind)
 
     def _as_told(self, session: Session, today: date, default_region: str | None) -> Matter:
         """The matter as it was told so far."""
-        again = Reading(text="", regions=session.regions, corrects=True)
+        again = nothing_new(session.regions)
         return merge(session, again, self.desk.rulebook, default_region=default_region, today=today)
 
     def _afterwards(self, answer: Answer, matter: Matter, kind: str) -> Session:

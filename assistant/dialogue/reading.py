@@ -65,3 +65,8 @@ class Reading:
     except_for: tuple[str, ...] = ()  # codes of the places besides which it asks: 除了晋江还有哪
     private: bool = False
     flags: frozenset[str] = frozenset()  # fraud_act, personal_status, greetings …
+
+
+def nothing_new(regions: tuple[str, ...]) -> Reading:
+    """The reading of no message: what was told of these places before, once more."""
+    return Reading(text="", regions=regions, corrects=True)

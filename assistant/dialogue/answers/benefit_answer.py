@@ -77,9 +77,10 @@ def answer_benefits(desk: Desk, reading: Reading, matter: Matter, cases: Sequenc
     lines = [*over_first(past, matter.latest), *([*ahead[1:], ""] if ahead else [])]
     told = [t for t in totals if any(id(e) in shown for e in t.parts)]
     together = reading.together is not Together.NOBODY
-    of_persons = line_of_persons(cases, desk.place) if together or asks_for_a_sum(reading.text) else None
+    asks_for_all = asks_for_a_sum(reading.text)
+    of_persons = line_of_persons(cases, desk.place) if together or asks_for_all else None
     lines += [f"{of_persons}。", ""] if of_persons else []
-    if asks_for_a_sum(reading.text):
+    if asks_for_all:
         lump_sums = line_of_lump_sums([(case, told_in_full(case, matter)) for case in cases])
         lines += [f"{lump_sums}。", ""] if lump_sums else []
     lines += conclusion(desk, cases, told, matter, in_full, together=together)

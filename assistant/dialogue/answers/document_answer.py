@@ -98,8 +98,8 @@ def _told(policy: Policy, aspect: str) -> tuple[str, list[Cited]]:
 
 
 def _saying(policy: Policy, words: Sequence[str], kinds: Sequence[str] = ("preamble",)) -> list[Cited]:
-    """The sentences of the preamble, or of other kinds of clauses, with any of the words; a day alone."""
-    found = [
+    """The sentences of the preamble, or of other kinds of clauses, with any of the words."""
+    return [
         Cited(policy, clause.path, quote)
         for clause in policy.clauses
         if clause.kind in kinds
@@ -107,4 +107,3 @@ def _saying(policy: Policy, words: Sequence[str], kinds: Sequence[str] = ("pream
         if any(word in "".join(sentence.split()) for word in words)
         and (quote := locate_quote(clause.text, sentence)) is not None
     ]
-    return found

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from assistant.dialogue.answers.desk import Desk
+from assistant.dialogue.answers.group_names import is_kind
 from assistant.dialogue.answers.validity_answer import day
-from assistant.dialogue.facts.said import HEADCOUNT, HOLDER, PLACE
+from assistant.dialogue.facts.said import HEADCOUNT, PLACE
 from assistant.dialogue.models import FactOut, Session
 from assistant.rules.facts import FactBook, Facts, Value
 
@@ -88,7 +89,7 @@ def facts_so_far(session: Session, desk: Desk) -> list[FactOut]:
 
 def _of_a_group(book: FactBook, fact: str, value: Value) -> str:
     """A fact among others of a group: 四级 and 5人 speak for themselves, 否 and 12个月 do not."""
-    if book[fact].splits or fact in (HOLDER, HEADCOUNT):
+    if is_kind(fact, book) or fact == HEADCOUNT:
         return _in_words(book, fact, value)
     return f"{book[fact].label}：{_in_words(book, fact, value)}"
 

@@ -1,7 +1,7 @@
 """What a text writes of papers, windows and days of payment, and how that is said.
 
-A reviewer has gone through a policy's text where its file lists the words (`formalities`) or its rules are
-reviewed. A text that was only taken in is searched, so that nothing is said to be missing that it has.
+Where a policy's file lists the words (`formalities`), a reviewer has gone through its text. Any other text is
+searched, so that nothing is said to be missing that it has.
 """
 
 import re

@@ -39,7 +39,12 @@ def _name(own: Facts, telling: Sequence[str], book: FactBook) -> str:
 
 
 def _kind(own: Facts, book: FactBook) -> Facts:
-    return {fact: value for fact, value in own.items() if book[fact].splits or fact == HOLDER}
+    return {fact: value for fact, value in own.items() if is_kind(fact, book)}
+
+
+def is_kind(fact: str, book: FactBook) -> bool:
+    """Whether a fact by itself says who is meant: 四级, 爱人."""
+    return book[fact].splits or fact == HOLDER
 
 
 def _differs_in(own: Facts, groups: Sequence[Facts], book: FactBook) -> list[str]:

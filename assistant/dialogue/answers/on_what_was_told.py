@@ -29,7 +29,7 @@ from assistant.dialogue.facts.said import ASKER, EVENT, HEADCOUNT, HOLDER
 from assistant.dialogue.language.numerals import whole_number
 from assistant.dialogue.matter import Matter
 from assistant.dialogue.models import Session
-from assistant.dialogue.reading import Reading
+from assistant.dialogue.reading import Reading, nothing_new
 from assistant.rules.amount import names_figure
 from assistant.rules.assess import Entitlement
 from assistant.rules.conditions import comparisons
@@ -114,7 +114,7 @@ def answer_on_what_was_told(desk: Desk, reading: Reading, matter: Matter) -> Ans
 
     `matter`: that of before the question.
     """
-    told = answer_of_kind(desk, BENEFITS, Reading(text="", regions=matter.regions, corrects=True), matter)
+    told = answer_of_kind(desk, BENEFITS, nothing_new(matter.regions), matter)
     first = [f.entitlement for f in told.featured] or list(told.entitlements[:1])
     if not first:
         return None
